@@ -1,0 +1,8 @@
+"""`python -m reader` starts the same program as the `reader` command."""
+
+import sys
+
+from reader.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""What a source becomes: clean text, the parts it consists of, and what is known about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.documents.offsets import OffsetMap
+from reader.messages import Message
+
+
+class Role(StrEnum):
+    """Where a part is shown (the `role` of `reader show --format json`)."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BODY = "body"
+    HEADING = "heading"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RELATED = "related"
+    HIDDEN = "hidden"
+
+
+class Zone(StrEnum):
+    """The region of the article a part belongs to, whether it is shown or hidden."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BODY = "body"
+    CAPTION = "caption"
+    RELATED = "related"
+
+
+class Form(StrEnum):
+    """What a part is by nature; decides how it is drawn and says why it is hidden."""
+
+    HEADLINE = "headline"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    LABEL = "label"  # "See more", "Xem thêm", "Тағы оқыңыз"
+    SIGN_OFF = "sign-off"
+    IMAGE = "image"  # the file name of an image
+    SCRIPT = "script"
+    DUPLICATE = "duplicate"
+    METADATA = "metadata"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of `Document.text`: `text[start:end]`, code points, end exclusive, without surrounding white space.
+
+    Parts stand in text order and do not overlap; together they cover every character that is not white space.
+    """
+
+    role: Role
+    form: Form
+    zone: Zone
+    start: int
+    end: int
+    language: str = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place and agency in front of an agency story: "Astana (VNA) –"; offsets into `Document.text`."""
+
+    place: str | None
+    agency: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDate:
+    """The day a document is about or was published on, as far as its text supports it.
+
+    value: "2025-05-06", or "--05-06" where no year stands (ISO 8601:2000 truncated form).
+    start, end: the words it was read from, offsets into `Document.text`.
+    """
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article, ready to be shown: nothing in `text` can control a terminal.
+
+    key: identity of the content: the hexadecimal SHA-256 of the bytes it was read from.
+    name: how the person named it (path, URL, "-"), safe to print.
+    text: the whole source, decoded, NFC, sanitised, newlines as "\\n"; all offsets of the program point into it.
+    parts: see `Part`.
+    language: ISO 639-1 code of most of the text: "vi", "kk", "en", "ru"; "mul" when no language prevails, "und".
+    source: the agency or publisher, where the text names it.
+    offsets: from `text` back to the decoded source.
+    notices: what the person should know about the reading ("3 invisible characters were removed").
+    """
+
+    key: str
+    name: str
+    text: str
+    parts: tuple[Part, ...]
+    language: str
+    date: DocumentDate | None
+    dateline: Dateline | None
+    source: str | None
+    offsets: OffsetMap
+    encoding: str = "utf-8"
+    notices: tuple[Message, ...] = ()
+
+    def part_text(self, part: Part) -> str:
+        """The characters of `part`."""
+        return self.text[part.start : part.end]
+
+    def shown_parts(self) -> Iterator[Part]:
+        """The parts that are not hidden, in text order."""
+        return (part for part in self.parts if part.role is not Role.HIDDEN)
+
+    @property
+    def title(self) -> str | None:
+        """The article's own title, or None when it has none."""
+        for part in self.parts:
+            if part.role is Role.TITLE:
+                return self.part_text(part)
+        return None
+
+    @property
+    def label(self) -> str:
+        """A line to call the document by: its title, else the beginning of its text, else its name."""
+        if self.title:
+            return self.title
+        for part in self.shown_parts():
+            return self.part_text(part).split("\n", 1)[0]
+        return self.name

@@ -1,0 +1,105 @@
+"""The words of a text that name something, and the things they name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reader.documents import Zone
+from reader.messages import Message
+
+
+class EntityType(StrEnum):
+    """The kinds of things that are recognised; links never cross kinds."""
+
+    PERSON = "PERSON"
+    PLACE = "PLACE"
+    ORG = "ORG"
+    EVENT = "EVENT"
+    LAW = "LAW"
+    NORP = "NORP"
+    WORK = "WORK"
+    DATE = "DATE"
+    MONEY = "MONEY"
+    PERCENT = "PERCENT"
+    QUANTITY = "QUANTITY"
+
+
+NAMED = frozenset(
+    {
+        EntityType.PERSON,
+        EntityType.PLACE,
+        EntityType.ORG,
+        EntityType.EVENT,
+        EntityType.LAW,
+        EntityType.NORP,
+        EntityType.WORK,
+    }
+)
+"""The kinds that have names and are linked by them; the others are linked by their value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of `Document.text` that names something: `text[start:end]`, code points, end exclusive.
+
+    zone: the region of the article it stands in.
+    value: the normalised date ("2025-05-06", "2025-Q1", "--05-06", periods "2025-05-05/2025-05-07"), amount
+        ("USD 146300000"), percentage ("18.4") or count ("21"); None for names.
+    known: the key of the known thing the words denote ("iso3166:KZ", "body:eaeu"), when the recogniser saw one.
+    rule: which recogniser found it, for explanations.
+    nested: mentions inside this one, outermost first; they denote something else.
+    entity: id of the entity it was linked to; empty before linking.
+    reasons: why it was linked there.
+    alternatives: ids of other entities that fit as well; not empty means the mention is ambiguous.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    zone: Zone
+    value: str | None = None
+    known: str | None = None
+    rule: str = ""
+    nested: tuple["Mention", ...] = ()
+    entity: str = ""
+    reasons: tuple[Message, ...] = ()
+    alternatives: tuple[str, ...] = ()
+
+    def walk(self) -> Iterator["Mention"]:
+        """This mention and every one inside it."""
+        yield self
+        for inner in self.nested:
+            yield from inner.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing in the world, under all the spellings it was met in.
+
+    id: stable as long as the same names are in the library; safe in a URL and on a command line.
+    name: the spelling it is shown by when no language-specific one is known.
+    forms: every spelling with the number of times it occurs.
+    documents: how many mentions each document has, by document key.
+    names: the established name by interface language ("vi", "kk", "en"), for known things.
+    same_as: identifiers elsewhere: {"iso3166": "KZ"}, {"geonames": 1526273}, {"body": "eaeu"}.
+    decided: True when a decision of the person made or changed this entity.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    forms: Mapping[str, int]
+    documents: Mapping[str, int]
+    names: Mapping[str, str] = field(default_factory=dict)
+    same_as: Mapping[str, str | int] = field(default_factory=dict)
+    decided: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many mentions there are in all."""
+        return sum(self.documents.values())
+
+    def name_in(self, language: str) -> str:
+        """The name to show in the interface language `language`."""
+        return self.names.get(language, self.name)

@@ -1,0 +1,48 @@
+"""Sentences for a person that are made far from the screen: kept untranslated until they are shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "extract, translate later"
+    """Mark `text` for extraction into the catalogues; it is translated when it is shown."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that `reader.localisation.translate` turns into the person's language.
+
+    text: the English sentence with named placeholders, marked with `N_` where it is written.
+    values: what fills the placeholders; a value may itself be a `Message`, which is translated too.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The sentence in English, for logs and tests."""
+        return self.text.format(**{key: str(value) for key, value in self.values.items()})
+
+
+class ReaderError(Exception):
+    """Something outside the program is not as it should be; the person is told what and what helps.
+
+    subject: the file, option or name concerned, already safe to print.
+    reason: what is wrong.
+    remedy: what the person can do about it.
+    """
+
+    def __init__(self, subject: str, reason: Message, remedy: Message) -> None:
+        super().__init__(f"{subject}: {reason}. {remedy}")
+        self.subject = subject
+        self.reason = reason
+        self.remedy = remedy
+
+
+class InputError(ReaderError):
+    """An input could not be read (exit status 3 on the command line)."""
+
+
+class UsageError(ReaderError):
+    """The person asked for something that does not exist or makes no sense (exit status 2)."""
