@@ -1,0 +1,36 @@
+"""The language of the interface: messages, dates, numbers, lists and sorting, all for the language in force."""
+
+from reader.localisation.catalogues import (
+    _,
+    choose_language,
+    current_language,
+    language_name,
+    languages,
+    ngettext,
+    npgettext,
+    pgettext,
+    set_language,
+    translate,
+)
+from reader.localisation.collation import collation_key
+from reader.localisation.formats import format_date_value, format_list, format_number, format_percent
+from reader.messages import N_
+
+__all__ = [
+    "N_",
+    "_",
+    "choose_language",
+    "collation_key",
+    "current_language",
+    "format_date_value",
+    "format_list",
+    "format_number",
+    "format_percent",
+    "language_name",
+    "languages",
+    "ngettext",
+    "npgettext",
+    "pgettext",
+    "set_language",
+    "translate",
+]

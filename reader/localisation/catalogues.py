@@ -1,0 +1,135 @@
+"""Messages in the language in force, read from `i18n/*.po` when the program runs.
+
+Each file in the folder is one language: dropping `uz.po` there is enough for a new one. English is the language of
+the source, needs no file and loads nothing.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from reader.messages import N_, Message, UsageError
+from reader.resources import resource_folder
+
+SOURCE_LANGUAGE = "en"
+"""The language the messages are written in."""
+
+
+class _Current:
+    """The language in force and its catalogue; one process shows one language at a time."""
+
+    code = SOURCE_LANGUAGE
+    catalogue: NullTranslations = NullTranslations()
+
+
+def set_language(code: str) -> None:
+    """Make `code` the language of everything shown from now on.
+
+    Raises KeyError when there is no catalogue for it (see `languages`).
+    """
+    if code != SOURCE_LANGUAGE and code not in _files():
+        raise KeyError(code)
+    _Current.catalogue = _load(code)
+    _Current.code = code
+
+
+def current_language() -> str:
+    """The code of the language in force: "en", "vi", "kk" …"""
+    return _Current.code
+
+
+def languages() -> list[tuple[str, str]]:
+    """Every language there is a catalogue for, as (code, own name), sorted by code; English is always there."""
+    return [(code, language_name(code)) for code in sorted({SOURCE_LANGUAGE, *_files()})]
+
+
+@cache
+def language_name(code: str) -> str:
+    """What the language calls itself ("Tiếng Việt", "қазақ тілі"); the code itself when CLDR does not know it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code.replace("-", "_")).get_display_name() or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def choose_language(option: str | None, configured: str | None, environment: Mapping[str, str]) -> str:
+    """The language to start in: option, then last choice, LC_ALL, LC_MESSAGES, LANG, English.
+
+    option: what the person asked for on the command line; an unknown one is an error.
+    configured: what was chosen last; ignored when its catalogue is gone.
+    environment: usually `os.environ`; values like "vi_VN.UTF-8", "C" and nonsense are all accepted.
+    Raises UsageError for an option without a catalogue.
+    """
+    available = {SOURCE_LANGUAGE, *_files()}
+    if option is not None:
+        found = _match(option, available)
+        if found is None:
+            raise UsageError(
+                option,
+                Message(N_("There is no such interface language")),
+                Message(N_("Choose one of: {languages}"), {"languages": ", ".join(sorted(available))}),
+            )
+        return found
+    if configured in available:
+        return configured
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(variable):
+            return _match(value, available) or SOURCE_LANGUAGE
+    return SOURCE_LANGUAGE
+
+
+def _match(value: str, available: set[str]) -> str | None:
+    name = value.split(".", maxsplit=1)[0].split("@", maxsplit=1)[0].replace("-", "_")
+    parts = name.split("_")
+    candidates = ["_".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    by_name = {code.lower(): code for code in available}
+    return next((by_name[name.lower()] for name in candidates if name.lower() in by_name), None)
+
+
+def _(text: str) -> str:
+    """`text` in the language in force."""
+    return _Current.catalogue.gettext(text) if text else ""
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The form of the message that goes with the number `n`; fill the placeholder {n} afterwards."""
+    return _Current.catalogue.ngettext(singular, plural, n)
+
+
+def pgettext(context: str, text: str) -> str:
+    """`text` in the language in force, where it means what `context` says."""
+    return _Current.catalogue.pgettext(context, text)
+
+
+def npgettext(context: str, singular: str, plural: str, n: int) -> str:
+    """`ngettext` with a context."""
+    return _Current.catalogue.npgettext(context, singular, plural, n)
+
+
+def translate(message: Message) -> str:
+    """`message` in the language in force, its placeholders filled."""
+    values = {key: translate(value) if isinstance(value, Message) else value for key, value in message.values.items()}
+    return _(message.text).format(**values)
+
+
+@cache
+def _files() -> dict[str, Path]:
+    return {path.stem: path for path in resource_folder("i18n").glob("*.po")}
+
+
+@cache
+def _load(code: str) -> NullTranslations:
+    if code == SOURCE_LANGUAGE:
+        return NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with _files()[code].open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

@@ -1,0 +1,85 @@
+"""Dates, numbers and lists the way the language in force writes them (CLDR through Babel).
+
+English uses en_GB: its day-month order cannot be misread and it matches the other languages.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from reader.localisation.catalogues import current_language
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_MONTH_DAY = re.compile(r"--(\d{2})-(\d{2})")
+_LEAP_YEAR = 2000  # stands in where no year is known, so that 29 February exists
+
+
+def _locale() -> str:
+    language = current_language()
+    if language == "en":
+        return "en_GB"
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language))
+    except (UnknownLocaleError, ValueError):
+        return "en_GB"
+
+
+def _tidy(text: str) -> str:
+    """Narrow and thin spaces, which many terminal fonts lack, become ordinary ones."""
+    return text.replace("\u202f", "\u00a0").replace("\u2009", "")
+
+
+def format_date_value(value: str) -> str:
+    """A normalised date for reading: "2025-05-06", "--05-06", "2025-05", "2025-Q1", "2025", periods with "/".
+
+    What is no such value is returned as it is.
+    """
+    from babel.dates import format_date, format_interval, format_skeleton
+
+    locale = _locale()
+    try:
+        if "/" in value:
+            first, last = value.split("/", 1)
+            days = [_DAY.fullmatch(end) for end in (first, last)]
+            if days[0] and days[1]:
+                ends = [date(*map(int, day.groups())) for day in days if day]
+                return _tidy(format_interval(ends[0], ends[1], "yMMMMd", locale=locale))
+            return "–".join(format_date_value(end) for end in (first, last))
+        if match := _DAY.fullmatch(value):
+            return _tidy(format_date(date(*map(int, match.groups())), "long", locale=locale))
+        if match := _MONTH_DAY.fullmatch(value):
+            day = date(_LEAP_YEAR, int(match[1]), int(match[2]))
+            return _tidy(format_skeleton("MMMMd", day, locale=locale))
+        if match := _QUARTER.fullmatch(value):
+            day = date(int(match[1]), int(match[2]) * 3 - 2, 1)
+            return _tidy(format_skeleton("yQQQQ", day, locale=locale))
+        if match := _MONTH.fullmatch(value):
+            return _tidy(format_skeleton("yMMMM", date(int(match[1]), int(match[2]), 1), locale=locale))
+    except ValueError:
+        return value
+    return value
+
+
+def format_number(number: float) -> str:
+    """A number with the separators of the language."""
+    from babel.numbers import format_decimal
+
+    return _tidy(format_decimal(number, locale=_locale()))
+
+
+def format_percent(share: float) -> str:
+    """`share` (0 to 1) as a whole percentage."""
+    from babel.numbers import format_percent as babel_format_percent
+
+    return _tidy(babel_format_percent(share, locale=_locale()))
+
+
+def format_list(items: Sequence[str]) -> str:
+    """A, B and C."""
+    from babel.lists import format_list as babel_format_list
+
+    return babel_format_list(list(items), style="standard", locale=_locale())

@@ -1,0 +1,52 @@
+"""What every test shares: nothing of the person who runs them is read or written."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.localisation import set_language
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def isolated_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fresh XDG directories, English, no colour or terminal settings of the outside."""
+    for variable in list(os.environ):
+        if variable.startswith(("XDG_", "LC_", "TEXTUAL")) or variable in {
+            "LANG",
+            "LANGUAGE",
+            "NO_COLOR",
+            "COLORTERM",
+            "SSH_CONNECTION",
+            "UNICODE_VERSION",
+            "COLUMNS",
+            "LINES",
+        }:
+            monkeypatch.delenv(variable)
+    for name in ("DATA", "STATE", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    set_language("en")
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def seeds() -> list[Path]:
+    """The five sample articles."""
+    return sorted((ROOT / "seeds").glob("*.txt"))
+
+
+def need_program(name: str) -> str:
+    """The path of a program a test drives; without it the test is skipped, or fails where it must not be."""
+    found = shutil.which(name)
+    if found is None:
+        message = f"needs the program {name}"
+        if os.environ.get("READER_REQUIRE_PROGRAMS"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
