@@ -1,6 +1,56 @@
-"""Bytes become a `Document`: decoding, sanitising, and finding the structure of an article."""
+"""Bytes become a `Document`: decoding, sanitising, and finding the structure of an article.
+
+The functions that read are imported when they are first used, so that programs which only need the types start fast.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reader.documents.document import Dateline, Document, DocumentDate, Form, Part, Role, Zone
 from reader.documents.offsets import Edit, OffsetMap
 
-__all__ = ["Dateline", "Document", "DocumentDate", "Edit", "Form", "OffsetMap", "Part", "Role", "Zone"]
+if TYPE_CHECKING:
+    from reader.documents.loading import MAX_BYTES, find_files, load_bytes, load_file, load_stream
+    from reader.documents.reading import read
+    from reader.documents.sanitising import Sanitised, sanitise, sanitise_line
+
+__all__ = [
+    "MAX_BYTES",
+    "Dateline",
+    "Document",
+    "DocumentDate",
+    "Edit",
+    "Form",
+    "OffsetMap",
+    "Part",
+    "Role",
+    "Sanitised",
+    "Zone",
+    "find_files",
+    "load_bytes",
+    "load_file",
+    "load_stream",
+    "read",
+    "sanitise",
+    "sanitise_line",
+]
+
+_MODULES = {
+    "MAX_BYTES": "loading",
+    "find_files": "loading",
+    "load_bytes": "loading",
+    "load_file": "loading",
+    "load_stream": "loading",
+    "read": "reading",
+    "Sanitised": "sanitising",
+    "sanitise": "sanitising",
+    "sanitise_line": "sanitising",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,1 @@
+"""What is kept: documents, mentions, entities, and a person's positions, decisions and settings."""

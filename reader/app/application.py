@@ -1,0 +1,132 @@
+"""The application: theme, language, the screen under all others, and a clean end."""
+
+import asyncio
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from reader.app.commands import COMMANDS
+from reader.app.commands.keyboard import latin_key
+from reader.app.commands.names import key_name
+from reader.app.messages import CommandRequested, LanguageRequested
+from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.translated import TranslatedScreen
+from reader.app.themes import DARK, DEFAULT_VARIABLES, THEMES
+from reader.library.library import Library
+from reader.localisation import _, current_language, languages, set_language
+from reader.messages import InputError
+
+_SIGNALS = ("SIGHUP", "SIGTERM")
+_STYLES = Path(__file__).parent / "styles"
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """Shows the documents of `library`, the first two of `keys` at once; `failures` are told when it has started."""
+
+    TITLE = "Reader"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        _STYLES / "application.tcss",
+        _STYLES / "reading.tcss",
+        _STYLES / "dialogues.tcss",
+    ]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False)]
+
+    language: reactive[str] = reactive("en", init=False)
+
+    def __init__(self, library: Library, keys: Sequence[str], failures: Sequence[InputError] = ()) -> None:
+        super().__init__()
+        self.library = library
+        self._keys = keys
+        self._failures = failures
+        self.animation_level = "none"
+        self.set_reactive(ReaderApp.language, current_language())
+        for theme in THEMES:
+            self.register_theme(theme)
+        chosen = library.setting("theme")
+        self.theme = chosen if chosen in self.available_themes else DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        return ReadingScreen(self.library, self._keys, self._failures)
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The screen with the articles."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, ReadingScreen)  # noqa: S101 - what get_default_screen made
+        return screen
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return DEFAULT_VARIABLES
+
+    def get_key_display(self, binding: Binding) -> str:
+        return key_name(binding.key)
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in _SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                # Not every platform and not every thread can; the position is written while reading anyway.
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, status: int) -> None:
+        self.reading.write_positions()
+        self.exit(return_code=status)
+
+    async def action_quit(self) -> None:
+        self._end(0)
+
+    def action_help_quit(self) -> None:
+        self.notify(_("Press q or F10 to quit"), markup=False, timeout=3)
+
+    # Language and colours -------------------------------------------------------------------------------------------
+
+    def watch_language(self, code: str) -> None:
+        set_language(code)
+        self.library.set_setting("language", code)
+        for screen in self.screen_stack:
+            if isinstance(screen, TranslatedScreen):
+                screen.retranslate()
+                screen.refresh_bindings()
+
+    @on(LanguageRequested)
+    def _switch_language(self, message: LanguageRequested) -> None:
+        self.language = message.code
+
+    def action_next_language(self) -> None:
+        codes = [code for code, _name in languages()]
+        here = codes.index(self.language) if self.language in codes else -1
+        self.language = codes[(here + 1) % len(codes)]
+
+    def action_next_theme(self) -> None:
+        names = [theme.name for theme in THEMES]
+        here = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(here + 1) % len(names)]
+        self.library.set_setting("theme", self.theme)
+
+    # Keys -----------------------------------------------------------------------------------------------------------
+
+    @on(CommandRequested)
+    async def _run_command(self, message: CommandRequested) -> None:
+        command = next(command for command in COMMANDS if command.id == message.id)
+        for node in (self.screen.focused, self.screen, self):
+            if node is not None and hasattr(node, f"action_{command.action.removeprefix('app.')}"):
+                await self.run_action(command.action, node)
+                return
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that nothing wanted may have been typed on a Cyrillic layout or through an input method."""
+        key = latin_key(event.key)
+        if key is not None:
+            event.stop()
+            self.simulate_key(key)

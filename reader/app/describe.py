@@ -1,0 +1,50 @@
+"""Short descriptions of documents and their parts in the language of the interface."""
+
+from reader.documents import Document, Form, Part, Zone
+from reader.localisation import _, format_date_value, language_name
+from reader.messages import N_
+
+_REASONS = {
+    Form.SCRIPT: N_("script"),
+    Form.IMAGE: N_("name of an image file"),
+    Form.METADATA: N_("page data"),
+    Form.LABEL: N_("label"),
+    Form.SIGN_OFF: N_("sign-off"),
+    Form.DUPLICATE: N_("repeated text"),
+}
+
+_UNKNOWN_LANGUAGES = ("", "und", "mul")
+
+
+def metadata_line(document: Document) -> str:
+    """Date and source of a document: "6 May 2025 · VNA"; empty when neither is known."""
+    pieces = []
+    if document.date:
+        pieces.append(format_date_value(document.date.value))
+    if document.dateline and document.dateline.place:
+        pieces.append(document.dateline.place)
+    if document.source:
+        pieces.append(document.source)
+    return " · ".join(pieces)
+
+
+def hidden_reason(part: Part) -> str:
+    """Why a part is hidden, in a few words."""
+    if part.form is Form.DUPLICATE and part.zone is Zone.CAPTION:
+        return _("Hidden: {reason}").format(reason=_("repeated caption"))
+    reason = _REASONS.get(part.form)
+    if reason is None:
+        return _("Hidden")
+    return _("Hidden: {reason}").format(reason=_(reason))
+
+
+def language_label(document: Document) -> str:
+    """The language of a document, named in that language; empty when it is not known."""
+    if document.language in _UNKNOWN_LANGUAGES:
+        return ""
+    return language_name(document.language)
+
+
+def language_tag(document: Document) -> str:
+    """Two or three letters for the language of a document: "VI"."""
+    return "" if document.language in _UNKNOWN_LANGUAGES else document.language.upper()

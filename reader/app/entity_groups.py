@@ -1,0 +1,45 @@
+"""What the pane of names lists: the entities of the articles on screen by kind, the most frequent first."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from reader.app.kinds import ORDER
+from reader.entities.mention import Entity, EntityType
+from reader.localisation import collation_key, current_language
+
+
+@dataclass(frozen=True, slots=True)
+class EntityEntry:
+    """count: mentions in the articles on screen; shared: whether both open articles mention it."""
+
+    entity: Entity
+    name: str
+    count: int
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntityGroup:
+    """The entities of one kind."""
+
+    type: EntityType
+    entries: tuple[EntityEntry, ...]
+
+
+def entity_groups(entities: Iterable[Entity], visible: Collection[str], opened: Collection[str]) -> list[EntityGroup]:
+    """Group `entities` by kind.
+
+    visible: keys of the documents on screen, whose mentions are counted; opened: keys of all open documents.
+    """
+    language = current_language()
+    groups: dict[EntityType, list[EntityEntry]] = {}
+    for entity in entities:
+        count = sum(entity.documents.get(key, 0) for key in visible)
+        if count:
+            shared = len(opened) > 1 and all(entity.documents.get(key, 0) for key in opened)
+            entry = EntityEntry(entity, entity.name_in(language), count, shared)
+            groups.setdefault(entity.type, []).append(entry)
+    return [
+        EntityGroup(kind, tuple(sorted(groups[kind], key=lambda entry: (-entry.count, collation_key(entry.name)))))
+        for kind in sorted(groups, key=ORDER.__getitem__)
+    ]

@@ -1,0 +1,49 @@
+"""How the kinds of entities are told apart: order, heading, letter tag and style."""
+
+from dataclasses import dataclass
+
+from reader.entities.mention import EntityType
+from reader.messages import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """label: the heading in the pane, untranslated; tag: one cell that stands for the kind without colour;
+    style: what distinguishes its mentions in the text besides the colour (a Textual text style)."""
+
+    type: EntityType
+    label: str
+    tag: str
+    style: str
+
+    @property
+    def component(self) -> str:
+        """The component class that carries colour and style."""
+        return f"kind--{self.type.value.lower()}"
+
+    @property
+    def variable(self) -> str:
+        """The theme variable of its colour."""
+        return f"kind-{self.type.value.lower()}"
+
+
+KINDS = {
+    kind.type: kind
+    for kind in (
+        Kind(EntityType.PERSON, N_("People"), "P", "bold"),
+        Kind(EntityType.PLACE, N_("Places"), "L", "underline"),
+        Kind(EntityType.ORG, N_("Organisations"), "O", "bold underline"),
+        Kind(EntityType.EVENT, N_("Events"), "E", "italic"),
+        Kind(EntityType.LAW, N_("Laws and agreements"), "§", "bold italic"),
+        Kind(EntityType.NORP, N_("Peoples and groups"), "N", "italic underline"),
+        Kind(EntityType.WORK, N_("Works"), "W", "bold italic underline"),
+        Kind(EntityType.DATE, N_("Dates"), "D", "dim italic"),
+        Kind(EntityType.MONEY, N_("Amounts of money"), "$", "dim"),
+        Kind(EntityType.PERCENT, N_("Percentages"), "%", "dim"),
+        Kind(EntityType.QUANTITY, N_("Quantities"), "#", "dim"),
+    )
+}
+"""In the order of the pane."""
+
+ORDER = {entity_type: position for position, entity_type in enumerate(KINDS)}
+"""The place of each kind in the pane."""

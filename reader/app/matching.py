@@ -1,0 +1,23 @@
+"""Filtering as you type: a query finds its words in a text whatever marks, case and script they are written in."""
+
+from reader.names.folding import folded
+from reader.names.matching import fold_with_offsets
+
+Range = tuple[int, int]
+
+
+def match_ranges(query: str, text: str) -> tuple[Range, ...] | None:
+    """Where the words of `query` occur in `text`, as (start, end) code points; None when one of them does not.
+
+    An empty query is found everywhere and gives no ranges. Beginnings of words are preferred.
+    """
+    target = fold_with_offsets(text)
+    ranges = []
+    for word in folded(query).split():
+        start = f" {target.letters}".find(f" {word}")
+        if start < 0:
+            start = target.letters.find(word)
+        if start < 0:
+            return None
+        ranges.append((target.starts[start], target.ends[start + len(word) - 1]))
+    return tuple(sorted(ranges))

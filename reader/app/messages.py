@@ -1,0 +1,66 @@
+"""What the widgets tell the screens."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.messages import ReaderError
+
+
+@dataclass
+class EntityChosen(Message):
+    """The person chose the entity with this id."""
+
+    entity: str
+
+
+@dataclass
+class PositionChanged(Message):
+    """The top of the view moved to `offset` (code points into `Document.text`) of the document `key`."""
+
+    key: str
+    offset: int
+
+
+@dataclass
+class RowChosen(Message):
+    """The person chose the row `id` of a list."""
+
+    id: str
+
+
+@dataclass
+class RowHighlighted(Message):
+    """The cursor of a list moved to the row `id`."""
+
+    id: str
+
+
+@dataclass
+class DocumentAnalysed(Message):
+    """The names of the document `key` are recognised; `remaining` documents are still to come."""
+
+    key: str
+    remaining: int
+
+
+@dataclass
+class AnalysisFailed(Message):
+    """The names of the document `key` could not be recognised. error: what is to be said about it, if it is known."""
+
+    key: str
+    error: ReaderError | None
+
+
+@dataclass
+class LanguageRequested(Message):
+    """The person wants the interface in the language `code`."""
+
+    code: str
+
+
+@dataclass
+class CommandRequested(Message):
+    """The person asked for the command `id` of the registry by its name."""
+
+    id: str

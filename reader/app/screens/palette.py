@@ -1,0 +1,43 @@
+"""The palette: every command by its name, in the language of the interface or in English."""
+
+from textual.content import Content
+
+from reader.app.commands import COMMANDS
+from reader.app.commands.names import key_names
+from reader.app.matching import match_ranges
+from reader.app.screens.translated import Picker, marked
+from reader.app.widgets.row_list import ListRow
+from reader.localisation import _, language_name, languages
+
+LANGUAGE = "language:"
+COMMAND = "command:"
+
+
+class PaletteScreen(Picker):
+    """The result is "command:" and the id of a command, or "language:" and the code of a language."""
+
+    def heading(self) -> str:
+        return _("Commands")
+
+    def placeholder(self) -> str:
+        return _("Type what you want to do…")
+
+    def rows_for(self, query: str) -> list[ListRow]:
+        rows = []
+        for command in COMMANDS:
+            if command.id != "palette":
+                text = _(command.help)
+                rows += self._rows(
+                    query, COMMAND + command.id, text, f"{_(command.label)} {command.label} {command.help}",
+                    key_names(command)[0],
+                )  # fmt: skip
+        for code, own_name in languages():
+            text = _("Language: {name}").format(name=own_name)
+            rows += self._rows(query, LANGUAGE + code, text, f"language {language_name(code)} {code}", "")
+        return rows
+
+    def _rows(self, query: str, id: str, text: str, aliases: str, detail: str) -> list[ListRow]:
+        ranges = match_ranges(query, text)
+        if ranges is None and match_ranges(query, f"{text} {aliases}") is None:
+            return []
+        return [ListRow(id, marked(text, ranges or ()), detail=Content.assemble((detail, "dim")))]

@@ -1,0 +1,181 @@
+"""What every screen shares: the descriptions of keys and all texts follow the language of the interface."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import Reactive
+from textual.screen import ModalScreen, Screen
+from textual.theme import Theme
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from reader.app.commands import Scope, bindings
+from reader.app.messages import RowChosen
+from reader.app.widgets.row_list import ListRow, RowList
+from reader.localisation import _
+from reader.messages import N_
+
+ResultT = TypeVar("ResultT")
+
+
+class TranslatedScreen(Screen[ResultT], Generic[ResultT]):
+    """A screen whose key descriptions are translated when they are shown.
+
+    Bindings are written once, untranslated; footer and help read this property, Textual's own bindings included.
+    """
+
+    focused = Reactive[Widget | None](None, repaint=False)
+    """As in Textual, but a move of the focus does not repaint the whole screen: the widgets draw their own."""
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        return {
+            key: active._replace(binding=_translated(active.binding), tooltip=_text(active.tooltip))
+            for key, active in super().active_bindings.items()
+        }
+
+    def on_mount(self) -> None:
+        self.app.theme_changed_signal.subscribe(self, self._colours_changed)
+        self.retranslate()
+
+    def _colours_changed(self, theme: Theme) -> None:
+        self.retranslate()  # the rows of lists carry colours
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface; called on mounting and whenever that changes."""
+
+
+def _text(text: str) -> str:
+    return _(text) if text else ""
+
+
+def _translated(binding: Binding) -> Binding:
+    return replace(binding, description=_text(binding.description), tooltip=_text(binding.tooltip))
+
+
+class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]):
+    """A screen on top of the articles: a heading, a body, a line that says which keys lead out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", N_("Close"), show=False),
+        *bindings(Scope.EVERYWHERE, only=("language", "theme", "quit")),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialogue"):
+            yield Static(classes="heading", markup=False)
+            yield from self.compose_body()
+            yield Static(classes="hint", markup=False)
+
+    def compose_body(self) -> ComposeResult:
+        """The widgets between the heading and the hint."""
+        yield from ()
+
+    def heading(self) -> str:
+        """The first line, translated."""
+        return ""
+
+    def hint(self) -> str:
+        """The last line, translated."""
+        return _("Esc close")
+
+    def retranslate(self) -> None:
+        self.query_one(".heading", Static).update(Content(self.heading()))
+        self.query_one(".hint", Static).update(Content(self.hint()))
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+class Picker(Dialogue[str]):
+    """A search field over a list that narrows as one types; the result is the id of the row, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", N_("Line down"), show=False),
+        Binding("up", "move(-1)", N_("Line up"), show=False),
+        Binding("pagedown", "page(1)", N_("Page down"), show=False),
+        Binding("pageup", "page(-1)", N_("Page up"), show=False),
+    ]
+    list_class: ClassVar[Callable[[], RowList]] = RowList
+
+    def compose_body(self) -> ComposeResult:
+        yield Input(compact=True)
+        yield type(self).list_class()
+
+    def on_mount(self) -> None:
+        self.listing.show_cursor_always()
+        self.listing.can_focus = False
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        field.focus()
+
+    @property
+    def listing(self) -> RowList:
+        """The list of the dialogue."""
+        return self.query_one(RowList)
+
+    @property
+    def query_text(self) -> str:
+        """What has been typed."""
+        return self.query_one(Input).value.strip()
+
+    def placeholder(self) -> str:
+        """What the empty search field says, translated."""
+        return ""
+
+    def nothing(self) -> str:
+        """What an empty list says, translated."""
+        return _("Nothing found.")
+
+    def rows_for(self, query: str) -> list[ListRow]:
+        """The rows that answer `query`, best first; everything when it is empty."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        return _("↑ ↓ move · Enter choose · Esc close")
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.query_one(Input).placeholder = self.placeholder()
+        self.refresh_rows(keep_cursor=True)
+
+    def refresh_rows(self, *, keep_cursor: bool) -> None:
+        """Fill the list for what has been typed."""
+        rows = self.rows_for(self.query_text)
+        if not rows:
+            rows = [ListRow("", Content(self.nothing()), part="remark")]
+        self.listing.set_rows(rows, keep_cursor=keep_cursor)
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        self.refresh_rows(keep_cursor=False)
+
+    @on(Input.Submitted)
+    def _submit(self) -> None:
+        if self.listing.cursor_id:
+            self.dismiss(self.listing.cursor_id)
+
+    @on(RowChosen)
+    def _choose(self, message: RowChosen) -> None:
+        message.stop()
+        self.dismiss(message.id)
+
+    def action_move(self, step: int) -> None:
+        self.listing.move(step)
+
+    def action_page(self, pages: int) -> None:
+        self.listing.move(pages * max(2, self.listing.size.height - 1))
+
+
+def marked(text: str, ranges: Iterable[tuple[int, int]]) -> Content:
+    """`text` with `ranges` (code points, end exclusive) emphasised."""
+    content = Content(text)
+    for start, end in ranges:
+        content = content.stylize("bold underline", start, end)
+    return content

@@ -1,0 +1,78 @@
+"""An article with the line above it."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from reader.app.describe import language_tag
+from reader.app.widgets.article_view import ArticleView
+from reader.app.widgets.pane_header import PaneHeader
+from reader.documents import Document
+from reader.localisation import _, format_percent
+
+
+class ArticlePane(Vertical):
+    """Shows one document, or what to do when there is none."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.place = (0, 0)
+
+    def compose(self) -> ComposeResult:
+        yield PaneHeader()
+        yield ArticleView()
+        yield Static(classes="empty", markup=False)
+
+    def on_mount(self) -> None:
+        self.set_class(True, "-empty")
+        self.watch(self.view, "scroll_y", self.update_header, init=False)
+        self.watch(self.view, "virtual_size", self.update_header, init=False)
+
+    @property
+    def view(self) -> ArticleView:
+        """The article widget."""
+        return self.query_one(ArticleView)
+
+    @property
+    def document(self) -> Document | None:
+        """What is open here."""
+        return self.view.document
+
+    @property
+    def key(self) -> str:
+        """The key of the open document, empty when there is none."""
+        return self.document.key if self.document else ""
+
+    def open(self, document: Document, offset: int, place: tuple[int, int]) -> None:
+        """Show `document` from `offset` on. place: which of how many documents it is, from 1."""
+        self.place = place
+        self.set_class(False, "-empty")
+        self.view.show(document, offset)
+        self.update_header()
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language of the interface."""
+        self.query_one(".empty", Static).update(_("Nothing is open here. Press F3 to open an article."))
+        if self.document:
+            self.view.relayout()
+        self.update_header()
+
+    def update_header(self) -> None:
+        """Show title, language, place in the collection and progress."""
+        document = self.document
+        header = self.query_one(PaneHeader)
+        if document is None:
+            header.set_text("", ())
+            return
+        number, total = self.place
+        facts = (language_tag(document), f"{number}/{total}", format_percent(self.view.progress))
+        header.set_text(document.label, tuple(fact for fact in facts if fact))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.update_header)
+
+    def on_descendant_focus(self) -> None:
+        self.query_one(PaneHeader).set_active(True)
+
+    def on_descendant_blur(self) -> None:
+        self.query_one(PaneHeader).set_active(False)

@@ -1,0 +1,203 @@
+"""A list of rows with headings, drawn line by line: the pane of names and every dialogue that lets one choose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.app.commands import Scope, bindings
+from reader.app.messages import RowChosen, RowHighlighted
+from reader.messages import N_
+
+EMPTY = Content("")
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row. id: what choosing it means, empty for a heading or a remark that cannot be chosen.
+
+    content is shortened to the room that `lead` (left) and `detail` (right) leave; those two are never shortened.
+    """
+
+    id: str
+    content: Content
+    lead: Content = field(default=EMPTY)
+    detail: Content = field(default=EMPTY)
+    part: str = "row"
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows with a cursor. Posts `RowHighlighted` when the cursor moves and `RowChosen` on Enter or a click."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--row",
+        "list--heading",
+        "list--remark",
+        "list--cursor",
+        "list--chosen",
+        "list--key",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Scope.MOVEMENT),
+        Binding("enter", "choose", N_("Choose"), show=False, id="choose"),
+    ]
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.rows: Sequence[ListRow] = ()
+        self.cursor = -1
+        self._chosen = ""
+        self._cursor_shown = False
+
+    def set_rows(self, rows: Sequence[ListRow], *, keep_cursor: bool = True) -> None:
+        """Show `rows`; with `keep_cursor` the cursor stays on the row with the same id if there is one."""
+        id = self.cursor_id if keep_cursor else ""
+        self.rows = rows
+        choosable = [number for number, row in enumerate(rows) if row.id]
+        same = next((number for number in choosable if rows[number].id == id), None) if id else None
+        self.cursor = same if same is not None else (choosable[0] if choosable else -1)
+        self.virtual_size = Size(self.size.width, len(rows))
+        if keep_cursor:
+            self._reveal_cursor()
+        else:
+            self.scroll_to(y=0, animate=False, force=True)
+        self.refresh()
+
+    @property
+    def cursor_id(self) -> str:
+        """The id of the row under the cursor, empty if there is none."""
+        return self.rows[self.cursor].id if 0 <= self.cursor < len(self.rows) else ""
+
+    @property
+    def chosen(self) -> str:
+        """The id of the row that is marked as chosen."""
+        return self._chosen
+
+    @chosen.setter
+    def chosen(self, id: str) -> None:
+        if id != self._chosen:
+            self._chosen = id
+            self.refresh()
+
+    def show_cursor_always(self) -> None:
+        """Draw the cursor also while another widget (a search field) has the focus."""
+        self._cursor_shown = True
+
+    def highlight(self, id: str) -> None:
+        """Move the cursor to the row `id` if it is in the list."""
+        for number, row in enumerate(self.rows):
+            if row.id == id:
+                self._move_to(number)
+
+    # Movement -------------------------------------------------------------------------------------------------------
+
+    def move(self, step: int) -> None:
+        """Move the cursor by `step` rows, over headings, stopping at the ends."""
+        choosable = [number for number, row in enumerate(self.rows) if row.id]
+        if not choosable:
+            return
+        if abs(step) == 1:
+            ahead = [n for n in choosable if (n > self.cursor if step > 0 else n < self.cursor)]
+            target = (ahead[0] if step > 0 else ahead[-1]) if ahead else self.cursor
+        else:
+            wanted = self.cursor + step
+            target = min(choosable, key=lambda number: abs(number - wanted))
+        self._move_to(target)
+
+    def _move_to(self, number: int) -> None:
+        if number == self.cursor or not 0 <= number < len(self.rows):
+            self._reveal_cursor()
+            return
+        self.cursor = number
+        self._reveal_cursor()
+        self.refresh()
+        self.post_message(RowHighlighted(self.cursor_id))
+
+    def _reveal_cursor(self) -> None:
+        height = self.size.height
+        if not height:
+            return
+        top = self.scroll_offset.y
+        first = self.cursor
+        while first > 0 and not self.rows[first - 1].id:
+            first -= 1  # the headings above the first entry of a group come into view with it
+        if first < top:
+            self.scroll_to(y=max(0, first), animate=False, force=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+
+    def action_line_down(self) -> None:
+        self.move(1)
+
+    def action_line_up(self) -> None:
+        self.move(-1)
+
+    def action_page_down(self) -> None:
+        self.move(max(2, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        self.move(-max(2, self.size.height - 1))
+
+    def action_half_page_down(self) -> None:
+        self.move(max(2, self.size.height // 2))
+
+    def action_half_page_up(self) -> None:
+        self.move(-max(2, self.size.height // 2))
+
+    def action_top(self) -> None:
+        self.move(-len(self.rows) - 1)
+
+    def action_bottom(self) -> None:
+        self.move(len(self.rows) + 1)
+
+    def action_choose(self) -> None:
+        if self.cursor_id:
+            self.post_message(RowChosen(self.cursor_id))
+
+    def on_click(self, event: events.Click) -> None:
+        number = self.scroll_offset.y + event.y
+        if 0 <= number < len(self.rows) and self.rows[number].id:
+            self._move_to(number)
+            self.action_choose()
+
+    # Drawing --------------------------------------------------------------------------------------------------------
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.virtual_size = Size(self.size.width, len(self.rows))
+        self._reveal_cursor()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        number = self.scroll_offset.y + y
+        if number >= len(self.rows):
+            return Strip.blank(width, self.rich_style)
+        row = self.rows[number]
+        at_cursor = number == self.cursor and (self.has_focus or self._cursor_shown)
+        parts = [f"list--{row.part}"]
+        if row.id and row.id == self._chosen:
+            parts.append("list--chosen")
+        if at_cursor:
+            parts.append("list--cursor")
+        base = self.get_visual_style(*parts)
+        sign = "►" if at_cursor else ("•" if row.id and row.id == self._chosen else " ")
+        room = width - 3 - row.lead.cell_length - row.detail.cell_length
+        content = row.content.truncate(max(0, room), ellipsis=True, pad=True)
+        segments: list[Segment] = []
+        for piece in (Content(sign), row.lead, content, Content(" "), row.detail, Content(" ")):
+            segments += piece.render_segments(base)
+        return Strip(segments).adjust_cell_length(width, base.rich_style)

@@ -1,0 +1,76 @@
+"""From arguments to an exit status: language, command, and what happens when something goes wrong."""
+
+import argparse
+import importlib
+import os
+from collections.abc import Sequence
+
+from reader.cli.output import Output
+from reader.cli.parser import Parser, application_parser, check, command_parser, find_command, localise_argparse
+from reader.cli.status import Status, finish_output, report, report_fault
+from reader.localisation import choose_language, set_language
+from reader.messages import InputError, ReaderError, UsageError
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what `arguments` ask for and return the exit status; no exception leaves."""
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            finish_output()
+    except BrokenPipeError:
+        finish_output()
+        return Status.DONE
+    except KeyboardInterrupt:
+        return Status.INTERRUPTED
+    except SystemExit as end:
+        return int(end.code or 0) if isinstance(end.code, int | None) else Status.USAGE
+    except ReaderError as error:
+        report(error)
+        if isinstance(error, UsageError):
+            return Status.USAGE
+        return Status.UNREADABLE if isinstance(error, InputError) else Status.INTERNAL
+    except Exception as error:
+        report_fault(error)
+        return Status.INTERNAL
+
+
+def _run(arguments: Sequence[str]) -> int:
+    command, rest, language = find_command(arguments)
+    set_language(choose_language(language, _chosen_language(), os.environ))
+    localise_argparse()
+    if command is None:
+        options = _parse(application_parser(), rest)
+        from reader.cli import application
+
+        return int(application.run(options, Output(options.color)))
+    module = importlib.import_module(f"reader.cli.{command}")
+    parser = command_parser(command)
+    module.add_arguments(parser)
+    options = _parse(parser, rest)
+    output = Output(options.color)
+    status = module.run(options, output)
+    output.flush()
+    return int(status)
+
+
+def _parse(parser: Parser, rest: Sequence[str]) -> argparse.Namespace:
+    options = parser.parse(rest)
+    check(options)
+    return options
+
+
+def _chosen_language() -> str | None:
+    """The language last chosen in the application."""
+    from reader.library.paths import personal_path
+
+    try:
+        path = personal_path()
+        if not path.is_file():
+            return None
+    except OSError:
+        return None
+    from reader.library.personal import stored_setting
+
+    return stored_setting(path, "language")

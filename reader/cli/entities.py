@@ -1,0 +1,112 @@
+"""`reader entities`: who and what articles are about."""
+
+import argparse
+from collections.abc import Iterable
+from itertools import groupby
+
+from reader.cli.kinds import LABELS
+from reader.cli.opened import Offsets, analyse, describe, open_articles, status_of
+from reader.cli.output import Output, shorten
+from reader.cli.parser import Parser, add_files, add_format_option
+from reader.cli.status import Status
+from reader.documents import Document
+from reader.entities.mention import Entity, Mention
+from reader.library.opening import Collection
+from reader.localisation import _, current_language
+
+_ORDER = {kind: number for number, kind in enumerate(LABELS)}
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the command."""
+    add_files(parser)
+    add_format_option(parser)
+
+
+def run(options: argparse.Namespace, output: Output) -> Status:
+    """Print the entities."""
+    collection = open_articles(options)
+    analyse(collection)
+    entities = sorted(collection.library.entities(collection.keys), key=lambda entity: _ORDER[entity.type])
+    if options.format == "json":
+        output.json(_as_json(collection, entities))
+    elif output.is_terminal:
+        _print_tables(collection, entities, output)
+    else:
+        _print_lines(collection, entities, output)
+    return status_of(collection, found=bool(entities))
+
+
+def _as_json(collection: Collection, entities: Iterable[Entity]) -> dict[str, object]:
+    return {
+        "documents": [describe(document) for document in collection.documents],
+        "entities": [entity_json(entity) for entity in entities],
+        "mentions": [
+            _mention_json(mention, document, Offsets(document))
+            for document in collection.documents
+            for mention in collection.library.mentions(document.key)
+        ],
+    }
+
+
+def entity_json(entity: Entity) -> dict[str, object]:
+    """An entity with the keys of the contract."""
+    return {
+        "id": entity.id,
+        "type": entity.type.value,
+        "name": entity.name,
+        "count": entity.count,
+        "forms": dict(entity.forms),
+        "names": dict(entity.names),
+        "same_as": dict(entity.same_as),
+        "decided": entity.decided,
+    }
+
+
+def _mention_json(mention: Mention, document: Document, offsets: Offsets) -> dict[str, object]:
+    start, end = offsets.span(mention.start, mention.end)
+    return {
+        "file": document.name,
+        "start": start,
+        "end": end,
+        "text": mention.text,
+        "type": mention.type.value,
+        "entity": mention.entity,
+        "zone": mention.zone.value,
+        "value": mention.value,
+        "alternatives": list(mention.alternatives),
+        "nested": [_mention_json(inner, document, offsets) for inner in mention.nested],
+    }
+
+
+def _print_tables(collection: Collection, entities: Iterable[Entity], output: Output) -> None:
+    """One table a kind: name, count, spellings, and the articles by number where there are several."""
+    numbers = {key: str(number) for number, key in enumerate(collection.keys, 1)}
+    several = len(numbers) > 1
+    if several:
+        output.line(output.bold(_("Articles")))
+        labels = {document.key: document for document in reversed(collection.documents)}
+        rows = ((number, shorten(labels[key].label, output.width - 8)) for key, number in numbers.items())
+        output.table(rows, flexible=0, right=(0,))
+    for number, (kind, group) in enumerate(groupby(entities, key=lambda entity: entity.type)):
+        if several or number:
+            output.line()
+        output.line(output.bold(_(LABELS[kind])))
+        output.table((_row(entity, numbers if several else {}) for entity in group), flexible=0, right=(1,))
+
+
+def _row(entity: Entity, numbers: dict[str, str]) -> list[str]:
+    name = entity.name_in(current_language())
+    spellings = ", ".join(spelling for spelling in entity.forms if spelling != name)
+    row = [name, str(entity.count), spellings]
+    if numbers:
+        row.insert(2, ",".join(numbers[key] for key in numbers if key in entity.documents))
+    return row
+
+
+def _print_lines(collection: Collection, entities: Iterable[Entity], output: Output) -> None:
+    names = {document.key: document.name for document in reversed(collection.documents)}
+    for entity in entities:
+        forms = "; ".join(f"{form} ×{count}" for form, count in entity.forms.items())
+        files = "; ".join(names[key] for key in entity.documents if key in names)
+        output.fields(entity.type, entity.name_in(current_language()), entity.count, forms, files, entity.id)

@@ -1,0 +1,247 @@
+"""`reader link`: why spellings were linked, and the person's decisions about it."""
+
+import argparse
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.cli.explaining import explanation_json, print_explanation
+from reader.cli.kinds import entity_type, kind_name
+from reader.cli.opened import analyse, open_articles, status_of
+from reader.cli.output import Output
+from reader.cli.parser import Parser, add_format_option
+from reader.cli.status import Status, narrate
+from reader.documents import sanitise_line
+from reader.entities.decisions import Action, Decision
+from reader.entities.mention import Entity, EntityType
+from reader.library.opening import Collection, open_personal_library
+from reader.localisation import N_, _, current_language, ngettext
+from reader.messages import Message, UsageError
+
+_CANDIDATES = 8
+_CLOSE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """least, most: how many names it takes. help: what it does, untranslated."""
+
+    least: int
+    most: int
+    help: str
+
+
+_STEPS = {
+    "why": _Step(1, 1, N_("why NAME: the spellings, why they were linked, and what came close")),
+    "confirm": _Step(1, 2, N_("confirm NAME [SPELLING]: the spellings, or this one, do belong to NAME")),
+    "split": _Step(2, 2, N_("split NAME SPELLING: this spelling does not belong to NAME")),
+    "merge": _Step(2, 2, N_("merge NAME NAME: both are the same")),
+    "rename": _Step(2, 2, N_("rename NAME NEW: show NAME as NEW")),
+    "ignore": _Step(1, 1, N_("ignore NAME: it is nothing that has a name")),
+    "undo": _Step(0, 0, N_("undo: take the last decision back")),
+}
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the command."""
+    parser.epilog = "\n".join([_("Actions:"), *(f"  {_(step.help)}" for step in _STEPS.values())])
+    parser.add_argument("action", choices=tuple(_STEPS), metavar=_("ACTION"), help=", ".join(_STEPS))
+    parser.add_argument("names", nargs="*", default=[], metavar=_("NAME"), help=_("a name in any spelling"))
+    add_format_option(parser)
+    parser.add_argument("--type", metavar=_("TYPE"), help=_("what the name is a name of: PERSON, PLACE, ORG …"))
+    parser.add_argument(
+        "--in",
+        dest="files",
+        nargs="+",
+        default=[],
+        metavar=_("FILE"),
+        help=_("the articles to look at; otherwise the library or the sample articles"),
+    )
+
+
+def run(options: argparse.Namespace, output: Output) -> Status:
+    """Do what `options.action` says."""
+    names = [sanitise_line(name).strip() for name in options.names]
+    step = _STEPS[options.action]
+    if not step.least <= len(names) <= step.most or not all(names):
+        raise UsageError(f"link {options.action}", Message(N_("the names do not fit")), Message(step.help))
+    kind = entity_type(options.type) if options.type else None
+    as_json = options.format == "json"
+    if options.action == "undo":
+        return _undo(as_json, output)
+    collection = open_articles(options, keep=options.action != "why")
+    analyse(collection)
+    entity = _find(collection, names[0], kind)
+    if options.action == "why":
+        if as_json:
+            output.json(explanation_json(collection, entity))
+        else:
+            print_explanation(collection, entity, output)
+        return status_of(collection)
+    decisions = _DECISIONS[options.action](collection, entity, names[1:])
+    collection.library.decide(*decisions)
+    if as_json:
+        output.json(_as_json(decisions))
+        return status_of(collection)
+    output.line(output.style(describe_decisions(decisions)))
+    changed = _holder(collection, entity)
+    if changed is not None and options.action != "ignore":
+        output.paragraph(_summary(changed), "  ")
+    return status_of(collection)
+
+
+def describe_decisions(decisions: Sequence[Decision]) -> str:
+    """Decisions that were made together as a sentence."""
+    first = ", ".join(decision.names[0] for decision in decisions)
+    second = decisions[0].names[-1]
+    return {
+        Action.CONFIRM: _("Confirmed: {spellings} – this is {name}."),
+        Action.SPLIT: _("Split: {spellings} – this is not {name}."),
+        Action.MERGE: _("Merged: {spellings} and {name} are the same."),
+        Action.RENAME: _("Renamed: {spellings} is shown as {name}."),
+        Action.IGNORE: _("Ignored: {spellings}."),
+    }[decisions[0].action].format(spellings=first, name=second)
+
+
+def _as_json(decisions: Sequence[Decision]) -> dict[str, object]:
+    return {
+        "decisions": [
+            {"action": decision.action.value, "type": decision.type.value, "names": list(decision.names)}
+            for decision in decisions
+        ]
+    }
+
+
+def _undo(as_json: bool, output: Output) -> Status:
+    library = open_personal_library()
+    undone = library.undo()
+    library.close()
+    if as_json:
+        output.json(_as_json(undone))
+        return Status.DONE if undone else Status.NOTHING_FOUND
+    if not undone:
+        narrate(_("There is no decision to take back."))
+        return Status.NOTHING_FOUND
+    output.line(output.style(_("Taken back: {decision}").format(decision=describe_decisions(undone))))
+    return Status.DONE
+
+
+def _find(collection: Collection, name: str, kind: EntityType | None) -> Entity:
+    """The one entity that `name` means. Raises UsageError when there is none, or when there are several."""
+    entities = _candidates(collection, name, kind)
+    if len(entities) == 1:
+        return entities[0]
+    if not entities:
+        raise UsageError(
+            name, Message(N_("nobody and nothing of this name was found")), Message(N_("Try another spelling"))
+        )
+    listed = "; ".join(f"{entity.name} ({entity.type})" for entity in entities)
+    raise UsageError(
+        name,
+        Message(N_("the name means several things: {candidates}"), {"candidates": listed}),
+        Message(N_("Write it in full, or give --type")),
+    )
+
+
+def _candidates(collection: Collection, name: str, kind: EntityType | None) -> list[Entity]:
+    library, keys = collection.library, collection.keys
+    by_id = library.entity(name)
+    if by_id is not None:
+        return [by_id]
+    answer = library.search_names(name, _CANDIDATES * len(EntityType), keys)
+    found = []
+    for match in answer.results:
+        entity = library.entity(match.entry.id)
+        if entity is not None and kind in (None, entity.type):
+            found.append((match.score, entity))
+    exact = [entity for _score, entity in found if _has_spelling(entity, name)]
+    if exact:
+        return exact
+    return [entity for score, entity in found if score >= found[0][0] - _CLOSE][:_CANDIDATES]
+
+
+def _has_spelling(entity: Entity, name: str) -> bool:
+    wanted = _same_letters(name)
+    return any(_same_letters(form) == wanted for form in (*entity.forms, entity.name, *entity.names.values()))
+
+
+def _same_letters(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _spelling(entity: Entity, name: str) -> str:
+    """The spelling of `entity` that `name` means. Raises UsageError when it has no such spelling."""
+    from reader.names import folded
+
+    for key in (_same_letters, folded):
+        meant = [form for form in entity.forms if key(form) == key(name)]
+        if meant and (len(meant) == 1 or key is _same_letters):
+            return meant[0]
+    raise UsageError(
+        name,
+        Message(N_("{entity} has no such spelling"), {"entity": entity.name}),
+        Message(N_("Choose one of: {spellings}"), {"spellings": "; ".join(entity.forms)}),
+    )
+
+
+def _common_spelling(entity: Entity) -> str:
+    """The spelling that stands for the entity in a decision: the most frequent one."""
+    return max(entity.forms, key=lambda form: (entity.forms[form], form), default=entity.name)
+
+
+def _confirm(_collection: Collection, entity: Entity, names: Sequence[str]) -> list[Decision]:
+    target = _common_spelling(entity)
+    spellings = list(names) or [form for form in entity.forms if form != target] or [target]
+    return [Decision(Action.CONFIRM, entity.type, (spelling, target)) for spelling in spellings]
+
+
+def _split(_collection: Collection, entity: Entity, names: Sequence[str]) -> list[Decision]:
+    spelling = _spelling(entity, names[0])
+    rest = {form: count for form, count in entity.forms.items() if form != spelling}
+    if not rest:
+        raise UsageError(
+            spelling,
+            Message(N_("it is the only spelling of {entity}"), {"entity": entity.name}),
+            Message(N_("There is nothing to split off")),
+        )
+    return [Decision(Action.SPLIT, entity.type, (spelling, max(rest, key=lambda form: (rest[form], form))))]
+
+
+def _merge(collection: Collection, entity: Entity, names: Sequence[str]) -> list[Decision]:
+    other = _find(collection, names[0], entity.type)
+    if other.id == entity.id:
+        raise UsageError(names[0], Message(N_("both names mean the same already")), Message(N_("Use link confirm")))
+    return [Decision(Action.MERGE, entity.type, (_common_spelling(entity), _common_spelling(other)))]
+
+
+def _rename(_collection: Collection, entity: Entity, names: Sequence[str]) -> list[Decision]:
+    return [Decision(Action.RENAME, entity.type, (_common_spelling(entity), names[0]))]
+
+
+def _ignore(_collection: Collection, entity: Entity, _names: Sequence[str]) -> list[Decision]:
+    spellings = sorted(entity.forms, key=lambda form: -entity.forms[form])
+    return [Decision(Action.IGNORE, entity.type, (spelling,)) for spelling in spellings]
+
+
+_DECISIONS: dict[str, Callable[[Collection, Entity, Sequence[str]], list[Decision]]] = {
+    "confirm": _confirm,
+    "split": _split,
+    "merge": _merge,
+    "rename": _rename,
+    "ignore": _ignore,
+}
+
+
+def _holder(collection: Collection, entity: Entity) -> Entity | None:
+    """The entity that has the most frequent spelling of `entity` now."""
+    spelling = _common_spelling(entity)
+    for other in collection.library.entities(collection.keys):
+        if other.type is entity.type and spelling in other.forms:
+            return other
+    return None
+
+
+def _summary(entity: Entity) -> str:
+    mentions = ngettext("{n} mention", "{n} mentions", entity.count).format(n=entity.count)
+    spellings = ", ".join(entity.forms)
+    return f"{entity.name_in(current_language())} · {kind_name(entity.type)} · {mentions} · {spellings}"

@@ -1,0 +1,82 @@
+"""What the commands do with the articles they were given."""
+
+import argparse
+from collections.abc import Sequence
+
+from reader.cli.status import Status, narrate, report
+from reader.documents import Document
+from reader.library.opening import STANDARD_INPUT, Collection, open_collection
+from reader.localisation import translate
+
+
+def open_articles(options: argparse.Namespace, files: Sequence[str] | None = None, *, keep: bool = False) -> Collection:
+    """Open the articles of a command and say which could not be read.
+
+    files: instead of `options.files`. keep: as in `open_collection`.
+    """
+    collection = open_collection(
+        options.files if files is None else files,
+        library=options.library,
+        encoding=options.encoding,
+        article_language=options.article_language,
+        keep=keep,
+    )
+    for failure in collection.failures:
+        report(failure)
+    tell_notices(collection)
+    return collection
+
+
+def tell_notices(collection: Collection) -> None:
+    """Say what the person should know about the library."""
+    for notice in collection.library.notices():
+        narrate(f"reader: {translate(notice)}")
+
+
+def analyse(collection: Collection) -> None:
+    """Recognise and link what the articles name."""
+    for key in collection.keys:
+        collection.library.analyse(key)
+
+
+def status_of(collection: Collection, *, found: bool = True) -> Status:
+    """The exit status: an unreadable input outweighs an empty answer."""
+    if collection.failures:
+        return Status.UNREADABLE
+    return Status.DONE if found else Status.NOTHING_FOUND
+
+
+class Offsets:
+    """Offsets as the command line gives them: into the file, or into the text for standard input."""
+
+    def __init__(self, document: Document) -> None:
+        self._map = None if document.name == STANDARD_INPUT else document.offsets
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span that `[start, end)` of `Document.text` came from."""
+        if self._map is None:
+            return start, end
+        return self._map.to_source(start), self._map.to_source(end, end=True)
+
+
+def describe(document: Document) -> dict[str, object]:
+    """The JSON keys that every command gives for a document."""
+    dateline = None
+    if document.dateline is not None:
+        start, end = Offsets(document).span(document.dateline.start, document.dateline.end)
+        dateline = {
+            "place": document.dateline.place,
+            "agency": document.dateline.agency,
+            "start": start,
+            "end": end,
+        }
+    return {
+        "file": document.name,
+        "language": document.language,
+        "title": document.title,
+        "date": document.date.value if document.date else None,
+        "dateline": dateline,
+        "source": document.source,
+        "encoding": document.encoding,
+        "notices": [translate(notice) for notice in document.notices],
+    }

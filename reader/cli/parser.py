@@ -1,0 +1,220 @@
+"""The options and commands, and `argparse` taught to speak the language in force."""
+
+import argparse
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from reader import __version__
+from reader.cli.status import Status, narrate
+from reader.localisation import N_, _, ngettext
+from reader.messages import Message, UsageError
+
+COMMANDS = {
+    "entities": N_("list who and what articles are about"),
+    "show": N_("print articles as clean text"),
+    "search": N_("find a name, however it is typed"),
+    "compare": N_("say whether two names mean the same"),
+    "link": N_("see and decide which spellings belong together"),
+}
+"""The commands with what they do, untranslated."""
+
+ARTICLE_LANGUAGES = ("vi", "kk", "en", "ru")
+"""The languages that articles can be declared to be in."""
+
+# argparse looks these up by the English text; they stand here so that they get into the catalogues.
+_ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("unrecognized arguments: %s"),
+    N_("the following arguments are required: %s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("not allowed with argument %s"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that lets options and names come in any order, and takes all after "--" as names."""
+
+    def __init__(self, **settings: Any) -> None:
+        self._values: dict[str, int | str] = {}
+        super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
+
+    def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
+        """As `argparse.ArgumentParser.add_argument`."""
+        action = super().add_argument(*names, **settings)
+        for option in action.option_strings:
+            self._values[option] = 1 if action.nargs is None else action.nargs
+        return action
+
+    def takes_value(self, option: str) -> bool:
+        """True when the argument after `option` belongs to it."""
+        return self._values.get(option, 0) != 0
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Parse `arguments`; ends with SystemExit when they are wrong or help was asked for."""
+        options, names = self.divide(arguments)
+        return self.parse_args([*options, "--", *names] if names else options)
+
+    def divide(self, arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Options with their values, and everything else ("-" is a name, and so is all after "--")."""
+        options: list[str] = []
+        names: list[str] = []
+        waiting = deque(arguments)
+        while waiting:
+            argument = waiting.popleft()
+            if argument == "--":
+                names.extend(waiting)
+                break
+            if argument == "-" or not argument.startswith("-"):
+                names.append(argument)
+            else:
+                options.append(argument)
+                several = self._values.get(argument) == "+"
+                while self.takes_value(argument) and waiting:
+                    if several and waiting[0] != "-" and waiting[0].startswith("-"):
+                        break
+                    options.append(waiting.popleft())
+                    if not several:
+                        break
+        return options, names
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments and end with the status of a usage error."""
+        narrate(self.format_usage().rstrip())
+        narrate(f"{self.prog}: {message}")
+        raise SystemExit(int(Status.USAGE))
+
+
+def localise_argparse() -> None:
+    """Have `argparse` take its own messages from the project's catalogues; it offers no hook but its globals."""
+    replacements: dict[str, Callable[..., str]] = {"_": _, "ngettext": ngettext}
+    vars(argparse).update(replacements)
+
+
+def application_parser() -> Parser:
+    """The parser for `reader` without a command."""
+    lines = [_("Commands:")]
+    lines += [f"  {name:<12}{_(summary)}" for name, summary in COMMANDS.items()]
+    lines += [
+        "",
+        _("reader COMMAND --help says more about a command."),
+        _("A file named like a command is reached as ./NAME or after --."),
+    ]
+    parser = Parser(
+        prog="reader",
+        description=_("Read articles side by side, with the people, places and organisations in them."),
+        epilog="\n".join(lines),
+        add_help=False,
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        default=[],
+        metavar=_("FILE"),
+        help=_("file or folder to open, - for standard input; without any, the library or the sample articles"),
+    )
+    add_common_options(parser)
+    return parser
+
+
+def command_parser(command: str) -> Parser:
+    """The parser for `reader COMMAND`, without the command's own arguments."""
+    summary = _(COMMANDS[command])
+    parser = Parser(prog=f"reader {command}", description=summary[:1].upper() + summary[1:] + ".", add_help=False)
+    add_common_options(parser)
+    return parser
+
+
+def add_common_options(parser: Parser) -> None:
+    """The options that every command has."""
+    parser.add_argument("--library", metavar=_("PATH"), help=_("library to read when no file is named"))
+    parser.add_argument("--language", metavar=_("CODE"), help=_("language of the interface"))
+    parser.add_argument(
+        "--article-language",
+        metavar=_("CODE"),
+        help=_("language of the articles ({codes}) instead of finding it out").format(
+            codes=", ".join(ARTICLE_LANGUAGES)
+        ),
+    )
+    parser.add_argument("--encoding", metavar=_("NAME"), help=_("encoding of the files instead of finding it out"))
+    parser.add_argument(
+        "--color",
+        "--colour",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help=_("whether to print in colours"),
+    )
+    parser.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
+    parser.add_argument(
+        "--version", action="version", version=f"reader {__version__}", help=_("show the version and exit")
+    )
+
+
+def add_format_option(parser: Parser) -> None:
+    """The option of the commands that print data."""
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=_("text to read, or JSON for programs")
+    )
+
+
+def add_files(parser: Parser) -> None:
+    """The articles a command looks at."""
+    parser.add_argument(
+        "files",
+        nargs="*",
+        default=[],
+        metavar=_("FILE"),
+        help=_("file or folder, - for standard input; without any, the library or the sample articles"),
+    )
+
+
+def find_command(arguments: Sequence[str]) -> tuple[str | None, list[str], str | None]:
+    """The command, the arguments without it, and the value of `--language`, before anything else is understood."""
+    scanner = Parser(prog="reader", add_help=False)
+    for option in ("--library", "--language", "--article-language", "--encoding", "--color", "--colour"):
+        scanner.add_argument(option)
+    command: str | None = None
+    language: str | None = None
+    first = True
+    rest: list[str] = []
+    position = 0
+    while position < len(arguments):
+        argument = arguments[position]
+        if argument == "--":
+            rest.extend(arguments[position:])
+            break
+        if argument.startswith("--language="):
+            language = argument.partition("=")[2]
+        elif argument == "--language" and position + 1 < len(arguments):
+            language = arguments[position + 1]
+        if argument == "-" or not argument.startswith("-"):
+            if first and argument in COMMANDS:
+                command = argument
+                first = False
+                position += 1
+                continue
+            first = False
+        rest.append(argument)
+        position += 1
+        if scanner.takes_value(argument) and position < len(arguments):
+            rest.append(arguments[position])
+            position += 1
+    return command, rest, language
+
+
+def check(options: argparse.Namespace) -> None:
+    """Check what `argparse` does not. Raises UsageError."""
+    language = options.article_language
+    if language is not None and language not in ARTICLE_LANGUAGES:
+        raise UsageError(
+            language,
+            Message(N_("Articles cannot be declared to be in this language")),
+            Message(N_("Choose one of: {languages}"), {"languages": ", ".join(ARTICLE_LANGUAGES)}),
+        )

@@ -1,0 +1,156 @@
+"""`reader search`: names, however they are typed."""
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.cli.batch import answer_bad, read_lines, standard_input
+from reader.cli.kinds import kind_name
+from reader.cli.opened import analyse, open_articles
+from reader.cli.output import Output
+from reader.cli.parser import Parser, add_files, add_format_option
+from reader.cli.status import Status
+from reader.documents import sanitise_line
+from reader.entities.mention import EntityType
+from reader.localisation import N_, _, current_language
+from reader.messages import Message, UsageError
+
+if TYPE_CHECKING:
+    from reader.names import NameMatch, SearchAnswer
+
+BATCH = "-"
+MAX_RESULTS = 20
+MAX_QUERY = 1000
+
+Search = Callable[[str], "SearchAnswer"]
+Names = Callable[["NameMatch"], tuple[str | int, str]]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the command."""
+    parser.add_argument(
+        "query", metavar=_("QUERY"), help=_("name to find; - reads one query a line from standard input")
+    )
+    add_files(parser)
+    add_format_option(parser)
+    parser.add_argument(
+        "--names",
+        metavar=_("LIST"),
+        help=_("search the names of this file instead of articles (tab-separated, header: name, type)"),
+    )
+
+
+def run(options: argparse.Namespace, output: Output) -> Status:
+    """Print what was found."""
+    if options.query != BATCH:
+        _check(options.query)
+    if options.names is not None and options.files:
+        raise UsageError("--names", Message(N_("it replaces the articles")), Message(N_("Name the list or articles")))
+    if BATCH in options.files and options.query == BATCH:
+        raise UsageError(
+            BATCH, Message(N_("standard input can be read only once")), Message(N_("Name a file for the articles"))
+        )
+    failed = False
+    if options.names is not None:
+        search, names = _in_list(options.names)
+    else:
+        search, names, failed = _in_articles(options)
+    if options.query == BATCH:
+        _answer_batch(search, names, options.format == "json", output)
+        return Status.UNREADABLE if failed else Status.DONE
+    answer = search(sanitise_line(options.query))
+    if options.format == "json":
+        output.json(_as_json(answer, names))
+    else:
+        _print(answer, names, output)
+    if failed:
+        return Status.UNREADABLE
+    return Status.DONE if answer.results else Status.NOTHING_FOUND
+
+
+def _in_list(path: str) -> tuple[Search, Names]:
+    from reader.cli.name_list import read_names
+    from reader.names import NameIndex
+
+    index = NameIndex(read_names(path))
+    return lambda query: index.search(query, MAX_RESULTS), lambda match: (int(match.entry.id), match.entry.name)
+
+
+def _in_articles(options: argparse.Namespace) -> tuple[Search, Names, bool]:
+    collection = open_articles(options)
+    analyse(collection)
+    library, keys = collection.library, collection.keys
+
+    def name(match: "NameMatch") -> tuple[str, str]:
+        entity = library.entity(match.entry.id)
+        return match.entry.id, entity.name_in(current_language()) if entity else match.entry.name
+
+    return lambda query: library.search_names(query, MAX_RESULTS, keys), name, bool(collection.failures)
+
+
+def _check(query: str) -> None:
+    error = _fault(query)
+    if error is not None:
+        raise UsageError(query[:40] or "QUERY", error, Message(N_("Give a name")))
+
+
+def _fault(query: str) -> Message | None:
+    if not query.strip():
+        return Message(N_("the query is empty"))
+    if len(query) > MAX_QUERY:
+        return Message(N_("the query is too long"))
+    return None
+
+
+def _answer_batch(search: Search, names: Names, as_json: bool, output: Output) -> None:
+    for line in read_lines(standard_input()):
+        error = line.error if line.text is None else _fault(line.text)
+        if line.text is None or error is not None:
+            answer_bad(output, line.number, error or Message(N_("the line cannot be read")))
+            continue
+        answer = search(sanitise_line(line.text))
+        if as_json:
+            output.json(_as_json(answer, names))
+        else:
+            for match in answer.results:
+                identity, name = names(match)
+                output.fields(line.text, match.entry.kind, name, match.matched, f"{match.score:.3f}", identity)
+            if not answer.results:
+                output.fields(line.text, "", "", "", "", "")
+        output.flush()
+
+
+def _as_json(answer: "SearchAnswer", names: Names) -> dict[str, object]:
+    results = []
+    for match in answer.results:
+        identity, name = names(match)
+        results.append(
+            {
+                "entity": identity,
+                "type": match.entry.kind or None,
+                "name": name,
+                "matched": match.matched,
+                "ranges": [list(span) for span in match.ranges],
+                "score": round(match.score, 4),
+            }
+        )
+    return {"query": answer.query, "read_as": answer.read_as, "results": results}
+
+
+def _print(answer: "SearchAnswer", names: Names, output: Output) -> None:
+    if not output.is_terminal:
+        for match in answer.results:
+            identity, name = names(match)
+            output.fields(match.entry.kind, name, match.matched, f"{match.score:.3f}", identity)
+        return
+    if answer.read_as and answer.read_as != answer.query:
+        output.line(output.dim(_("Read as “{text}”").format(text=answer.read_as)))
+    if not answer.results:
+        output.line(_("Nothing found."))
+        return
+    rows = []
+    for match in answer.results:
+        _identity, name = names(match)
+        kind = kind_name(EntityType(match.entry.kind)) if match.entry.kind else ""
+        rows.append([name, match.matched if match.matched != name else "", f"{match.score:.2f}", kind])
+    output.table(rows, flexible=0, right=(2,))

@@ -1,0 +1,132 @@
+"""Decoded source → the text that is shown, with the way back for every offset."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.documents.gluing import glued_sentences
+from reader.documents.offsets import Edit, OffsetMap
+from reader.documents.sanitising import MARK_PILE, UNSAFE, is_control, lower_pile, replacement
+from reader.documents.wrapping import soft_breaks
+
+_CLUSTER = re.compile(r"[^\u0300-\u036f\n][\u0300-\u036f]+")
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A source made fit to be shown.
+
+    text: NFC, sanitised, lines ended by "\\n", one space between sentences, lines broken at a width joined.
+    offsets: from `text` back to the source.
+    removed, pictured: as in `Sanitised`; a byte order mark in front is not counted.
+    """
+
+    text: str
+    offsets: OffsetMap
+    removed: int = 0
+    pictured: int = 0
+
+
+def clean(source: str) -> Cleaned:
+    """`source`, decoded without newline translation, as it is shown; clean text comes back without edits."""
+    removed = pictured = 0
+
+    def unsafe(match: re.Match[str]) -> str:
+        nonlocal removed, pictured
+        found = match.group()
+        new = replacement(found)
+        if not new:
+            removed += len(found)
+        elif is_control(found):
+            pictured += len(found)
+        return new
+
+    text, offsets = _substitute(source, UNSAFE.finditer(source), unsafe)
+    if source.startswith("\ufeff"):
+        removed -= 1
+    if not text.isascii():
+        text, offsets = _normalise(text, offsets)
+        piles = _substitute(text, MARK_PILE.finditer(text), lambda match: lower_pile(match.group()))
+        removed += len(text) - len(piles[0])
+        text, offsets = piles[0], offsets.then(piles[1])
+    text, offsets = _replace(text, offsets, ((start, end, " ") for start, end in soft_breaks(text)))
+    text, offsets = _replace(text, offsets, ((at, at, " ") for at in glued_sentences(text)))
+    return Cleaned(text, offsets, removed, pictured)
+
+
+def _substitute(
+    text: str, matches: Iterable[re.Match[str]], new: Callable[[re.Match[str]], str]
+) -> tuple[str, OffsetMap]:
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    done = 0
+    for match in matches:
+        start, end = match.span()
+        with_what = new(match)
+        if text[start:end] != with_what:
+            pieces += (text[done:start], with_what)
+            edits.append(Edit(start, end, len(with_what)))
+            done = end
+    if not edits:
+        return text, OffsetMap()
+    pieces.append(text[done:])
+    return "".join(pieces), OffsetMap(edits)
+
+
+def _replace(text: str, offsets: OffsetMap, changes: Iterable[tuple[int, int, str]]) -> tuple[str, OffsetMap]:
+    """`text` with each (start, end, new) of `changes` carried out, and `offsets` led on to the result."""
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    done = 0
+    for start, end, new in changes:
+        pieces += (text[done:start], new)
+        edits.append(Edit(start, end, len(new)))
+        done = end
+    if not edits:
+        return text, offsets
+    pieces.append(text[done:])
+    return "".join(pieces), offsets.then(OffsetMap(edits))
+
+
+def _normalise(text: str, offsets: OffsetMap) -> tuple[str, OffsetMap]:
+    """`text` in NFC, composed letter by letter so that every offset finds its way back."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, offsets
+    nfc = lru_cache(maxsize=4096)(lambda cluster: unicodedata.normalize("NFC", cluster))
+    text, composed = _substitute(text, _CLUSTER.finditer(text), lambda match: nfc(match.group()))
+    offsets = offsets.then(composed)
+    if unicodedata.is_normalized("NFC", text):
+        return text, offsets
+    changes: list[tuple[int, int, str]] = []
+    for match in _LINE.finditer(text):
+        if not unicodedata.is_normalized("NFC", match.group()):
+            changes += _compositions(match.group(), match.start())
+    return _replace(text, offsets, changes)
+
+
+def _compositions(line: str, base: int) -> list[tuple[int, int, str]]:
+    """The clusters of `line`, which begins at offset `base`, that NFC changes."""
+    changes: list[tuple[int, int, str]] = []
+    start = 0
+    for at in range(1, len(line) + 1):
+        if at < len(line) and not _is_boundary(line[start:at], line[at]):
+            continue
+        cluster = line[start:at]
+        composed = unicodedata.normalize("NFC", cluster)
+        if composed != cluster:
+            changes.append((base + start, base + at, composed))
+        start = at
+    return changes
+
+
+def _is_boundary(cluster: str, character: str) -> bool:
+    """True when `character` begins a cluster of its own behind `cluster` (Unicode Standard Annex 15, section 9)."""
+    if character.isascii():
+        return True
+    if unicodedata.combining(unicodedata.normalize("NFD", character)[0]):
+        return False
+    together = unicodedata.normalize("NFC", cluster + character)
+    return together == unicodedata.normalize("NFC", cluster) + unicodedata.normalize("NFC", character)

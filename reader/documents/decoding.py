@@ -1,0 +1,173 @@
+"""Bytes → text: what the mark in front says, UTF-8, what the person says, and cautious guesses; never a crash."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from reader.documents.guessing import guess
+from reader.documents.sanitising import sanitise_line
+from reader.documents.tables import terms
+from reader.messages import N_, InputError, Message, UsageError
+
+ENCODINGS = frozenset(
+    codecs.lookup(name).name
+    for name in terms(
+        """utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be ascii
+        cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 kz1048 ptcp154 koi8-r koi8-u koi8-t
+        cp437 cp850 cp852 cp855 cp866 cp874 mac-roman mac-cyrillic tis-620
+        iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10
+        iso8859-13 iso8859-14 iso8859-15 iso8859-16
+        big5 gb2312 gbk gb18030 shift_jis cp932 euc_jp euc_kr cp949"""
+    )
+)
+"""Names of real character sets; Python's other codecs (rot13, zlib, idna …) do not decode text from outside."""
+
+BAD_SHARE = 0.02
+"""Text with more bad bytes than this is not in the encoding tried."""
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HEAD = 8192
+_TEXT_SAMPLE = 65_536
+
+# First bytes of common binary formats that need not contain NUL early (Unix `file`: magic).
+_SIGNATURES = (
+    b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ",
+)  # fmt: skip
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SURROGATE = re.compile("[\udc80-\udcff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text out of bytes.
+
+    text: decoded without newline translation; a byte order mark is its first code point.
+    encoding: Python's name of the encoding used.
+    notices: what the person should know ("Unreadable bytes: 3").
+    """
+
+    text: str
+    encoding: str
+    notices: tuple[Message, ...] = ()
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+    """`data` as text.
+
+    name: what the input is called in messages. encoding: the character set the person gave, tried before all else.
+    Raises InputError when `data` is not text or its encoding is not certain, UsageError when there is no such encoding.
+    """
+    subject = sanitise_line(name)
+    if encoding is not None:
+        return _given(data, subject, encoding)
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return _lenient(data, marked) or _refuse_damaged(subject, marked)
+    if data.startswith(_SIGNATURES):
+        raise _binary(subject)
+    if b"\x00" in data[:_HEAD]:
+        wide = _wide(data)
+        if wide is None:
+            raise _binary(subject)
+        return wide
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    guessed = guess(data)
+    if guessed is not None:
+        return Decoded(data.decode(guessed, "replace"), guessed, (_guess_notice(guessed),))
+    decoded = _lenient(data, "utf-8")
+    if decoded is not None:
+        return decoded
+    if len(_CONTROL.findall(data[:_HEAD].decode("latin-1"))) > 0.01 * len(data[:_HEAD]):
+        raise _binary(subject)
+    raise InputError(subject, Message(N_("not UTF-8 text")), Message(N_("Give its encoding with --encoding NAME")))
+
+
+def lookup(encoding: str) -> str:
+    """Python's name of the character set `encoding`; raises UsageError when there is none of that name."""
+    try:
+        found = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        found = ""
+    if found not in ENCODINGS:
+        raise UsageError(
+            sanitise_line(encoding),
+            Message(N_("not a known encoding")),
+            Message(N_("Use a name such as {examples}"), {"examples": "utf-8, windows-1258, windows-1251, kz1048"}),
+        )
+    return found
+
+
+def _given(data: bytes, subject: str, encoding: str) -> Decoded:
+    name = lookup(encoding)
+    if name == "utf-8-sig":
+        name = "utf-8"
+    decoded = _lenient(data, name)
+    return decoded or _refuse_damaged(subject, name)
+
+
+def _lenient(data: bytes, encoding: str) -> Decoded | None:
+    """`data` in `encoding` with U+FFFD for the bytes that cannot be read, or None when they are too many."""
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        pass
+    text = data.decode(encoding, "replace")
+    # A run of bad bytes becomes one U+FFFD in UTF-8; count the bytes.
+    escaped = data.decode("utf-8", "surrogateescape") if encoding == "utf-8" else ""
+    bad = len(_SURROGATE.findall(escaped)) or text.count("\ufffd")
+    if bad > max(1, BAD_SHARE * len(data)):
+        return None
+    return Decoded(text, encoding, (Message(N_("Unreadable bytes: {count}"), {"count": bad}),))
+
+
+def _wide(data: bytes) -> Decoded | None:
+    """UTF-32 or UTF-16 without a mark, recognised by where the NUL bytes stand."""
+    head = data[:_HEAD]
+    for encoding, size, nul in (
+        ("utf-32-le", 4, (3,)),
+        ("utf-32-be", 4, (0,)),
+        ("utf-16-le", 2, (1,)),
+        ("utf-16-be", 2, (0,)),
+    ):
+        places = [head[place::size].count(0) for place in range(size)]
+        expected = sum(places[place] for place in nul)
+        if size == 4 and expected < len(head) // 4:
+            continue
+        if size == 2 and (expected < 0.03 * len(head) or expected < 20 * (sum(places) - expected)):
+            continue
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not _CONTROL.search(text, 0, _TEXT_SAMPLE):
+            return Decoded(text, encoding, (_guess_notice(encoding),))
+    return None
+
+
+def _guess_notice(encoding: str) -> Message:
+    return Message(N_("Encoding guessed: {encoding}"), {"encoding": encoding})
+
+
+def _binary(subject: str) -> InputError:
+    return InputError(
+        subject,
+        Message(N_("looks like a binary file")),
+        Message(N_("Give a text file, or its text through standard input")),
+    )
+
+
+def _refuse_damaged(subject: str, encoding: str) -> Decoded:
+    raise InputError(
+        subject,
+        Message(N_("too many bytes are not valid in {encoding}"), {"encoding": encoding}),
+        Message(N_("Give another encoding with --encoding NAME")),
+    )

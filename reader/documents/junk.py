@@ -1,0 +1,120 @@
+"""What crawlers leave in an article that nobody wrote for readers: scripts, styles, tags, image files, metadata."""
+
+import re
+from collections.abc import Sequence
+
+from reader.documents.dates import find_days
+
+_SCRIPT = re.compile(
+    r"window\.(?:addEventListener|\w+\s*=|location|dataLayer|\w+\.push\()"
+    r"|document\.(?:getElementById|write|createElement|querySelector|cookie|domain)"
+    r"|\b(?:googletag|adsbygoogle|dataLayer|_gaq|admicro\w*|CMS_\w+|fbq|gtag|ga)\s*(?:\.|\(|=|\|\|)"
+    r"|\$\((?:document|window|function|['\"][.#])|\bjQuery\(|\(function\s*\((?:d\s*,\s*s|\w{0,2})"
+    r"|\bvar\s+\w+\s*=\s*[^=]|</?(?:script|style|iframe|noscript)\b|//<!\[CDATA\["
+)
+_STYLE = re.compile(
+    r"\s*(?:@media\b|@import\b|@font-face\b|[.#]?[\w.#:>, -]{1,80}\{\s*[\w-]+\s*:\s*[^{}]{1,300};?\s*\}"
+    r"|\{?\s*(?:display|margin|padding|font-\w+|color|width|height|float|background)(?:-\w+)?\s*:[^;]{1,80};)"
+)
+_TAGS_ONLY = re.compile(r"(?:\s*(?:</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->|&nbsp;))+\s*\Z")
+_COUNTED = 200
+_CODE_MARKS = re.compile(r"[{}()\[\];=<>$|&\"'+]")
+_OPENS = re.compile(r"<(script|style)\b(?!.*</\1)", re.IGNORECASE)
+
+_IMAGE = re.compile(
+    r"(?:\S{1,250}|[\w][\w .()+-]{0,80})\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|avif|heic|jfif)(?:\?\S{0,200})?\Z",
+    re.IGNORECASE,
+)
+
+_KEYS = (
+    "date|published(?: (?:on|at))?|publication date|updated(?: (?:on|at))?|last updated|posted(?: on)?|created|url|link"
+    "|permalink|id|guid|lang|language|source url|crawled(?: at)?|timestamp|views?|category|section|slug"
+    "|ngày đăng|ngày|đăng lúc|cập nhật(?: lúc)?|xuất bản|chuyên mục|lượt xem|đường dẫn"
+    "|күні|жарияланды|жарияланған күні|жаңартылды|дата|опубликовано|обновлено|дата публикации|просмотров|қаралды"
+    "|рубрика|айдар"
+)
+_KEY_LINE = re.compile(rf"(?:{_KEYS})\s*[:=|]\s*(?P<value>\S.{{0,200}})\Z", re.IGNORECASE)
+_INLINE_DATE = re.compile(
+    r"\s*(?:date|published|updated|posted|ngày đăng|дата|күні)\s*[:=]?\s*"
+    r"(?P<value>\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+    r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?:\s+|\Z)",
+    re.IGNORECASE,
+)
+_DAY_WORDS = re.compile(
+    r"(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)\b|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|\b(?:published|updated|posted|last|on|at|cập nhật|lúc|ngày|gmt|utc|ict|am|pm|жыл\w*|года|г|жарияланды|жаңартылды"
+    r"|опубликовано|обновлено|сағат|hours?|h|est|edt)\b)"
+)
+_REST = re.compile(r"[^\W\d_]+")
+
+
+def is_script(line: str) -> bool:
+    """True for a line of JavaScript, CSS or bare tags that a page left behind."""
+    if _TAGS_ONLY.match(line):
+        return True
+    if not _CODE_MARKS.search(line):
+        return False
+    sample = line[:2000]
+    if _SCRIPT.search(sample):
+        return len(_CODE_MARKS.findall(sample)) >= 0.04 * len(sample)
+    return _STYLE.match(sample) is not None
+
+
+def script_lines(lines: Sequence[str]) -> set[int]:
+    """The indices of the lines that are scripts; empty when there are so many that the article is about code."""
+    found: set[int] = set()
+    closing = ""
+    since = 0
+    for index, line in enumerate(lines):
+        if closing:
+            found.add(index)
+            if closing in line.lower():
+                closing = ""
+            elif index - since > 200:
+                found -= set(range(since + 1, index + 1))
+                closing = ""
+        elif is_script(line):
+            found.add(index)
+            if opened := _OPENS.search(line):
+                closing, since = f"</{opened.group(1).lower()}", index
+    if closing:
+        found -= set(range(since + 1, len(lines)))
+    # Scripts that a page left behind are few beside its prose; a long one counts no more than a paragraph.
+    code = sum(min(len(lines[index]), _COUNTED) for index in found)
+    prose = sum(len(line) for index, line in enumerate(lines) if index not in found)
+    return found if code <= prose else set()
+
+
+def is_image_name(line: str) -> bool:
+    """True for a line that is nothing but the file name or address of an image."""
+    return len(line) <= 300 and _IMAGE.match(line) is not None
+
+
+def inline_metadata(text: str, start: int, end: int) -> int:
+    """Where the crawler's run in front of a story (" date 2024-11-16 ") ends; `start` when there is none."""
+    match = _INLINE_DATE.match(text, start, end)
+    return match.end() if match else start
+
+
+def is_metadata(line: str) -> bool:
+    """True for a line that only states data about the article: "Published: …", "Thứ Ba, 06/05/2025 10:30 (GMT+7)"."""
+    if len(line) > 220:
+        return False
+    match = _KEY_LINE.match(line)
+    if match:
+        value = match["value"]
+        return not value.endswith((".", "!", "?")) or bool(find_days(value) and is_day_line(value))
+    return is_day_line(line)
+
+
+def is_day_line(line: str) -> bool:
+    """True for a line with a full date and nothing else but weekday, time and the like."""
+    if len(line) > 100 or not any(character.isdigit() for character in line):
+        return False
+    days = [day for day in find_days(line) if day.has_year]
+    if not days:
+        return False
+    rest = line[: days[0].start] + " " + line[days[0].end :]
+    return not _REST.search(_DAY_WORDS.sub(" ", rest))

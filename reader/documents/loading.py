@@ -1,0 +1,168 @@
+"""Files, folders and streams → documents. Only regular files are opened, nothing larger than `MAX_BYTES` is read."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.documents.document import Document
+from reader.documents.reading import read
+from reader.documents.sanitising import sanitise_line
+from reader.messages import N_, InputError, Message
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Larger inputs are refused."""
+
+MAX_DEPTH = 40
+"""Folders nested deeper than this are not entered."""
+
+FORMATS = {"": "text", ".txt": "text", ".text": "text"}
+"""What a folder is searched for: the format by file suffix, in lower case. A file named by itself may have any."""
+
+_HEAD = 8192
+
+
+def load_file(path: str | os.PathLike[str], encoding: str | None = None) -> Document:
+    """The document in the file `path`; raises InputError (the file, the reason, the remedy) when it cannot be read."""
+    name = os.fspath(path)
+    try:
+        data = _read_regular(name)
+    except (OSError, ValueError) as error:
+        raise _failure(name, error) from error
+    return load_bytes(data, name, encoding)
+
+
+def load_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
+    """The document in `data`, called `name` ("-" for standard input); raises InputError when it is not text."""
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    if not data.strip(b" \t\r\n\f\v\x00"):
+        raise InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
+    return read(data, name, encoding)
+
+
+def load_stream(stream: BinaryIO, name: str = "-", encoding: str | None = None) -> Document:
+    """The document that `stream` delivers until its end; raises InputError as `load_bytes` does."""
+    try:
+        data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _failure(name, error) from error
+    return load_bytes(data, name, encoding)
+
+
+def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | InputError]:
+    """The files that `arguments` stand for, in order: a file for itself, a folder for its readable text files.
+
+    A folder is searched recursively, sorted by name; hidden entries, special files and loops of links are skipped.
+    What cannot be used comes as an InputError in its place, so that the rest is still read.
+    """
+    for argument in arguments:
+        path = Path(argument)
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError) as error:
+            yield _failure(os.fspath(argument), error)
+            continue
+        if not stat.S_ISDIR(mode):
+            yield path
+            continue
+        try:
+            os.scandir(path).close()
+        except OSError as error:
+            yield _failure(os.fspath(argument), error)
+            continue
+        found = False
+        for file in _walk(path, set(), 0):
+            found = True
+            yield file
+        if not found:
+            yield InputError(
+                sanitise_line(os.fspath(argument)),
+                Message(N_("holds no readable text files")),
+                Message(N_("Give a folder with files ending in {suffixes}"), {"suffixes": ".txt"}),
+            )
+
+
+def _walk(folder: Path, entered: set[tuple[int, int]], depth: int) -> Iterator[Path]:
+    try:
+        status = folder.stat()
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return
+    identity = (status.st_dev, status.st_ino)
+    if identity in entered or depth > MAX_DEPTH:
+        return
+    entered.add(identity)
+    for name in names:
+        if name.startswith("."):
+            continue
+        path = folder / name
+        try:
+            mode = path.stat().st_mode
+        except OSError:
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _walk(path, entered, depth + 1)
+        elif stat.S_ISREG(mode) and path.suffix.lower() in FORMATS and os.access(path, os.R_OK):
+            yield from [path] if path.suffix or _is_text(path) else []
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a file without a suffix can be an article: not empty, no NUL bytes in front."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return bool(head) and b"\x00" not in head
+
+
+def _read_regular(name: str) -> bytes:
+    """The bytes of the regular file `name`; a FIFO or a device is neither waited for nor read."""
+    descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+    with open(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(
+                sanitise_line(name),
+                Message(N_("is not a regular file")),
+                Message(N_("Give a file, or send the text through standard input")),
+            )
+        if status.st_size > MAX_BYTES:
+            raise _too_large(name)
+        return file.read(MAX_BYTES + 1)
+
+
+def _too_large(name: str) -> InputError:
+    return InputError(
+        sanitise_line(name),
+        Message(N_("is larger than {limit} MB"), {"limit": MAX_BYTES // (1024 * 1024)}),
+        Message(N_("Split it into smaller files")),
+    )
+
+
+def _failure(name: str, error: OSError | ValueError) -> InputError:
+    """The InputError that tells a person what `error` means for the input `name`."""
+    number = error.errno if isinstance(error, OSError) else errno.EINVAL
+    if number in {errno.ENOENT, errno.ENOTDIR, errno.EINVAL, errno.ENAMETOOLONG}:
+        reason = Message(N_("no such file or folder"))
+        remedy = Message(N_("Check the spelling and the folder you are in"))
+    elif number in {errno.EACCES, errno.EPERM}:
+        reason = Message(N_("permission denied"))
+        remedy = Message(N_("Ask its owner for permission to read it"))
+    elif number == errno.EISDIR:
+        reason, remedy = Message(N_("is a folder")), Message(N_("Name a file in it"))
+    elif number == errno.ELOOP:
+        reason, remedy = Message(N_("links to itself")), Message(N_("Name the file it should lead to"))
+    elif number == errno.ENXIO:
+        reason = Message(N_("is not a regular file"))
+        remedy = Message(N_("Give a file, or send the text through standard input"))
+    else:
+        detail = sanitise_line((error.strerror if isinstance(error, OSError) else None) or str(error))
+        reason = Message(N_("cannot be read: {detail}"), {"detail": detail})
+        remedy = Message(N_("Try again, or copy the file elsewhere first"))
+    return InputError(sanitise_line(name), reason, remedy)

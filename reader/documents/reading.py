@@ -1,0 +1,39 @@
+"""Bytes → `Document`: the one place where decoding, cleaning and structure come together."""
+
+import hashlib
+
+from reader.documents.cleaning import clean
+from reader.documents.decoding import decode
+from reader.documents.document import Document
+from reader.documents.sanitising import sanitise_line
+from reader.documents.structure import analyse
+from reader.messages import N_, Message
+
+
+def read(data: bytes, name: str, encoding: str | None = None) -> Document:
+    """The document in `data`.
+
+    name: how the person named the source (path, URL, "-"). encoding: the character set, when the person gave one.
+    Raises InputError when `data` is not text, UsageError when `encoding` is no character set.
+    """
+    decoded = decode(data, name, encoding)
+    cleaned = clean(decoded.text)
+    structure = analyse(cleaned.text)
+    notices = list(decoded.notices)
+    if cleaned.removed:
+        notices.append(Message(N_("Invisible characters removed: {count}"), {"count": cleaned.removed}))
+    if cleaned.pictured:
+        notices.append(Message(N_("Control characters made visible: {count}"), {"count": cleaned.pictured}))
+    return Document(
+        key=hashlib.sha256(data).hexdigest(),
+        name=sanitise_line(name),
+        text=cleaned.text,
+        parts=structure.parts,
+        language=structure.language,
+        date=structure.date,
+        dateline=structure.dateline,
+        source=structure.source,
+        offsets=cleaned.offsets,
+        encoding=decoded.encoding,
+        notices=tuple(notices),
+    )

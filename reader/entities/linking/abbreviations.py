@@ -1,0 +1,133 @@
+"""Abbreviations in one document: introduced in brackets, "Eurasian Economic Union (EAEU)", or a name's initials."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.entities.linking.wording import COMPOSED, abbreviates, bracketed, canonical, is_abbreviation, words_of
+from reader.entities.mention import EntityType, Mention
+from reader.messages import N_, Message
+from reader.names.folding import folded
+from reader.names.vietnamese import marks_compatible
+
+_DIGITS = re.compile(r"\d+")
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "va", "cua", "ve", "zhane"})
+_BRACKETS = N_("{short} is introduced in brackets after {full}")
+_INITIALS = N_("{short} are the initials of {full}, named in the same article")
+
+
+@dataclass(frozen=True, slots=True)
+class Introductions:
+    """pairs: indices of a long and a short mention of one thing, and why. aliases: abbreviations written out."""
+
+    pairs: dict[tuple[int, int], Message]
+    aliases: dict[str, str]
+
+
+def introductions(mentions: Sequence[Mention], text: str) -> Introductions:
+    """Finds the introductions among the flattened `mentions`; `text` is the document's, empty when it is not at hand.
+
+    With the text, brackets are seen and any single word of the same kind in them counts; without it, only what
+    abbreviates the name before it.
+    """
+    pairs: dict[tuple[int, int], Message] = {}
+    aliases: dict[str, str] = {}
+    ends: dict[int, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        for distance in (2, 1):
+            for before in ends.get(mention.start - distance, ()):
+                long = mentions[before]
+                if long.type is mention.type and _introduces(long, mention, text):
+                    pairs[before, index] = _message(_BRACKETS, long, mention)
+                    _learn(aliases, long.text, mention.text)
+        ends.setdefault(mention.end, []).append(index)
+        inside = _inside(mention)
+        if inside is not None:
+            name, short, whole = inside
+            _learn(aliases, name, short)
+            if whole:
+                for offset, inner in enumerate(mention.walk()):
+                    if offset and inner.text == short and inner.type is mention.type:
+                        pairs[index, index + offset] = _message(_BRACKETS, mention, inner)
+    _by_initials(mentions, pairs, aliases)
+    return Introductions(pairs, aliases)
+
+
+def _message(text: str, long: Mention, short: Mention) -> Message:
+    return Message(text, {"short": short.text, "full": long.text})
+
+
+def _by_initials(mentions: Sequence[Mention], pairs: dict[tuple[int, int], Message], aliases: dict[str, str]) -> None:
+    """Abbreviations that nothing introduces: of the only name in the document with those initials and numbers."""
+    known = {short for _, short in pairs}
+    short_forms: dict[tuple[EntityType, str], int] = {}
+    long_forms: dict[tuple[EntityType, str], int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.type in COMPOSED:
+            if not is_abbreviation(mention.text):
+                long_forms.setdefault((mention.type, mention.text), index)
+            elif index not in known and mention.text not in aliases:
+                short_forms.setdefault((mention.type, mention.text), index)
+    for (kind, short), index in short_forms.items():
+        fitting: dict[str, int] = {}
+        for (other, long), place in long_forms.items():
+            if other is kind and _has_initials(short, long):
+                fitting.setdefault(canonical(kind, long), place)
+        if len(fitting) == 1:
+            place = next(iter(fitting.values()))
+            pairs[place, index] = _message(_INITIALS, mentions[place], mentions[index])
+            _learn(aliases, mentions[place].text, short)
+
+
+def _has_initials(short: str, long: str) -> bool:
+    """VFF and Vietnam Fatherland Front; with a number, AMM-58 and 58th ASEAN Foreign Ministers' Meeting."""
+    if _DIGITS.findall(short) != _DIGITS.findall(long):
+        return False
+    letters = folded(_DIGITS.sub("", short)).replace(" ", "")
+    words = [word for word in map(folded, words_of(long)) if word and not word[0].isdigit()]
+    if letters != folded(short).replace(" ", ""):
+        return abbreviates(letters, " ".join(words))
+    initials = "".join(word[0] for word in words)
+    return len(letters) > 1 and letters in {initials, "".join(word[0] for word in words if word not in _SMALL)}
+
+
+def _learn(aliases: dict[str, str], long: str, short: str) -> None:
+    if is_abbreviation(short) and not is_abbreviation(long):
+        aliases.setdefault(short, long)
+
+
+def _introduces(long: Mention, short: Mention, text: str) -> bool:
+    seen = text[long.end : long.end + 2].strip() == "(" and text[short.end : short.end + 1] == ")" if text else False
+    if text and not seen:
+        return False
+    if short.type is EntityType.PERSON:
+        ends = short.text.split()[-1], long.text.split()[-1]
+        return seen and folded(ends[0]) == folded(ends[1]) and marks_compatible(*ends)
+    if abbreviates(short.text, long.text) and is_abbreviation(short.text):
+        return True
+    if abbreviates(long.text, short.text) and is_abbreviation(long.text):
+        return True
+    if short.type not in COMPOSED or (long.known and short.known):
+        return False
+    words = short.text.split()
+    shorter = len(words) < len(long.text.split())
+    return seen and shorter and (len(words) == 1 or any(is_abbreviation(word) for word in words))
+
+
+def _inside(mention: Mention) -> tuple[str, str, bool] | None:
+    """(name, abbreviation, whole): what brackets inside `mention` abbreviate; `whole` when it is the mention itself."""
+    if mention.type not in COMPOSED or "(" not in mention.text:
+        return None
+    parts = bracketed(mention.text)
+    if parts is None or not is_abbreviation(parts[1]):
+        return None
+    before, short, after = parts
+    rest = after.split()
+    # "National Assembly (NA) Standing Committee": in the middle of a longer name the brackets abbreviate a part of it.
+    whole = not rest or folded(rest[0]) in {"of", "under", "for", "in", "at", "cua", "thuoc"}
+    if not abbreviates(short, before):
+        return (before, short, True) if whole else None
+    for inner in mention.nested:
+        if inner.text == before and inner.type is mention.type:
+            return before, short, False
+    return before, short, whole

@@ -1,0 +1,101 @@
+"""From mentions to the things in the world they name, where the tables of known things have them."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, canonical, mention_key
+from reader.entities.mention import EntityType, Mention
+from reader.names.known import Known, gazetteer
+
+_KINDS = frozenset({EntityType.PLACE, EntityType.ORG, EntityType.NORP, EntityType.EVENT, EntityType.LAW})
+_DOMINANT = 3
+"""How many times likelier than the next one a thing must be for its bare name to mean it."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _candidates(text: str, kind: str) -> tuple[tuple[str, int], ...]:
+    return tuple((thing.key, thing.weight) for thing in gazetteer().find(text, kind))
+
+
+@lru_cache(maxsize=1)
+def _composed() -> dict[tuple[str, str], str | None]:
+    """Known bodies, events and laws by the canonical key of each of their names; None where several share one.
+
+    A body of a country is there with the country in its name too: "National Assembly of Vietnam".
+    """
+    index: dict[tuple[str, str], str | None] = {}
+    kinds = {kind.value: kind for kind in COMPOSED}
+    for thing in gazetteer():
+        kind = kinds.get(thing.kind)
+        if kind is None:
+            continue
+        names = {*thing.names.values(), *thing.aliases, *thing.generic}
+        keys = {canonical(kind, name) for name in names.difference(thing.generic)}
+        if thing.country is not None:
+            term = KNOWN_TERM + thing.country.lower()
+            keys |= {" ".join(sorted([*canonical(kind, name).split(), term])) for name in names if " " in name}
+        for key in keys:
+            index[thing.kind, key] = thing.key if index.get((thing.kind, key), thing.key) == thing.key else None
+    return index
+
+
+def _with_legal_form(key: str) -> str | None:
+    """The known body of which `key` is the name with a legal form added: "Vietcombank JSC"."""
+    bodies = [word for word in key.split() if word.startswith(KNOWN_TERM * 2)]
+    if len(bodies) == 1 and all(word in LEGAL_FORMS for word in key.split() if word != bodies[0]):
+        return f"body:{bodies[0].removeprefix(KNOWN_TERM * 2)}"
+    return None
+
+
+def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str | None]:
+    """For each mention of one document the key of the known thing it denotes, None when it is not known.
+
+    aliases: the document's abbreviations, written out.
+
+    What the recogniser said, else the thing in the tables with that name, if it is the only one or by far the
+    likeliest. A name that several things share means the one that the same document names without doubt ("Georgia"
+    beside "the State of Georgia"; "Bắc Ninh" beside "Bac Ninh City").
+    """
+    found: list[str | None] = []
+    doubtful: dict[int, tuple[str, ...]] = {}
+    certain: set[str] = set()
+    for index, mention in enumerate(mentions):
+        if mention.type not in _KINDS:
+            found.append(None)
+            continue
+        things = _candidates(mention.text, mention.type.value)
+        key = mention.known
+        if key is None and things and (len(things) == 1 or things[0][1] >= _DOMINANT * things[1][1] > 0):
+            key = things[0][0]
+        if key is None and not things and mention.type in COMPOSED:
+            words = mention_key(mention, aliases)
+            key = _composed().get((mention.type.value, words)) or _with_legal_form(words)
+        found.append(key)
+        if len(things) > 1 and (mention.known is None or mention.known == things[0][0]):
+            doubtful[index] = tuple(key for key, _ in things)
+        elif key is not None:
+            certain.add(key)
+    _inherit(mentions, found)
+    for index, keys in doubtful.items():
+        named = [key for key in keys if key in certain]
+        if len(named) == 1:
+            found[index] = named[0]
+    return found
+
+
+def _inherit(mentions: Sequence[Mention], found: list[str | None]) -> None:
+    """A name without a known thing gets the one that the same words denote elsewhere in the document, if it is one."""
+    denoted: dict[tuple[EntityType, str], set[str]] = {}
+    for mention, key in zip(mentions, found, strict=True):
+        if key is not None:
+            denoted.setdefault((mention.type, mention.text), set()).add(key)
+    for index, mention in enumerate(mentions):
+        if found[index] is None:
+            keys = denoted.get((mention.type, mention.text), set())
+            if len(keys) == 1:
+                found[index] = next(iter(keys))
+
+
+def known_thing(key: str) -> Known | None:
+    """The known thing with the key `key` ("iso3166:KZ"), or None when the tables do not have it."""
+    return gazetteer().get(key)

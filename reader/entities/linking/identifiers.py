@@ -1,0 +1,53 @@
+"""Ids of entities: stable and readable, made of what the entity is and not of when it was met."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.wording import is_abbreviation, is_shouted
+from reader.entities.mention import EntityType
+from reader.names.folding import folded
+
+_LONGEST = 60
+_UNSAFE = re.compile(r"[^a-z0-9.+_-]+")
+_NOT_LATIN = re.compile("[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]")
+
+
+def digest(text: str, length: int = 5) -> str:
+    """A few hexadecimal digits that depend on `text` alone."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def slug(text: str) -> str:
+    """`text` in lower-case Latin letters, digits and hyphens, cut at a word when it is long; never empty."""
+    plain = _UNSAFE.sub("-", folded(text).replace(" ", "-")).strip("-")
+    if len(plain) > _LONGEST:
+        plain = plain[: plain.rfind("-", 0, _LONGEST) if "-" in plain[:_LONGEST] else _LONGEST] + "-" + digest(text)
+    return plain or digest(text)
+
+
+def base_id(kind: EntityType, known: str | None, value: str | None, names: Iterable[str]) -> str:
+    """The id of an entity before collisions are settled.
+
+    known: key of the known thing; value: normalised value of a date or amount; names: its full spellings.
+    """
+    prefix = kind.value.lower()
+    if known is not None:
+        code = known.partition(":")[2]
+        thing = known_thing(known)
+        if code.isdigit() and thing is not None:
+            code = slug(thing.names.get("en") or next(iter(thing.names.values()), code))
+        return f"{prefix}:{slug(code) if _UNSAFE.search(code.lower()) else code.lower()}"
+    if value is not None:
+        return f"{prefix}:{_UNSAFE.sub('-', value.lower().replace('/', '_'))}"
+    return f"{prefix}:{slug(best_name(names))}"
+
+
+def best_name(names: Iterable[str]) -> str:
+    """The one of `names` that ids are made of, whatever their order: in Latin letters, not in capitals, short."""
+
+    def rank(name: str) -> tuple[bool, bool, bool, int, str]:
+        return is_abbreviation(name), bool(_NOT_LATIN.search(name)), is_shouted(name), len(folded(name)), name
+
+    return min(names, key=rank)

@@ -1,0 +1,190 @@
+"""Short forms inside one document: when a shorter name may stand for a longer one.
+
+Sources: Vietnamese people are referred to by the last syllable of their names, others by family or first name
+(Wikipedia, naming conventions for Vietnamese; the Associated Press stylebook); heads of names of bodies stand first in
+Vietnamese and Russian, last in Kazakh, and before "of" or last in English.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from reader.entities.linking.relations import NodeKey, is_name
+from reader.entities.linking.wording import COMPOSED, is_abbreviation, wording, words_of
+from reader.entities.mention import EntityType
+from reader.messages import N_, Message
+from reader.names.folding import folded, marked
+from reader.names.kazakh import stems
+from reader.names.persons import refers_by_part
+from reader.names.vietnamese import refers_by_given_name
+
+# Kinds of bodies, those that are parts of others first: the first one found in a name says what the body is.
+_HEADS: Final = (
+    ("secretariat", "subcommittee", "department", "office", "bureau", "division", "faculty", "subcommission"),
+    ("committee", "commission", "board", "politburo", "delegation", "command"),
+    ("academy", "institute", "university", "school", "college", "agency", "centre", "center", "council", "chamber"),
+    (
+        "ministry",
+        "assembly",
+        "government",
+        "party",
+        "front",
+        "army",
+        "forces",
+        "union",
+        "association",
+        "organisation",
+        "organization",
+        "group",
+        "company",
+        "corporation",
+        "bank",
+        "fund",
+        "court",
+        "police",
+        "federation",
+        "alliance",
+    ),
+)
+_RANK: Final = {word: rank for rank, words in enumerate(_HEADS) for word in words}
+_OPTIONAL: Final = frozenset(
+    [
+        "party",
+        "group",
+        "company",
+        "corporation",
+        "corp",
+        "inc",
+        "ltd",
+        "llc",
+        "llp",
+        "jsc",
+        "plc",
+        "holding",
+        "agency",
+        "newspaper",
+        "tap",
+        "doan",
+        "cong",
+        "ty",
+        "bao",
+        "dang",
+        "партиясы",
+        "тобы",
+        "компаниясы",
+        "агенттігі",
+        "газеті",
+    ]
+)
+_UNDER: Final = re.compile(r"\s(?:under|for|on|in|at)\s")
+_FUNCTION: Final = frozenset(
+    {"of", "for", "on", "in", "under", "to", "between", "with", "at", "about", "về", "của", "với", "giữa", "tại", "cho"}
+)
+_FUNCTION_KEYS: Final = frozenset(marked(word) for word in _FUNCTION)
+
+
+def probes(node: NodeKey, form: str) -> list[str]:
+    """What a name must have in common with its short forms, in order: every short form has its last one among them."""
+    if node[0] is EntityType.PERSON:
+        return [f"PERSON {frame[:2]}" for frame in wording(*node).frame.split()] if is_name(node) else []
+    if node[0] in COMPOSED and not is_abbreviation(form):
+        return [f"{node[0].value} {word}" for word in _plain(form)]
+    return []
+
+
+def may_refer(short: NodeKey, full: NodeKey) -> bool:
+    """False when `short` cannot be a short form of `full`: a quick look before the rules are asked."""
+    if short[0] is not EntityType.PERSON or not is_name(full):
+        return True
+    mine, theirs = wording(*short).frame.split(), wording(*full).frame.split()
+    return len(mine) < len(theirs) or (len(mine) == len(theirs) and any(len(word) == 1 for word in mine))
+
+
+def person_reference(short: str, full: str) -> Message | None:
+    """Why `short` may stand for the person `full` within one document, or None when it may not."""
+    if refers_by_given_name(short, full):
+        return Message(
+            N_("“{short}” is the given name of {full}, named in full in the same article"),
+            {"short": short, "full": full},
+        )
+    if refers_by_part(short, full):
+        return Message(
+            N_("“{short}” is part of the name of {full}, named in full in the same article"),
+            {"short": short, "full": full},
+        )
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(word for word in map(folded, words_of(text)) if word and word not in {"the", "of", "and"})
+
+
+def _head(name: str) -> str | None:
+    """The word that says what kind of body `name` is: the most dependent kind, before "of" rather than after it."""
+    front = _UNDER.split(name, maxsplit=1)[0]
+    words = [folded(word) for word in words_of(front)]
+    ranked = [(_RANK[word], position) for position, word in enumerate(words) if word in _RANK]
+    if not ranked:
+        return None
+    first = words.index("of") if "of" in words else len(words)
+    rank = min(ranked)[0]
+    positions = [position for found, position in ranked if found == rank]
+    return words[max((position for position in positions if position < first), default=max(positions))]
+
+
+def _stem_phrase(text: str) -> tuple[str, ...]:
+    """The words before the first preposition: "Joint Statement" of "Joint Statement on the Establishment of …"."""
+    words = []
+    for word in words_of(text):
+        if marked(word) in _FUNCTION_KEYS:
+            break
+        words.append(folded(word))
+    return tuple(words)
+
+
+def is_opening(short: str, full: str) -> bool:
+    """True when `short` is what `full` says before its first preposition: it denotes the same thing."""
+    opening = _stem_phrase(full)
+    return len(opening) > 1 and opening == tuple(map(folded, words_of(short)))
+
+
+@lru_cache(maxsize=1 << 14)
+def name_reference(kind: EntityType, short: str, full: str, language: str) -> Message | None:
+    """Why `short` may stand for the body, event or law `full` within one document, or None when it may not.
+
+    Both with abbreviations written out. language: ISO 639-1 code of the text; it says where the head of a name stands.
+    """
+    if is_abbreviation(short) or is_abbreviation(full):
+        return None
+    mine, theirs = _plain(short), _plain(full)
+    if not mine or len(mine) >= len(theirs):
+        return None
+    why = Message(N_("“{short}” is short for {full}, named in the same article"), {"short": short, "full": full})
+    if len(mine) >= 2 and mine == _stem_phrase(full):
+        return why
+    if kind is not EntityType.ORG:
+        return None
+    extra = set(theirs) - set(mine)
+    if set(mine) <= set(theirs) and extra <= _OPTIONAL and mine == tuple(word for word in theirs if word not in extra):
+        return why
+    if len(mine) < 2:
+        return None
+    if language in {"vi", "ru"}:
+        return why if theirs[: len(mine)] == mine and len(mine) >= 3 else None
+    if language == "kk":
+        return why if theirs[-len(mine) :] == mine else None
+    head = _head(full)
+    if head is not None and head == _head(short) and set(mine) <= set(theirs):
+        return why
+    if theirs[-len(mine) :] == mine and mine[-1] == head:
+        return why
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def person_references(short: str, full: str) -> Message | None:
+    """As `person_reference`, also when `full` carries a Kazakh case ending on its last word."""
+    *front, last = full.split()
+    names = [full, *(" ".join((*front, stem)) for stem in stems(last) if len(stem) > 2)]
+    return next(filter(None, (person_reference(short, name) for name in names)), None)

@@ -1,0 +1,224 @@
+"""What speaks for and against two spellings of one kind being one name; depends on the two spellings alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from itertools import combinations
+
+from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, WEAK, Wording, segments, wording
+from reader.entities.mention import EntityType
+from reader.messages import N_, Message
+from reader.names.cleaning import clean
+from reader.names.comparison import compare
+from reader.names.folding import skeleton
+from reader.names.vietnamese import marks_compatible, starts_with_surname
+
+MAX_BUCKET = 48
+"""How many spellings may share a blocking key before it is held to say nothing; bounds the candidates of a spelling."""
+
+
+class Tier(IntEnum):
+    """How strong a link between two spellings is; stronger ones are made first."""
+
+    DECIDED = 0
+    STATED = 1  # a document says so: a bracketed alias, a known thing
+    FOLDED = 2
+    FRAME = 3
+    INFLECTED = 4
+    COMPARED = 5
+    ABBREVIATION = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link between two spellings: how strong, and why."""
+
+    tier: Tier
+    reason: Message
+
+
+NodeKey = tuple[EntityType, str]
+"""A spelling by kind and canonical key; keys of known things begin with "=", values with "#", decided ones with "!"."""
+
+
+def is_name(node: NodeKey) -> bool:
+    """True for spellings, False for known things, values and spellings that a decision took out."""
+    return node[1][:1] not in {"=", "#", "!"}
+
+
+def _order_free(words: tuple[str, ...], kind: EntityType) -> str:
+    if kind is EntityType.PERSON and len(words) > 1:
+        return " ".join(sorted(words))
+    return " ".join(words)
+
+
+def blocks(node: NodeKey) -> Iterator[str]:
+    """The keys under which spellings that may be the same meet."""
+    kind, key = node
+    if not is_name(node):
+        return
+    name = wording(kind, key)
+    prefix = kind.value
+    yield f"{prefix}/f/{name.folded.replace(' ', '')}"
+    frames = tuple(name.frame.split())
+    for frame in {name.frame, *name.stems}:
+        yield f"{prefix}/k/{_order_free(tuple(frame.split()), kind).replace(' ', '')}"
+    if kind is EntityType.PERSON and len(frames) > 1 and not starts_with_surname(list(name.words)):
+        lasts = {frames[-1], *(stem.split()[-1] for stem in name.stems)}
+        words = {frame for frame in frames[:-1] if len(frame) > 1}
+        for last in lasts:
+            for word in words:
+                yield f"{prefix}/p/{min(word, last)} {max(word, last)}"
+            yield f"{prefix}/i/{frames[0][0]} {last}"
+        for a, b in combinations(sorted(words), 2):
+            yield f"{prefix}/p/{a} {b}"
+    elif kind is EntityType.PLACE:
+        bare = _bare_place(key)
+        if bare:
+            yield f"{prefix}/k/{bare}"
+    elif kind is EntityType.ORG and not is_weak(node):
+        core = _core(key)[0]
+        if core:
+            yield f"{prefix}/c/{skeleton(core)}"
+    if kind in COMPOSED and len(frames) > 2:
+        longest = sorted((frame for frame in frames if frame[0] != KNOWN_TERM), key=lambda word: (-len(word), word))[:2]
+        yield f"{prefix}/l/{' '.join(sorted(longest))}"
+
+
+@lru_cache(maxsize=1 << 15)
+def _bare_place(key: str) -> str:
+    """The frame of a place name without the word that says what kind of place it is, empty when there is none."""
+    cleaned = clean(key, EntityType.PLACE.value)
+    return skeleton("".join(cleaned.words)).replace(" ", "") if cleaned.heads else ""
+
+
+@lru_cache(maxsize=1 << 15)
+def _core(key: str) -> tuple[str, frozenset[str]]:
+    """The name of a company or party without its legal form, and the words for that; empty when no name is left."""
+    words = key.split()
+    legal = frozenset(word for word in words if word in LEGAL_FORMS)
+    core = [word for word in words if word not in legal]
+    return ("" if not core or len("".join(core)) < 4 or core[0][0] == KNOWN_TERM else " ".join(core)), legal
+
+
+@lru_cache(maxsize=1 << 16)
+def _compared(kind: EntityType, a: str, b: str) -> tuple[str, tuple[Message, ...]]:
+    result = compare(_readable(a), _readable(b), kind.value)
+    return str(getattr(result.relation, "value", result.relation)), tuple(result.reasons)
+
+
+def _readable(key: str) -> str:
+    return key.replace(KNOWN_TERM, "").title()
+
+
+def contradiction(a: NodeKey, b: NodeKey) -> Message | None:
+    """Why two spellings cannot be one name, or None when nothing forbids it."""
+    if not is_name(a) or not is_name(b):
+        if a != b and a[1][:1] == b[1][:1] == "=":
+            return Message(N_("They are two known things"))
+        return None
+    one, other = wording(*a), wording(*b)
+    if one.folded == other.folded and not marks_compatible(one.key, other.key):
+        return Message(N_("The marks of {a} and {b} contradict each other"), {"a": one.key, "b": other.key})
+    if one.numbers != other.numbers and a[0] in COMPOSED:
+        return Message(N_("The numbers in the names differ"))
+    return None
+
+
+def relate(a: NodeKey, b: NodeKey) -> Relation | None:
+    """The link that the two spellings alone support, or None."""
+    if a[0] is not b[0] or a == b or not is_name(a) or not is_name(b):
+        return None
+    return _relate(a[0], *sorted((a[1], b[1])))
+
+
+@lru_cache(maxsize=1 << 17)
+def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
+    if contradiction((kind, a), (kind, b)) is not None:
+        return None
+    one, other = wording(kind, a), wording(kind, b)
+    if one.folded == other.folded:
+        return Relation(Tier.FOLDED, Message(N_("Same name, written with and without marks")))
+    if one.folded.replace(" ", "") == other.folded.replace(" ", ""):
+        return Relation(Tier.FOLDED, Message(N_("Same name, its words written together or apart")))
+    frames = _order_free(tuple(one.frame.split()), kind), _order_free(tuple(other.frame.split()), kind)
+    if frames[0] == frames[1] and not (one.is_marked and other.is_marked):
+        if one.frame == other.frame:
+            return Relation(Tier.FRAME, Message(N_("Same name in another alphabet or romanisation")))
+        if not starts_with_surname(list(one.words)) and not starts_with_surname(list(other.words)):
+            return Relation(Tier.FRAME, Message(N_("Same name, family name first or last")))
+    stems = ({one.frame, *one.stems}, {other.frame, *other.stems})
+    if (one.stems or other.stems) and stems[0] & stems[1]:
+        return Relation(Tier.INFLECTED, Message(N_("Same name with a Kazakh case ending")))
+    if kind is EntityType.PLACE and (_bare_place(a) or _bare_place(b)):
+        relation, reasons = _compared(kind, a, b)
+        return (
+            Relation(Tier.COMPARED, Message(N_("Same name, with and without the kind of place")))
+            if relation == "same"
+            else None
+        )
+    if kind is EntityType.ORG:
+        (core, legal), (other_core, other_legal) = _core(a), _core(b)
+        if (
+            core
+            and skeleton(core) == skeleton(other_core)
+            and (not legal or not other_legal)
+            and marks_compatible(core, other_core)
+        ):
+            return Relation(Tier.COMPARED, Message(N_("Same name, with and without the legal form")))
+    if kind is EntityType.NORP or len(one.words) < 2 or len(other.words) < 2:
+        return None
+    if kind in COMPOSED:
+        return _relate_composed(kind, one, other)
+    relation, reasons = _compared(kind, a, b)
+    if relation == "same":
+        reason = reasons[0] if reasons else Message(N_("The names are alike"))
+        return Relation(Tier.COMPARED, reason)
+    return None
+
+
+def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation | None:
+    """Composed names are one when the countries and bodies in them and their roles agree, and their cores are alike."""
+    if {word for word in one.words if word[0] == KNOWN_TERM} != {word for word in other.words if word[0] == KNOWN_TERM}:
+        return None
+    (core, *roles), (other_core, *other_roles) = segments(one.key), segments(other.key)
+    if core == other_core or [skeleton(role) for role in roles] != [skeleton(role) for role in other_roles]:
+        return None
+    relation, reasons = _compared(kind, core, other_core)
+    if relation != "same":
+        return None
+    return Relation(Tier.COMPARED, reasons[0] if reasons else Message(N_("The names are alike")))
+
+
+def separates(a: NodeKey, b: NodeKey) -> bool:
+    """True when the two spellings may not stand in one entity, even when a third fits both.
+
+    Names in two languages are not compared: what ties them is an abbreviation or a statement, not likeness.
+    """
+    if contradiction(a, b) is not None:
+        return True
+    if not is_name(a) or not is_name(b) or relate(a, b) is not None:
+        return False
+    one, other = wording(*a), wording(*b)
+    if a[0] in COMPOSED:
+        return one.script == other.script and len(one.words) > 1 < len(other.words)
+    return _compared(a[0], *sorted((a[1], b[1])))[0] == "different"
+
+
+def difference(a: NodeKey, b: NodeKey) -> Message | None:
+    """Why two names that share a rare word are not held to be one; None when they are not alike at all."""
+    if not is_name(a) or not is_name(b) or a[0] is not b[0]:
+        return None
+    relation, reasons = _compared(a[0], *sorted((a[1], b[1])))
+    if relation == "similar" and reasons:
+        return Message(N_("Alike, but not enough: {reason}"), {"reason": reasons[0]})
+    shared = set(wording(*a).words) & set(wording(*b).words)
+    if shared:
+        return Message(N_("They share “{words}”, the rest differs"), {"words": " ".join(sorted(shared))})
+    return None
+
+
+def is_weak(node: NodeKey) -> bool:
+    """True for abbreviations of composed names: they may stand for several things."""
+    return node[1][:1] == WEAK

@@ -1,0 +1,339 @@
+"""The keys of a spelling for linking: what must agree for two spellings to be one name.
+
+People, places and nations are their words in order. Names that are composed of other names (bodies, events, laws) are
+cut at the prepositions that give roles ("in", "for", "on"), and between them the order of words and "of", "the", "and"
+do not count: "Charter of the United Nations" is "United Nations Charter", while "Vietnam Days in Kazakhstan" is not
+"Kazakhstan Days in Vietnam". Source of the word lists: English and Vietnamese grammar.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.entities.mention import EntityType, Mention
+from reader.names.folding import folded, marked, skeleton
+from reader.names.known import gazetteer
+
+COMPOSED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.WORK})
+"""The kinds whose names are made of other names."""
+
+KNOWN_TERM = "@"
+"""Begins a word of a key for a known thing: "@kz" for Kazakhstan, Қазақстан and Kazakh, "@@un" for a body."""
+
+WEAK = "^"
+"""Begins the key of an abbreviation: it may stand for several things."""
+
+_DROPPED = frozenset({"of", "the", "and", "của", "và", "және", "и", "de", "s"})
+_ROLES = frozenset({"in", "for", "on", "under", "to", "between", "with", "against", "at", "by", "from", "about"})
+_ROLES_VI = frozenset({"về", "tại", "ở", "cho", "với", "giữa", "chống"})
+_DROPPED_KEYS = frozenset(marked(word) for word in _DROPPED)
+_ROLE_KEYS = frozenset(marked(word) for word in _ROLES | _ROLES_VI)
+
+LEGAL_FORMS = frozenset(
+    map(
+        marked,
+        (
+            *("group", "company", "corporation", "corp", "inc", "ltd", "llc", "llp", "jsc", "plc", "gmbh", "co"),
+            *("holding", "holdings", "party", "tập", "đoàn", "tổng", "công", "ty", "cổ", "phần", "tnhh", "đảng"),
+            *(
+                "ақ",
+                "жшс",
+                "тобы",
+                "компаниясы",
+                "холдингі",
+                "партиясы",
+                "ао",
+                "оао",
+                "ооо",
+                "тоо",
+                "группа",
+                "компания",
+            ),
+        ),
+    )
+)
+"""Words for the legal form of a company and for a party, which names are written with and without."""
+
+_LONGEST_INNER = 9
+_SHORT = 4
+_COUNTRY_CODE = 2
+_BRITISH = {
+    "defense": "defence",
+    "center": "centre",
+    "labor": "labour",
+    "organization": "organisation",
+    "program": "programme",
+    "theater": "theatre",
+    "harbor": "harbour",
+}
+
+_WORD = re.compile(r"[@\w\u0300-\u036f]+(?::[\w-]+)?")
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b|(?<=s)['’ʼ](?=\s|$)")
+_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+_PREFIXED = re.compile(r"\b(inter|sub|co|vice|non|multi|trans)-(?=\w)", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?=.{2,10}$)(?=(?:.*[^\W\d_]){2})[\w&.-]+$")
+_DIGITS = re.compile(r"\d+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_TONE_OR_LETTER = re.compile("[\u0300\u0301\u0303\u0309\u0323đăâêôơư]")
+
+
+def is_abbreviation(text: str) -> bool:
+    """True for one short word mostly in capitals: EAEU, БҰҰ, TTXVN, KazISS, AMM-58."""
+    if " " in text or not _ABBREVIATION.match(text):
+        return False
+    letters = [char for char in text if char.isalpha()]
+    return sum(char.isupper() for char in letters) * 2 >= len(letters) and sum(map(str.isupper, letters)) >= 2
+
+
+def is_shouted(text: str) -> bool:
+    """True for text of several words without a small letter."""
+    return " " in text and text.isupper()
+
+
+def bracketed(text: str) -> tuple[str, str, str] | None:
+    """(before, inside, after) of the first brackets with something on their left, or None."""
+    match = _BRACKETS.search(text)
+    if match is None or not match.start():
+        return None
+    return text[: match.start()], match.group(1).strip(), text[match.end() :]
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """True when the letters of `short` are found in `long` from right to left, the first one where a word begins.
+
+    Source: the pairing rule of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in
+    biomedical text" (2003).
+    """
+    letters, text = folded(short).replace(" ", ""), folded(long)
+    if not 2 <= len(letters) <= 10 or len(text.split()) < 2:
+        return False
+    position = len(text)
+    for index in range(len(letters) - 1, -1, -1):
+        position -= 1
+        while position >= 0 and (
+            text[position] != letters[index] or (index == 0 and position > 0 and text[position - 1] != " ")
+        ):
+            position -= 1
+        if position < 0:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The keys of a name; all but `text` follow from `type` and `key`.
+
+    key: the canonical words with their marks; two spellings with one key are one name.
+    folded, frame: the same without marks, and as the sound frame that alphabets share.
+    words: the folded words in the order of the key.
+    stems: frames of what the name would be without a Kazakh case ending on its last word.
+    """
+
+    type: EntityType
+    key: str
+    folded: str
+    frame: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...] = ()
+
+    @property
+    def is_marked(self) -> bool:
+        """True when the spelling has Vietnamese letters or tones."""
+        return bool(_TONE_OR_LETTER.search(self.key))
+
+    @property
+    def script(self) -> str:
+        """One of "vi" (Vietnamese letters), "cyrillic", "latin": names in different ones are in different languages."""
+        if _CYRILLIC.search(self.key):
+            return "cyrillic"
+        return "vi" if self.is_marked else "latin"
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The runs of digits in the words, sorted."""
+        return tuple(sorted(run for word in self.words if word[0] != KNOWN_TERM for run in _DIGITS.findall(word)))
+
+
+@lru_cache(maxsize=1 << 16)
+def wording(kind: EntityType, key: str) -> Wording:
+    """The `Wording` of the canonical `key`, as `canonical` gives it."""
+    key, full = key.removeprefix(WEAK), key
+    words = tuple(word if word[0] == KNOWN_TERM else folded(word) or word for word in key.split())
+    frames = tuple(word if word[0] == KNOWN_TERM else skeleton(word).replace(" ", "") or word for word in key.split())
+    if kind in COMPOSED:
+        return Wording(kind, full, _segments(words), _segments(frames), words)
+    stems: dict[str, None] = {}
+    last = key.split()[-1] if key else ""
+    if _CYRILLIC.search(last):
+        for stem in _stems(last):
+            if len(stem) > 2:
+                stems[" ".join((*frames[:-1], skeleton(stem)))] = None
+    frame = " ".join(frames)
+    stems.pop(frame, None)
+    return Wording(kind, full, " ".join(words), frame, words, tuple(stems))
+
+
+def _stems(word: str) -> Sequence[str]:
+    from reader.names.kazakh import stems
+
+    return stems(word)
+
+
+def _segments(words: Sequence[str]) -> str:
+    segments: list[list[str]] = [[]]
+    for word in words:
+        if word in _ROLES:
+            segments.append([word])
+        else:
+            segments[-1].append(word)
+    return " ".join(
+        " ".join(sorted(segment)) if not n else " ".join([segment[0], *sorted(segment[1:])])
+        for n, segment in enumerate(segments)
+        if segment
+    )
+
+
+def segments(key: str) -> list[str]:
+    """The parts of a composed key: the name proper, then what follows each preposition that gives a role."""
+    parts: list[list[str]] = [[]]
+    for word in key.split():
+        if word in _ROLE_KEYS:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return [" ".join(part) for part in parts]
+
+
+@lru_cache(maxsize=1 << 16)
+def canonical(kind: EntityType, text: str) -> str:
+    """The key of the spelling `text`: lower case, marks written in one way, a composed name in its canonical order.
+
+    Countries and bodies inside composed names are replaced by what they are ("@kz"), brackets are left out.
+    Abbreviations of composed names begin with `WEAK`.
+    """
+    if kind in COMPOSED and is_abbreviation(text):
+        return WEAK + marked(text).replace(" ", "")
+    if kind not in COMPOSED:
+        plain = _POSSESSIVE.sub("", text)
+        return " ".join(_WORD.findall(marked(plain).replace("-", " "))) or marked(text)
+    return compose(words_of(text)) or marked(text)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a composed name as they stand, without brackets, possessive endings and the hyphens of prefixes."""
+    text = _POSSESSIVE.sub("", _BRACKETS.sub("", text))
+    text = _PREFIXED.sub(r"\1", text)
+    return tuple(re.findall(r"[\w&]+(?:['’ʼ]\w+)*", text.replace("-", " ")))
+
+
+@lru_cache(maxsize=1 << 15)
+def _term(word: str) -> str:
+    """The canonical form of one word of a composed name.
+
+    British spelling; a Kazakh word without a case ending behind a possessive: министрлігінің, министрлігі.
+    """
+    term = marked(word)
+    term = _BRITISH.get(term, term)
+    if len(term) > 5 and _CYRILLIC.search(term):
+        return next((stem for stem in _stems(term) if len(stem) > 4 and stem[-1] in "ыі"), term)
+    return term
+
+
+def compose(words: Sequence[str]) -> str:
+    """The canonical key of a composed name given by its words."""
+    terms: list[str] = []
+    position = 0
+    for start, end, term in known_inside(tuple(words)):
+        terms += map(_term, words[position:start])
+        terms.append(term)
+        position = end
+    terms += map(_term, words[position:])
+    if "foreign" in terms and "affairs" in terms:
+        terms.remove("affairs")
+    segments: list[list[str]] = [[]]
+    for term in terms:
+        if term in _DROPPED_KEYS or not term:
+            continue
+        if term in _ROLE_KEYS:
+            segments.append([term])
+        else:
+            segments[-1].append(term)
+    ordered = [sorted(segments[0]), *([segment[0], *sorted(segment[1:])] for segment in segments[1:])]
+    return " ".join(" ".join(segment) for segment in ordered if segment)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inner:
+    """A name that is replaced inside others: as the tables write it, what it is replaced by, and its kind."""
+
+    name: str
+    term: str
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def _inner_names() -> dict[str, tuple[_Inner, ...]]:
+    """Countries, nations and bodies by the folded key of each of their names, without spaces."""
+    found: dict[str, list[_Inner]] = {}
+    for thing in gazetteer():
+        space, _, code = thing.key.partition(":")
+        if space != "body" and not (space in {"iso3166", "norp"} and len(code) == _COUNTRY_CODE):
+            continue
+        term = (KNOWN_TERM * 2 if space == "body" else KNOWN_TERM) + code.lower()
+        for name in {*thing.names.values(), *thing.aliases}.difference(thing.generic):
+            inner = _Inner(name, term, thing.kind)
+            found.setdefault(folded(name).replace(" ", ""), []).append(inner)
+    return {key: tuple(sorted(inners, key=lambda inner: inner.term)) for key, inners in found.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def known_inside(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
+    """The longest known countries, nations and bodies that are a proper part of the name: (start, end, term)."""
+    keys = [folded(word).replace(" ", "") for word in words]
+    vietnamese = bool(_TONE_OR_LETTER.search(marked(" ".join(words))))
+    found = []
+    start = 0
+    while start < len(words):
+        end = min(len(words), start + _LONGEST_INNER)
+        while end > start:
+            if end - start < len(words) and words[start][0].isupper():
+                term = _inner_term(words[start:end], keys[start:end], vietnamese)
+                if term is not None:
+                    found.append((start, end, term))
+                    break
+            end -= 1
+        start = max(end, start + 1)
+    return tuple(found)
+
+
+def _inner_term(words: Sequence[str], keys: Sequence[str], vietnamese: bool) -> str | None:
+    last = [(words[-1], keys[-1])]
+    if _CYRILLIC.search(words[-1]):
+        last += [(stem, folded(stem)) for stem in _stems(words[-1])]
+    front = "".join(keys[:-1])
+    for word, key in last:
+        for inner in _inner_names().get(front + key, ()):
+            if len(inner.name) <= _SHORT and inner.name.isupper() and not word.isupper():
+                continue
+            exact = marked(inner.name) == marked(" ".join([*words[:-1], word]))
+            if vietnamese and len(words) == 1 and (inner.kind == "NORP" or not exact):
+                continue
+            return inner.term
+    return None
+
+
+def expand(text: str, aliases: Mapping[str, str]) -> str:
+    """`text` with the abbreviations that the document introduced written out; `text` itself when it is one."""
+    if text in aliases or not aliases:
+        return text
+    parts = re.split(r"(\s+)", text)
+    return "".join(aliases.get(part, part) for part in parts)
+
+
+def mention_key(mention: Mention, aliases: Mapping[str, str]) -> str:
+    """The canonical key of a mention's words, with the document's abbreviations written out in composed names."""
+    text = mention.text
+    if mention.type in COMPOSED:
+        text = expand(text, aliases)
+    return canonical(mention.type, text)

@@ -1,0 +1,329 @@
+"""Capitalised words that no table and no head noun explains, typed by what stands around them.
+
+Evidence is tried from the strongest (a title before, a comma and an office behind) to the weakest (two unknown
+capitalised words are more often a person than anything else); the priority of the candidate says how strong it was.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reader.entities.mention import EntityType
+from reader.entities.recognition import english_words as en
+from reader.entities.recognition import people_words as people
+from reader.entities.recognition.candidate import Candidate
+from reader.entities.recognition.hits import Hits
+from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kind, is_given, is_place_head
+from reader.entities.recognition.lexicon import split, titles_after
+from reader.entities.recognition.open_runs import Runs, Taken
+from reader.entities.recognition.passage import Passage, Style
+from reader.entities.recognition.vietnamese_forms import is_syllable
+from reader.names.kazakh import SUFFIXES
+
+_PERSON, _PLACE, _ORG = EntityType.PERSON, EntityType.PLACE, EntityType.ORG
+_CONNECTORS = split("of the and to for under in at with & , - – tại của ở kiêm và 's ’s on")
+_SIDES = split("r l c right left centre center second third middle front phải trái giữa thứ first fourth pictured file")
+_PLACE_BEFORE = {"en": split("in near across outside throughout"), "vi": split("tại ở")}
+_ORG_NOUNS = split("""
+    newspaper company firm agency party bank carrier airline broadcaster magazine publisher group automaker carmaker
+    retailer manufacturer startup start-up conglomerate operator developer club team organisation organization
+    association union think-tank university brokerage lender insurer website platform channel portal news producer
+""")
+_CAMEL = re.compile(r"[^\W\d_]+[^\W\d_A-ZА-Я][A-ZА-ЯҚӘҒҮҰӨҺІ][^\W\d_]*|[a-z][A-Z][a-z]+")
+_DETERMINERS = split("a an the his her its their one former then now also current ex")
+_SAYING_VI = split("nói nhấn khẳng phát chia kể bày đề chúc trả nêu")
+
+
+def open_names(passage: Passage, hits: Hits, taken: Mapping[int, Taken]) -> Iterator[Candidate]:
+    """Candidates for the runs of capitalised words outside `taken` (by word), which are the stronger candidates."""
+    contexts = _Contexts(passage, hits, taken)
+    for first, last in contexts.runs():
+        yield from contexts.classify(first, last)
+    yield from contexts.initials()
+    yield from contexts.directions()
+
+
+class _Contexts(Runs):
+    """The evidence around a run of capitalised words."""
+
+    def __init__(self, passage: Passage, hits: Hits, taken: Mapping[int, Taken]) -> None:
+        super().__init__(passage, hits, taken)
+        self.places: dict[int, bool] = {}
+
+    def classify(self, first: int, last: int) -> Iterator[Candidate]:
+        hit = self.hits.beginning(first)
+        before = self.p.word(first - 1)
+        inflected = (
+            self.p.cyrillic
+            and hit is not None
+            and hit.kind is _PLACE
+            and hit.is_inflected(self.p.slice(hit.first, hit.last))
+        )
+        if (
+            hit is not None
+            and hit.last < last
+            and (inflected or before in {"of", "in", "at", "to", "from", "tại", "ở", "the"})
+        ):
+            first = hit.last  # "Mayor of Astana Zhenis …"
+        found = (
+            self.person(first, last) or self.other(first, last) or self.by_form(first, last) or self.weak(first, last)
+        )
+        if found is None:
+            return
+        kind, priority, rule = found
+        start, end = self.p.span(first, self.with_ending(last))
+        if kind is _PLACE:
+            self.places[last] = True
+        yield Candidate(start, end, kind, rule, priority)
+
+    def with_ending(self, last: int) -> int:
+        p = self.p
+        if p.is_dash(last) and p.joined(last) and p.joined(last + 1) and p.word(last + 1) in SUFFIXES:
+            return last + 2
+        return last
+
+    def plain(self, first: int, last: int) -> bool:
+        """Whether the run consists of common words only."""
+        p = self.p
+        return all(word in p.common or not word.isalpha() for word in p.lower[first:last])
+
+    def is_known(self, first: int, last: int) -> bool:
+        hit = self.hits.beginning(first)
+        return hit is not None and hit.last == last
+
+    def acronym(self, first: int, last: int) -> bool:
+        return last - first == 1 and self.p.raw(first).isupper() and self.p.style is not Style.CAPITALS
+
+    def person(self, first: int, last: int) -> tuple[EntityType, int, str] | None:
+        p = self.p
+        count = sum(p.is_word(index) for index in range(first, last))
+        if count > 5 or self.acronym(first, last) or p.tokens[first].text[0].isdigit():
+            return None
+        if p.cyrillic and count == 1 and head_kind(p.lower[first]) is not None:
+            return None
+        english = p.language == "en"
+        if english and self.plain(first, last) and p.lower[first] not in people.GIVEN:
+            return None
+        before = p.titles.before(p.lower, first)
+        if before and not (
+            self.is_known(first, last) and (p.cyrillic or english) and count == 1 and not p.cap[first - 1]
+        ):
+            hit = self.hits.beginning(first)
+            if not (hit is not None and hit.last == last and hit.is_country):
+                return _PERSON, 70, "title"
+        if self.chain(first) and not self.is_known(first, last):
+            return _PERSON, 68, "title"
+        if (
+            p.raw(last) == "("
+            and p.word(last + 1) in _SIDES
+            and (p.raw(last + 2) in {")", ","})
+            and not self.is_known(first, last)
+        ):
+            return _PERSON, 66, "position in a picture"
+        if titles_after().at(p.lower, last) and p.cyrillic:
+            return _PERSON, 64, "title"
+        if self.is_known(first, last):
+            return None
+        if self.apposition(last, titles_only=True) and count > 1:
+            return _PERSON, 60, "office behind the name"
+        return None
+
+    def by_form(self, first: int, last: int) -> tuple[EntityType, int, str] | None:
+        """A person, told by the given or family name alone."""
+        p = self.p
+        count = sum(p.is_word(index) for index in range(first, last))
+        if count > 5 or self.is_known(first, last) or self.acronym(first, last):
+            return None
+        if p.cyrillic:
+            if count == 2 and (is_given(p.raw(first)) or is_given(p.raw(last - 1))):
+                return _PERSON, 56, "given name"
+            if ends_like_surname(p.raw(last - 1)) and (count > 1 or p.lower[first] not in p.common):
+                hit = self.hits.at(last - 1)
+                if hit is None:
+                    return _PERSON, 56 if count > 1 else 34, "family name"
+            if count == 1 and is_given(p.raw(first)) and p.lower[first] not in p.common:
+                return _PERSON, 32, "given name"
+            return None
+        if p.style is not Style.PLAIN and count > 3:
+            return None
+        if count > 1 and p.lower[first] in people.GIVEN and p.word(last - 1) not in p.common:
+            return _PERSON, 56, "given name"
+        if (
+            count > 1
+            and p.lower[last - 1].endswith(people.LATIN_ENDINGS)
+            and len(p.raw(last - 1)) > 4
+            and p.lower[last - 1] not in p.common
+        ):
+            return _PERSON, 54, "family name"
+        if (
+            count == 1
+            and p.lower[first].endswith(people.SURE_ENDINGS)
+            and len(p.raw(first)) > 5
+            and p.lower[first] not in p.common
+        ):
+            return _PERSON, 34, "family name"
+        return None
+
+    def chain(self, first: int) -> bool:
+        """Whether an office with what it belongs to stands before: "Ambassador to … X", "Minister of Finance X"."""
+        p, index = self.p, first - 1
+        if index < 0 or p.initial[first]:
+            return False
+        taken = self.taken.get(index)
+        hit = self.hits.at(index)
+        portfolio = p.is_cap(index) and (p.lower[index] in p.common or p.lower[index] in people.PORTFOLIO)
+        if not (taken is not None and taken.kind in {_ORG, _PLACE}) and hit is None and not portfolio:
+            return False
+        for _ in range(14):
+            if index < 0:
+                return False
+            length = p.titles.before(p.lower, index + 1)
+            if length:
+                return True
+            taken, hit = self.taken.get(index), self.hits.at(index)
+            if taken is not None:
+                if taken.kind not in {_ORG, _PLACE, EntityType.NORP}:
+                    return False
+                index = taken.first - 1
+            elif hit is not None:
+                index = hit.first - 1
+            elif (
+                p.lower[index] in _CONNECTORS
+                or (p.is_cap(index) and p.lower[index] in p.common)
+                or (p.language == "en" and p.lower[index] in {"ruling", "national", "international"})
+            ):
+                index -= 1
+            else:
+                return False
+        return False
+
+    def apposition(self, comma: int, *, titles_only: bool) -> bool:
+        """Whether ", (a, the) … office" or ", the … newspaper" stands at `comma`."""
+        p = self.p
+        if p.raw(comma) not in {",", "–", "-", "("}:
+            return False
+        article = p.word(comma + 1) in _DETERMINERS
+        for index in range(comma + 1, min(comma + (6 if article else 4), len(p))):
+            if p.raw(index) in {",", ".", ";", "and"}:
+                return False
+            if titles_only and p.titles.at(p.lower, index):
+                return p.word(index) not in {"general", "justice", "major", "father", "private"} or article
+            if not titles_only and article and p.lower[index] in _ORG_NOUNS:
+                return True
+        return False
+
+    def other(self, first: int, last: int) -> tuple[EntityType, int, str] | None:
+        p = self.p
+        count = sum(p.is_word(index) for index in range(first, last))
+        if self.is_known(first, last) or p.style is Style.HEADLINE:
+            return None
+        plain = self.plain(first, last) and p.language == "en"
+        if self.apposition(last, titles_only=False) and not plain:
+            return _ORG, 58, "kind behind the name"
+        if plain or count > 4:
+            return None
+        if (
+            count == 1
+            and _CAMEL.fullmatch(p.raw(first))
+            and not p.lower[first].startswith(("mc", "mac", "de", "di", "la", "le", "o'"))
+        ):
+            return _ORG, 42, "capital inside the word"
+        if not p.cyrillic:
+            if (
+                p.word(last) in en.DISTRICT_AFTER
+                and not p.initial[last]
+                and p.language != "vi"
+                and not self.acronym(first, last)
+            ):
+                return _PLACE, 57, "class noun"
+            if p.word(first - 1) == "of" and p.word(first - 2) in en.DISTRICT_OF:
+                return _PLACE, 57, "class noun"
+            if (
+                p.lower[first - 1] in _ORG_NOUNS
+                and p.language == "en"
+                and first
+                and p.lower[first - 1] not in {"group", "news", "team"}
+            ):
+                return _ORG, 44, "class noun"
+        elif is_place_head(p.word(last)) and p.is_low(last):
+            return _PLACE, 57, "class noun"
+        return None
+
+    def weak(self, first: int, last: int) -> tuple[EntityType, int, str] | None:
+        p = self.p
+        count = sum(p.is_word(index) for index in range(first, last))
+        if p.style is not Style.PLAIN or count > 3 or self.is_known(first, last):
+            return None
+        if any(p.tokens[index].text[0].isdigit() for index in range(first, last)):
+            return None
+        if (self.plain(first, last) and p.language in {"en", "kk"}) or self.acronym(first, last):
+            return None
+        before, behind = p.word(first - 1), p.word(last)
+        if p.is_dash(first - 1) and self.hits.is_kind(first - 2, _PLACE) and count == 1 and p.is_low(last):
+            return _PLACE, 40, "beside a place"
+        if before in _PLACE_BEFORE.get(p.language, ()) and behind not in {"'s", "’s"}:
+            return _PLACE, 30, "preposition"
+        if p.language == "en" and behind in en.SPEECH:
+            return _PERSON, 45 if count > 1 else 31, "verb of a person"
+        if (
+            p.language == "vi"
+            and behind in _SAYING_VI | {"cho"}
+            and (behind != "cho" or p.word(last + 1) in {"biết", "rằng", "hay"})
+        ):
+            return _PERSON, 45, "verb of a person"
+        if before in {"and", "và", ","} and self.near_place(first - 2) and count < 3:
+            return _PLACE, 28, "beside a place"
+        if count in {2, 3} and self.unknown(first, last) and not (p.cyrillic and p.raw(first).isascii()):
+            return _PERSON, 22, "capitalised words"
+        return None
+
+    def near_place(self, index: int) -> bool:
+        taken = self.taken.get(index)
+        return (
+            self.hits.is_kind(index, _PLACE)
+            or self.places.get(index + 1, False)
+            or (taken is not None and taken.kind is _PLACE)
+        )
+
+    def unknown(self, first: int, last: int) -> bool:
+        """Whether all words of the run look like parts of a personal name."""
+        p = self.p
+        words = [p.tokens[index] for index in range(first, last) if p.is_word(index)]
+        if any(token.is_upper or len(token.text) < 2 or any(map(str.isupper, token.text[1:])) for token in words):
+            return False
+        if p.language == "vi" and not p.cyrillic:
+            return not any(is_syllable(token.text) and token.text.lower() in p.common for token in words[:1])
+        return not any(token.text.lower() in p.common for token in words) and not any(
+            self.hits.at(index) for index in range(first, last)
+        )
+
+    def initials(self) -> Iterator[Candidate]:
+        """An initial with its full stop and a family name: "Қ. Тоқаев", "J. Smith"."""
+        p = self.p
+        for index in range(len(p) - 2):
+            if (
+                len(p.raw(index)) == 1
+                and p.is_cap(index)
+                and p.raw(index + 1) == "."
+                and p.joined(index + 1)
+                and p.is_cap(index + 2)
+            ):
+                last = index + 2
+                if len(p.raw(last)) == 1 and p.raw(last + 1) == "." and p.is_cap(last + 2):
+                    last += 2
+                word = p.raw(last)
+                listed = p.initial[index] and p.raw(index) in "IVX"
+                if len(word) > 2 and not word.isupper() and p.lower[last] not in p.common and not listed:
+                    end = last + 1
+                    start = index
+                    if p.is_cap(index - 1) and p.follows(index) and p.lower[index - 1] in people.GIVEN:
+                        start = index - 1
+                    yield Candidate(*p.span(start, self.with_ending(end)), _PERSON, "initial", 62)
+
+    def directions(self) -> Iterator[Candidate]:
+        """East, Northern … and a place: "East Kazakhstan"."""
+        p = self.p
+        for hit in self.hits.found:
+            before = hit.first - 1
+            direction = before >= 0 and p.is_cap(before) and p.lower[before] in en.DIRECTIONS
+            if hit.kind is _PLACE and direction and p.follows(hit.first):
+                yield Candidate(*p.span(before, hit.last), _PLACE, "direction and place", 62)

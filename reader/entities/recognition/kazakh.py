@@ -1,0 +1,269 @@
+"""Kazakh names: bodies, events, laws and places by the head noun behind them, names in guillemets."""
+
+from collections.abc import Iterator
+
+from reader.entities.mention import EntityType
+from reader.entities.recognition import kazakh_words as kk
+from reader.entities.recognition.candidate import Candidate
+from reader.entities.recognition.hits import Hits
+from reader.entities.recognition.kazakh_forms import head_kind, is_place_head, is_possessed, is_possessed_place
+from reader.entities.recognition.passage import Passage
+from reader.names.kazakh import SUFFIXES, stems
+
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+_OFFICIAL = ("республикасының", "республикасы", "федерациясының", "федерациясы", "корольдігінің", "ққр")
+_ORG, _EVENT, _LAW, _PLACE = EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PLACE
+_CASES = tuple(
+    [
+        "да",
+        "де",
+        "та",
+        "те",
+        "нда",
+        "нде",
+        "дағы",
+        "дегі",
+        "тағы",
+        "тегі",
+        "дан",
+        "ден",
+        "тан",
+        "тен",
+        "нан",
+        "нен",
+        "ға",
+        "ге",
+        "қа",
+        "ке",
+        "мен",
+        "бен",
+        "пен",
+        "ны",
+        "ні",
+        "ды",
+        "ді",
+        "ты",
+        "ті",
+    ]
+)
+_ADDED = ("арна", "телеарна", "компания", "газет", "журнал", "портал", "авиакомпания", "корпорация")
+_MOST_WORDS = 9
+_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+
+
+def kazakh_names(passage: Passage, hits: Hits) -> Iterator[Candidate]:
+    """Bodies, events, laws and places announced by a Kazakh head noun behind the name."""
+    if not passage.cyrillic:
+        return
+    grammar = _Grammar(passage, hits)
+    for index in range(len(passage)):
+        word = passage.lower[index]
+        kind = head_kind(word) if passage.is_word(index) else None
+        if kind is not None:
+            yield from grammar.chain(index, kind)
+        if passage.raw(index) in _QUOTES:
+            yield from grammar.quoted(index)
+        if passage.is_cap(index):
+            yield from grammar.place(index)
+            if word in kk.BARE or any(stem in kk.BARE for stem in stems(word)):
+                yield grammar.candidate(index, index + 1, _ORG, 55)
+
+
+class _Grammar:
+    """The rules, over one passage."""
+
+    def __init__(self, passage: Passage, hits: Hits) -> None:
+        self.p = passage
+        self.hits = hits
+
+    def candidate(self, first: int, last: int, kind: EntityType, priority: int = 62) -> Candidate:
+        p = self.p
+        if p.is_dash(last) and p.joined(last) and p.joined(last + 1) and p.word(last + 1) in SUFFIXES:
+            last += 2  # АҚШ-тың: the ending belongs to the word
+        start, end = p.span(first, last)
+        return Candidate(start, end, kind, "Kazakh head noun", priority)
+
+    def chain(self, head: int, kind: EntityType) -> Iterator[Candidate]:
+        """The words before the head noun that make a name with it."""
+        first = self.chain_start(head, kind)
+        if first == head:
+            return
+        p = self.p
+        last = head + 1
+        if not is_possessed(p.lower[head]) and not all(self.is_adjective(index) for index in range(first, head)):
+            return
+        if p.lower[head].startswith(("құрама", "команда")) and all(self.hits.at(index) for index in range(first, head)):
+            return
+        if p.lower[head].startswith(_ADDED) and all(
+            p.is_cap(index) and p.lower[index] not in p.common for index in range(first, head)
+        ):
+            last = head
+            if all(self.hits.is_kind(index, _PLACE, EntityType.NORP) for index in range(first, head)):
+                return
+        yield self.candidate(first, last, kind)
+        if p.raw(last) == "(" and p.raw(last + 2) == ")" and p.is_cap(last + 1) and len(p.raw(last + 1)) > 1:
+            yield Candidate(*p.span(last + 1, last + 2), kind, "name in brackets", 64)
+
+    def is_adjective(self, index: int) -> bool:
+        """Whether the word can stand before a head noun without the possessive ending: Еуразиялық экономикалық одақ."""
+        word = self.p.lower[index]
+        return word in kk.NAME_WORDS or word.endswith(
+            ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті", "аралық")
+        )
+
+    def is_inflected(self, index: int) -> bool:
+        """Whether the first word of a sentence carries a case ending that no word inside a name has."""
+        word = self.p.lower[index]
+        return (
+            bool(stems(word)) and not word.endswith(_GENITIVE) and word not in kk.NAME_WORDS and not self.hits.at(index)
+        )
+
+    def chain_start(self, head: int, kind: EntityType) -> int:
+        p = self.p
+        best, index, small = head, head - 1, 0
+        while index >= 0 and head - index <= _MOST_WORDS:
+            word = p.lower[index]
+            if p.is_dash(index) and p.joined(index) and p.joined(index + 1):
+                index -= 1
+                continue
+            if not p.is_word(index) or (p.initial[index + 1] and p.is_word(index + 1)):
+                break
+            if p.is_cap(index):
+                if best != head and small and not self.links(index + 1, best):
+                    break
+                if (
+                    best != head
+                    and small
+                    and p.lower[index + 1] == "және"
+                    and p.lower[index] not in kk.NAME_WORDS | p.common
+                ):
+                    break
+                if not self.may_contain(index, best, head) or (kind is _EVENT and p.lower[index].endswith(_GENITIVE)):
+                    break
+                if p.initial[index] and best < head and not small and self.is_inflected(index):
+                    break
+                best, small = index, 0
+            else:
+                if word in kk.NOT_INSIDE or word[0].isdigit() or (kind is _EVENT and word.endswith(_GENITIVE)):
+                    break
+                small += 1
+                if small > 4:
+                    break
+            index -= 1
+        if (
+            best < head
+            and p.initial[best]
+            and p.lower[best] in p.common | kk.FUNCTION
+            and p.lower[best] not in kk.NAME_WORDS
+        ):
+            return self.inside(best, head)
+        return best
+
+    def inside(self, first: int, head: int) -> int:
+        """The next capitalised word after `first`, where the name begins then; `head` when there is none."""
+        return next((index for index in range(first + 1, head) if self.p.is_cap(index)), head)
+
+    def links(self, first: int, best: int) -> bool:
+        """Whether the small words from `first` to `best` may stand between two capitalised words of a name."""
+        words = self.p.lower[first:best]
+        return words in (["жанындағы"], ["және"], ["халқы"]) or (len(words) == 1 and words[0].endswith("лық"))
+
+    def may_contain(self, index: int, best: int, head: int) -> bool:
+        """Whether the capitalised word at `index` is part of the name, not its possessor, an office or a person."""
+        p = self.p
+        word = p.lower[index]
+        if word.endswith(_GENITIVE):
+            if word.startswith(
+                ("республика", "федерация", "корольдіг", "президент", "парламент", "үкімет", "премьер", "біріккен")
+            ) or word in {"ққр"}:
+                return True
+            hit = self.hits.at(index)
+            if hit is not None and hit.first < index and "республика" in " ".join(p.lower[hit.first : hit.last]):
+                return True
+            return hit is not None and hit.kind is _ORG
+        if word in {"президенті", "министр", "министрі", "премьер", "төрағасы"} and p.word(index + 1) != "жанындағы":
+            return False
+        place = self.hits.at(index)
+        if (
+            place is not None
+            and place.kind is _PLACE
+            and place.last == index + 1
+            and word.endswith(_CASES)
+            and place.is_inflected(p.slice(place.first, place.last))
+        ):
+            return False
+        if word in p.titles and word not in {"президент", "халық"}:
+            return False
+        hit = self.hits.at(index)
+        return not (hit is not None and hit.kind is EntityType.NORP and index + 1 == head)
+
+    def quoted(self, index: int) -> Iterator[Candidate]:
+        """«Name» АҚ, «Name» арнасы: the name inside the quotation marks; ЖШС «Name» too."""
+        p = self.p
+        close = _QUOTES[p.raw(index)]
+        last = next((end for end in range(index + 2, min(index + 9, len(p))) if p.raw(end) == close), 0)
+        if not last or not p.is_cap(index + 1):
+            return
+        after, before = p.word(last + 1), p.word(index - 1)
+        kind = head_kind(after) if after else None
+        forms = {"ақ", "жшс", "ұк", "шжқ", "ао", "тоо", "ққ", "рмк", "кеақ", "ұақ", "тікелей", "қб"}
+        if (
+            kind is _ORG
+            or after in forms
+            or before in forms
+            or after.split("-")[0] in forms
+            or after in {"телеарнасы", "басылымы"}
+        ):
+            yield Candidate(*p.span(index + 1, last), _ORG, "name in quotation marks", 66)
+        elif kind in {_EVENT, _LAW} and kind is not None:
+            yield Candidate(*p.span(index + 1, last), kind, "name in quotation marks", 66)
+        elif after.startswith(
+            (
+                "орден",
+                "медал",
+                "роман",
+                "фильм",
+                "кітаб",
+                "ән",
+                "күй",
+                "повес",
+                "поэма",
+                "картина",
+                "спектакл",
+                "сериал",
+            )
+        ):
+            yield Candidate(*p.span(index + 1, last), EntityType.WORK, "title of a work", 66)
+        elif is_place_head(after):
+            yield Candidate(*p.span(index + 1, last), _PLACE, "name in quotation marks", 66)
+
+    def place(self, index: int) -> Iterator[Candidate]:
+        """A capitalised word before a class noun of places (Абай облысы), which stays outside."""
+        p = self.p
+        last = index + 1
+        while p.is_dash(last) and p.joined(last) and p.joined(last + 1) and p.is_cap(last + 1):
+            last += 2
+        if (
+            not is_place_head(p.word(last))
+            or not is_possessed_place(p.word(last))
+            or (p.initial[index] and p.lower[index] in p.common)
+        ):
+            return
+        if p.is_cap(last) and not p.initial[last]:
+            last += 1
+        first = index
+        hit = self.hits.at(index)
+        if hit is not None:
+            if hit.kind is not _PLACE or hit.last > last:
+                return
+            first = hit.first
+        elif (
+            p.is_cap(index - 1)
+            and p.follows(index)
+            and not self.hits.at(index - 1)
+            and not p.word(index - 1).endswith(_GENITIVE)
+        ):
+            first = index - 1
+        if p.lower[last - 1] in {"ел", "елі", "қала", "облыс"} and last - 1 > index:
+            last -= 1
+        yield self.candidate(first, last, _PLACE, 57)

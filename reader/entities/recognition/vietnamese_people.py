@@ -1,0 +1,69 @@
+"""Vietnamese people, found by their family names in texts of every language."""
+
+from collections.abc import Iterator
+
+from reader.entities.mention import EntityType
+from reader.entities.recognition.candidate import Candidate
+from reader.entities.recognition.hits import Hits
+from reader.entities.recognition.passage import Passage, Style
+from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
+
+
+def vietnamese_people(passage: Passage, hits: Hits) -> Iterator[Candidate]:
+    """A family name and one to four syllables, all capitalised; also without marks, as English writes them."""
+    if passage.cyrillic or passage.style is Style.HEADLINE:
+        return
+    index = 0
+    while index < len(passage):
+        last = name_end(passage, hits, index)
+        if last:
+            start, end = passage.span(index, last)
+            yield Candidate(start, end, EntityType.PERSON, "Vietnamese family name", 50 + (last - index > 2) * 5)
+            index = last
+        else:
+            index += 1
+
+
+def name_end(passage: Passage, hits: Hits, index: int) -> int:
+    """The index after the Vietnamese personal name at `index`, 0 when there is none."""
+    if not passage.is_cap(index) or not is_surname(passage.raw(index)) or passage.titles.at(passage.lower, index) > 1:
+        return 0
+    place = hits.beginning(index)
+    if (
+        place is not None
+        and place.last - index > 1
+        and passage.is_cap(place.last)
+        and is_surname(passage.raw(place.last))
+    ):
+        return 0
+    last = index + 1
+    while last - index < 5 and passage.is_cap(last) and passage.follows(last) and is_syllable(passage.raw(last)):
+        hit = hits.beginning(last)
+        if hit is not None and (hit.is_country or hit.kind is EntityType.ORG) and hit.last - hit.first > 1:
+            break
+        if last - index > 1 and passage.titles.at(passage.lower, last) > 1:
+            break
+        last += 1
+    if last - index < 2:
+        return 0
+    hit = hits.beginning(index)
+    nation = hit is not None and hit.kind is EntityType.NORP and last - index > 2 and hit.last == index + 1
+    if hit is not None and not nation and (hit.last >= last or hit.kind is not EntityType.PLACE or hit.is_country):
+        return 0
+    ascii_only = passage.slice(index, last).isascii()
+    if ascii_only and passage.language == "vi" and last - index < 3:
+        return 0
+    words = passage.lower[index:last]
+    if passage.style is Style.CAPITALS and passage.language == "en":
+        return last if last - index > 2 and not all(word in passage.common for word in words) else 0
+    if passage.initial[index] and ascii_only and words[0] in passage.common and last - index < 3:
+        return 0
+    if (
+        passage.is_cap(last)
+        and passage.follows(last)
+        and not is_syllable(passage.raw(last))
+        and ascii_only
+        and last - index < 3
+    ):
+        return 0
+    return last

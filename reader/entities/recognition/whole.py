@@ -1,0 +1,250 @@
+"""The document as a whole: a name found once is found again short, in capitals, without marks, as an abbreviation."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.entities.mention import EntityType
+from reader.entities.recognition import english_words as en
+from reader.entities.recognition.candidate import Candidate
+from reader.entities.recognition.hits import Hits
+from reader.entities.recognition.lexicon import split
+from reader.entities.recognition.passage import Passage, Style
+from reader.entities.recognition.tokens import tokenise
+from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
+from reader.names.folding import folded
+from reader.names.kazakh import SUFFIXES, stems
+from reader.names.known import gazetteer
+from reader.names.vietnamese import PSEUDONYMS
+
+_PERSON, _PLACE, _ORG, _EVENT = EntityType.PERSON, EntityType.PLACE, EntityType.ORG, EntityType.EVENT
+_REPEATED = frozenset({_PERSON, _PLACE, _ORG, _EVENT, EntityType.LAW, EntityType.WORK})
+_FAMILY_FIRST = split("""
+    xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo kim lee park choi jung kang
+    cho yoon jang lim han moon ahn mao deng wen
+""")
+_ADVERBS = split("also later then earlier previously recently further again himself herself , will would")
+_PLACE_BEFORE = split("in at of from tại ở tỉnh phố huyện quận xã phường to")
+_STRONG = 40
+
+
+@dataclass(slots=True)
+class Found:
+    """What is known of one part after its first reading.
+
+    settled: the candidates that stood, by priority and overlap.
+    """
+
+    passage: Passage
+    hits: Hits
+    candidates: list[Candidate]
+    settled: list[Candidate] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A spelling to look for: its words folded, what it names, how sure that is."""
+
+    words: tuple[str, ...]
+    kind: EntityType
+    priority: int
+    rule: str
+    exact: str | None = None
+    known: str | None = None
+    short: bool = False
+
+
+def repeated_names(text: str, found: Sequence[Found]) -> Iterator[tuple[Found, list[Candidate]]]:
+    """For every part, candidates for the names that some part of the document gives away."""
+    table = _Table(text, found)
+    for part in found:
+        yield part, list(table.occurrences(part))
+
+
+class _Table:
+    """The names of a document, by their first word."""
+
+    def __init__(self, text: str, found: Sequence[Found]) -> None:
+        self._names: dict[str, list[_Name]] = defaultdict(list)
+        best: dict[tuple[tuple[str, ...], str], Candidate] = {}
+        for part in found:
+            for candidate in part.settled:
+                if candidate.type not in _REPEATED:
+                    continue
+                name = text[candidate.start : candidate.end]
+                key = _words(name), name if name.isupper() and len(name) < 7 else ""
+                held = best.get(key)
+                if key[0] and (held is None or candidate.priority > held.priority):
+                    best[key] = candidate
+        for (words, _), candidate in best.items():
+            for spelling in _spellings(words, candidate, text[candidate.start : candidate.end]):
+                self._names[spelling.words[0]].append(spelling)
+        for names in self._names.values():
+            names.sort(key=lambda name: (-len(name.words), -name.priority))
+
+    def occurrences(self, part: Found) -> Iterator[Candidate]:
+        p = part.passage
+        keys = [folded(token.text) if token.text[0].isalnum() else "" for token in p.tokens]
+        covered = {index for hit in part.hits.found if hit.is_country for index in range(hit.first, hit.last)}
+        for index, key in enumerate(keys):
+            if not key or not p.cap[index] or index in covered:
+                continue
+            options = [key, *(folded(stem) for stem in stems(p.tokens[index].text))] if p.cyrillic else [key]
+            match = next(self._at(part, keys, index, options), None)
+            if match is not None:
+                yield match
+
+    def _at(self, part: Found, keys: list[str], index: int, options: list[str]) -> Iterator[Candidate]:
+        p = part.passage
+        for option in options:
+            for name in self._names.get(option, ()):
+                last = _match(p, keys, index, name)
+                place = name.kind is _PERSON and name.short and _is_place(part, index, last)
+                if last and not place and _fits(p, index, last, name):
+                    start, end = p.span(index, last)
+                    yield Candidate(start, end, name.kind, name.rule, name.priority, known=name.known)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(folded(token.text) for token in tokenise(name) if token.text[0].isalnum())
+
+
+def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Iterator[_Name]:
+    """The spellings under which the name of `candidate` may come back."""
+    kind, strong = candidate.type, candidate.priority >= _STRONG
+    known = candidate.known
+    if len(words) == 1 and name.isupper() and len(name) < 7:
+        yield _Name(words, kind, 63 if strong else 20, "same abbreviation", exact=name, known=known)
+        return
+    if strong and not (known and kind is not _PERSON):
+        yield _Name(
+            words, kind, 53 if len(words) > 1 else 47, "same name elsewhere", known=known, short=len(words) == 1
+        )
+    if kind is _PERSON:
+        for short in _short_forms(words, name):
+            yield _Name(short, kind, 52 if strong else 24, "short form of a name", known=known, short=True)
+    elif kind in {_ORG, _EVENT} and strong:
+        yield from _abbreviations(words, kind, name, known)
+        if kind is _ORG and len(words) > 2 and known is None and gazetteer().find(name.split(maxsplit=1)[0], "PLACE"):
+            yield _Name(words[1:], kind, 46, "name without its country", known=known)
+
+
+def _short_forms(words: tuple[str, ...], name: str) -> list[tuple[str, ...]]:
+    if len(words) < 2 or folded(name) in PSEUDONYMS:
+        return []
+    tokens = [token for token in tokenise(name) if token.text[0].isalnum()]
+    shorts = [words[-1:]]
+    if is_surname(tokens[0].text) and all(is_syllable(token.text) for token in tokens):
+        return [words[-1:], words[-2:]] if len(words) > 3 else shorts
+    if len(words) == 2 and words[0] in _FAMILY_FIRST:
+        return [words[:1]]
+    if "-" in name and name.rfind("-") > name.rfind(" "):
+        shorts = [tuple(_words(name.rsplit(" ", 1)[-1]))] if " " in name else []
+    if len(words) > 2 and words[-2] in {"van", "von", "der", "de", "al", "el", "bin", "da", "dos", "la"}:
+        shorts.append(words[-2:])
+    return [short for short in shorts if len(short[0]) > 1]
+
+
+def _abbreviations(words: tuple[str, ...], kind: EntityType, name: str, known: str | None) -> Iterator[_Name]:
+    tokens = [token.text for token in tokenise(name) if token.text[0].isalpha()]
+    capitals = "".join(word[0] for word in tokens if word[0].isupper())
+    every = "".join(word[0] for word in tokens).upper()
+    for letters in {capitals, every}:
+        if 3 <= len(letters) <= 7:
+            yield _Name((folded(letters),), kind, 55, "initials of a name", exact=letters, known=known)
+
+
+def _match(p: Passage, keys: list[str], index: int, name: _Name) -> int:
+    """The index after `name` when it stands at `index`, its words in order with only hyphens between, else 0."""
+    position = index
+    for number, word in enumerate(name.words):
+        while number and position < len(keys) and not keys[position] and p.is_dash(position):
+            position += 1
+        if position >= len(keys):
+            return 0
+        key = keys[position]
+        if key != word:
+            last = number == len(name.words) - 1
+            if not (last and p.cyrillic and word in map(folded, stems(p.tokens[position].text))):
+                return 0
+        position += 1
+    if p.is_dash(position) and p.joined(position) and p.joined(position + 1):
+        if p.word(position + 1) in SUFFIXES:
+            return position + 2
+        if name.short and p.is_word(position + 1) and not p.is_cap(position + 1):
+            return 0
+    return position
+
+
+def _fits(p: Passage, first: int, last: int, name: _Name) -> bool:
+    """Whether the words from `first` to `last` may be the name, by how they are written and what stands beside them."""
+    if name.exact is not None:
+        return p.raw(first) == name.exact and (p.style is not Style.CAPITALS or len(name.exact) > 2)
+    if not name.short and len(name.words) > 1:
+        return True
+    short_capitals = p.raw(first).isupper() and 1 < len(p.raw(first)) < 4 and p.style is not Style.CAPITALS
+    if short_capitals and name.kind is _PERSON:
+        return False
+    alone = _alone(p, first, last)
+    if not alone:
+        return False
+    if p.initial[first] and p.lower[first] in p.common | en.FUNCTION:
+        return p.word(last) in en.SPEECH or p.word(last) in _ADVERBS or p.raw(last) in {"'s", "’s", "("}
+    return p.style is not Style.HEADLINE or p.lower[first] not in p.common
+
+
+def _is_place(part: Found, first: int, last: int) -> bool:
+    """Whether a known place stands there as a place: behind a preposition or with a class noun."""
+    hit = part.hits.beginning(first)
+    if hit is None or hit.kind is not _PLACE:
+        return False
+    p = part.passage
+    return p.word(first - 1) in _PLACE_BEFORE or p.word(last) in en.DISTRICT_AFTER
+
+
+def _alone(p: Passage, first: int, last: int) -> bool:
+    """Whether no other capitalised word touches, which would make a longer name; titles and starts of sentences may."""
+    if p.style is Style.CAPITALS or p.style is Style.HEADLINE:
+        return True
+    if p.is_cap(last) and p.follows(last) and not p.titles.at(p.lower, last):
+        return False
+    if p.is_dash(last) and p.joined(last) and p.joined(last + 1) and p.is_cap(last + 1):
+        return False
+    if p.is_dash(first - 1) and p.joined(first) and p.joined(first - 1):
+        return False
+    before = first - 1
+    return not (
+        p.is_cap(before)
+        and p.follows(first)
+        and not p.titles.before(p.lower, first)
+        and not (p.initial[before] and p.lower[before] in p.common | en.FUNCTION)
+    )
+
+
+def numbered_abbreviations(text: str, found: Iterable[Found]) -> Iterator[tuple[Found, Candidate]]:
+    """AMM-58 where the document names a 58th meeting whose words begin with these letters."""
+    parts = list(found)
+    events: list[tuple[str, str]] = []
+    for part in parts:
+        for candidate in part.settled:
+            if candidate.type is _EVENT:
+                words = [
+                    token.text for token in tokenise(text[candidate.start : candidate.end]) if token.text[0].isalnum()
+                ]
+                number = "".join(char for char in words[0] if char.isdigit())
+                if number:
+                    events.append((number, "".join(word[0] for word in words[1:]).upper()))
+    if not events:
+        return
+    for part in parts:
+        p = part.passage
+        for index in range(len(p) - 2):
+            if p.tokens[index].is_upper and p.is_dash(index + 1) and p.joined(index + 1) and p.joined(index + 2):
+                for number, letters in events:
+                    if p.raw(index + 2) == number and _subsequence(p.raw(index), letters):
+                        yield part, Candidate(*p.span(index, index + 3), _EVENT, "initials of a name", 60)
+
+
+def _subsequence(short: str, letters: str) -> bool:
+    rest = iter(letters)
+    return bool(short) and letters[:1] == short[0] and all(letter in rest for letter in short)

@@ -1,0 +1,282 @@
+"""One SQLite file, or one in memory: opened with care, shared by the threads of the program."""
+
+import fcntl
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.library.errors import LibraryUnreadableError, is_damage, printable_path, unreadable
+from reader.library.paths import private_file
+from reader.messages import N_, Message
+
+_BUSY_SECONDS = 10.0
+# Before 3.51.3 two connections that write and checkpoint a write-ahead log at the same time can damage the file
+# (https://www.sqlite.org/wal.html, "The WAL-Reset Bug"); several sessions of one person do exactly that.
+_WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a database consists of.
+
+    application: the `application_id` that tells the program's files from others.
+    steps: one script a version: `steps[n]` leads from version n to n + 1.
+    """
+
+    application: int
+    steps: Sequence[str]
+
+    @property
+    def version(self) -> int:
+        """The version that this program writes."""
+        return len(self.steps)
+
+
+class NewerVersionError(Exception):
+    """The file was written by a later version of the program."""
+
+
+class Database:
+    """A connection that several threads may use: `read` and `write` take turns.
+
+    path: None for one in memory.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        self._connection = connection
+        self._lock = threading.RLock()
+        self.path = path
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for reading."""
+        with self._lock:
+            yield self._connection
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """The connection inside a transaction that is committed at the end, undone when an exception leaves it.
+
+        The transaction is a writing one from the start: one that begins by reading would fail at once, without
+        waiting, when another process writes in between.
+        """
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def changes_seen(self) -> int:
+        """A number that differs once another connection has changed the file."""
+        with self._lock:
+            row = self._connection.execute("PRAGMA data_version").fetchone()
+            return int(row[0])
+
+    def close(self) -> None:
+        """Close the connection; the object is of no use afterwards."""
+        with self._lock:
+            self._connection.close()
+
+
+def open_in_memory(schema: Schema) -> Database:
+    """A new, empty database that lasts as long as the object."""
+    connection = _connect(":memory:")
+    _bring_up_to_date(connection, schema)
+    return Database(connection, None)
+
+
+def open_file(path: Path, schema: Schema) -> Database:
+    """The database at `path`, made with mode 0600 when it does not exist.
+
+    Raises sqlite3.Error or OSError when it cannot be opened for writing or is damaged, and NewerVersionError.
+    """
+    private_file(path)
+    connection = _connect(str(path))
+    try:
+        _check(connection, schema)
+        for mode in ("WAL", "DELETE") if _WAL_IS_SAFE else ("DELETE",):
+            try:
+                connection.execute(f"PRAGMA journal_mode={mode}").fetchone()
+                _bring_up_to_date(connection, schema)
+                _probe(connection)
+                break
+            except sqlite3.OperationalError:
+                # Some file systems accept the mode and fail at the first write.
+                if mode == "DELETE":
+                    raise
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection, path)
+
+
+def open_copy(path: Path, schema: Schema) -> Database:
+    """A copy in memory of the database at `path`: what can be read while it cannot be written.
+
+    Raises sqlite3.Error when it cannot be read either, and NewerVersionError.
+    """
+    copy = _connect(":memory:")
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as source:
+            source.backup(copy)
+        _check(copy, schema)
+        _bring_up_to_date(copy, schema)
+    except BaseException:
+        copy.close()
+        raise
+    return Database(copy, None)
+
+
+def open_personal(path: Path | None, schema: Schema) -> tuple[Database, list[Message]]:
+    """The database at `path`, whatever its state, and what the person should know; `path` None: in memory.
+
+    A damaged file is moved aside, never deleted. Where the file cannot be written, a copy of it in memory is
+    used, where it cannot be read either, an empty one.
+    """
+    if path is None:
+        return open_in_memory(schema), []
+    shown = printable_path(path)
+    notices: list[Message] = []
+    for _attempt in range(2):
+        try:
+            return open_file(path, schema), notices
+        except NewerVersionError:
+            text = N_("{path} was written by a later version of the program; it is left alone, nothing is kept")
+            return open_in_memory(schema), [Message(text, {"path": shown})]
+        except (sqlite3.Error, OSError) as error:
+            if not isinstance(error, sqlite3.Error) or not is_damage(error):
+                break
+            try:
+                aside = _move_aside(path, schema)
+            except (sqlite3.Error, OSError, NewerVersionError):
+                break
+            if aside is not None:
+                text = N_("{path} was damaged and is kept as {aside}; positions and decisions start anew")
+                notices.append(Message(text, {"path": shown, "aside": printable_path(aside)}))
+    notices.append(Message(N_("{path} cannot be written; positions and decisions are not kept"), {"path": shown}))
+    with suppress(sqlite3.Error, OSError, NewerVersionError):
+        return open_copy(path, schema), notices
+    return open_in_memory(schema), notices
+
+
+def open_shared(path: Path | None, schema: Schema) -> Database:
+    """The library at `path`, which must exist; None: a new one in memory.
+
+    Raises LibraryUnreadableError.
+    """
+    if path is None:
+        return open_in_memory(schema)
+    try:
+        if path.stat().st_size == 0:
+            raise sqlite3.DatabaseError("empty")
+        try:
+            return open_file(path, schema)
+        except (sqlite3.OperationalError, OSError):
+            return open_copy(path, schema)
+    except FileNotFoundError as error:
+        raise LibraryUnreadableError(
+            printable_path(path), Message(N_("there is no such library")), Message(N_("Check the path"))
+        ) from error
+    except NewerVersionError as error:
+        raise LibraryUnreadableError(
+            printable_path(path),
+            Message(N_("it was written by a later version of the program")),
+            Message(N_("Install that version")),
+        ) from error
+    except (sqlite3.Error, OSError) as error:
+        raise unreadable(path, error) from error
+
+
+def _connect(target: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(target, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    # Damaged text must not surface as an exception of another class in the middle of a query.
+    connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA cell_size_check=ON")
+    connection.execute("PRAGMA mmap_size=0")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    return connection
+
+
+def _check(connection: sqlite3.Connection, schema: Schema) -> None:
+    """Raise when the file is damaged, belongs to another program, or is newer than this one."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != schema.application:
+        if application or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise _not_ours()
+        return
+    if version > schema.version:
+        raise NewerVersionError
+    if connection.execute("PRAGMA page_count").fetchone()[0] < 4096:
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if answer != "ok":
+            damage = sqlite3.DatabaseError(answer)
+            damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damage
+
+
+def _not_ours() -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("file of another program")
+    error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
+    return error
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, schema: Schema) -> None:
+    """Make the tables, or bring those of an earlier version to this one, in one transaction."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] == schema.version:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in schema.steps[version:]:
+            for statement in step.split(";\n"):
+                if statement.strip():
+                    connection.execute(statement)
+        connection.execute(f"PRAGMA application_id={schema.application}")
+        connection.execute(f"PRAGMA user_version={schema.version}")
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _probe(connection: sqlite3.Connection) -> None:
+    """Write something that changes nothing; raises sqlite3.OperationalError where writing does not work."""
+    connection.execute("BEGIN IMMEDIATE")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.execute(f"PRAGMA user_version={version}")
+    connection.execute("COMMIT")
+
+
+def _move_aside(path: Path, schema: Schema) -> Path | None:
+    """Rename the damaged file and its journals; returns the new name, or None when it is no longer damaged."""
+    with open(private_file(path.with_name(path.name + ".lock")), "wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            # Another process may have been quicker; its new file must stay.
+            open_file(path, schema).close()
+            return None
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                raise OSError(str(error)) from error
+        stamp = time.strftime("%Y%m%d-%H%M%S")
+        aside = path.with_name(f"{path.name}.damaged-{stamp}-{os.getpid()}")
+        path.rename(aside)
+        for suffix in ("-wal", "-shm", "-journal"):
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+        return aside

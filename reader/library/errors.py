@@ -1,0 +1,65 @@
+"""What goes wrong with a library, told to the person."""
+
+import sqlite3
+from pathlib import Path
+
+from reader.messages import N_, InputError, Message, ReaderError
+
+
+class LibraryError(ReaderError):
+    """Something that was to be kept could not be kept."""
+
+
+class LibraryUnreadableError(InputError):
+    """A library that was asked for could not be opened (exit status 3 on the command line)."""
+
+
+# SQLite's primary result codes (https://www.sqlite.org/rescode.html) that a person can do something about.
+_REASONS = {
+    sqlite3.SQLITE_FULL: (N_("the disk is full"), N_("Free some space")),
+    sqlite3.SQLITE_BUSY: (N_("another program is using it"), N_("Try again later")),
+    sqlite3.SQLITE_READONLY: (N_("it may not be written"), N_("Check the permissions of the file and its folder")),
+    sqlite3.SQLITE_CANTOPEN: (N_("it cannot be opened"), N_("Check the permissions of the file and its folder")),
+    sqlite3.SQLITE_CORRUPT: (N_("the file is damaged"), N_("Restore it from a copy")),
+    sqlite3.SQLITE_NOTADB: (N_("the file is not a library"), N_("Name another file")),
+    sqlite3.SQLITE_IOERR: (N_("reading or writing failed"), N_("Check the disk")),
+}
+_OTHER = (N_("the database reported a fault"), N_("Try again"))
+
+
+def result_code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code of `error`, 0 where Python gives none."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else 0
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """True when `error` says that the file itself is broken, not that it cannot be reached now."""
+    return result_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def describe(error: sqlite3.Error | OSError) -> tuple[Message, Message]:
+    """The reason and the remedy for `error`."""
+    if isinstance(error, OSError):
+        code = sqlite3.SQLITE_FULL if error.errno == 28 else sqlite3.SQLITE_CANTOPEN
+    else:
+        code = result_code(error)
+    reason, remedy = _REASONS.get(code, _OTHER)
+    return Message(reason), Message(remedy)
+
+
+def printable_path(path: Path) -> str:
+    """`path` as it can be printed: characters that a terminal might obey are escaped."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(path))
+
+
+def not_kept(path: Path | None, error: sqlite3.Error | OSError) -> LibraryError:
+    """The error that says that something could not be written."""
+    reason, remedy = describe(error)
+    return LibraryError(printable_path(path) if path else ":memory:", reason, remedy)
+
+
+def unreadable(path: Path, error: sqlite3.Error | OSError) -> LibraryUnreadableError:
+    """The error that says that a library could not be opened."""
+    reason, remedy = describe(error)
+    return LibraryUnreadableError(printable_path(path), reason, remedy)

@@ -1,0 +1,127 @@
+"""What is kept, behind one interface: articles, who and what they are about, and a person's own traces in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from reader.documents import Document
+from reader.entities.mention import Entity, Mention
+from reader.messages import Message
+
+if TYPE_CHECKING:
+    from reader.entities.decisions import Decision
+    from reader.entities.linking import Explanation
+    from reader.names import SearchAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What a list of documents shows.
+
+    key, name, language, source: as in `Document`.
+    label: a line to call the document by.
+    date: as `DocumentDate.value`, or None.
+    analysed: True once its mentions are known.
+    """
+
+    key: str
+    name: str
+    label: str
+    language: str
+    date: str | None
+    source: str | None
+    analysed: bool
+
+
+class Library(Protocol):
+    """Articles with their mentions and entities, and one person's positions, decisions and settings.
+
+    Documents are called by their key, entities by their id. All methods may be called from any thread. Positions
+    and settings that cannot be written are kept as long as the program runs, and `notices` says so; the other
+    writing methods raise `reader.library.errors.LibraryError`.
+    """
+
+    def add(self, document: Document) -> bool:
+        """Keep `document`; False when one with its key is kept already, which stays as it is."""
+        ...
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents in the order in which they were added."""
+        ...
+
+    def document(self, key: str) -> Document:
+        """The whole document. Raises KeyError when there is none."""
+        ...
+
+    def pending(self) -> list[str]:
+        """The keys of the documents that `analyse` has not seen yet, in the order in which they were added."""
+        ...
+
+    def analyse(self, key: str) -> None:
+        """Recognise the mentions of a document and keep them; does nothing when they are known.
+
+        Takes long enough to belong in a thread of its own. Raises KeyError when there is no such document.
+        """
+        ...
+
+    def mentions(self, key: str) -> tuple[Mention, ...]:
+        """The outermost mentions of a document in text order, linked; none before it was analysed."""
+        ...
+
+    def entities(self, keys: Sequence[str] | None = None) -> list[Entity]:
+        """The entities of all analysed documents, or of those with `keys`, most frequent first.
+
+        With `keys`, `forms` and `documents` count only what stands in those documents.
+        """
+        ...
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """One entity with its counts over all documents, or None when there is none of that id."""
+        ...
+
+    def explain(self, entity_id: str) -> "Explanation":
+        """Why the spellings of an entity were linked, and what came close. Raises KeyError."""
+        ...
+
+    def search_names(self, query: str, limit: int = 20, keys: Sequence[str] | None = None) -> "SearchAnswer":
+        """The entities that `query` may mean, best first; each result's `entry.id` is the id of an entity.
+
+        keys: look only at what these documents name.
+        """
+        ...
+
+    def position(self, key: str) -> int:
+        """Where reading stopped: a code-point offset into the document's text, 0 when it was never opened."""
+        ...
+
+    def set_position(self, key: str, offset: int) -> None:
+        """Remember where reading stopped; on disk when the method returns."""
+        ...
+
+    def decide(self, *decisions: "Decision") -> None:
+        """Keep decisions of the person that belong together; links follow them from now on."""
+        ...
+
+    def decisions(self) -> "list[Decision]":
+        """The decisions in force, oldest first."""
+        ...
+
+    def undo(self) -> "list[Decision]":
+        """Take back the decisions of the last call of `decide` still in force and return them; [] without any."""
+        ...
+
+    def setting(self, name: str) -> str | None:
+        """What was last set under `name`, or None."""
+        ...
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Remember `value` under `name`; on disk when the method returns."""
+        ...
+
+    def notices(self) -> list[Message]:
+        """What the person should know about the library and was not told yet; each is returned once."""
+        ...
+
+    def close(self) -> None:
+        """Give back what the library holds."""
+        ...

@@ -1,0 +1,197 @@
+"""The part of a library that belongs to one person: positions, decisions, settings."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from reader.library.database import Schema, open_personal
+from reader.library.errors import describe, not_kept
+from reader.messages import N_, Message
+
+Record = dict[str, Any]
+"""A decision as JSON holds it, with the keys "id" and "made_at" added."""
+
+SCHEMA = Schema(
+    application=0x52445031,  # "RDP1"
+    steps=(
+        """
+CREATE TABLE positions (
+    document TEXT PRIMARY KEY,
+    offset INTEGER NOT NULL,
+    moved TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE decisions (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    batch INTEGER NOT NULL,
+    made TEXT NOT NULL,
+    record TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+""",
+    ),
+)
+
+
+class PersonalStore:
+    """Positions, decisions and settings of one person, in one SQLite database whatever its state.
+
+    path: None for a store that lasts as long as the program.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._database, self._notices = open_personal(path, SCHEMA)
+        self._lock = threading.Lock()
+        self._unwritten: dict[tuple[str, str], str] = {}
+        self._own_changes = 0
+
+    def position(self, key: str) -> int:
+        """As `Library.position`."""
+        value = self._look_up("SELECT offset FROM positions WHERE document = ?", "position", key)
+        return int(value) if value is not None else 0
+
+    def set_position(self, key: str, offset: int) -> None:
+        """As `Library.set_position`."""
+        self._keep(
+            "INSERT INTO positions (document, offset, moved) VALUES (?, ?, ?) ON CONFLICT (document) "
+            "DO UPDATE SET offset = excluded.offset, moved = excluded.moved",
+            (key, offset, _now()),
+            ("position", key),
+            str(offset),
+        )
+
+    def setting(self, name: str) -> str | None:
+        """As `Library.setting`."""
+        value = self._look_up("SELECT value FROM settings WHERE name = ?", "setting", name)
+        return None if value is None else str(value)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """As `Library.set_setting`."""
+        self._keep(
+            "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, value),
+            ("setting", name),
+            value,
+        )
+
+    def decisions(self) -> list[Record]:
+        """The decisions in force, oldest first."""
+        try:
+            with self._database.read() as connection:
+                rows = connection.execute(
+                    "SELECT number, made, record FROM decisions WHERE NOT undone ORDER BY number"
+                ).fetchall()
+        except sqlite3.Error as error:
+            self._failed(error)
+            return []
+        return _records(rows)
+
+    def decide(self, records: Sequence[Mapping[str, object]]) -> None:
+        """Keep decisions that are undone together. Raises LibraryError."""
+        try:
+            with self._database.write() as connection:
+                batch = connection.execute("SELECT coalesce(max(batch), 0) + 1 FROM decisions").fetchone()[0]
+                connection.executemany(
+                    "INSERT INTO decisions (batch, made, record) VALUES (?, ?, ?)",
+                    [(batch, _now(), json.dumps(record, ensure_ascii=False)) for record in records],
+                )
+        except sqlite3.Error as error:
+            raise not_kept(self._database.path, error) from error
+        self._own_changes += 1
+
+    def undo(self) -> list[Record]:
+        """Take back the newest batch in force and return it, oldest first. Raises LibraryError."""
+        try:
+            with self._database.write() as connection:
+                rows = connection.execute(
+                    "SELECT number, made, record FROM decisions WHERE NOT undone AND batch = "
+                    "(SELECT max(batch) FROM decisions WHERE NOT undone) ORDER BY number"
+                ).fetchall()
+                connection.executemany("UPDATE decisions SET undone = 1 WHERE number = ?", [row[:1] for row in rows])
+        except sqlite3.Error as error:
+            raise not_kept(self._database.path, error) from error
+        self._own_changes += 1
+        return _records(rows)
+
+    def state(self) -> tuple[int, int]:
+        """Something that differs once decisions may have changed, here or in another process."""
+        try:
+            return self._own_changes, self._database.changes_seen()
+        except sqlite3.Error as error:
+            self._failed(error)
+            return self._own_changes, 0
+
+    def notices(self) -> list[Message]:
+        """As `Library.notices`."""
+        with self._lock:
+            notices, self._notices = self._notices, []
+        return notices
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def _look_up(self, query: str, kind: str, name: str) -> str | int | None:
+        if (kind, name) in self._unwritten:
+            return self._unwritten[kind, name]
+        try:
+            with self._database.read() as connection:
+                row = connection.execute(query, (name,)).fetchone()
+        except sqlite3.Error as error:
+            self._failed(error)
+            return None
+        return row[0] if row else None
+
+    def _keep(self, statement: str, values: tuple[object, ...], name: tuple[str, str], value: str) -> None:
+        """Write, or keep in memory and say so: reading goes on."""
+        try:
+            with self._database.write() as connection:
+                connection.execute(statement, values)
+            self._unwritten.pop(name, None)
+        except sqlite3.Error as error:
+            first = not self._unwritten
+            self._unwritten[name] = value
+            if first:
+                self._failed(error)
+
+    def _failed(self, error: sqlite3.Error) -> None:
+        reason, _remedy = describe(error)
+        notice = Message(N_("Your positions and settings are not kept for now: {reason}"), {"reason": reason})
+        with self._lock:
+            if notice not in self._notices:
+                self._notices.append(notice)
+
+
+def stored_setting(path: Path, name: str) -> str | None:
+    """A setting read from the database at `path` without touching it; None when anything is in the way."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)) as connection:
+            row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+    except (sqlite3.Error, OSError):
+        return None
+    return row[0] if row and isinstance(row[0], str) else None
+
+
+def _records(rows: Iterable[tuple[int, str, str]]) -> list[Record]:
+    """The rows that can still be read, as records with their number and time."""
+    records = []
+    for number, made, text in rows:
+        try:
+            record = json.loads(text)
+        except ValueError:
+            continue
+        if isinstance(record, dict):
+            records.append({**record, "id": number, "made_at": made})
+    return records
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,153 @@
+"""A library in SQLite: one database that can be shared, one that is the person's own."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import __version__
+from reader.documents import Document
+from reader.entities.mention import Entity, Mention
+from reader.library.database import open_shared
+from reader.library.library import DocumentSummary, Library
+from reader.library.personal import PersonalStore
+from reader.library.shared import SCHEMA, SharedStore
+from reader.messages import Message
+
+if TYPE_CHECKING:
+    from reader.entities.decisions import Decision
+    from reader.entities.linking import Explanation
+    from reader.library.entity_index import EntityIndex
+    from reader.names import SearchAnswer
+
+
+class SqliteLibrary(Library):
+    """See `Library`.
+
+    recogniser: what finds the mentions of a document, instead of `reader.entities.recognition.recognise`.
+    """
+
+    def __init__(
+        self,
+        shared: SharedStore,
+        personal: PersonalStore,
+        recogniser: Callable[[Document], tuple[Mention, ...]] | None = None,
+    ) -> None:
+        self._recogniser = recogniser
+        self._shared = shared
+        self._personal = personal
+        self._lock = threading.RLock()
+        self._index: EntityIndex | None = None
+        self._indexed: set[str] = set()
+        self._state: tuple[tuple[int, int], tuple[int, int]] | None = None
+
+    def add(self, document: Document) -> bool:
+        return self._shared.add(document)
+
+    def documents(self) -> list[DocumentSummary]:
+        return self._shared.documents()
+
+    def document(self, key: str) -> Document:
+        return self._shared.document(key)
+
+    def pending(self) -> list[str]:
+        return self._shared.pending()
+
+    def analyse(self, key: str) -> None:
+        if not self._shared.is_pending(key):
+            return
+        document = self._shared.document(key)
+        self._shared.set_mentions(key, (self._recogniser or _recognise)(document), __version__)
+
+    def mentions(self, key: str) -> tuple[Mention, ...]:
+        with self._lock:
+            return self._entity_index().mentions(key)
+
+    def entities(self, keys: Sequence[str] | None = None) -> list[Entity]:
+        with self._lock:
+            return self._entity_index().entities(keys)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        with self._lock:
+            return self._entity_index().entity(entity_id)
+
+    def explain(self, entity_id: str) -> "Explanation":
+        with self._lock:
+            return self._entity_index().explain(entity_id)
+
+    def search_names(self, query: str, limit: int = 20, keys: Sequence[str] | None = None) -> "SearchAnswer":
+        with self._lock:
+            return self._entity_index().search(query, limit, keys)
+
+    def position(self, key: str) -> int:
+        return self._personal.position(key)
+
+    def set_position(self, key: str, offset: int) -> None:
+        self._personal.set_position(key, offset)
+
+    def decide(self, *decisions: "Decision") -> None:
+        from reader.library.decision_records import decision_record
+
+        self._personal.decide([decision_record(decision) for decision in decisions])
+
+    def decisions(self) -> "list[Decision]":
+        from reader.library.decision_records import decisions_from
+
+        return decisions_from(self._personal.decisions())
+
+    def undo(self) -> "list[Decision]":
+        from reader.library.decision_records import decisions_from
+
+        return decisions_from(self._personal.undo())
+
+    def setting(self, name: str) -> str | None:
+        return self._personal.setting(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        self._personal.set_setting(name, value)
+
+    def notices(self) -> list[Message]:
+        return self._personal.notices()
+
+    def close(self) -> None:
+        with self._lock:
+            self._personal.close()
+            self._shared.close()
+
+    def _entity_index(self) -> "EntityIndex":
+        """The index with every analysed document in it, following the decisions in force."""
+        from reader.library.entity_index import EntityIndex
+
+        state = self._personal.state(), self._shared.state()
+        if self._index is not None and state == self._state:
+            return self._index
+        if self._index is None or self._state is None:
+            self._index = EntityIndex(self.decisions())
+        elif state[0] != self._state[0]:
+            self._index.decide(self.decisions())
+        for key, language in self._shared.analysed():
+            if key not in self._indexed:
+                self._index.add(key, self._shared.mentions(key), language, self._shared.text(key))
+                self._indexed.add(key)
+        self._state = state
+        return self._index
+
+
+def _recognise(document: Document) -> tuple[Mention, ...]:
+    """The real recogniser, whose tables are read when the first document comes."""
+    from reader.entities.recognition import recognise
+
+    return recognise(document)
+
+
+def open_library(path: str | None = None, personal: Path | None = None) -> SqliteLibrary:
+    """Open a library.
+
+    path: a file that must exist; None or ":memory:" for an empty library that lasts as long as the program.
+    personal: the file with the person's positions, decisions and settings, made when it does not exist; None for
+        ones that last as long as the program. A damaged one is moved aside, and `notices` says so.
+
+    Raises LibraryUnreadableError.
+    """
+    shared = open_shared(None if path in (None, ":memory:") else Path(path), SCHEMA)
+    return SqliteLibrary(SharedStore(shared), PersonalStore(personal))

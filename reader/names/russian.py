@@ -1,0 +1,89 @@
+"""Russian forms of names: case endings, and patronymics in Russian and Kazakh.
+
+Source: the declension of surnames and place names in the standard grammar; Kazakh patronymics in -ұлы and -қызы
+correspond to Russian -ович/-евич and -овна/-евна (law on the names of citizens; both forms are in official use).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.names.folding import skeleton
+
+_SURNAME = ("ов", "ев", "ёв", "ин", "ын")
+_SURNAME_ENDINGS = ("ым", "ом", "у", "е")
+_PLACE_ENDINGS = ("ом", "ем", "а", "я", "у", "ю", "е")
+_VOWEL_ENDINGS = ("ой", "ей", "ы", "и", "е", "у", "ю")
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+
+
+@lru_cache(maxsize=32768)
+def stems(word: str) -> tuple[str, ...]:
+    """What `word` may be in the nominative when it carries a Russian case ending; guesses, to be used with evidence
+    only.
+
+    The genitive of surnames in -ов, -ев, -ин looks like the feminine surname and is never undone.
+    """
+    low = word.lower()
+    if len(low) != len(word):
+        return ()
+    found: list[str] = []
+    for ending in _SURNAME_ENDINGS:
+        stem = low.removesuffix(ending)
+        if stem != low and stem.endswith(_SURNAME):
+            found.append(word[: len(stem)])
+    for ending in _PLACE_ENDINGS:
+        stem = low.removesuffix(ending)
+        if stem != low and len(stem) >= 4:
+            if stem[-1] in _CONSONANTS and not stem.endswith(_SURNAME):
+                found.append(word[: len(stem)])
+            elif ending in {"я", "ю", "е", "ем"}:
+                found.append(word[: len(stem)] + "й")
+    for ending in _VOWEL_ENDINGS:
+        stem = low.removesuffix(ending)
+        if stem != low and len(stem) >= 4 and stem[-1] in _CONSONANTS and not stem.endswith(_SURNAME):
+            found.append(word[: len(stem)] + "а")
+            found.append(word[: len(stem)] + "я")
+    return tuple(dict.fromkeys(found))
+
+
+_MASCULINE = ("uli", "ovich", "evich", "ulu", "ogli", "oglu")
+_FEMININE = ("kizi", "ovna", "evna")
+_FEMININE_SURNAMES = ("ova", "eva")
+_MASCULINE_SURNAMES = ("ov", "ev")
+
+
+@dataclass(frozen=True, slots=True)
+class Patronymic:
+    """A patronymic in frame form: the father's name, and whether it is a daughter's."""
+
+    father: str
+    feminine: bool
+
+
+@lru_cache(maxsize=32768)
+def patronymic(word: str) -> Patronymic | None:
+    """The parts of `word` when it is a Kazakh or Russian patronymic (Кемелұлы, Kemelevich, Кемелевна), else None."""
+    frame = skeleton(word)
+    for endings, feminine in ((_MASCULINE, False), (_FEMININE, True)):
+        for ending in endings:
+            if frame.endswith(ending) and len(frame) >= len(ending) + 3:
+                return Patronymic(frame[: -len(ending)], feminine)
+    return None
+
+
+def differs_by_gender(a: str, b: str) -> bool:
+    """True when the frames `a` and `b` are a man's and a woman's form of one surname: Назарбаев, Назарбаева; -ский,
+    -ская."""
+    short, long = sorted((a, b), key=len)
+    if long == short + "a" and short.endswith(("ov", "ev", "in")):
+        return True
+    return short.endswith("ski") and long == short.removesuffix("i") + "aia"
+
+
+def gender(frame: str) -> str:
+    """ "m" or "f" when `frame` (a skeleton) ends like a man's or a woman's surname of the Russian type, else ""."""
+    if len(frame) < 6:
+        return ""
+    if frame.endswith(_FEMININE_SURNAMES):
+        return "f"
+    return "m" if frame.endswith(_MASCULINE_SURNAMES) else ""

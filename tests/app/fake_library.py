@@ -1,0 +1,150 @@
+"""A library in memory whose articles carry their mentions in the text: "[PERSON:lan|Lan] ở [PLACE:hue|Huế]"."""
+
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reader.documents import Dateline, Document, DocumentDate, Form, OffsetMap, Part, Role, Zone
+from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.library import DocumentSummary
+
+_MARKED = re.compile(r"\[([A-Z]+):([\w-]+)\|([^\]]+)\]")
+_ZONES = {
+    Role.TITLE: Zone.TITLE,
+    Role.STANDFIRST: Zone.STANDFIRST,
+    Role.CAPTION: Zone.CAPTION,
+    Role.RELATED: Zone.RELATED,
+}
+
+
+def article(
+    *parts: tuple[Role, str] | tuple[Role, Form, str], language: str = "en", date: str | None = None, source: str = ""
+) -> tuple[Document, tuple[Mention, ...]]:
+    """A document made of `parts`, and the mentions that are marked in their texts."""
+    text = ""
+    made: list[Part] = []
+    mentions: list[Mention] = []
+    for role, *form, marked in parts:
+        if text:
+            text += "\n\n"
+        start = len(text)
+        position = 0
+        for match in _MARKED.finditer(marked):
+            text += marked[position : match.start()]
+            zone = _ZONES.get(role, Zone.BODY)
+            kind, entity, words = EntityType(match[1]), match[2], match[3]
+            mentions.append(Mention(len(text), len(text) + len(words), words, kind, zone, entity=entity))
+            text += words
+            position = match.end()
+        text += marked[position:]
+        nature = form[0] if form else Form.PARAGRAPH
+        made.append(Part(role, nature, _ZONES.get(role, Zone.BODY), start, len(text), language))
+    key = hashlib.sha256(text.encode()).hexdigest()
+    day = DocumentDate(date, 0, 0) if date else None
+    dateline = Dateline(None, source, 0, 0) if source else None
+    document = Document(key, "article.txt", text, tuple(made), language, day, dateline, source or None, OffsetMap())
+    return document, tuple(mentions)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    id: str
+
+
+@dataclass(frozen=True)
+class _Match:
+    entry: _Entry
+    matched: str
+    ranges: tuple[tuple[int, int], ...]
+    score: float = 1.0
+
+
+@dataclass(frozen=True)
+class _Answer:
+    results: tuple[_Match, ...]
+    read_as: str = ""
+
+
+class FakeLibrary:
+    """Enough of `reader.library.library.Library` to read with."""
+
+    def __init__(self, *articles: tuple[Document, tuple[Mention, ...]], analysed: bool = True) -> None:
+        self._documents = {document.key: document for document, _ in articles}
+        self._mentions = {document.key: mentions for document, mentions in articles}
+        self.analysed = set(self._documents) if analysed else set()
+        self.names: dict[str, dict[str, str]] = {}
+        self.positions: dict[str, int] = {}
+        self.settings: dict[str, str] = {}
+        self.before_analysis: Callable[[str], None] = lambda key: None
+
+    @property
+    def keys(self) -> list[str]:
+        return list(self._documents)
+
+    def documents(self) -> list[DocumentSummary]:
+        return [
+            DocumentSummary(
+                d.key, d.name, d.label, d.language, d.date.value if d.date else None, d.source, d.key in self.analysed
+            )
+            for d in self._documents.values()
+        ]
+
+    def document(self, key: str) -> Document:
+        return self._documents[key]
+
+    def pending(self) -> list[str]:
+        return [key for key in self._documents if key not in self.analysed]
+
+    def analyse(self, key: str) -> None:
+        self.before_analysis(key)
+        self.analysed.add(key)
+
+    def mentions(self, key: str) -> tuple[Mention, ...]:
+        return self._mentions[key] if key in self.analysed else ()
+
+    def entities(self, keys: Sequence[str] | None = None) -> list[Entity]:
+        found: dict[str, Entity] = {}
+        for key in self._documents if keys is None else keys:
+            for outer in self.mentions(key):
+                for mention in outer.walk():
+                    entity = found.get(mention.entity) or Entity(
+                        mention.entity, mention.type, mention.text, {}, {}, self.names.get(mention.entity, {})
+                    )
+                    forms = {**entity.forms, mention.text: entity.forms.get(mention.text, 0) + 1}
+                    documents = {**entity.documents, key: entity.documents.get(key, 0) + 1}
+                    found[mention.entity] = replace(entity, forms=forms, documents=documents)
+        return sorted(found.values(), key=lambda entity: -entity.count)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        return next((entity for entity in self.entities() if entity.id == entity_id), None)
+
+    def search_names(self, query: str, limit: int = 20, keys: Sequence[str] | None = None) -> _Answer:
+        from reader.app.matching import match_ranges
+
+        results = []
+        for entity in self.entities(keys):
+            for form in entity.forms:
+                ranges = match_ranges(query, form)
+                if ranges is not None:
+                    results.append(_Match(_Entry(entity.id), form, ranges))
+                    break
+        return _Answer(tuple(results[:limit]))
+
+    def position(self, key: str) -> int:
+        return self.positions.get(key, 0)
+
+    def set_position(self, key: str, offset: int) -> None:
+        self.positions[key] = offset
+
+    def setting(self, name: str) -> str | None:
+        return self.settings.get(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        self.settings[name] = value
+
+    def notices(self) -> list[object]:
+        return []
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,85 @@
+"""The parts of the application that need no screen."""
+
+import pytest
+from fake_library import FakeLibrary
+
+from reader.app.commands import COMMANDS, Scope
+from reader.app.commands.keyboard import latin_key
+from reader.app.entity_groups import entity_groups
+from reader.app.kinds import KINDS
+from reader.app.matching import match_ranges
+from reader.app.mention_cursor import MentionCursor, Stop, spans_of
+from reader.documents import Zone
+from reader.entities.mention import EntityType, Mention
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("й", "q"), ("Т", "N"), ("о", "j"), ("ctrl+й", "ctrl+q"), ("Ж", "colon"), ("numero_sign", "slash"),
+        ("ә", "2"), ("đ", "d"), ("Ê", "E"), ("ạ", "j"), ("ư", "w"),
+    ],
+)  # fmt: skip
+def test_a_key_typed_on_another_layout(typed: str, key: str) -> None:
+    assert latin_key(typed) == key
+
+
+@pytest.mark.parametrize("typed", ["q", "f1", "escape", "ctrl+q", "é", "日"])
+def test_other_keys_stay_what_they_are(typed: str) -> None:
+    assert latin_key(typed) is None or typed == "é"
+
+
+def test_every_command_can_be_reached_without_a_letter_and_without_a_lost_key() -> None:
+    forbidden = {f"ctrl+{letter}" for letter in "absqhjimz"}
+    for command in COMMANDS:
+        assert any(len(key) > 1 for key in command.keys), command.id
+        assert not forbidden & set(command.keys), command.id
+    for scope in (Scope.READING, Scope.MOVEMENT):
+        keys = [key for c in COMMANDS if c.scope in (scope, Scope.EVERYWHERE) for key in c.keys]
+        assert len(keys) == len(set(keys))
+    assert len({c.id for c in COMMANDS}) == len(COMMANDS)
+    assert sum(c.footer for c in COMMANDS) <= 6
+
+
+def test_matching_ignores_marks_and_case_and_says_where() -> None:
+    assert match_ranges("ha noi", "Thủ đô Hà Nội") == ((7, 9), (10, 13))
+    assert match_ranges("đà", "Da Nang") == ((0, 2),)
+    assert match_ranges("xyz", "Hà Nội") is None
+    assert match_ranges("", "Hà Nội") == ()
+
+
+def test_every_kind_has_its_own_tag_and_a_mark_besides_colour() -> None:
+    assert set(KINDS) == set(EntityType)
+    assert len({kind.tag for kind in KINDS.values()}) == len(KINDS)
+    assert all(kind.style != "none" for kind in KINDS.values())
+
+
+def test_groups_count_what_is_on_screen_and_know_what_both_articles_share(library: FakeLibrary) -> None:
+    first, second = library.keys[:2]
+    groups = entity_groups(library.entities([first, second]), [first], [first, second])
+    people, places = groups[0].entries, groups[1].entries
+    assert [(entry.name, entry.count, entry.shared) for entry in people] == [("Mai Anh", 5, True)]
+    assert [(entry.name, entry.count, entry.shared) for entry in places] == [("Hue", 2, True), ("Aktau", 1, True)]
+
+
+def test_mentions_go_round_and_stay_when_the_articles_change() -> None:
+    stops = [Stop("a", 1, 2), Stop("a", 5, 6), Stop("b", 0, 3)]
+    cursor = MentionCursor()
+    cursor.set_stops(stops, prefer="b")
+    assert cursor.current == stops[2]
+    assert cursor.step(1) == stops[0]
+    assert cursor.step(-1) == stops[2]
+    cursor.set_stops(stops[1:])
+    assert cursor.current == stops[2] and cursor.index == 1
+    cursor.set_stops([])
+    assert cursor.current is None and cursor.step(1) is None
+
+
+def test_mentions_inside_longer_ones_are_found_and_none_twice() -> None:
+    def mention(start: int, end: int, entity: str, *nested: Mention) -> Mention:
+        return Mention(start, end, "", EntityType.ORG, Zone.BODY, entity=entity, nested=nested)
+
+    bank = mention(0, 30, "bank", mention(8, 15, "hue"), mention(20, 25, "hue"))
+    repeated = mention(40, 60, "hue", mention(45, 50, "hue"))
+    assert spans_of("hue", [bank, repeated]) == [(8, 15), (20, 25), (40, 60)]
+    assert spans_of("bank", [bank]) == [(0, 30)]

@@ -1,0 +1,168 @@
+"""The dialogues: articles, names, commands, help."""
+
+from conftest import screen_text
+from fake_library import FakeLibrary
+
+from reader.app.application import ReaderApp
+from reader.app.commands import COMMANDS
+from reader.app.commands.names import key_names
+from reader.app.screens.articles import ArticlesScreen
+from reader.app.screens.find import FindScreen
+from reader.app.screens.help import HelpScreen
+from reader.app.screens.palette import PaletteScreen
+from reader.localisation import _, languages
+
+
+async def test_an_article_is_opened_from_the_list_by_words_without_marks(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f3")
+        assert isinstance(app.screen, ArticlesScreen)
+        assert "10 March 2024" in screen_text(app)
+        await pilot.press(*"bien caspi")
+        await pilot.pause()
+        assert "ferry" not in "\n".join(screen_text(app).splitlines()[5:20])
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.reading.workspace.active.key == library.keys[2]
+        assert "Cảng Đông đón" in screen_text(app)
+
+
+async def test_escape_leaves_everything_as_it_was(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("o", "down", "escape")
+        await pilot.pause()
+        assert app.screen is app.reading
+        assert app.reading.workspace.active.key == library.keys[0]
+
+
+async def test_a_name_is_found_in_any_spelling_and_its_article_opened(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f4")
+        assert isinstance(app.screen, FindScreen)
+        await pilot.press(*"cang dong")
+        await pilot.pause()
+        assert "O Cảng Đông" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.reading.workspace.active.key == library.keys[2]
+        assert app.reading.workspace.entities.listing.chosen == "port"
+        assert "1/1" in screen_text(app)
+
+
+async def test_the_spelling_that_matched_is_shown_beside_the_name(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    app.language = "kk"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f4", *"hue")
+        await pilot.pause()
+        assert "Хюэ  ‹ Huế ›" in screen_text(app)
+
+
+async def test_nothing_found_is_said_and_enter_does_nothing(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f4", *"zzz", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FindScreen)
+        assert _("Nothing found.") in screen_text(app)
+
+
+async def test_the_palette_runs_a_command_by_its_english_name_in_every_language(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.language = "vi"
+        await pilot.press("ctrl+p")
+        assert isinstance(app.screen, PaletteScreen)
+        await pilot.press(*"full width", "enter")
+        await pilot.pause()
+        assert not app.reading.workspace.entities.display
+        await pilot.press("f12", *"page down", "enter")
+        await pilot.pause()
+        assert app.reading.workspace.active.view.scroll_offset.y > 10
+
+
+async def test_the_palette_switches_the_language(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("colon", *"қазақ", "enter")
+        await pilot.pause()
+        assert app.language == "kk" and library.settings["language"] == "kk"
+        assert "9 наурыз" in screen_text(app).replace("\u00a0", " ")
+
+
+async def test_the_help_lists_every_command(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(100, 80)) as pilot:
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        seen = screen_text(app)
+        for _page in range(6):
+            await pilot.press("pagedown")
+            seen += screen_text(app)
+        for command in COMMANDS:
+            assert command.help.split(",")[0][:30] in seen
+        await pilot.press("q")
+        assert app.screen is app.reading
+
+
+async def test_the_language_can_be_switched_inside_a_dialogue(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f3", *"pha", "f2")
+        await pilot.pause()
+        assert isinstance(app.screen, ArticlesScreen) and app.language == "kk"
+        assert app.screen.query_text == "pha" and "Phà qua" in screen_text(app)
+
+
+async def test_colours_are_kept(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("t")
+    assert ReaderApp(library, ()).theme == "reader-light"
+
+
+async def test_a_name_of_the_article_behind_brings_it_to_the_front(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f4", *"3 million", "enter")
+        await pilot.pause()
+        assert app.reading.workspace.active.key == library.keys[1]
+        assert "US$3 million" in screen_text(app) and "1/1" in screen_text(app)
+
+
+async def test_the_keys_of_the_last_line_fit_at_80_columns_in_every_language(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        for code, _name in languages():
+            app.language = code
+            await pilot.pause()
+            last = screen_text(app).splitlines()[-1]
+            for command in COMMANDS:
+                if command.footer:
+                    assert f"{key_names(command)[0]} {_(command.label)}" in last
+
+
+async def test_a_click_on_a_key_presses_it_and_what_does_not_fit_is_left_out_whole(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        last = screen_text(app).splitlines()[-1]
+        assert last.rstrip().endswith("F4 Find")
+        await pilot.click(offset=(last.index("F3"), 11))
+        await pilot.pause()
+        assert isinstance(app.screen, ArticlesScreen)

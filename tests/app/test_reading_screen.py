@@ -1,0 +1,270 @@
+"""The main screen, driven by keys."""
+
+import pytest
+from conftest import screen_text
+from fake_library import FakeLibrary
+from textual.message import Message
+
+from reader.app.application import ReaderApp
+from reader.app.messages import DocumentAnalysed, EntityChosen, RowChosen
+from reader.localisation import current_language
+from reader.messages import InputError
+from reader.messages import Message as Sentence
+
+
+def _app(library: FakeLibrary, opened: int = 2) -> ReaderApp:
+    return ReaderApp(library, library.keys[:opened])
+
+
+def _displayed(app: ReaderApp) -> list[str]:
+    return [pane.id or "" for pane in app.screen.query("ArticlePane, EntityPane") if pane.display]
+
+
+@pytest.mark.parametrize(
+    ("size", "panes"),
+    [((120, 36), ["left", "right", "entities"]), ((80, 24), ["left", "entities"]), ((60, 20), ["left"])],
+)
+async def test_the_width_decides_which_panes_are_seen(
+    library: FakeLibrary, size: tuple[int, int], panes: list[str]
+) -> None:
+    app = _app(library)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert _displayed(app) == panes
+        text = screen_text(app)
+        assert "River ministers meet in Huế" in text
+        assert "9 March 2024" in text and "River News" in text
+        assert "var tracking" not in text
+
+
+async def test_a_screen_that_is_too_small_says_so(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(39, 9)) as pilot:
+        await pilot.pause()
+        assert "at least 40 columns" in screen_text(app)
+        await pilot.resize_terminal(40, 10)
+        await pilot.pause()
+        assert "River ministers" in screen_text(app)
+
+
+async def test_full_width_and_hidden_pane_are_kept(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("v")
+        assert _displayed(app) == ["left"]
+        await pilot.press("v", "f6")
+        assert _displayed(app) == ["left", "right"]
+    again = _app(library)
+    async with again.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert _displayed(again) == ["left", "right"]
+
+
+async def test_tab_goes_round_the_panes(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        seen = []
+        for _ in range(3):
+            await pilot.press("tab")
+            focused = app.screen.focused
+            assert focused is not None and focused.parent is not None
+            seen.append(focused.parent.id)
+        assert seen == ["right", "entities", "left"]
+
+
+async def test_choosing_a_name_marks_it_in_both_articles_and_n_goes_round(library: FakeLibrary) -> None:
+    messages: list[Message] = []
+    app = _app(library)
+    async with app.run_test(size=(120, 36), message_hook=messages.append) as pilot:
+        await pilot.pause()
+        await pilot.press("f6", "f6", "tab", "tab", "enter")
+        await pilot.pause()
+        chosen = [message for message in messages if isinstance(message, RowChosen | EntityChosen)]
+        assert list(dict.fromkeys(type(message) for message in chosen)) == [RowChosen, EntityChosen]
+        assert "Mai Anh" in app.reading.query_one("#status").plain  # type: ignore[attr-defined]
+        assert "6/6" in screen_text(app)  # the only one of the article that was active
+        await pilot.press("n")
+        assert "1/6" in screen_text(app)
+        await pilot.press("n")
+        assert "2/6" in screen_text(app)
+        assert "Paragraph 0." in screen_text(app)
+        await pilot.press("escape")
+        assert "/6" not in screen_text(app)
+
+
+async def test_the_next_mention_scrolls_to_it(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("tab", "enter", "n", "n", "n")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "Paragraph 20." in text and "4/6" in text
+
+
+async def test_the_pane_counts_by_kind_and_signs_what_is_shared(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        assert "People" in text and "Places" in text
+        row = next(line for line in text.splitlines() if "P= Mai Anh" in line)
+        assert row.rstrip().endswith("5")
+
+
+async def test_language_switch_keeps_place_selection_and_dialogue(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("tab", "down", "enter", "shift+tab", *["pagedown"] * 3)
+        await pilot.pause()
+        view = app.reading.workspace.active.view
+        before = view.position
+        assert before > 0
+        app.language = "kk"
+        await pilot.pause()
+        assert view.position == before and app.reading.workspace.entities.listing.chosen == "hue"
+        assert "Хюэ" in screen_text(app)
+        await pilot.press("f3", "p", "h", "a")
+        app.language = "vi"
+        await pilot.pause()
+        assert "pha" in screen_text(app) and "Phà qua biển Caspi" in screen_text(app)
+        assert library.settings["language"] == "vi" and current_language() == "vi"
+
+
+async def test_resizing_keeps_the_place(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*["pagedown"] * 5)
+        before = app.reading.workspace.active.view.position
+        for size in ((120, 36), (45, 12), (200, 60), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert app.reading.workspace.active.view.position == before
+
+
+async def test_position_is_restored_and_written(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("end")
+        await pilot.press("q")
+    key = library.keys[0]
+    assert library.positions[key] > 0
+    again = _app(library)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert again.reading.workspace.active.view.position == library.positions[key]
+        assert "Aktau" in screen_text(again)
+
+
+async def test_hidden_parts_on_demand_with_their_reason(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("h")
+        text = screen_text(app)
+        assert "Hidden: script" in text and "var tracking = 1;" in text
+        await pilot.press("f8")
+        assert "var tracking" not in screen_text(app)
+
+
+async def test_the_same_keys_work_on_a_cyrillic_layout(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("о", "о")
+        assert app.reading.workspace.active.view.scroll_offset.y == 2
+        await pilot.press("м")
+        assert _displayed(app) == ["left"]
+        await pilot.press("а", "м")
+        await pilot.pause()
+        assert "м" in screen_text(app) and "Mai Anh" in screen_text(app)
+
+
+async def test_other_article_and_one_article_alone(library: FakeLibrary) -> None:
+    app = _app(library, opened=1)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert _displayed(app) == ["left", "entities"]
+        await pilot.press("x")
+        await pilot.pause()
+        assert "Nothing is open here. Press F3" in screen_text(app)
+        await pilot.press("f3", "down", "enter")
+        await pilot.pause()
+        assert app.reading.workspace.panes[1].key == library.keys[1]
+
+
+async def test_names_are_recognised_after_the_first_paint(library: FakeLibrary) -> None:
+    library.analysed.clear()
+    order: list[str] = []
+    library.before_analysis = order.append
+    messages: list[Message] = []
+    app = ReaderApp(library, [library.keys[1], library.keys[0]])
+    async with app.run_test(size=(80, 24), message_hook=messages.append) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert order == [library.keys[1], library.keys[0], library.keys[2]]
+        told = dict.fromkeys(m.remaining for m in messages if isinstance(m, DocumentAnalysed))
+        assert list(told) == [2, 1, 0]
+        assert "Mai Anh" in screen_text(app) and "Recognising" not in screen_text(app)
+
+
+async def test_an_article_that_cannot_be_analysed_is_told_and_costs_no_other(library: FakeLibrary) -> None:
+    library.analysed.clear()
+
+    def fail(key: str) -> None:
+        if key == library.keys[0]:
+            raise ValueError("[/] no markup")
+
+    library.before_analysis = fail
+    app = _app(library)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "The names of this article could not" in screen_text(app)
+        assert library.analysed == set(library.keys[1:])
+
+
+async def test_inputs_that_failed_are_told_as_they_are_written(library: FakeLibrary) -> None:
+    failure = InputError("[/b]odd.txt", Sentence("is empty"), Sentence("Give another"))
+    app = ReaderApp(library, library.keys[:1], [failure])
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        assert "[/b]odd.txt" in screen_text(app) and "is empty. Give another" in screen_text(app)
+
+
+async def test_markup_in_articles_stays_text(library: FakeLibrary) -> None:
+    from fake_library import article
+
+    from reader.documents import Role
+
+    odd = FakeLibrary(article((Role.TITLE, "[red]Title[/] [@click=quit]x[/]"), (Role.BODY, "[/nothing] [b]")))
+    app = ReaderApp(odd, odd.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f3")
+        assert "[red]Title[/]" in screen_text(app)
+
+
+async def test_an_empty_library_says_what_to_do() -> None:
+    app = ReaderApp(FakeLibrary(), [])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "tab", "n", "f3", "escape", "f4", "escape", "v", "e", "h", "x")
+        await pilot.pause()
+        assert "Nothing is open here" in screen_text(app)
+
+
+async def test_a_click_on_a_name_chooses_it(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = screen_text(app).splitlines()
+        row = next(number for number, text in enumerate(line) if "Mai Anh opened" in text)
+        await pilot.click(offset=(line[row].index("Mai Anh") + 1, row))
+        await pilot.pause()
+        assert app.reading.workspace.entities.listing.chosen == "mai"

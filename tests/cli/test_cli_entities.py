@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+from command_runs import Run
+
+from reader.cli.entities import LABELS
+from reader.entities import EntityType
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    text = (
+        "\ufeffHanoi (VNA) – Vietnam and Kazakhstan signed an agreement worth 146.3 million USD on May 6, 2025.\r\n\r\n"
+        "The Vietnam\u00ad–Kazakhstan talks were held in Astana. Trade grew 18.4 percent.\r\n"
+    )
+    path.write_text(text, "utf-8", newline="")
+    return path
+
+
+def test_the_contract(reader: Run, article: Path) -> None:
+    source = article.read_bytes().decode("utf-8")
+    answer = reader("entities", "--format", "json", article)
+    assert answer.status == 0
+    (document,) = answer.json["documents"]
+    assert {"file", "language", "title", "date", "dateline", "source"} <= set(document)
+    entities = {entity["id"]: entity for entity in answer.json["entities"]}
+    for mention in answer.json["mentions"]:
+        assert mention["file"] == str(article)
+        assert source[mention["start"] : mention["end"]].replace("\u00ad", "") == mention["text"]
+        assert mention["zone"] in {"title", "standfirst", "body", "caption", "related"}
+        assert entities[mention["entity"]]["type"] == mention["type"]
+        assert mention["type"] in set(EntityType)
+        assert isinstance(mention["nested"], list)
+    found = {(mention["text"], mention["type"]): mention for mention in answer.json["mentions"]}
+    assert found["May 6, 2025", "DATE"]["value"] == "2025-05-06"
+    assert found["146.3 million USD", "MONEY"]["value"] == "USD 146300000"
+    assert entities[found["Kazakhstan", "PLACE"]["entity"]]["same_as"]["iso3166"] == "KZ"
+
+
+def test_outermost_mentions_do_not_overlap(reader: Run, seeds: list[Path]) -> None:
+    answer = reader("entities", "--format", "json", *seeds)
+    ends: dict[str, int] = {}
+    for mention in answer.json["mentions"]:
+        assert mention["start"] >= ends.get(mention["file"], 0)
+        ends[mention["file"]] = mention["end"]
+        for inner in mention["nested"]:
+            assert mention["start"] <= inner["start"] < inner["end"] <= mention["end"]
+    assert len(ends) == len(seeds)
+
+
+def test_counts_are_those_of_the_mentions(reader: Run, seeds: list[Path]) -> None:
+    answer = reader("entities", "--format", "json", *seeds)
+    for entity in answer.json["entities"]:
+        assert entity["count"] == sum(entity["forms"].values())
+
+
+def test_text_in_a_pipe_is_one_entity_a_line(reader: Run, article: Path) -> None:
+    rows = [line.split("\t") for line in reader("entities", article).out.splitlines()]
+    assert ["PLACE", "Kazakhstan", "2"] in [row[:3] for row in rows]
+    assert {len(row) for row in rows} == {6}
+
+
+def test_names_of_known_things_follow_the_interface_language(reader: Run, article: Path) -> None:
+    assert "Қазақстан" in reader("entities", "--language", "kk", article).out
+
+
+def test_standard_input_and_no_entities(reader: Run) -> None:
+    answer = reader("entities", "--format", "json", "-", stdin=b"nothing to be seen here at all\n")
+    assert answer.status == 1
+    assert answer.json["entities"] == answer.json["mentions"] == []
+
+
+def test_the_same_text_under_two_names_counts_once(reader: Run, article: Path) -> None:
+    copy = article.with_name("copy.txt")
+    copy.write_bytes(article.read_bytes())
+    once, twice = (reader("entities", "--format", "json", *files).json for files in ([article], [article, copy]))
+    assert twice["entities"] == once["entities"]
+    assert len(twice["mentions"]) == 2 * len(once["mentions"])
+    assert {mention["file"] for mention in twice["mentions"]} == {str(article), str(copy)}
+
+
+def test_every_kind_has_a_heading() -> None:
+    assert set(LABELS) == set(EntityType)

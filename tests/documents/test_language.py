@@ -1,0 +1,43 @@
+import pytest
+
+from reader.documents import load_bytes
+from reader.documents.language import detect, prevailing
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hai bên đã trao đổi về tình hình khu vực và những vấn đề cùng quan tâm.", "vi"),
+        ("Hai ben da trao doi ve tinh hinh khu vuc va nhung van de cung quan tam cua hai nuoc.", "vi"),
+        ("Nguyễn Xuân Thắng met Trần Quốc Bảo in Hà Nội, and both spoke of the plans for the year.", "en"),
+        ("Екі тарап өңірдегі жағдай мен ортақ мүдделі мәселелер туралы пікір алмасты.", "kk"),
+        ("Стороны обсудили положение в регионе и вопросы, которые представляют интерес для Казахстана.", "ru"),
+        ("Президент Қасым-Жомарт Тоқаев принял в Астане делегацию и обсудил с ней планы на год.", "ru"),
+        ("The two sides discussed the situation in the region.", "en"),
+        ("Les deux parties ont examiné la situation dans leur région respective hier soir.", "und"),
+        ("12345 — 6,7 %", "und"),
+        ("", "und"),
+    ],
+)
+def test_language_of_a_paragraph(text, language):
+    assert detect(text) == language
+
+
+def test_no_language_prevails():
+    assert prevailing([("vi", 100), ("kk", 90)]) == "mul"
+    assert prevailing([("vi", 100), ("und", 900)]) == "vi"
+    assert prevailing([]) == "und"
+
+
+def test_paragraphs_of_a_mixed_text_keep_their_language():
+    english = "The two sides discussed the situation in the region and the plans for the year."
+    kazakh = "Екі тарап өңірдегі жағдай мен ортақ мүдделі мәселелер туралы пікір алмасты."
+    document = load_bytes(f"{english}\n\n{kazakh}\n".encode(), "-")
+    assert document.language == "mul"
+    assert [part.language for part in document.parts] == ["en", "kk"]
+
+
+def test_short_lines_follow_the_text():
+    body = "The delegation met officials of the region and spoke of the plans that they had for the year."
+    document = load_bytes(f"Nguyễn Xuân Thắng visits Ðắk Lắk\n\n{body}\n".encode(), "-")
+    assert [part.language for part in document.parts] == ["en", "en"]

@@ -1,0 +1,96 @@
+import io
+import os
+
+import pytest
+
+from reader.documents import MAX_BYTES, find_files, load_bytes, load_file, load_stream
+from reader.messages import InputError
+
+
+def reason(path):
+    with pytest.raises(InputError) as caught:
+        load_file(path)
+    assert caught.value.subject and str(caught.value.remedy)
+    return str(caught.value.reason)
+
+
+def test_a_file_becomes_a_document(tmp_path):
+    path = tmp_path / "tin tức.txt"
+    path.write_text("Một câu ngắn.\n", encoding="utf-8")
+    document = load_file(path)
+    assert document.text == "Một câu ngắn.\n"
+    assert document.name == str(path)
+    assert len(document.key) == 64
+    assert load_file(path, "utf-8").key == document.key
+
+
+def test_a_name_is_safe_to_print(tmp_path):
+    path = tmp_path / "a\x1b]0;x\x07\nb.txt"
+    path.write_text("text", encoding="utf-8")
+    assert "\x1b" not in load_file(path).name
+    assert "\n" not in load_file(path).name
+
+
+def test_failures_say_what_is_wrong(tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "blank.txt").write_bytes(b" \n\n")
+    os.mkfifo(tmp_path / "fifo.txt")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    assert reason(tmp_path / "missing.txt") == "no such file or folder"
+    assert reason("with\x00nul.txt") == "no such file or folder"
+    assert reason(tmp_path) == "is a folder"
+    assert reason(tmp_path / "empty.txt") == "is empty"
+    assert reason(tmp_path / "blank.txt") == "is empty"
+    assert reason(tmp_path / "fifo.txt") == "is not a regular file"
+    assert reason("/dev/zero") == "is not a regular file"
+    assert reason(tmp_path / "loop.txt") == "links to itself"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_permission_denied(tmp_path):
+    path = tmp_path / "secret.txt"
+    path.write_text("x", encoding="utf-8")
+    path.chmod(0)
+    assert reason(path) == "permission denied"
+
+
+def test_the_bound_is_named(tmp_path):
+    path = tmp_path / "large.txt"
+    with open(path, "wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    assert reason(path) == "is larger than 64 MB"
+
+
+def test_standard_input():
+    document = load_stream(io.BytesIO("Сәлем, әлем.".encode()))
+    assert (document.name, document.text) == ("-", "Сәлем, әлем.")
+
+
+def test_invisible_characters_are_told():
+    document = load_bytes("a\u200bb \x1b[31m".encode(), "-")
+    assert [str(notice) for notice in document.notices] == [
+        "Invisible characters removed: 1",
+        "Control characters made visible: 1",
+    ]
+
+
+def test_a_folder_stands_for_its_text_files(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".git").mkdir()
+    for name in ("b/2.txt", "1.TXT", "note", ".hidden.txt", ".git/x.txt", "picture.jpg"):
+        (tmp_path / name).write_text("text", encoding="utf-8")
+    (tmp_path / "program").write_bytes(b"\x7fELF\x00")
+    (tmp_path / "b" / "back").symlink_to(tmp_path)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "fifo.txt")
+    found = [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path])]
+    assert found == ["1.TXT", "b/2.txt", "note"]
+
+
+def test_what_cannot_be_used_does_not_stop_the_rest(tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a.txt").write_text("text", encoding="utf-8")
+    missing, empty, file = find_files([str(tmp_path / "missing"), str(tmp_path / "empty"), str(tmp_path / "a.txt")])
+    assert isinstance(missing, InputError) and str(missing.reason) == "no such file or folder"
+    assert isinstance(empty, InputError) and str(empty.reason) == "holds no readable text files"
+    assert file == tmp_path / "a.txt"

@@ -1,0 +1,143 @@
+"""The same documents give the same entities, in whatever order they were added, replaced and removed."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.documents import Zone
+from reader.entities import EntityType, Mention
+from reader.entities.linking import Linker
+from reader.names.folding import folded
+
+_NAMES = {
+    EntityType.PERSON: (
+        "Nguyễn Văn Hùng",
+        "Nguyễn Văn Hưng",
+        "Nguyen Van Hung",
+        "NGUYỄN VĂN HÙNG",
+        "Hùng",
+        "Hung",
+        "Tô Lâm",
+        "To Lam",
+        "Lam",
+        "Қасым-Жомарт Тоқаев",
+        "Kassym-Jomart Tokayev",
+        "K. Tokayev",
+        "Karim Tokayev",
+        "Тоқаевтың",
+        "Tokayev",
+        "Tokayev Karim",
+        "Қасым-Жомарт Кемелұлы Тоқаев",
+        "Aigul Serikbayeva",
+        "Aigul Serikbayev",
+    ),
+    EntityType.ORG: (
+        "Ministry of Construction",
+        "MoC",
+        "Ministry of Culture",
+        "Ministry of Culture and Sports",
+        "Steppe Party",
+        "Steppe",
+        "Caspian Transit Authority",
+        "CTA",
+        "Cơ quan Quá cảnh Caspi",
+        "Transit Authority of the Caspian",
+    ),
+    EntityType.PLACE: (
+        "Phù Mỹ",
+        "Phú Mỹ",
+        "Phu My",
+        "Bắc Ninh",
+        "Bac Ninh Province",
+        "Hanoi",
+        "Hà Nội",
+        "Georgia",
+        "Kazakhstan",
+    ),
+}
+_PAIRS = [(kind, name) for kind, names in _NAMES.items() for name in names]
+
+
+def document(names: list[tuple[EntityType, str]], brackets: bool) -> tuple[str, tuple[Mention, ...]]:
+    text, mentions = "", []
+    for kind, name in names:
+        opened = brackets and len(text) > 0 and name.isupper()
+        text = text.removesuffix(", ") + " (" if opened else text
+        mentions.append(Mention(len(text), len(text) + len(name), name, kind, Zone.BODY))
+        text += name + (")" if opened else "") + ", "
+    return text, tuple(mentions)
+
+
+_DOCUMENTS = st.lists(
+    st.builds(document, st.lists(st.sampled_from(_PAIRS), min_size=1, max_size=5), st.booleans()),
+    min_size=1,
+    max_size=8,
+)
+
+
+def snapshot(linker: Linker, keys: list[str]) -> object:
+    linked = linker.result()
+    mentions = {key: linked.mentions(key) for key in keys}
+    used = {mention.entity for found in mentions.values() for mention in found}
+    assert used == set(linked.entities)
+    return mentions, dict(linked.entities)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_DOCUMENTS, st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_entities(
+    documents: list[tuple[str, tuple[Mention, ...]]], chance: random.Random
+) -> None:
+    keys = [f"d{number}" for number in range(len(documents))]
+    plain = Linker()
+    for key, (text, mentions) in zip(keys, documents, strict=True):
+        plain.add(key, mentions, "en", text)
+    shuffled = Linker()
+    order = list(zip(keys, documents, strict=True))
+    chance.shuffle(order)
+    for key, (text, mentions) in order:
+        if chance.random() < 0.5:
+            shuffled.add(f"gone-{key}", mentions, "en", text)
+            shuffled.result()
+        shuffled.add(key, mentions, "en", text)
+        if chance.random() < 0.3:
+            shuffled.add(key, mentions, "en", text)
+            shuffled.result()
+    for key in keys:
+        shuffled.remove(f"gone-{key}")
+    assert snapshot(shuffled, keys) == snapshot(plain, keys)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_DOCUMENTS)
+def test_kinds_never_mix_and_marks_never_contradict(documents: list[tuple[str, tuple[Mention, ...]]]) -> None:
+    linker = Linker()
+    for number, (text, mentions) in enumerate(documents):
+        linker.add(str(number), mentions, "en", text)
+    linked = linker.result()
+    for number in range(len(documents)):
+        for mention in linked.mentions(str(number)):
+            assert linked.entities[mention.entity].type is mention.type
+            assert mention.reasons
+    for entity in linked.entities.values():
+        forms = {form.lower() for form in entity.forms}
+        assert not {"nguyễn văn hùng", "nguyễn văn hưng"} <= forms
+        assert not {"phù mỹ", "phú mỹ"} <= forms
+        assert len({folded(form)[-1] == "a" for form in forms if "serikbayev" in form}) <= 1
+
+
+def test_crowded_names_do_not_depend_on_order_either() -> None:
+    names = [
+        f"Serik {first}{last} Ospanov"
+        for first in "ABCDEFGHKL"
+        for last in ("arman", "erik", "olat", "urlan", "askar", "dos")
+    ]
+    snapshots = []
+    for order in (names, names[::-1], names[1::2] + names[::2]):
+        linker = Linker()
+        for name in order:
+            linker.add(name, (Mention(0, len(name), name, EntityType.PERSON, Zone.BODY),))
+            linker.result()
+        snapshots.append(snapshot(linker, sorted(names)))
+    assert snapshots[0] == snapshots[1] == snapshots[2]

@@ -1,0 +1,134 @@
+"""What a reader sees of recognition: the boundaries and kinds of names, in three languages and in text that hurts."""
+
+import pytest
+
+from reader.documents import Document, load_bytes
+from reader.entities.mention import EntityType, Mention
+from reader.entities.recognition import recognise
+
+
+def _document(text: str) -> Document:
+    return load_bytes(text.encode(), "article.txt")
+
+
+def _names(text: str, kind: str = "") -> list[str]:
+    return [mention.text for mention in recognise(_document(text)) if kind in {"", mention.type.value}]
+
+
+def _mention(text: str, name: str) -> Mention:
+    return next(mention for mention in recognise(_document(text)) if mention.text == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "She works for the Ministry of Culture, Sports and Tourism of Mongolia.",
+            "Ministry of Culture, Sports and Tourism of Mongolia",
+        ),
+        (
+            "He studied at the Institute of Public Policy under the President of Georgia last year.",
+            "Institute of Public Policy under the President of Georgia",
+        ),
+        (
+            "Minutes of the National Assembly (NA) Economic Committee were published.",
+            "National Assembly (NA) Economic Committee",
+        ),
+        ("Ông làm việc tại Bộ Nông nghiệp và Môi trường từ năm 2020.", "Bộ Nông nghiệp và Môi trường"),
+        ("Bà là giám đốc Ngân hàng Nhà nước Việt Nam.", "Ngân hàng Nhà nước Việt Nam"),
+        (
+            "Бұл туралы Қазақстан Республикасының Қаржы министрлігі хабарлады.",
+            "Қазақстан Республикасының Қаржы министрлігі",
+        ),
+        ("Ол Мемлекеттік басқару академиясында сөз сөйледі.", "Мемлекеттік басқару академиясында"),
+    ],
+)
+def test_an_organisation_is_one_maximal_span(text: str, name: str) -> None:
+    assert name in _names(text, "ORG")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prime Minister Le Van Thanh opened the road.", "Le Van Thanh"),
+        ("Thứ trưởng Đỗ Hùng Việt tiếp khách.", "Đỗ Hùng Việt"),
+        ("Жиынға министр Гүлшат Исабаева қатысты.", "Гүлшат Исабаева"),
+        ("The president of Chile Marta Quiroga Salas arrived.", "Marta Quiroga Salas"),
+        ("Ernst Vogel, director of the museum, spoke first.", "Ernst Vogel"),
+        ("Мәжілісте Қ. Сұлтанов баяндама жасады.", "Қ. Сұлтанов"),
+    ],
+)
+def test_a_person_is_the_name_without_the_title(text: str, name: str) -> None:
+    assert _names(text, "PERSON") == [name]
+
+
+def test_a_full_name_is_found_again_short() -> None:
+    text = "Ambassador Pham Quang Hieu met students in Lima.\n\nHieu said the meeting went well. They thanked Hieu."
+    assert _names(text, "PERSON") == ["Pham Quang Hieu", "Hieu", "Hieu"]
+
+
+def test_case_endings_belong_to_the_short_form() -> None:
+    text = "Министр Ерлан Сейітов Бакуге барды.\n\nСейітовтың айтуынша, келісім дайын."
+    assert _names(text, "PERSON") == ["Ерлан Сейітов", "Сейітовтың"]
+
+
+def test_an_abbreviation_in_brackets_is_known_everywhere() -> None:
+    text = "The Baltic Rail Agency (BRA) opened a line. A second one will follow, BRA said."
+    assert _names(text, "ORG") == ["Baltic Rail Agency", "BRA", "BRA"]
+
+
+def test_a_possessor_stays_outside_the_name_it_owns() -> None:
+    assert _names("He welcomed Portugal’s National Youth Council.") == ["Portugal", "National Youth Council"]
+
+
+def test_the_class_noun_counts_only_with_a_capital() -> None:
+    assert _names("They went to Bac Giang Province and then to Thanh Hoa province.", "PLACE") == [
+        "Bac Giang Province",
+        "Thanh Hoa",
+    ]
+
+
+def test_offices_and_general_words_are_no_mentions() -> None:
+    text = "The Minister of Foreign Affairs told the Government that the Party supports a Strategic Partnership."
+    assert _names(text) == []
+
+
+def test_the_parties_stay_outside_the_name_of_a_treaty() -> None:
+    text = "They signed the Agreement on Forest Protection between Peru and Chile."
+    assert _names(text, "LAW") == ["Agreement on Forest Protection"]
+    assert _names(text, "PLACE") == ["Peru", "Chile"]
+
+
+def test_inner_names_are_nested_in_organisations_only() -> None:
+    text = "He joined the Ministry of Health of Mongolia and flew to the Republic of Korea."
+    ministry = _mention(text, "Ministry of Health of Mongolia")
+    assert [inner.text for inner in ministry.nested] == ["Mongolia"]
+    assert _mention(text, "Republic of Korea").nested == ()
+
+
+def test_two_countries_in_one_word_are_two_places() -> None:
+    assert _names("Peru–Chile relations are good.", "PLACE") == ["Peru", "Chile"]
+
+
+def test_known_things_carry_their_key_and_every_mention_its_rule() -> None:
+    mentions = recognise(_document("Hungary joined the United Nations in 1955."))
+    assert {mention.text: mention.known for mention in mentions}["Hungary"] == "iso3166:HU"
+    assert all(mention.rule for mention in mentions)
+
+
+def test_offsets_point_into_the_text_shown() -> None:
+    document = _document("Ha Noi (VNA) – Vietnamese President Vu Minh Duc left for Oslo.The visit lasts three days.")
+    for mention in recognise(document):
+        for inner in mention.walk():
+            assert document.text[inner.start : inner.end] == inner.text
+            assert inner.type in EntityType
+
+
+@pytest.mark.parametrize("text", ["", "   ", "….", "()", "12345", "A", "\u0416", "«»", "of the of the", "THE END"])
+def test_text_without_names_has_no_names(text: str) -> None:
+    assert [mention for mention in recognise(_document(text)) if mention.type.value in {"PERSON", "PLACE", "ORG"}] == []
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "Đại sứ Ngô Minh Hà gặp Chủ tịch Quốc hội Lào tại Viêng Chăn ngày 5/6."
+    assert recognise(_document(text)) == recognise(_document(text))
