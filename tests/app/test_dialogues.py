@@ -1,7 +1,7 @@
 """The dialogues: articles, names, commands, help."""
 
-from conftest import screen_text
 from fake_library import FakeLibrary
+from sample_library import screen_text
 
 from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS

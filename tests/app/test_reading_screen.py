@@ -1,8 +1,8 @@
 """The main screen, driven by keys."""
 
 import pytest
-from conftest import screen_text
 from fake_library import FakeLibrary
+from sample_library import screen_text
 from textual.message import Message
 
 from reader.app.application import ReaderApp
@@ -45,6 +45,10 @@ async def test_a_screen_that_is_too_small_says_so(library: FakeLibrary) -> None:
         await pilot.resize_terminal(40, 10)
         await pilot.pause()
         assert "River ministers" in screen_text(app)
+        await pilot.resize_terminal(30, 8)
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("down")
+        assert app.reading.workspace.active.view.scroll_offset.y == 1
 
 
 async def test_full_width_and_hidden_pane_are_kept(library: FakeLibrary) -> None:

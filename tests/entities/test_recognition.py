@@ -124,7 +124,7 @@ def test_offsets_point_into_the_text_shown() -> None:
             assert inner.type in EntityType
 
 
-@pytest.mark.parametrize("text", ["", "   ", "….", "()", "12345", "A", "\u0416", "«»", "of the of the", "THE END"])
+@pytest.mark.parametrize("text", ["….", "()", "12345", "A", "\u0416", "«»", "of the of the", "THE END"])
 def test_text_without_names_has_no_names(text: str) -> None:
     assert [mention for mention in recognise(_document(text)) if mention.type.value in {"PERSON", "PLACE", "ORG"}] == []
 

@@ -80,6 +80,9 @@ class ReadingScreen(TranslatedScreen[None]):
     def on_unmount(self) -> None:
         self.write_positions()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.workspace.lay_out)
+
     @property
     def workspace(self) -> Workspace:
         """The panes."""

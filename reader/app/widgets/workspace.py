@@ -90,15 +90,13 @@ class Workspace(Horizontal):
         self.set_class(not alone and all(pane.display for pane in self.panes), "-two")
         self.set_class(narrow, "-one")
         self.set_class(self._width >= WIDE_WIDTH, "-wide")
-        if in_entities and not self.entities.display:
+        lost = self.screen.focused is None and self.active.document is not None
+        if lost or (in_entities and not self.entities.display):
             self.go_to(self.active.view)
         self.post_message(self.Changed())
 
     def on_mount(self) -> None:
         self.lay_out()
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.lay_out)
 
     def on_descendant_focus(self) -> None:
         for pane in self.panes:

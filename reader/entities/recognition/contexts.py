@@ -64,6 +64,13 @@ class _Contexts(Runs):
             and (inflected or before in {"of", "in", "at", "to", "from", "tại", "ở", "the"})
         ):
             first = hit.last  # "Mayor of Astana Zhenis …"
+        if self.p.language == "en" and before in {"of", "and", ",", "for"}:
+            while (
+                last - first > 1
+                and self.p.lower[first] not in people.GIVEN
+                and self.p.lower[first] in self.p.common | en.FIELDS
+            ):
+                first += 1  # "Minister of Ecology and Natural Resources Yerlan …"
         found = (
             self.person(first, last) or self.other(first, last) or self.by_form(first, last) or self.weak(first, last)
         )
@@ -258,7 +265,13 @@ class _Contexts(Runs):
         if (self.plain(first, last) and p.language in {"en", "kk"}) or self.acronym(first, last):
             return None
         before, behind = p.word(first - 1), p.word(last)
-        if p.is_dash(first - 1) and self.hits.is_kind(first - 2, _PLACE) and count == 1 and p.is_low(last):
+        if (
+            p.is_dash(first - 1)
+            and not p.initial[first]
+            and self.hits.is_kind(first - 2, _PLACE)
+            and count == 1
+            and p.is_low(last)
+        ):
             return _PLACE, 40, "beside a place"
         if before in _PLACE_BEFORE.get(p.language, ()) and behind not in {"'s", "’s"}:
             return _PLACE, 30, "preposition"

@@ -32,6 +32,7 @@ _BARE = Terms(
         "knesset",
     ]
 )
+_GATHERINGS = frozenset({"summit", "forum", "conference", "dialogue", "meeting", "awards"})
 _FIGHTS = frozenset({"war", "wars"})
 _ORDERS = frozenset({"order", "medal"})
 
@@ -127,6 +128,10 @@ class _Grammar(Spans):
         if kind is EntityType.PLACE:
             return self.complete_place(before, after, word)
         named = [index for index in before if not self.is_plain(index)]
+        if kind is EntityType.EVENT and len(before) > 1 and p.lower[head] in _GATHERINGS and p.style is Style.PLAIN:
+            return True
+        if kind is EntityType.EVENT and before and after and p.is_cap(last - 1):
+            return True
         if kind is EntityType.LAW:
             if word in en.LAW_SHORT and not named and not after:
                 return False

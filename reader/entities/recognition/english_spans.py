@@ -8,9 +8,21 @@ from reader.entities.recognition.passage import Passage, Style
 
 _ORDINAL_END = ("st", "nd", "rd", "th")
 _LOWER_AFTER = frozenset({"commission", "committee", "subcommittee", "council", "group", "board"})
-_CENTRES = frozenset({"institute", "centre", "center"})
+_GENERAL = frozenset(
+    [
+        "joint",
+        "general",
+        "framework",
+        "final",
+        "additional",
+        "optional",
+        "international",
+        "comprehensive",
+        "strategic",
+        "bilateral",
+    ]
+)
 _POSSESSIVE = ("'s", "’s", "'", "’")
-_WITH_OF = frozenset({"gulf", "bay", "strait", "sea", "cape", "republic", "kingdom", "isle", "port"})
 
 
 def is_ordinal(passage: Passage, index: int) -> bool:
@@ -85,6 +97,8 @@ class Spans:
         if not p.is_cap(first) or self.hits.at(first):
             return 0
         while index > 0 and (p.is_cap(index) or p.raw(index) == ","):
+            if self.hits.is_kind(index, EntityType.PLACE, EntityType.NORP) and p.lower[index - 1] == "the":
+                return index + 1
             if self.hits.at(index) or p.lower[index] in en.OFFICES | en.ORG:
                 return 0
             index -= 1
@@ -104,6 +118,9 @@ class Spans:
         p = self.p
         while first < head:
             word = p.lower[first]
+            hit = self.hits.beginning(first)
+            if hit is not None and hit.last - first > 1:
+                break
             if (word in en.FUNCTION and (p.initial[first] or word == "the")) or not p.tokens[first].text[0].isalnum():
                 first += 1
             elif p.titles.at(p.lower, first) and word in en.OFFICES:
@@ -128,7 +145,9 @@ class Spans:
             return self.number(last)
         if kind is EntityType.EVENT and word in en.NUMBERED and p.word(last).isdigit() and p.follows(last):
             return last + 1
-        named = head > 0 and kind is not EntityType.ORG and self.left(head, kind) < head and word != "statement"
+        named = kind is not EntityType.ORG and any(
+            self.p.lower[index] not in _GENERAL for index in range(self.left(head, kind), head) if p.is_word(index)
+        )
         if named and kind is EntityType.LAW and not (p.word(last) == "for" and word == "plan"):
             return last
         while True:
@@ -224,7 +243,9 @@ class Spans:
             if hit is not None and hit.kind in {EntityType.PLACE, EntityType.ORG} and hit.first >= start:
                 return last
             word, after = p.word(last), last + 1
-            if (word == "," and self.list_goes_on(after)) or (
+            if word == "the" and p.lower[last - 1].endswith("ing") and p.is_cap(after) and last - start == 1:
+                last = self.cap_run(after)  # "for Saving the Aral Sea"
+            elif (word == "," and self.list_goes_on(after)) or (
                 word in {"and", "&"} and p.is_cap(after) and self.joins(after)
             ):
                 last = self.cap_run(after)
@@ -261,7 +282,8 @@ class Spans:
             last += 1
             while p.is_dash(last) and p.joined(last) and p.joined(last + 1) and p.is_word(last + 1):
                 last += 2
-            if p.word(last) in _POSSESSIVE and p.word(last - 1) in en.POSSESSORS and p.is_cap(last + 1):
+            plural = p.raw(last) in {"'", "’"} and p.word(last - 1).endswith("s") and p.joined(last)
+            if (plural or (p.word(last) in _POSSESSIVE and p.word(last - 1) in en.POSSESSORS)) and p.is_cap(last + 1):
                 last += 1
         return last
 

@@ -54,7 +54,7 @@ ORG: Final = split("""
     company group corporation conglomerate enterprise holding holdings bank fund foundation trust exchange airlines
     airline airways railways railway club newspaper agency consortium cooperative community complex politburo
     commissariat station polytechnic lyceum gymnasium archive archives confederation diocese church mission press
-    network operator directorate-general commonwealth task-force prosecutor's organisations organizations
+    network operator directorate-general commonwealth task-force prosecutor's organisations organizations invest
 """)
 """Capitalised nouns that name a kind of organisation and end its name, or begin it before "of"."""
 

@@ -129,7 +129,13 @@ def _sift(passage: Passage, first: int, last: int, things: tuple[Known, ...]) ->
             return None
         if kind is EntityType.NORP and word not in {"polish"}:
             return Hit(first, last, kind, things)
-        if passage.initial[first] and word in passage.common | FIELDS and things[0].weight < COUNTRY_WEIGHT:
+        capitals = passage.tokens[first].is_upper and passage.style is Style.PLAIN
+        if (
+            passage.initial[first]
+            and not capitals
+            and word in passage.common | FIELDS
+            and things[0].weight < COUNTRY_WEIGHT
+        ):
             return None
     if passage.language == "vi" and kind is EntityType.PLACE and things[0].weight >= COUNTRY_WEIGHT:
         head = _PEOPLE["vi"].before(passage.lower, first)
@@ -150,6 +156,9 @@ def _stands_alone(passage: Passage, index: int, known: Known) -> bool:
             return False
         if passage.language == "vi" and is_syllable(word) and len(word) < 5:
             before = passage.is_cap(index - 1) and passage.follows(index) and is_syllable(passage.lower[index - 1])
+            titled = passage.titles.before(passage.lower, index) and is_syllable(passage.word(index + 1))
+            if titled and passage.is_cap(index + 1) and passage.follows(index + 1):
+                return False
             return not (before or (passage.initial[index] and (passage.is_cap(index + 1) or word in {"anh", "nga"})))
         return True
     followed = passage.is_cap(index + 1) and passage.follows(index + 1)

@@ -6,7 +6,14 @@ from reader.entities.mention import EntityType
 from reader.entities.recognition import kazakh_words as kk
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.kazakh_forms import head_kind, is_place_head, is_possessed, is_possessed_place
+from reader.entities.recognition.kazakh_forms import (
+    ends_like_surname,
+    head_kind,
+    is_given,
+    is_place_head,
+    is_possessed,
+    is_possessed_place,
+)
 from reader.entities.recognition.passage import Passage
 from reader.names.kazakh import SUFFIXES, stems
 
@@ -142,6 +149,9 @@ class _Grammar:
                     break
                 if p.initial[index] and best < head and not small and self.is_inflected(index):
                     break
+                person = is_given(word) or ends_like_surname(word)
+                if person and best < head and not small and p.lower[best] in kk.NAME_WORDS:
+                    break
                 best, small = index, 0
             else:
                 if word in kk.NOT_INSIDE or word[0].isdigit() or (kind is _EVENT and word.endswith(_GENITIVE)):
@@ -166,7 +176,9 @@ class _Grammar:
     def links(self, first: int, best: int) -> bool:
         """Whether the small words from `first` to `best` may stand between two capitalised words of a name."""
         words = self.p.lower[first:best]
-        return words in (["жанындағы"], ["және"], ["халқы"]) or (len(words) == 1 and words[0].endswith("лық"))
+        return words in (["жанындағы"], ["және"], ["халқы"], ["атындағы"]) or (
+            len(words) == 1 and words[0].endswith("лық")
+        )
 
     def may_contain(self, index: int, best: int, head: int) -> bool:
         """Whether the capitalised word at `index` is part of the name, not its possessor, an office or a person."""

@@ -39,6 +39,7 @@ def heads_of(kind: EntityType) -> frozenset[str]:
             "қаңтары",
             "құбыры",
         }
+        words |= {"кинофестивалі", "кинофестиваль"}
     if kind is _LAW:
         words -= {
             "шешімі",

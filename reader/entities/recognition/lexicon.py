@@ -8,6 +8,11 @@ from reader.entities.recognition.tokens import tokenise
 from reader.names.known import heads
 
 _MORE_TITLES = (
+    "phó chánh văn phòng",
+    "phó chánh thanh tra",
+    "chánh thanh tra",
+    "phó tổng biên tập",
+    "trưởng ban giám khảo",
     "pm",
     "deputy pm",
     "fm",

@@ -77,10 +77,18 @@ class Passage:
                     fresh = True
                 elif token.text == ",":
                     fresh = False
-                elif token.text in DASHES and index and self.tokens[index - 1].text == ")":
+                elif token.text in DASHES and self._ends_dateline(index):
                     fresh = True  # the dash that ends a dateline
             previous_end = token.end
         return flags
+
+    def _ends_dateline(self, dash: int) -> bool:
+        """Whether the dash at `dash` is the one behind "Astana (VNA)" or "LONDON"."""
+        if dash == 0 or self.tokens[dash - 1].end == self.tokens[dash].start:
+            return False
+        before = self.tokens[dash - 1].text
+        after = self.tokens[dash + 1].text if dash + 1 < len(self.tokens) else ""
+        return before == ")" or (dash < 8 and len(before) > 2 and before.isupper() and not after.isupper())
 
     def _abbreviates(self, dot: int) -> bool:
         """Whether the full stop at `dot` belongs to an abbreviation or an initial."""

@@ -48,6 +48,7 @@ _WHOLE_HEADS = frozenset({"tp", "tp .", "tp.", "thành phố"})
 _COMPOUND_BEFORE = split("""
     trụ cơ cán toàn nội đội thị hiện công chính môi quảng nông cuộc thông nhà đoạn bào tờ chi đồng xã quần đặc
 """)
+_OFFICE_BEFORE = frozenset({"chánh"})
 _NOT_BEFORE_COUNTRIES = frozenset({"ban", "bộ", "hội", "hãng", "vụ", "trường", "trung"})
 _UNITS = Terms(["tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn"])
 _LOCAL = frozenset(
@@ -105,7 +106,7 @@ class _Grammar:
         hit = self.hits.at(index)
         if hit is not None and hit.last >= index + head and not bare:
             return
-        if not capital and p.word(index - 1) in _COMPOUND_BEFORE and p.follows(index):
+        if p.word(index - 1) in (_OFFICE_BEFORE if capital else _COMPOUND_BEFORE) and p.follows(index):
             return
         if not head or (
             index and vi.ORG_HEADS.at(p.lower, index - 1) > 1 and p.cap[index - 1] and not p.initial[index]
@@ -114,7 +115,7 @@ class _Grammar:
         last = self.continuation(index + head)
         if capital and self.with_unit(index, last) > last and p.lower[index : index + 2] != ["công", "ty"]:
             yield from self.emit(index, self.with_unit(index, last), _ORG)
-        elif capital and last == index + head and bare:
+        elif capital and last == index + head and (bare or (head > 2 and p.word(last - 1) in {"tỉnh", "phố", "huyện"})):
             yield from self.emit(index, last, _ORG)
         elif last > index + head and self.has_name(index + head, last):
             named = self.hits.beginning(index + head)
@@ -220,6 +221,11 @@ class _Grammar:
             and self.hits.at(index + 3)
         ):
             return index + 3
+        ahead = index
+        while ahead - index < 6 and p.is_low(ahead) and vi.COMPOUNDS.at(p.lower, ahead):
+            ahead += vi.COMPOUNDS.at(p.lower, ahead)
+        if first < index < ahead and p.is_cap(ahead) and p.follows(ahead) and self.hits.at(ahead):
+            return ahead  # small words between a capitalised one and the country
         modifier = vi.MODIFIERS.at(p.lower, index)
         if modifier and (
             p.is_cap(index + modifier)

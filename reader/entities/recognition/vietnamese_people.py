@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from reader.entities.mention import EntityType
+from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.candidate import Candidate
+from reader.entities.recognition.english_words import DISTRICT_AFTER
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
@@ -22,6 +24,10 @@ def vietnamese_people(passage: Passage, hits: Hits) -> Iterator[Candidate]:
             index = last
         else:
             index += 1
+
+
+def _is_compound(passage: Passage, index: int) -> bool:
+    return vi.COMPOUNDS.at(passage.lower, index) > 1 or passage.titles.at(passage.lower, index) > 1
 
 
 def name_end(passage: Passage, hits: Hits, index: int) -> int:
@@ -44,7 +50,9 @@ def name_end(passage: Passage, hits: Hits, index: int) -> int:
         if last - index > 1 and passage.titles.at(passage.lower, last) > 1:
             break
         last += 1
-    if last - index < 2:
+    if passage.is_low(last) and last - index > 1 and _is_compound(passage, last - 1):
+        last -= 1  # the last syllable belongs to the word behind: Đoàn Luật | sư
+    if last - index < 2 or (passage.language == "en" and passage.word(last) in DISTRICT_AFTER):
         return 0
     hit = hits.beginning(index)
     nation = hit is not None and hit.kind is EntityType.NORP and last - index > 2 and hit.last == index + 1

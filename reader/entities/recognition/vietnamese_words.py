@@ -9,7 +9,6 @@ from typing import Final
 from reader.entities.recognition.lexicon import Terms, split, term_set, terms
 from reader.names.known import heads
 
-
 COMPOUNDS: Final = terms("""
     ngoại giao; ngoại thương; quốc phòng; quốc gia; quốc tế; quốc hội; quốc dân; quốc vụ; công an; công thương; công
     nghiệp; công nghệ; công đoàn; công lý; công lập; công cộng; công vụ; công trình; công chính; công chúng; nội vụ;
@@ -75,7 +74,8 @@ LOWER_HEADS: Final = terms("""
 """Heads that begin the name of an organisation also in small letters, when capitalised words follow."""
 
 BARE: Final = terms("""
-    quốc hội; bộ chính trị; ban bí thư; ban chấp hành trung ương; trung ương đảng; ban chấp hành trung ương đảng; ủy
+    cơ quan cảnh sát điều tra; quốc hội; bộ chính trị; ban bí thư; ban chấp hành trung ương;
+    trung ương đảng; ban chấp hành trung ương đảng; ủy
     ban thường vụ quốc hội; uỷ ban thường vụ quốc hội; quân ủy trung ương; hội đồng bảo an; đại hội đồng liên hợp
     quốc; mặt trận tổ quốc; hội đồng nhân dân tối cao; tòa án nhân dân tối cao; viện kiểm sát nhân dân tối cao; kiểm
     toán nhà nước; thanh tra chính phủ; văn phòng chính phủ; văn phòng quốc hội; văn phòng chủ tịch nước; văn phòng
@@ -92,8 +92,9 @@ _NO_HEADS = term_set("""
 _MORE_HEADS = term_set("""
     cơ quan cảnh sát điều tra; chi cục; chi nhánh; tổng cục; ubnd; hđnd; tand; vksnd; vks; bch; đại hội đồng;
     ban thư ký; ban công tác; quân đội nhân dân; học viện; phân viện; hội đồng; đảng cộng sản; ban cán sự đảng;
-    ủy hội; tổng hội; tổng liên đoàn; trung ương đoàn; trung ương đảng; trung ương hội; hội hữu nghị; liên hiệp các tổ chức; lữ đoàn;
-    đội tuyển; hạt kiểm lâm; bảo hiểm xã hội; kho bạc; đảng ủy chính phủ; đảng ủy; cộng đồng; cơ quan
+    ủy hội; tổng hội; tổng liên đoàn; trung ương đoàn; trung ương đảng; trung ương hội; hội hữu nghị;
+    liên hiệp các tổ chức; lữ đoàn; đội tuyển; hạt kiểm lâm; bảo hiểm xã hội; kho bạc;
+    đảng ủy chính phủ; đảng ủy; cộng đồng; cơ quan
 """)
 ORG_HEADS: Final = Terms((set(heads.ORG_HEADS["vi"]) - _NO_HEADS) | _MORE_HEADS)
 """Heads that begin the name of an organisation with a capital letter."""
