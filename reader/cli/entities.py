@@ -60,6 +60,7 @@ def entity_json(entity: Entity) -> dict[str, object]:
         "names": dict(entity.names),
         "same_as": dict(entity.same_as),
         "decided": entity.decided,
+        "value": entity.value,
     }
 
 

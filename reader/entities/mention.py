@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reader.documents import Zone
+from reader.localisation import format_date_value
 from reader.messages import Message
 
 
@@ -84,6 +85,7 @@ class Entity:
     names: the established name by interface language ("vi", "kk", "en"), for known things.
     same_as: identifiers elsewhere: {"iso3166": "KZ"}, {"geonames": 1526273}, {"body": "eaeu"}.
     decided: True when a decision of the person made or changed this entity.
+    value: the normalised date, amount or count, as in `Mention`; None for names.
     """
 
     id: str
@@ -94,6 +96,7 @@ class Entity:
     names: Mapping[str, str] = field(default_factory=dict)
     same_as: Mapping[str, str | int] = field(default_factory=dict)
     decided: bool = False
+    value: str | None = None
 
     @property
     def count(self) -> int:
@@ -101,5 +104,7 @@ class Entity:
         return sum(self.documents.values())
 
     def name_in(self, language: str) -> str:
-        """The name to show in the interface language `language`."""
+        """The name to show in the interface language `language`; a date is written the way that language does."""
+        if self.type is EntityType.DATE and self.value is not None:
+            return format_date_value(self.value, language)
         return self.names.get(language, self.name)

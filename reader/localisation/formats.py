@@ -16,8 +16,8 @@ _MONTH_DAY = re.compile(r"--(\d{2})-(\d{2})")
 _LEAP_YEAR = 2000  # stands in where no year is known, so that 29 February exists
 
 
-def _locale() -> str:
-    language = current_language()
+def _locale(language: str | None = None) -> str:
+    language = language or current_language()
     if language == "en":
         return "en_GB"
     from babel import Locale, UnknownLocaleError
@@ -33,14 +33,14 @@ def _tidy(text: str) -> str:
     return text.replace("\u202f", "\u00a0").replace("\u2009", "")
 
 
-def format_date_value(value: str) -> str:
+def format_date_value(value: str, language: str | None = None) -> str:
     """A normalised date for reading: "2025-05-06", "--05-06", "2025-05", "2025-Q1", "2025", periods with "/".
 
-    What is no such value is returned as it is.
+    language: another one than the language in force. What is no such value is returned as it is.
     """
     from babel.dates import format_date, format_interval, format_skeleton
 
-    locale = _locale()
+    locale = _locale(language)
     try:
         if "/" in value:
             first, last = value.split("/", 1)
@@ -48,7 +48,7 @@ def format_date_value(value: str) -> str:
             if days[0] and days[1]:
                 ends = [date(*map(int, day.groups())) for day in days if day]
                 return _tidy(format_interval(ends[0], ends[1], "yMMMMd", locale=locale))
-            return "–".join(format_date_value(end) for end in (first, last))
+            return "–".join(format_date_value(end, language) for end in (first, last))
         if match := _DAY.fullmatch(value):
             return _tidy(format_date(date(*map(int, match.groups())), "long", locale=locale))
         if match := _MONTH_DAY.fullmatch(value):

@@ -184,6 +184,7 @@ def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
         names=names,
         same_as=dict(thing.same_as) if thing is not None else {},
         decided=decided,
+        value=next((node[1][1:] for node in nodes if node[1][0] == "#"), None),
     )
 
 
