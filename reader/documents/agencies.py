@@ -8,18 +8,19 @@ import re
 from reader.documents.tables import phrases
 
 AGENCIES = phrases("""
-VNA | VNS | TTXVN | VNP | Vietnam+ | VietnamPlus | BNEWS | Bnews | VOV | VOV.VN | VTV | VTV.VN | VTC News
-VTC | VGP | NDO | SGGP | TTO | PLO | TPO | QĐND | CAND | NLĐO | NLD | Vietnam News | Viet Nam News
-Việt Nam News | Nhân Dân | Tuổi Trẻ | Thanh Niên | Dân trí | Dân Trí | VnExpress | VietNamNet | Chinhphu.vn
-chinhphu.vn | baochinhphu.vn | qdnd.vn | nhandan.vn | Kazinform | KAZINFORM | Казинформ | КАЗИНФОРМ
-ҚазАқпарат | ҚАЗАҚПАРАТ | QazAqparat | QAZAQPARAT | Qazinform | QAZINFORM | Tengrinews | Tengrinews.kz
-Zakon.kz | inform.kz | Egemen Qazaqstan | Егемен Қазақстан | КазТАГ | KazTAG | Informburo.kz | BAQ.KZ | Baq.kz
-24.kz | Liter.kz | Ақорда | Akorda | Sputnik | Спутник | Кабар | Kabar | АКИpress | AKIpress | УзА | UzA
-Reuters | REUTERS | AFP | AP | UPI | PA | DPA | dpa | ANSA | EFE | APA | TASS | ТАСС | Interfax | Интерфакс
-RIA Novosti | РИА Новости | Xinhua | THX | Kyodo | Jiji | Yonhap | KCNA | PTI | ANI | IANS | Bernama | BERNAMA
-Antara | ANTARA | TNA | KPL | AKP | CNA | SPA | WAM | Anadolu | AZERTAC | БЕЛТА | Ukrinform
-Укринформ | Bloomberg | CNN | BBC | DW | VOA | RFI | NHK | CGTN | UN News | Agence France-Presse
-Associated Press
+VNA | VNS | TTXVN | VNP | Vietnam+ | VietnamPlus | BNEWS | Bnews | VOV | VOV.VN | VTV | VTV.VN | VTC News | VTC
+VGP | NDO | NDĐT | SGGP | SGGPO | TTO | PLO | TPO | QĐND | CAND | NLĐO | NLD | PLVN | CLO | HNM | HNMO | ĐCSVN
+KTĐT | Vietnam News | Viet Nam News | Việt Nam News | Nhân Dân | Tuổi Trẻ | Thanh Niên | Dân trí | Dân Trí
+VnExpress | VietNamNet | Chinhphu.vn | chinhphu.vn | baochinhphu.vn | qdnd.vn | nhandan.vn | Kazinform
+KAZINFORM | Казинформ | КАЗИНФОРМ | ҚазАқпарат | ҚАЗАҚПАРАТ | QazAqparat | QAZAQPARAT | Qazinform | QAZINFORM
+Tengrinews | Tengrinews.kz | Zakon.kz | inform.kz | Egemen Qazaqstan | Егемен Қазақстан | Egemen.kz | egemen.kz
+ҚазТАГ | КазТАГ | KazTAG | Informburo.kz | BAQ.KZ | Baq.kz | 24.kz | Liter.kz | Ақорда | Akorda | Sputnik
+Спутник | Кабар | Kabar | АКИpress | AKIpress | УзА | UzA | Reuters | REUTERS | AFP | AP | UPI | PA | DPA | dpa
+ANSA | EFE | APA | TASS | ТАСС | Interfax | Интерфакс | Interfax-Kazakhstan | Интерфакс-Казахстан
+ИНТЕРФАКС-КАЗАХСТАН | Интерфакс-Қазақстан | RIA Novosti | РИА Новости | Xinhua | THX | Kyodo | Jiji | Jiji Press
+Yonhap | KCNA | PTI | ANI | IANS | Bernama | BERNAMA | Antara | ANTARA | TNA | KPL | AKP | CNA | SPA | WAM
+Anadolu | AZERTAC | БЕЛТА | Ukrinform | Укринформ | Bloomberg | CNN | BBC | DW | VOA | RFI | NHK | CGTN
+UN News | Agence France-Presse | Associated Press
 """)
 
 AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True)) + ")"

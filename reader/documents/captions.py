@@ -28,9 +28,10 @@ _STOCK = re.compile(r"(?i:getty|shutterstock|istock|flickr|wikimedia)")
 # "… in Hanoi. Photo by Li Ming"   "… tại Hà Nội. Ảnh: Minh Quân"   "Фото: Ақорда"
 _TAIL = re.compile(
     rf"(?:{_BEFORE}|[ ]{{2,}})"
-    r"(?:(?i:photos?|pictures?|images?)(?:[ ]?:[ ]?|[ ](?:by|courtesy(?:[ ]of)?|from)[ ]:?[ ]?)"
+    r"(?:(?i:photos?|pictures?|images?)(?:[ ](?i:credits?|source))?"
+    r"(?:[ ]?:[ ]?|[ ](?:by|courtesy(?:[ ]of)?|from)[ ]:?[ ]?)"
     r"|(?:Ảnh|ẢNH|Hình|Nguồn ảnh|Ảnh minh h[oọ][aạ]|Đồ họa|Фото|ФОТО|Сурет|СУРЕТ|Фотосурет"
-    r"|Коллаж|Иллюстрация)[ ]?:[ ]?)"
+    r"|Коллаж|Иллюстрация)[ ]?:[ ]?|Сурет(?:ті|терді)[ ]түсірген[ ]?:?[ ])"
     r"[^\n]{1,70}\Z"
 )
 # "© Reuters"   "(c) AFP / Name"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reader.documents.gluing import glued_sentences
 from reader.documents.offsets import Edit, OffsetMap
-from reader.documents.sanitising import MARK_PILE, UNSAFE, is_control, lower_pile, replacement
+from reader.documents.sanitising import MARK_PILE, UNSAFE, Replacer, lower_pile
 from reader.documents.wrapping import soft_breaks
 
 _CLUSTER = re.compile(r"[^\u0300-\u036f\n][\u0300-\u036f]+")
@@ -32,29 +32,26 @@ class Cleaned:
 
 def clean(source: str) -> Cleaned:
     """`source`, decoded without newline translation, as it is shown; clean text comes back without edits."""
-    removed = pictured = 0
-
-    def unsafe(match: re.Match[str]) -> str:
-        nonlocal removed, pictured
-        found = match.group()
-        new = replacement(found)
-        if not new:
-            removed += len(found)
-        elif is_control(found):
-            pictured += len(found)
-        return new
-
-    text, offsets = _substitute(source, UNSAFE.finditer(source), unsafe)
+    replacer = Replacer()
+    text, offsets = _substitute(source, UNSAFE.finditer(source), replacer)
+    removed = replacer.removed
     if source.startswith("\ufeff"):
         removed -= 1
     if not text.isascii():
+        # Before NFC, because sorting a long pile takes quadratic time, and after it, because letters may come apart.
+        text, offsets, before = _lower_piles(text, offsets)
         text, offsets = _normalise(text, offsets)
-        piles = _substitute(text, MARK_PILE.finditer(text), lambda match: lower_pile(match.group()))
-        removed += len(text) - len(piles[0])
-        text, offsets = piles[0], offsets.then(piles[1])
+        text, offsets, after = _lower_piles(text, offsets)
+        removed += before + after
     text, offsets = _replace(text, offsets, ((start, end, " ") for start, end in soft_breaks(text)))
     text, offsets = _replace(text, offsets, ((at, at, " ") for at in glued_sentences(text)))
-    return Cleaned(text, offsets, removed, pictured)
+    return Cleaned(text, offsets, removed, replacer.pictured)
+
+
+def _lower_piles(text: str, offsets: OffsetMap) -> tuple[str, OffsetMap, int]:
+    """`text` without piles of marks, `offsets` led on to it, and how many marks were taken out."""
+    lowered, edits = _substitute(text, MARK_PILE.finditer(text), lambda match: lower_pile(match.group()))
+    return lowered, offsets.then(edits), len(text) - len(lowered)
 
 
 def _substitute(

@@ -16,19 +16,22 @@ _CAP = rf"{_UP}[\w.'’\-]*"
 _SMALL = "(?:phố|de|da|do|del|la|le|el|al|of|and|và|am|an|der|upon)"
 _PLACE = rf"{_CAP}(?:[ ]{_SMALL})?(?:[ ]{_CAP}){{0,4}}(?:[/,][ ]?{_CAP}(?:[ ]{_CAP}){{0,2}})?"
 _DAY = (
-    r"(?:ngày[ ])?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?|\d{1,2}[ -]?(?:tháng[ ]\d{1,2}|[^\W\d_]{3,9}\.?)(?:[ ]\d{4})?"
+    r"(?:ngày[ ])?(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{1,2}[ -]?(?:tháng[ ]\d{1,2}|[^\W\d_]{3,9}\.?)(?:[ ]\d{4})?"
     r"|[^\W\d_]{3,9}\.?[ ]\d{1,2}(?:,?[ ]\d{4})?)(?:[ ](?:года|г\.|жыл))?"
 )
 _SEPARATOR = r"[.,]?[ ]"
 _DASH = r"[ ]?[–—―-]{1,2}[ ]"
-_IN_BRACKETS = r"[(\[/](?P<bracket>[^()\[\]/\n]{2,30}(?:/[^()\[\]/\n]{2,20})?)[)\]/]"
+_IN_BRACKETS = r"[(\[/](?P<bracket>[^()\[\]/\n]{2,30}(?:/[^()\[\]/\n]{1,20})?)[)\]/]"
 
 # "Astana (VNA) –"   "ASTANA, Kazakhstan (AP) —"   "LONDON, May 6 (Reuters) -"   "(Chinhphu.vn) –"
 # "МОСКВА, 6 мая. /ТАСС/."
 _WITH_BRACKET = re.compile(
     rf"(?:(?P<place>{_PLACE})(?:{_SEPARATOR}{_DAY})?{_SEPARATOR})?"
-    rf"{_IN_BRACKETS}(?P<end>{_DASH}|[.:][ ]|[ ]?[–—]|[ ](?=\S))"
+    rf"{_IN_BRACKETS}(?P<end>{_DASH}|[.:][ ]|[ ]?(?:[–—]|--)|[ ](?=\S))"
 )
+# "Paris (TTXVN 12/4) –"   "/Корр. ТАСС Иван Иванов/"
+_BRACKET_DAY = re.compile(rf",?[ ]{_DAY}\Z")
+_CORRESPONDENT = re.compile(rf"[Кк]орр\.[ ](?P<agency>{AGENCY})[ ].*")
 # "АСТАНА. ҚазАқпарат –"   "Алматы. 6 мамыр. KAZINFORM –"   "АСТАНА, 6 мая — РИА Новости."   "TTO -"
 _WITH_AGENCY = re.compile(
     rf"(?:(?P<place>{_PLACE})(?:{_SEPARATOR}{_DAY})?(?:{_SEPARATOR}|{_DASH}))?"
@@ -36,8 +39,8 @@ _WITH_AGENCY = re.compile(
 )
 # "АЛМАТЫ, 6 мамыр –"   "Hà Nội, ngày 6/5 –"
 _WITH_DAY = re.compile(rf"(?P<place>{_PLACE}){_SEPARATOR}{_DAY}{_DASH}")
-# "HÀ NỘI –"   "WASHINGTON —"
-_CAPITAL_WORD = rf"{_UP}[^\W\d_a-zа-я]*"
+# "HÀ NỘI –"   "WASHINGTON, D.C. —"
+_CAPITAL_WORD = rf"(?:(?:{_UP}\.){{2,}}|{_UP}[^\W\d_a-zа-я]*)"
 _CAPITALS = re.compile(
     rf"(?P<place>{_CAPITAL_WORD}(?:,?[ '’\-/]{{1,2}}{_CAPITAL_WORD}){{0,4}})[ ]?[–—-]{{1,2}}[ ](?=\S)"
 )
@@ -57,7 +60,8 @@ def parse_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that the paragraph `text[start:end]` begins with, or None."""
     limit = min(end, start + _MAX)
     if match := _WITH_BRACKET.match(text, start, limit):
-        agency, place = match["bracket"].strip(), match["place"]
+        agency, place = _BRACKET_DAY.sub("", match["bracket"].strip()), match["place"]
+        agency = _CORRESPONDENT.sub(r"\g<agency>", agency)
         # Without a dash only a known agency is one: "(TTXVN) Ngày 6/5 …", "МОСКВА, 6 мая. /ТАСС/. …".
         certain = _is_known(agency) if match["end"] == " " else _is_agency(agency, place)
         if certain and _is_place(place):

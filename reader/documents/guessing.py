@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from reader.documents.language import function_word_share
+from reader.documents.sanitising import MARK_PILE
 
 _SAMPLE = 40_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,7 +40,10 @@ def guess(data: bytes) -> str | None:
         return None
     best, winner = 0.0, None
     for encoding, languages, letters in _CANDIDATES:
-        text = unicodedata.normalize("NFC", sample.decode(encoding, "replace"))
+        text = sample.decode(encoding, "replace")
+        if MARK_PILE.search(text):
+            continue
+        text = unicodedata.normalize("NFC", text)
         score = max(_score(text, language, letters) for language in languages)
         if score > best:
             best, winner = score, encoding

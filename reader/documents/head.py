@@ -7,11 +7,21 @@ from itertools import pairwise
 from reader.documents.datelines import parse_dateline
 from reader.documents.document import Dateline, Form, Role, Zone
 from reader.documents.lines import Line, ends_sentence, is_heading_like, is_paragraph_like, is_title_like
+from reader.documents.tables import phrases
 
 _BYLINE = re.compile(
     r"(?i:by|written by|reported by|story by|bài|tác giả|thực hiện|phóng viên|автор|авторы|авторлар|тілші):?\s"
-    r"(?=[^\W\d_a-zа-яё])[^.!?]{2,80}\Z"
+    r"(?=[^\W\d_a-zа-яё])[^.!?]{2,80}\Z|PV\Z"
 )
+# Sections, which stand over a title: what the menus of Vietnamese, Kazakh, Russian and English news sites say.
+_SECTIONS = phrases("""
+thời sự | chính trị | xã hội | kinh tế | kinh doanh | thế giới | quốc tế | trong nước | pháp luật | giáo dục | y tế
+sức khỏe | sức khoẻ | đời sống | văn hóa | văn hoá | giải trí | thể thao | du lịch | khoa học | công nghệ | môi trường
+bất động sản | góc nhìn | tin tức | tin nóng | news | world | politics | business | economy | society | sports | sport
+culture | health | science | technology | travel | environment | opinion | asia | national | lifestyle | entertainment
+саясат | қоғам | экономика | әлем | мәдениет | спорт | білім | денсаулық | руханият | жаңалықтар | басты жаңалықтар
+аймақ | технология | политика | общество | в мире | мир | происшествия | культура | новости | бизнес | наука | здоровье
+""")
 # First words by which a paragraph goes on from the one before it: pronouns and connectives.
 _CONTINUES = re.compile(
     r"(?:He|She|They|It|His|Her|Their|Its|This|These|That|However|Meanwhile|But|And|Also|Moreover|Accordingly|Earlier|Later"
@@ -46,7 +56,9 @@ def _mark_title(lines: Sequence[Line], at: int) -> int:
 
 
 def _is_kicker(text: str, following: str) -> bool:
-    return text.isupper() and not following.isupper() and len(text) <= 30 and len(following) > max(len(text), 15)
+    """True for what stands over a title on its own line: the name of a section, or a few words in capitals."""
+    over = text.lower() in _SECTIONS or (text.isupper() and not following.isupper() and len(text) <= 30)
+    return over and len(following) > max(len(text), 15)
 
 
 def _is_title(lines: Sequence[Line], at: int, rest: Sequence[int]) -> bool:
@@ -127,7 +139,7 @@ def continues(paragraph: str, following: str) -> bool:
     first = _WORD.match(following)
     if first is None or len(first.group()) < 3:
         return False
-    # "… Prime Minister Olzhas Bektenov …" is taken up by "Bektenov stressed …".
+    # "… the architect Jane Smith …" is taken up by "Smith stressed …".
     return any(
         before[0].isupper() and word == first.group()
         for before, word in pairwise(_WORD.findall(paragraph))

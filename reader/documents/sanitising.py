@@ -62,6 +62,23 @@ def is_control(found: str) -> bool:
     return ord(first) in _PICTURES and first not in "\t\r"
 
 
+@dataclass(slots=True)
+class Replacer:
+    """Puts what is safe in the place of matches of `UNSAFE`, and counts them as `Sanitised` does."""
+
+    removed: int = 0
+    pictured: int = 0
+
+    def __call__(self, match: re.Match[str]) -> str:
+        found = match.group()
+        new = replacement(found)
+        if not new:
+            self.removed += len(found)
+        elif is_control(found):
+            self.pictured += len(found)
+        return new
+
+
 def lower_pile(found: str) -> str:
     """`found`, a match of `MARK_PILE`, with at most `MAX_MARKS` combining marks in a row."""
     kept: list[str] = []
@@ -80,25 +97,14 @@ def sanitise(text: str) -> Sanitised:
     invisible characters are removed; CR, CRLF, U+2028 and U+2029 become line feeds, tabs spaces. Line feeds stay.
     Text without such characters comes back as it is; a second call changes nothing.
     """
-    removed = pictured = 0
+    replacer = Replacer()
     if UNSAFE.search(text):
-
-        def replace(match: re.Match[str]) -> str:
-            nonlocal removed, pictured
-            found = match.group()
-            new = replacement(found)
-            if not new:
-                removed += len(found)
-            elif is_control(found):
-                pictured += len(found)
-            return new
-
-        text = UNSAFE.sub(replace, text)
+        text = UNSAFE.sub(replacer, text)
     if not text.isascii() and MARK_PILE.search(text):
         before = len(text)
         text = MARK_PILE.sub(lambda match: lower_pile(match.group()), text)
-        removed += before - len(text)
-    return Sanitised(text, removed, pictured)
+        replacer.removed += before - len(text)
+    return Sanitised(text, replacer.removed, replacer.pictured)
 
 
 def sanitise_line(text: str) -> str:

@@ -21,7 +21,8 @@ _LABELS = phrases("""
 see more | see also | read more | read also | also read | more news | more stories | more from this section
 more on this story | related | related news | related stories | related articles | related topics
 related content | related posts | recommended | recommended for you | you may also like | you might also like
-most read | most popular | latest news | other news | other stories | don't miss | more like this | up next
+most read | most popular | most recent stories | recent stories | latest stories | recent posts
+latest news | other news | other stories | don't miss | more like this | up next
 read next | trending | top stories | in this section | xem thêm | tin liên quan | bài liên quan
 tin bài liên quan | các tin liên quan | các bài liên quan | đọc thêm | tin cùng chuyên mục | cùng chuyên mục
 bài cùng chuyên mục | tin khác | các tin khác | tin mới | tin mới nhất | tin đọc nhiều | đọc nhiều | xem nhiều

@@ -131,12 +131,22 @@ def _known(name: CleanName, kind: str | None) -> tuple["Known", ...]:
     return things.find(name.original, kind) or things.find(name.text, kind)
 
 
+def _is_known_as_written(name: CleanName, kind: str | None) -> bool:
+    from reader.names.known import gazetteer
+
+    return bool(gazetteer().find(name.original, kind))
+
+
 def _compare_known(a: CleanName, b: CleanName, kind: str | None) -> Comparison | None:
     """What the tables of known things say; None when they do not know both."""
     found_a, found_b = _known(a, kind), _known(b, kind)
     if not found_a and not found_b:
         return None
     if not (found_a and found_b):
+        known = a if found_a else b
+        if known.titles and _is_known_as_written(known, kind):
+            # General Electric is no general.
+            return _answer(0.45, Message(N_("only one has {words}"), {"words": " ".join(known.titles)}))
         # A known place in a longer name that is not known: Astana and Air Astana.
         if kind is None and len(a.words) != len(b.words):
             spelt = _compare_words(a, b, kind)
@@ -180,8 +190,8 @@ def _weights(words: Sequence[Word]) -> list[float]:
 
 
 def _joined(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
-    """`words` with neighbours joined that the other name writes as one: Da Nang for Danang, Kassym Jomart for
-    Kassymjomart."""
+    """`words` with neighbours joined that the other name writes as one: Da Nang for Danang, Nur Sultan for
+    Nursultan."""
     frames = {word.frame for word in others if len(word.frame) >= 4}
     result: list[Word] = []
     index = 0

@@ -27,6 +27,10 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TONE = re.compile(f"[{_TONES}]")
 _RUN = re.compile("[\\w\u0300-\u036f]+")
 
+_LONG = 1_000
+_PILE_HEIGHT = 64
+_PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{_PILE_HEIGHT},}}")
+
 # Lower-case letters that fold to something else than what Unidecode writes, or that NFC has no base letter for.
 _LATIN = {
     "đ": "d",
@@ -136,7 +140,12 @@ def lower(character: str) -> str:
 
 
 def nfc(text: str) -> str:
-    """`text` in Normalization Form C; costs next to nothing when it is in that form already."""
+    """`text` in Normalization Form C; costs next to nothing when it is in that form already.
+
+    Of a long pile of marks, which would take quadratic time to sort, only the beginning is kept.
+    """
+    if len(text) > _LONG and not text.isascii():
+        text = _PILE.sub(lambda match: match.group()[:_PILE_HEIGHT], text)
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return text
     return unicodedata.normalize("NFC", text)
@@ -307,7 +316,7 @@ def coarse(frame: str) -> str:
 def skeleton(text: str) -> str:
     """The sound frame of `text`: one lower-case Latin key for the spellings of a name in several alphabets.
 
-    Тоқаев, Токаев, Tokayev, Tokaev, Toqaev, Tokajew give the same. It is coarser than `folded`, so equal frames are
+    Бақаев, Бакаев, Bakayev, Bakaev, Baqaev, Bakajew give the same. It is coarser than `folded`, so equal frames are
     evidence between alphabets and not between two Vietnamese words.
     """
     text = nfc(text)

@@ -15,8 +15,8 @@ def _stands_for(short: str, full: str, *, initials: bool) -> bool:
 def refers_by_part(short: str, full: str) -> bool:
     """True when `short` may refer back to the person `full` by a part of the name; both may carry titles.
 
-    One word that is any word of `full` but the patronymic ("Tokayev", "Тоқаевтың" for "Kassym-Jomart Tokayev"), or
-    several words of it in their order, initials among them ("Қ.Тоқаев", "Kassym Tokayev"). Endings of Kazakh and
+    One word that is any word of `full` but the patronymic ("Serikov", "Серіковтің" for "Nurlan-Askar Serikov"), or
+    several words of it in their order, initials among them ("Н.Серіков", "Nurlan Serikov"). Endings of Kazakh and
     Russian cases count, typing errors do not, and a woman's surname is never a man's. Vietnamese names have their
     own rule, `vietnamese.refers_by_given_name`; for them this is False.
     """

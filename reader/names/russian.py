@@ -72,7 +72,7 @@ def patronymic(word: str) -> Patronymic | None:
 
 
 def differs_by_gender(a: str, b: str) -> bool:
-    """True when the frames `a` and `b` are a man's and a woman's form of one surname: Назарбаев, Назарбаева; -ский,
+    """True when the frames `a` and `b` are a man's and a woman's form of one surname: Смағұлов, Смағұлова; -ский,
     -ская."""
     short, long = sorted((a, b), key=len)
     if long == short + "a" and short.endswith(("ov", "ev", "in")):

@@ -4,7 +4,10 @@ Source: compiled by hand for this project from general usage: forms of address, 
 degrees, offices and the administrative divisions of Viet Nam, Kazakhstan and Russia.
 """
 
+from itertools import chain
+
 from reader.names.folding import folded, marked
+from reader.names.known import heads
 
 Phrase = tuple[str, ...]
 
@@ -12,52 +15,15 @@ Phrase = tuple[str, ...]
 _ADDRESS = "ông bà anh chị cô chú bác cụ em thầy ngài"
 ADDRESS = frozenset(marked(word) for word in _ADDRESS.split())
 
-_VI = """
-đồng chí | chủ tịch | chủ tịch nước | phó chủ tịch | phó chủ tịch nước | chủ tịch quốc hội | phó chủ tịch quốc hội
-phó chủ tịch thường trực quốc hội | thủ tướng | thủ tướng chính phủ | phó thủ tướng | phó thủ tướng thường trực
-tổng bí thư | tổng bí thư ban chấp hành trung ương đảng | bí thư | phó bí thư | bộ trưởng | thứ trưởng
-bộ trưởng ngoại giao | phó bộ trưởng | bộ trưởng bộ ngoại giao | bộ trưởng quốc phòng | bộ trưởng công an | đại sứ
-tổng lãnh sự | giám đốc | phó giám đốc | tổng giám đốc | phó tổng giám đốc | đại tướng | thượng tướng | trung tướng
-thiếu tướng | đại tá | thượng tá | trung tá | thiếu tá | đại úy | thượng úy | trung úy | thiếu úy | đại uý
-thượng uý | trung uý | thiếu uý | chuẩn đô đốc | phó đô đốc | đô đốc | giáo sư | phó giáo sư | tiến sĩ | tiến sỹ
-thạc sĩ | bác sĩ | bác sỹ | luật sư | kỹ sư | kiến trúc sư | nhà báo | nhà văn | nhà thơ | nhạc sĩ | ca sĩ | nghệ sĩ
-diễn viên | hoạ sĩ | họa sĩ | nghệ sĩ nhân dân | nghệ sĩ ưu tú | huấn luyện viên | gs | ts | pgs | ths | bs | ls
-ks | nsnd | nsưt | gs.ts | pgs.ts | tổng thống | phó tổng thống | quốc vương | nữ hoàng | hoàng tử | thái tử
-công chúa | giáo hoàng | linh mục | hòa thượng | hoà thượng | thượng tọa | thượng toạ | đại đức | đại biểu
-đại biểu quốc hội | viện trưởng | phó viện trưởng | vụ trưởng | phó vụ trưởng | cục trưởng | phó cục trưởng
-trưởng ban | phó trưởng ban | chánh án | viện sĩ | bà mẹ việt nam anh hùng | anh hùng | liệt sĩ | cố tổng bí thư
-nguyên chủ tịch
-"""
-_EN = """
-mr | mrs | ms | miss | mme | dr | prof | professor | doctor | sir | dame | lord | lady | madam | comrade | president
-vice president | deputy president | prime minister | deputy prime minister | first deputy prime minister
-permanent deputy prime minister | vice prime minister | pm | premier | chairman | chairwoman | chairperson
-vice chairman | vice chairwoman | deputy chairman | chair | general secretary | party general secretary
-secretary general | party chief | state president | national assembly chairman | na chairman | minister
-deputy minister | vice minister | first deputy minister | foreign minister | deputy foreign minister
-defence minister | defense minister | finance minister | minister of foreign affairs
-deputy minister of foreign affairs | minister of national defence | ambassador | consul general | secretary
-secretary of state | general | senior lieutenant general | lieutenant general | major general | colonel general
-brigadier general | colonel | senior colonel | lieutenant colonel | major | captain | lieutenant | admiral
-vice admiral | rear admiral | marshal | gen | lt gen | sr lt gen | maj gen | col | lt col | sen lt gen | capt | lt
-adm | king | queen | prince | princess | crown prince | pope | emperor | emir | sheikh | his excellency
-her excellency | he | his majesty | her majesty | senator | congressman | congresswoman | governor | deputy governor
-mayor | judge | justice | chancellor | director | director general | deputy director | spokesperson | spokesman
-spokeswoman | speaker | akim | academician | coach | late president | former president | former prime minister
-us president | monsignor | father | reverend | rev | bishop | cardinal
-"""
-_KK = """
-президент | вице президент | премьер министр | премьер министрі | премьер министрдің орынбасары | министр | министрі
-вице министр | вице министрі | сыртқы істер министрі | мырза | ханым | төраға | төрағасы | төраға орынбасары
-мемлекет басшысы | әкім | әкімі | елші | елшісі | депутат | депутаты | генерал | генерал майор | генерал лейтенант
-полковник | подполковник | майор | капитан | академик | академигі | профессор | профессоры | доктор | президенті
-мемлекеттік кеңесші | мәжіліс төрағасы | сенат төрағасы | бас хатшы | бас хатшысы | патша | король | ханзада
-жолдас
-"""
-_RU = """
+# What `known.heads` has no row for: Russian, which it does not cover, and forms that stand only in front of full names.
+_MORE = """
+adm | mme | madam | monsignor | sr lt gen | senior colonel | colonel general | state president | us president
+late president | vice prime minister | national assembly chairman | deputy minister of foreign affairs
+his excellency | her excellency | his majesty | her majesty | tổng bí thư ban chấp hành trung ương đảng | cố tổng bí thư
+phó chủ tịch thường trực quốc hội | nguyên chủ tịch | phó bộ trưởng | bộ trưởng ngoại giao | bộ trưởng bộ ngoại giao
+bộ trưởng quốc phòng | bộ trưởng công an | viện sĩ | bà mẹ việt nam anh hùng | төраға орынбасары | жолдас
 господин | госпожа | г н | г жа | товарищ | посол | председатель | заместитель председателя | заместитель министра
-министр иностранных дел | глава государства | премьер | вице премьер | аким | спикер | король
-генеральный секретарь
+министр иностранных дел | глава государства | аким | генеральный секретарь
 """
 
 
@@ -66,7 +32,17 @@ def _phrases(text: str) -> frozenset[Phrase]:
     return frozenset(tuple(marked(phrase).replace("-", " ").replace(".", " ").split()) for phrase in phrases if phrase)
 
 
-TITLES = _phrases(_VI) | _phrases(_EN) | _phrases(_KK) | _phrases(_RU) | {(word,) for word in ADDRESS}
+# Titles that are given names, family names, places or kin as well: taken off, "Dean Smith", "Nguyên Ngọc" and "Азамат
+# Серік" would lose half a name.
+_ALSO_NAMES = _phrases(
+    """
+    baron | brother | chief | count | daughter | dean | duke | head | hero | husband | private | rep | sen | sister
+    son | st | sultan | widow | wife | bé | cậu | cháu | cựu | mẹ | nguyên | tướng | tân binh | vua | азамат | азаматы
+    батыр | батыры | би | марқұм | сал | сері | сұлтан | хан | қажы
+    """
+)
+
+TITLES = (_phrases("|".join([*chain(*heads.TITLES.values()), _MORE])) | {(word,) for word in ADDRESS}) - _ALSO_NAMES
 """Titles, ranks and offices as tuples of words in `marked` form."""
 
 TITLES_BEHIND = _phrases("мырза | ханым | jr | sr | phd | esq")

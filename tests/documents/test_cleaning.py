@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.documents import Edit, OffsetMap
 from reader.documents.cleaning import clean
+from reader.documents.sanitising import MAX_MARKS
 
 PIECES = st.sampled_from(
     [
@@ -160,3 +161,10 @@ def test_two_maps_in_a_row_are_one_map(first, second):
         assert both.to_source(at) <= one.to_source(two.to_source(at))
         assert both.to_source(at, end=True) >= one.to_source(two.to_source(at, end=True), end=True)
     assert all(before.end <= after.start for before, after in zip(both.edits, both.edits[1:], strict=False))
+
+
+def test_an_endless_pile_of_marks_is_cut_at_once():
+    # Sorting it for NFC first would take minutes.
+    cleaned = clean("e" + "\u0591\u0301" * 100_000)
+    assert len(cleaned.text) <= 1 + MAX_MARKS
+    assert cleaned.removed == 200_000 - MAX_MARKS

@@ -12,7 +12,7 @@ from reader.documents.language import detect, prevailing
         ("Nguyễn Xuân Thắng met Trần Quốc Bảo in Hà Nội, and both spoke of the plans for the year.", "en"),
         ("Екі тарап өңірдегі жағдай мен ортақ мүдделі мәселелер туралы пікір алмасты.", "kk"),
         ("Стороны обсудили положение в регионе и вопросы, которые представляют интерес для Казахстана.", "ru"),
-        ("Президент Қасым-Жомарт Тоқаев принял в Астане делегацию и обсудил с ней планы на год.", "ru"),
+        ("Академик Қаныш Сәтбаев принял в Астане делегацию и обсудил с ней планы на год.", "ru"),
         ("The two sides discussed the situation in the region.", "en"),
         ("Les deux parties ont examiné la situation dans leur région respective hier soir.", "und"),
         ("12345 — 6,7 %", "und"),

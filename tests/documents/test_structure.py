@@ -74,6 +74,12 @@ def test_what_is_known_about_the_article(name):
         ("(TTXVN)", None, "TTXVN"),
         ("NUR-SULTAN. KAZINFORM", "NUR-SULTAN", "KAZINFORM"),
         ("АСТАНА. 6 мамыр. ҚазАқпарат /Асан Үсенов/ –", "АСТАНА", "ҚазАқпарат"),
+        ("Paris (TTXVN 12/4) -", "Paris", "TTXVN"),
+        ("Hà Nội, 6-5 (TTXVN) –", "Hà Nội", "TTXVN"),
+        ("(CLO)", None, "CLO"),
+        ("WASHINGTON, D.C. –", "WASHINGTON, D.C.", None),
+        ("Алматы. 11 октября. ИНТЕРФАКС-КАЗАХСТАН -", "Алматы", "ИНТЕРФАКС-КАЗАХСТАН"),
+        ("НЬЮ-ЙОРК, 3 мая. /Корр. ТАСС Иван Иванов/.", "НЬЮ-ЙОРК", "ТАСС"),
     ],
 )
 def test_datelines(beginning, place, agency):
@@ -109,6 +115,7 @@ def test_what_only_looks_like_a_dateline(text):
         "Một góc phố cổ sau cơn mưa. Ảnh: Minh Quân",
         "Thủ tướng phát biểu tại hội nghị - Ảnh: VGP/Nhật Bắc",
         "Workers at the plant in Atyrau. Photo by Alan Reed",
+        "The new depot in Almaty. Photo credit: gov.kz",
         "A dancer at the spring festival. REUTERS/Alan Reed",
         "Rescuers search the ruins of the house. © AFP",
         "Президент кездесу кезінде. Фото: Ақорда",
@@ -284,3 +291,16 @@ def test_parts_cover_everything_in_order(text):
 def test_a_hidden_part_says_why(text):
     hidden = [part for part in analyse(text).parts if part.role is Role.HIDDEN]
     assert all(part.form not in {Form.PARAGRAPH, Form.HEADING, Form.HEADLINE} for part in hidden)
+
+
+def test_the_section_over_the_title_is_not_the_title():
+    story = "Hàng nghìn du khách đổ về trung tâm thành phố trong hai ngày cuối tuần để ngắm hoa nở quanh hồ."
+    document = read(f"Thời sự\n12/4/2025 08:30\n\nĐà Lạt đón khách mùa hoa phượng tím\n\n{story}\n")
+    assert document.title == "Đà Lạt đón khách mùa hoa phượng tím"
+
+
+def test_a_kazakh_photo_credit_is_no_heading():
+    story = "Биыл солтүстік өңірлерде егін егу науқаны әдеттегіден бір апта ерте басталмақ."
+    assert ("credit", "Суретті түсірген Ерлан Омар") in roles(
+        f"Көктем\n\n{story}\n\nСуретті түсірген Ерлан Омар\n\n{story}"
+    )

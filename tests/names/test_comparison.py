@@ -14,11 +14,11 @@ SAME = [
     ("Lý Quốc Sư", "Lí Quốc Sư", "PERSON"),
     ("Đà Lạt", "Dalat", "PLACE"),
     ("thành phố Đà Lạt", "Da Lat City", "PLACE"),
-    ("Олжас Бектенов", "Olzhas Bektenov", "PERSON"),
-    ("Бектенов Олжас", "Olzhas Bektenov", "PERSON"),
-    ("Олжас Бектеновтің", "Olzhas Bektenov", "PERSON"),
-    ("Олжас Абайұлы Бектенов", "Олжас Абаевич Бектенов", "PERSON"),
-    ("О.Бектенов", "Олжас Бектенов", "PERSON"),
+    ("Марат Берденов", "Marat Berdenov", "PERSON"),
+    ("Берденов Марат", "Marat Berdenov", "PERSON"),
+    ("Марат Берденовтің", "Marat Berdenov", "PERSON"),
+    ("Марат Сабырұлы Берденов", "Марат Сабырович Берденов", "PERSON"),
+    ("М.Берденов", "Марат Берденов", "PERSON"),
     ("Қанат Әбішев", "Qanat Äbışev", "PERSON"),
     ("Қанат Әбішев", "Kanat Abishev", "PERSON"),
     ("Қарағандыда", "Karaganda", None),
@@ -32,7 +32,7 @@ APART = [
     ("Nguyễn Văn Hà", "Nguyễn Thị Hà", "PERSON"),
     ("Serik Ospanov", "Berik Ospanov", "PERSON"),
     ("Омаров", "Омарова", "PERSON"),
-    ("Олжас Омаров", "Aizhan Omarova", "PERSON"),
+    ("Марат Омаров", "Aizhan Omarova", "PERSON"),
     ("Quảng Ninh", "Quảng Bình", "PLACE"),
     ("Thanh Hóa", "Khánh Hòa", "PLACE"),
     ("Sơn Tây", "Tây Sơn", "PLACE"),
@@ -57,7 +57,7 @@ def test_names_of_two_things_are_not_the_same(a: str, b: str, kind: str | None) 
 
 
 def test_a_surname_alone_is_similar_to_the_full_name() -> None:
-    assert compare("Bektenov", "Олжас Бектенов", "PERSON").relation == "similar"
+    assert compare("Berdenov", "Марат Берденов", "PERSON").relation == "similar"
 
 
 @pytest.mark.parametrize("empty", ["", " ", "?!"])
@@ -70,7 +70,7 @@ def test_reasons_name_the_rule_and_the_words() -> None:
     assert "Hùng" in reasons and "Hưng" in reasons and "contradict" in reasons
 
 
-WORDS = "Nguyễn Văn Hùng Hưng Hung Тоқаев Tokayev Омарова Omarov Қ K Абайұлы Abaevich 12 Astana Nẵng Đà"
+WORDS = "Nguyễn Văn Hùng Hưng Hung Бақаев Bakayev Омарова Omarov Қ K Сабырұлы Sabyrovich 12 Astana Nẵng Đà"
 NAMES = st.lists(
     st.sampled_from(WORDS.split()),
     min_size=1,
@@ -94,3 +94,9 @@ def test_more_marks_never_make_different_people_more_alike(pair: tuple[str, str]
 
     a, b = (f"Nguyễn Văn {given}" for given in pair)
     assert compare(a, b, "PERSON").score <= compare(folded(a), folded(b), "PERSON").score
+
+
+def test_a_word_like_a_title_stays_in_a_known_name():
+    assert compare("General Electric", "Electric").relation == "different"
+    assert compare("General Electric", "GENERAL ELECTRIC").relation == "same"
+    assert compare("General Trần Văn Trà", "Trần Văn Trà").relation == "same"

@@ -73,7 +73,7 @@ def test_marks_are_kept_apart(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     "spellings",
     [
-        "Тоқаев Токаев Tokayev Tokaev Toqaev TOKAYEV Tokajew",
+        "Бақаев Бакаев Bakayev Bakaev Baqaev BAKAYEV Bakajew",
         "Қасым Касым Kassym Qasym Qasım Kasym",
         "Жомарт Zhomart Jomart Žomart Джомарт Dzhomart",
         "Бауыржан Bauyrzhan Bauyrjan Baýyrjan Bay'yrjan Bay’yrjan",
@@ -105,10 +105,15 @@ def test_apostrophes_and_invisible_characters_do_not_split_words() -> None:
 
 
 def test_hyphens_separate_words_and_solid_joins_them() -> None:
-    assert folded("Қасым-Жомарт") == "kasym zhomart"
+    assert folded("Қанат-Жарас") == "kanat zharas"
     assert solid("Đà Nẵng") == solid("Da-Nang") == solid("DANANG") == "danang"
 
 
 def test_other_scripts_are_romanised() -> None:
     assert folded("Αθήνα") == "athena"
     assert folded("北京").split() == ["bei", "jing"]
+
+
+def test_an_endless_pile_of_marks_does_not_stop_the_program():
+    # Sorting it for NFC would take minutes.
+    assert folded("e" + "\u0591\u0301" * 100_000) == "e"

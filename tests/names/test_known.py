@@ -140,3 +140,19 @@ def test_scan_passes_over_hyphens_and_takes_suffixes():
 def test_scan_leaves_common_words_alone():
     assert scanned("Who told us that my plan is an act I ran") == []
     assert scanned("Bộ Kinh tế và ngành Lao động của Nam", language="vi") == []
+
+
+def test_marks_on_a_part_of_a_name_may_stand_or_be_left_out():
+    assert gazetteer().find("Communist Party of Việt Nam")[0].key == "body:vn-cpv"
+    assert gazetteer().find("Hồ Chí Minh National Academy of Politics")[0].key == "body:vn-hcm-academy"
+    assert not gazetteer().find("Communist Party of Viết Nam")
+
+
+def test_names_that_other_countries_share_need_the_country():
+    for name in ("Party Central Committee", "Ministry of Public Security", "Жоғарғы Сот"):
+        assert not gazetteer().find(name)
+    assert gazetteer().find("Party Central Committee", country="VN")[0].key == "body:vn-central-committee"
+
+
+def test_conferences_of_different_years_are_different_things():
+    assert gazetteer().find("COP29")[0].key != gazetteer().find("COP30")[0].key

@@ -12,10 +12,10 @@ from reader.names import clean
         ("ông Bình", None, "Bình"),
         ("Ông Bình", "PERSON", "Bình"),
         ("GS.TS. Nguyễn Văn Bình", None, "Nguyễn Văn Bình"),
-        ("Prime Minister Olzhas Bektenov", None, "Olzhas Bektenov"),
+        ("Prime Minister Marat Berdenov", None, "Marat Berdenov"),
         ("Sr. Lt. Gen. Tran Van Binh", "PERSON", "Tran Van Binh"),
-        ("премьер-министр Бектенов", None, "Бектенов"),
-        ("Бектенов мырза", None, "Бектенов"),
+        ("премьер-министр Берденов", None, "Берденов"),
+        ("Берденов мырза", None, "Берденов"),
         ("chu tich Tran Van Binh", None, "Tran Van Binh"),
         ("thành phố Cần Thơ", None, "Cần Thơ"),
         ("TP. Cần Thơ", None, "Cần Thơ"),
@@ -61,7 +61,7 @@ def test_mixed_scripts_are_repaired() -> None:
 
 
 def test_initials_and_hyphens_separate_words() -> None:
-    assert clean("Қ.Бектенов").words == ("Қ", "Бектенов")
+    assert clean("Қ.Берденов").words == ("Қ", "Берденов")
     assert clean("Жан-Поль Сартр").words == ("Жан", "Поль", "Сартр")
 
 
@@ -74,3 +74,8 @@ def test_brackets_give_aliases() -> None:
 @pytest.mark.parametrize("junk", ["", " ", "!!", "—", "()", "\u200b", "."])
 def test_nothing_is_cleaned_to_nothing_without_a_fault(junk: str) -> None:
     assert clean(junk).original == junk
+
+
+@pytest.mark.parametrize("name", ["Nguyên Ngọc", "Dean Smith", "Азамат Серік", "Tân Bình Thịnh"])
+def test_titles_that_are_names_too_stay(name):
+    assert clean(name, "PERSON").text == name

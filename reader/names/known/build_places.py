@@ -172,8 +172,14 @@ def rows() -> list[str]:
         if city["population"] >= 100_000 or city["countrycode"] in _AT_HOME:
             taken[solid(tidy(city["name"]))] = str(city["geonameid"])
     taken |= {solid(name): row.key for row in read_table("countries") for cell in row.names for name in cell}
-    kept.sort(key=lambda city: (_AT_HOME.index(city["countrycode"]) if city["countrycode"] in _AT_HOME else 9,
-                                city["countrycode"], -city["population"], city["geonameid"]))
+    kept.sort(
+        key=lambda city: (
+            _AT_HOME.index(city["countrycode"]) if city["countrycode"] in _AT_HOME else 9,
+            city["countrycode"],
+            -city["population"],
+            city["geonameid"],
+        )
+    )
     lines = []
     for city in kept:
         key = f"geonames:{city['geonameid']}"

@@ -2,7 +2,8 @@
 
 Folding brings spellings together and different words too (Lào, Lão and the "lao" of Lao Động are one key), so every
 hit is checked against the spelling in the table: the script must be the same, a mark that was written must be in the
-name as well, and short names in capitals (US, WHO) are met in capitals only.
+name as well, or in the same word of its Vietnamese name, and short names in capitals (US, WHO) are met in
+capitals only.
 """
 
 import gc
@@ -25,6 +26,7 @@ _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _LOAN_LENGTH = 4
 _PLAIN_CYRILLIC = str.maketrans("әғқңөұүһіё", "агкноуухие")
 _SEAM = " 0seam0 "
+_VIETNAM = re.compile(r"\bVietnam\b")
 _SOLID_WORDS = 3
 _SOLID_LENGTH = 5
 _VIETNAMESE = LANGUAGES.index("vi")
@@ -102,6 +104,15 @@ def _letters_agree(text: str, name: str) -> bool:
     return all(a == b or a == folded(b) for a, b in zip(text, name, strict=True))
 
 
+def _both_vietnams(names: Sequence[str]) -> Iterator[str]:
+    """`names`, and those with "Vietnam" also with "Viet Nam", as the United Nations and Vietnamese papers write."""
+    yield from names
+    for name in names:
+        two_words = _VIETNAM.sub("Viet Nam", name)
+        if two_words != name and two_words not in names:
+            yield two_words
+
+
 def _folded_all(spellings: Sequence[tuple[str, int, int, bool]]) -> list[str]:
     """The folded key of every spelling; folding them in one piece takes a third of the time."""
     keys = folded(_SEAM.join(spelling[0] for spelling in spellings)).split(_SEAM)
@@ -131,7 +142,7 @@ class Gazetteer:
             (name.removeprefix(GENERIC), number, language, name[0] == GENERIC)
             for number, row in enumerate(self._rows)
             for language, names in enumerate(row.names)
-            for name in names
+            for name in _both_vietnams(names)
         ]
         forms, longest = self._forms, self._longest
         for (name, number, language, shared), key in zip(spellings, _folded_all(spellings), strict=True):
@@ -274,8 +285,23 @@ class Gazetteer:
             form
             for form in self._forms.get(key, ())
             if (not form[4] or (country is not None and self._rows[form[2]].country == country))
-            and compatible(text, form[0])
+            and (compatible(text, form[0]) or self._borrows_marks(text, form))
         ]
+
+    def _borrows_marks(self, text: str, form: _Form) -> bool:
+        """True when `text` differs from this form only by the marks on words that the Vietnamese name has as well.
+
+        "Communist Party of Việt Nam" is "Communist Party of Viet Nam" with a word of "Đảng Cộng sản Việt Nam". A text
+        in such words alone is Vietnamese and may say something else: "lao động" is not the paper "Lao Dong".
+        """
+        if text.isascii() or " " not in text or _CYRILLIC.search(text):
+            return False
+        own = {marked(word) for name in self._rows[form[2]].names[_VIETNAMESE] for word in _WORD.findall(name)}
+        words = _WORD.findall(text)
+        if own.issuperset(map(marked, words)):
+            return False
+        plain = (_word_key(word) if marked(word) in own else word for word in words)
+        return compatible(" ".join(plain), form[0])
 
     def _ranked(self, hits: list[_Form], text: str, kind: str | None) -> tuple[Known, ...]:
         """Names with the very marks of `text` first, then a name that is shown before an alias, then by weight."""

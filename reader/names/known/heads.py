@@ -54,7 +54,12 @@ TITLES: Final[Terms] = {
         entrepreneur; billionaire; investor; banker; activist; veteran; hero; martyr; mr; mr.; mrs; mrs.; ms; ms.;
         miss; mx; sir; dame; lord; lady; baron; baroness; count; countess; duke; duchess; comrade; first lady; prof.;
         dr.; gen.; col.; capt.; maj.; lt.; sgt.; sen.; sen; rep.; gov.; rev.; st.; hon.; former president; former
-        prime minister; acting president; acting prime minister
+        prime minister; acting president; acting prime minister; standing deputy prime minister; pm; deputy pm; fm;
+        vp; president-elect; counselor; counsellor; state counselor; presidential spokesperson; co-chair; vice mayor;
+        chief negotiator; deputy chief; special adviser; national coach; police general; air marshal; cabinet
+        secretary; survivor; witness; resident; villager; passenger; driver; victim; suspect; nurse; surgeon; rescuer;
+        firefighter; fisherman; shopkeeper; protester; brother; son; daughter; wife; husband; widow; filmmaker;
+        playwright; violinist; pianist; skipper; seismologist; volcanologist; epidemiologist; archaeologist
     """),
     "vi": _terms("""
         tổng bí thư; chủ tịch; phó chủ tịch; chủ tịch nước; phó chủ tịch nước; chủ tịch quốc hội; phó chủ tịch quốc
@@ -81,7 +86,8 @@ TITLES: Final[Terms] = {
         thượng; thượng tọa; đại đức; ni sư; mục sư; doanh nhân; tỷ phú; tỉ phú; nhà sáng lập; nhà đầu tư; nguyên; cựu;
         bị can; bị cáo; nghi phạm; nạn nhân; nhân chứng; tài xế; phi công; phi hành gia; hoa hậu; á hậu; người mẫu;
         tác giả; dịch giả; danh hài; danh thủ; mc; gs; pgs; ts; ths; bs; ks; ls; gs.ts; pgs.ts; gs.; pgs.; ts.; ths.;
-        bs.; nsnd; nsưt
+        bs.; nsnd; nsưt; phó chánh văn phòng; chánh thanh tra; phó chánh thanh tra; phó tổng biên tập; trưởng ban giám
+        khảo; hlv; đạo diễn hình ảnh; thuyền trưởng; thủ quân; tân binh; ngoại binh; nguyên cáo; bị đơn; nghệ nhân ưu tú
     """),
     "kk": _terms("""
         президент; президенті; вице-президент; вице-президенті; экс-президент; экс-президенті; тұңғыш президенті;
@@ -105,7 +111,10 @@ TITLES: Final[Terms] = {
         батыр; батыры; би; халық қаһарманы; ғарышкер; жаттықтырушы; жаттықтырушысы; бас бапкері; бапкер; бапкері;
         боксшы; боксшысы; палуан; балуан; спортшы; спортшысы; ойыншысы; теннисші; шабуылшысы; қақпашысы; чемпионы;
         кәсіпкер; кәсіпкері; негізін қалаушысы; құрылтайшысы; азамат; азаматы; азаматша; тұрғыны; тұрғын; мырза;
-        ханым; имам; бас имамы; бас мүфти; мүфти; патриарх; рим папасы; ардагер; ардагері; белсенді; марқұм
+        ханым; имам; бас имамы; бас мүфти; мүфти; патриарх; рим папасы; ардагер; ардагері; белсенді; марқұм;
+        үміткер; үміткері; кандидат; кандидаты; мүшесі; қатысушысы; модераторы; премьер; төрайым; төрайымы; спикер;
+        ханшайым; депутаттары; археолог; археологы; өнертанушы; кинорежиссер; ардагер-ұстаз; куәгер; зардап шегуші;
+        жүлдегері; жеңімпазы
     """),
 }
 """Forms of address, offices, ranks and professions that stand beside the name of a person."""

@@ -90,7 +90,7 @@ def is_given_name(word: str, language: str) -> bool:
 
 
 def has_surname_ending(word: str) -> bool:
-    """True when `word` ends like a Kazakh or Russian surname (Тоқаев, Смағұлова, Tokayev, Nurbek); Cyrillic or
+    """True when `word` ends like a Kazakh or Russian surname (Бақаев, Смағұлова, Bakayev, Nurbek); Cyrillic or
     Latin."""
     pattern = _CYRILLIC_SURNAME if _CYRILLIC.search(word) else _LATIN_SURNAME
     return _ends(word, pattern)
