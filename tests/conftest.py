@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def isolated_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fresh XDG directories, English, no colour or terminal settings of the outside."""
     for variable in list(os.environ):
-        if variable.startswith(("XDG_", "LC_", "TEXTUAL")) or variable in {
+        if variable != "TEXTUAL_SNAPSHOT_TEMPDIR" and variable.startswith(("XDG_", "LC_", "TEXTUAL_")) or variable in {
             "LANG",
             "LANGUAGE",
             "NO_COLOR",

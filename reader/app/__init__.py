@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from reader.library.library import Library
 from reader.messages import InputError
 
+_INTERNAL_FAULT = 70
+
 
 def run(library: Library, keys: Sequence[str], failures: Sequence[InputError] = ()) -> int:
     """Open the application on `library` and return the exit status when the person leaves it.
@@ -16,4 +18,5 @@ def run(library: Library, keys: Sequence[str], failures: Sequence[InputError] = 
 
     application = ReaderApp(library, keys, failures)
     application.run()
-    return application.return_code or 0
+    # Textual ends with 1 after a fault of the program, which is "nothing found" here; 70 is EX_SOFTWARE of sysexits.h.
+    return _INTERNAL_FAULT if application.return_code == 1 else application.return_code or 0

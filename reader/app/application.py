@@ -16,6 +16,7 @@ from textual.screen import Screen
 from reader.app.commands import COMMANDS
 from reader.app.commands.keyboard import latin_key
 from reader.app.commands.names import key_name
+from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import TranslatedScreen
@@ -37,6 +38,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         _STYLES / "reading.tcss",
         _STYLES / "dialogues.tcss",
     ]
+    CSS = kinds_css("ArticleView", "RowList", "StatusLine")
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False)]
 

@@ -1,7 +1,7 @@
 """Short descriptions of documents and their parts in the language of the interface."""
 
 from reader.documents import Document, Form, Part, Zone
-from reader.localisation import _, format_date_value, language_name
+from reader.localisation import _, format_date_value
 from reader.messages import N_
 
 _REASONS = {
@@ -36,13 +36,6 @@ def hidden_reason(part: Part) -> str:
     if reason is None:
         return _("Hidden")
     return _("Hidden: {reason}").format(reason=_(reason))
-
-
-def language_label(document: Document) -> str:
-    """The language of a document, named in that language; empty when it is not known."""
-    if document.language in _UNKNOWN_LANGUAGES:
-        return ""
-    return language_name(document.language)
 
 
 def language_tag(document: Document) -> str:

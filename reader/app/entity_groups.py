@@ -7,6 +7,10 @@ from reader.app.kinds import ORDER
 from reader.entities.mention import Entity, EntityType
 from reader.localisation import collation_key, current_language
 
+_ABBREVIATED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW})
+_LONGEST = 8
+"""Letters of an abbreviation; longer words in capitals are headlines."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntityEntry:
@@ -17,6 +21,11 @@ class EntityEntry:
     count: int
     shared: bool
 
+    @property
+    def abbreviation(self) -> str:
+        """The abbreviation that the articles use for it most, empty when they use none."""
+        return abbreviation(self.entity)
+
 
 @dataclass(frozen=True, slots=True)
 class EntityGroup:
@@ -24,6 +33,14 @@ class EntityGroup:
 
     type: EntityType
     entries: tuple[EntityEntry, ...]
+
+
+def abbreviation(entity: Entity) -> str:
+    """The most frequent spelling of a body, an event or a law that is an abbreviation; empty when there is none."""
+    if entity.type not in _ABBREVIATED:
+        return ""
+    spellings = [form for form in entity.forms if len(form) <= _LONGEST and form.isalpha() and form.isupper()]
+    return max(spellings, key=lambda form: entity.forms[form], default="")
 
 
 def entity_groups(entities: Iterable[Entity], visible: Collection[str], opened: Collection[str]) -> list[EntityGroup]:

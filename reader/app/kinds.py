@@ -8,13 +8,18 @@ from reader.messages import N_
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """label: the heading in the pane, untranslated; tag: one cell that stands for the kind without colour;
-    style: what distinguishes its mentions in the text besides the colour (a Textual text style)."""
+    """How one kind looks.
+
+    label: the heading in the pane, untranslated. tag: one cell that stands for the kind without colour.
+    style: what tells its mentions in the text from others besides the colour (a Textual text style); dates and
+        amounts show what they are by their digits. plain_style: the same where there are no colours at all.
+    """
 
     type: EntityType
     label: str
     tag: str
     style: str
+    plain_style: str = ""
 
     @property
     def component(self) -> str:
@@ -37,13 +42,26 @@ KINDS = {
         Kind(EntityType.LAW, N_("Laws and agreements"), "§", "bold italic"),
         Kind(EntityType.NORP, N_("Peoples and groups"), "N", "italic underline"),
         Kind(EntityType.WORK, N_("Works"), "W", "bold italic underline"),
-        Kind(EntityType.DATE, N_("Dates"), "D", "dim italic"),
-        Kind(EntityType.MONEY, N_("Amounts of money"), "$", "dim"),
-        Kind(EntityType.PERCENT, N_("Percentages"), "%", "dim"),
-        Kind(EntityType.QUANTITY, N_("Quantities"), "#", "dim"),
+        Kind(EntityType.DATE, N_("Dates"), "D", "italic", "dim italic"),
+        Kind(EntityType.MONEY, N_("Amounts of money"), "$", "none", "dim"),
+        Kind(EntityType.PERCENT, N_("Percentages"), "%", "none", "dim"),
+        Kind(EntityType.QUANTITY, N_("Quantities"), "#", "none", "dim"),
     )
 }
 """In the order of the pane."""
 
 ORDER = {entity_type: position for position, entity_type in enumerate(KINDS)}
 """The place of each kind in the pane."""
+
+
+def kinds_css(*widgets: str) -> str:
+    """The style sheet that gives the kinds their looks inside `widgets` (names of Textual widget types).
+
+    Dimming is kept for terminals without colours: on colours it costs more contrast than text can spare.
+    """
+    rules = []
+    for kind in KINDS.values():
+        rules.append(f"& .{kind.component} {{ color: ${kind.variable}; text-style: {kind.style}; }}")
+        if kind.plain_style:
+            rules.append(f"&:nocolor .{kind.component} {{ text-style: {kind.plain_style}; }}")
+    return f"{', '.join(widgets)} {{ {' '.join(rules)} }}"

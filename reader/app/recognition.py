@@ -1,31 +1,90 @@
 """Recognising names in the background: the articles on screen first, one after the other."""
 
-from collections.abc import Callable, Iterable
+import asyncio
+import threading
+from collections.abc import Callable, Collection
+from contextlib import suppress
 
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from reader.app.messages import AnalysisFailed, DocumentAnalysed
 from reader.library.library import Library
 from reader.messages import ReaderError
 
 
-def recognise(library: Library, first: Iterable[str], tell: Callable[[Message], object]) -> None:
-    """Analyse all pending documents of `library`, those with the keys `first` before the others.
+class Recogniser:
+    """Analyses the pending documents of `library` and tells about each with `DocumentAnalysed` or `AnalysisFailed`.
 
-    Runs in a thread worker; touches no widget, only calls `tell` with `DocumentAnalysed` and `AnalysisFailed`.
+    The work is done in threads that do not outlive the program: a long article must not keep a person from leaving.
     """
-    worker = get_current_worker()
-    waiting = library.pending()
-    order = [key for key in dict.fromkeys(first) if key in waiting]
-    order += [key for key in waiting if key not in order]
-    for number, key in enumerate(order, start=1):
-        if worker.is_cancelled:
+
+    def __init__(self, library: Library, tell: Callable[[Message], object]) -> None:
+        self._library = library
+        self._tell = tell
+        self._running: dict[str, asyncio.Future[None]] = {}
+        self._failed: set[str] = set()
+
+    @property
+    def waiting(self) -> set[str]:
+        """The keys of the documents whose names are still to come."""
+        return set(self._library.pending()) - self._failed
+
+    async def run(self, first: Collection[str]) -> None:
+        """Analyse all pending documents, those with the keys `first` before the others.
+
+        Run again, it takes up the documents in another order; cancelled, it leaves the one at hand to its thread.
+        """
+        pending = [key for key in self._library.pending() if key not in self._failed or key in first]
+        order = [key for key in dict.fromkeys(first) if key in pending]
+        order += [key for key in pending if key not in order]
+        for number, key in enumerate(order, start=1):
+            remaining = len(order) - number
+            self._failed.discard(key)
+            try:
+                await asyncio.shield(self._begin(key, link=key in first or not remaining))
+            except ReaderError as error:
+                self._failed.add(key)
+                self._tell(AnalysisFailed(key, error))
+            except Exception:  # one article that the recogniser stumbles over must not cost the others their names
+                self._failed.add(key)
+                self._tell(AnalysisFailed(key, None))
+            self._tell(DocumentAnalysed(key, remaining))
+
+    def _begin(self, key: str, *, link: bool) -> "asyncio.Future[None]":
+        """Analyse a document in a thread; link: also its names, so that the screen finds them ready."""
+
+        def work() -> None:
+            self._library.analyse(key)
+            if link:
+                self._library.mentions(key)
+
+        if key not in self._running:
+            self._running[key] = _in_thread(work)
+            self._running[key].add_done_callback(lambda _done: self._running.pop(key, None))
+        return self._running[key]
+
+
+def _in_thread(work: Callable[[], None]) -> "asyncio.Future[None]":
+    """Do `work` in a daemon thread; unlike one of the loop's executor, nothing waits for it at the end."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[None] = loop.create_future()
+
+    def finish(error: Exception | None) -> None:
+        if done.cancelled():
             return
+        if error is None:
+            done.set_result(None)
+        else:
+            done.set_exception(error)
+
+    def body() -> None:
+        result: Exception | None = None
         try:
-            library.analyse(key)
-        except ReaderError as error:
-            tell(AnalysisFailed(key, error))
-        except Exception:  # one article that the recogniser stumbles over must not cost the others their names
-            tell(AnalysisFailed(key, None))
-        tell(DocumentAnalysed(key, len(order) - number))
+            work()
+        except Exception as error:  # handed to whoever awaits it
+            result = error
+        with suppress(RuntimeError):  # the loop has ended meanwhile, and with it everybody who would ask
+            loop.call_soon_threadsafe(finish, result)
+
+    threading.Thread(target=body, name="recognition", daemon=True).start()
+    return done

@@ -24,10 +24,10 @@ _LIGHT_KINDS = {
     "kind-law": "#93381f",
     "kind-norp": "#4f5f10",
     "kind-work": "#553a9b",
-    "kind-date": "#0a444c",
-    "kind-money": "#42340f",
-    "kind-percent": "#42340f",
-    "kind-quantity": "#42340f",
+    "kind-date": "#1f626b",
+    "kind-money": "#66542a",
+    "kind-percent": "#66542a",
+    "kind-quantity": "#66542a",
 }
 
 DARK = Theme(

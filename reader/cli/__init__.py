@@ -1,7 +1,9 @@
 """The command line: reads options, calls the layers below, prints. Everything is imported when it is needed."""
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from reader import __version__
 
@@ -9,9 +11,15 @@ from reader import __version__
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (default: those of the process) and return its exit status."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    if given == ["--version"] and sys.stdout is not None:
-        sys.stdout.write(f"reader {__version__}\n")
-        return 0
-    from reader.cli.dispatch import run
+    try:
+        if given == ["--version"] and sys.stdout is not None:
+            # Past the stream's buffer: what could not be written must not wait there for the second attempt below.
+            with suppress(OSError):
+                os.write(sys.stdout.fileno(), f"reader {__version__}\n".encode())
+                return 0
+        from reader.cli.dispatch import run
 
-    return run(given)
+        return run(given)
+    except KeyboardInterrupt:
+        # It comes while modules are imported or the output is finished; `run` answers all others.
+        return 130

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from reader.app import run as run_application
 
     status = run_application(collection.library, collection.keys, collection.failures)
-    tell_notices(collection)
+    tell_notices(collection.library)
     collection.library.close()
     return status or status_of(collection)
 

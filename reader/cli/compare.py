@@ -72,12 +72,15 @@ def _as_json(comparison: "Comparison") -> dict[str, object]:
 
 
 def _answer_batch(default: EntityType | None, as_json: bool, output: Output) -> None:
-    """One answer a row, read and written as they come."""
+    """One answer a row, read and written as they come; no answers to no input at all."""
     from reader.cli.name_list import Header
     from reader.names import compare
 
     lines = read_lines(standard_input())
-    header = Header(next(lines, None), "-", ("name_a", "name_b"))
+    first_line = next(lines, None)
+    if first_line is None:
+        return
+    header = Header(first_line, "-", ("name_a", "name_b"))
     for line in lines:
         cells = (line.text or "").split("\t")
         first, second = (sanitise_line(header.cell(cells, name)) for name in ("name_a", "name_b"))

@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     command, rest, language = find_command(arguments)
-    set_language(choose_language(language, _chosen_language(), os.environ))
+    set_language(choose_language(language, None if language else _chosen_language(), os.environ))
     localise_argparse()
     if command is None:
         options = _parse(application_parser(), rest)

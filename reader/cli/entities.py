@@ -38,15 +38,12 @@ def run(options: argparse.Namespace, output: Output) -> Status:
 
 
 def _as_json(collection: Collection, entities: Iterable[Entity]) -> dict[str, object]:
-    return {
-        "documents": [describe(document) for document in collection.documents],
-        "entities": [entity_json(entity) for entity in entities],
-        "mentions": [
-            _mention_json(mention, document, Offsets(document))
-            for document in collection.documents
-            for mention in collection.library.mentions(document.key)
-        ],
-    }
+    documents, mentions = [], []
+    for document in collection.documents:
+        offsets = Offsets(document)
+        documents.append(describe(document))
+        mentions += [_mention_json(mention, document, offsets) for mention in collection.library.mentions(document.key)]
+    return {"documents": documents, "entities": [entity_json(entity) for entity in entities], "mentions": mentions}
 
 
 def entity_json(entity: Entity) -> dict[str, object]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from reader.cli.explaining import explanation_json, print_explanation
 from reader.cli.kinds import entity_type, kind_name
-from reader.cli.opened import analyse, open_articles, status_of
+from reader.cli.opened import analyse, open_articles, status_of, tell_notices
 from reader.cli.output import Output
 from reader.cli.parser import Parser, add_format_option
-from reader.cli.status import Status, narrate
+from reader.cli.status import Status, narrate, report
 from reader.documents import sanitise_line
 from reader.entities.decisions import Action, Decision
 from reader.entities.mention import Entity, EntityType
@@ -24,27 +24,31 @@ _CLOSE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """least, most: how many names it takes. help: what it does, untranslated."""
+    """least, most: how many names it takes. form, help: how it is written, what it does, untranslated."""
 
     least: int
     most: int
+    form: str
     help: str
 
 
 _STEPS = {
-    "why": _Step(1, 1, N_("why NAME: the spellings, why they were linked, and what came close")),
-    "confirm": _Step(1, 2, N_("confirm NAME [SPELLING]: the spellings, or this one, do belong to NAME")),
-    "split": _Step(2, 2, N_("split NAME SPELLING: this spelling does not belong to NAME")),
-    "merge": _Step(2, 2, N_("merge NAME NAME: both are the same")),
-    "rename": _Step(2, 2, N_("rename NAME NEW: show NAME as NEW")),
-    "ignore": _Step(1, 1, N_("ignore NAME: it is nothing that has a name")),
-    "undo": _Step(0, 0, N_("undo: take the last decision back")),
+    "why": _Step(1, 1, N_("why NAME"), N_("the spellings, why they were linked, and what came close")),
+    "confirm": _Step(1, 2, N_("confirm NAME [SPELLING]"), N_("the spellings, or this one, do belong to NAME")),
+    "split": _Step(2, 2, N_("split NAME SPELLING"), N_("this spelling does not belong to NAME")),
+    "merge": _Step(2, 2, N_("merge NAME NAME"), N_("both are the same")),
+    "rename": _Step(2, 2, N_("rename NAME NEW"), N_("show NAME as NEW")),
+    "ignore": _Step(1, 1, N_("ignore NAME"), N_("it is nothing that has a name")),
+    "undo": _Step(0, 0, "undo", N_("take the last decision back")),
 }
 
 
 def add_arguments(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.epilog = "\n".join([_("Actions:"), *(f"  {_(step.help)}" for step in _STEPS.values())])
+    forms = [_(step.form) for step in _STEPS.values()]
+    width = max(map(len, forms))
+    steps = zip(forms, _STEPS.values(), strict=True)
+    parser.epilog = "\n".join([_("Actions:"), *(f"  {form:<{width}}  {_(step.help)}" for form, step in steps)])
     parser.add_argument("action", choices=tuple(_STEPS), metavar=_("ACTION"), help=", ".join(_STEPS))
     parser.add_argument("names", nargs="*", default=[], metavar=_("NAME"), help=_("a name in any spelling"))
     add_format_option(parser)
@@ -64,14 +68,21 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     names = [sanitise_line(name).strip() for name in options.names]
     step = _STEPS[options.action]
     if not step.least <= len(names) <= step.most or not all(names):
-        raise UsageError(f"link {options.action}", Message(N_("the names do not fit")), Message(step.help))
+        raise _misused(options.action, names)
     kind = entity_type(options.type) if options.type else None
     as_json = options.format == "json"
     if options.action == "undo":
         return _undo(as_json, output)
     collection = open_articles(options, keep=options.action != "why")
     analyse(collection)
-    entity = _find(collection, names[0], kind)
+    try:
+        entity = _find(collection, names[0], kind)
+    except UsageError as error:
+        if not collection.failures:
+            raise
+        # It may stand in what could not be read.
+        report(error)
+        return Status.UNREADABLE
     if options.action == "why":
         if as_json:
             output.json(explanation_json(collection, entity))
@@ -88,6 +99,18 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     if changed is not None and options.action != "ignore":
         output.paragraph(_summary(changed), "  ")
     return status_of(collection)
+
+
+def _misused(action: str, names: Sequence[str]) -> UsageError:
+    """The error for names that are too many, too few or empty."""
+    step = _STEPS[action]
+    if step.least <= len(names) <= step.most:
+        reason = Message(N_("a name is empty"))
+    else:
+        expected = str(step.least) if step.least == step.most else f"{step.least}–{step.most}"
+        text = N_("the number of names is {given} where it should be {expected}")
+        reason = Message(text, {"given": len(names), "expected": expected})
+    return UsageError(f"link {action}", reason, Message(N_("Write: {form}"), {"form": Message(step.form)}))
 
 
 def describe_decisions(decisions: Sequence[Decision]) -> str:
@@ -114,6 +137,7 @@ def _as_json(decisions: Sequence[Decision]) -> dict[str, object]:
 
 def _undo(as_json: bool, output: Output) -> Status:
     library = open_personal_library()
+    tell_notices(library)
     undone = library.undo()
     library.close()
     if as_json:

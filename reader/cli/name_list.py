@@ -15,12 +15,14 @@ from reader.names import NameEntry
 class Header:
     """The first line of a table: which column is called what.
 
-    Raises InputError when one of `needed` is missing.
+    Raises InputError when it cannot be read or one of `needed` is missing.
     """
 
     def __init__(self, line: Line | None, subject: str, needed: tuple[str, ...]) -> None:
         cells = (line.text or "").split("\t") if line else []
         self._columns = {cell.strip().lower(): index for index, cell in reversed(list(enumerate(cells)))}
+        if line is not None and line.error is not None:
+            raise InputError(subject, line.error, Message(N_("Save the table as UTF-8 text")))
         missing = [name for name in needed if name not in self._columns]
         if missing:
             raise InputError(
@@ -65,6 +67,6 @@ def _entries(lines: Iterator[Line], header: Header, subject: str) -> Iterator[Na
             error = Message(N_("there is no type {type}"), {"type": sanitise_line(kind)})
         if error is not None:
             text = _("{subject}, line {line}: {reason}; the row is left out.")
-            narrate(text.format(subject=subject, line=line.number, reason=translate(error)))
+            narrate("reader: " + text.format(subject=subject, line=line.number, reason=translate(error)))
             continue
         yield NameEntry(str(line.number - 1), name, kind or None)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reader.cli.status import Status, narrate, report
 from reader.documents import Document
+from reader.library.library import Library
 from reader.library.opening import STANDARD_INPUT, Collection, open_collection
 from reader.localisation import translate
 
@@ -23,13 +24,13 @@ def open_articles(options: argparse.Namespace, files: Sequence[str] | None = Non
     )
     for failure in collection.failures:
         report(failure)
-    tell_notices(collection)
+    tell_notices(collection.library)
     return collection
 
 
-def tell_notices(collection: Collection) -> None:
+def tell_notices(library: Library) -> None:
     """Say what the person should know about the library."""
-    for notice in collection.library.notices():
+    for notice in library.notices():
         narrate(f"reader: {translate(notice)}")
 
 

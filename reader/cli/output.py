@@ -162,9 +162,7 @@ class Output:
         for line in wrap(safe(text), self.text_width - len(indent)):
             self.line(indent + self.style(line, *codes))
 
-    def table(
-        self, rows: Iterable[Sequence[str]], *, flexible: int, right: Sequence[int] = (), indent: int = 2
-    ) -> None:
+    def table(self, rows: Iterable[Sequence[str]], *, flexible: int, right: Sequence[int] = ()) -> None:
         """Write rows in columns; the column `flexible` and the last one are cut or wrapped to fit the terminal.
 
         right: the columns that are aligned to the right.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from reader import __version__
+from reader.cli.output import Output, display_width, wrap
 from reader.cli.status import Status, narrate
 from reader.localisation import N_, _, ngettext
 from reader.messages import Message, UsageError
@@ -21,6 +22,19 @@ COMMANDS = {
 
 ARTICLE_LANGUAGES = ("vi", "kk", "en", "ru")
 """The languages that articles can be declared to be in."""
+
+# The options whose value must not be taken for the command when it stands in front of it.
+_WITH_VALUE = (
+    "--library",
+    "--language",
+    "--article-language",
+    "--encoding",
+    "--color",
+    "--colour",
+    "--format",
+    "--type",
+    "--names",
+)
 
 # argparse looks these up by the English text; they stand here so that they get into the catalogues.
 _ARGPARSE = (
@@ -39,12 +53,29 @@ _ARGPARSE = (
 )
 
 
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Keeps the line breaks of descriptions, and wraps each of their lines under its own indent."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = []
+        for line in text.splitlines():
+            body = line.lstrip()
+            own = indent + " " * (len(line) - len(body))
+            # What follows a wide gap is a column of its own.
+            column = body.rfind("  ") + 2 if "  " in body else 0
+            head, rest = own + body[:column], body[column:]
+            hanging = " " * display_width(head)
+            pieces = list(wrap(rest, width - len(hanging))) or [""]
+            lines += [(hanging if number else head) + piece for number, piece in enumerate(pieces)]
+        return "\n".join(lines)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that lets options and names come in any order, and takes all after "--" as names."""
 
     def __init__(self, **settings: Any) -> None:
         self._values: dict[str, int | str] = {}
-        super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
+        super().__init__(allow_abbrev=False, formatter_class=_HelpFormatter, **settings)
 
     def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
         """As `argparse.ArgumentParser.add_argument`."""
@@ -84,6 +115,12 @@ class Parser(argparse.ArgumentParser):
                     if not several:
                         break
         return options, names
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Print help or the version; unlike argparse's own, a closed pipe or a full disk is not passed over."""
+        output = Output()
+        output.line(message.rstrip("\n"))
+        output.flush()
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and end with the status of a usage error."""
@@ -178,7 +215,7 @@ def add_files(parser: Parser) -> None:
 def find_command(arguments: Sequence[str]) -> tuple[str | None, list[str], str | None]:
     """The command, the arguments without it, and the value of `--language`, before anything else is understood."""
     scanner = Parser(prog="reader", add_help=False)
-    for option in ("--library", "--language", "--article-language", "--encoding", "--color", "--colour"):
+    for option in _WITH_VALUE:
         scanner.add_argument(option)
     command: str | None = None
     language: str | None = None

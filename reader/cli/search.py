@@ -91,7 +91,7 @@ def _in_articles(options: argparse.Namespace) -> tuple[Search, Names, bool]:
 def _check(query: str) -> None:
     error = _fault(query)
     if error is not None:
-        raise UsageError(query[:40] or "QUERY", error, Message(N_("Give a name")))
+        raise UsageError(query.strip()[:40] or _("QUERY"), error, Message(N_("Give a name")))
 
 
 def _fault(query: str) -> Message | None:
@@ -114,7 +114,7 @@ def _answer_batch(search: Search, names: Names, as_json: bool, output: Output) -
         else:
             for match in answer.results:
                 identity, name = names(match)
-                output.fields(line.text, match.entry.kind, name, match.matched, f"{match.score:.3f}", identity)
+                output.fields(line.text, match.entry.kind or "", name, match.matched, f"{match.score:.3f}", identity)
             if not answer.results:
                 output.fields(line.text, "", "", "", "", "")
         output.flush()
@@ -141,7 +141,7 @@ def _print(answer: "SearchAnswer", names: Names, output: Output) -> None:
     if not output.is_terminal:
         for match in answer.results:
             identity, name = names(match)
-            output.fields(match.entry.kind, name, match.matched, f"{match.score:.3f}", identity)
+            output.fields(match.entry.kind or "", name, match.matched, f"{match.score:.3f}", identity)
         return
     if answer.read_as and answer.read_as != answer.query:
         output.line(output.dim(_("Read as “{text}”").format(text=answer.read_as)))

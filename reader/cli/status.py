@@ -34,11 +34,11 @@ def narrate(line: str) -> None:
 def report(error: ReaderError) -> None:
     """One line for the person: what, why, and what helps."""
     line = _("{subject}: {reason}. {remedy}.").format(
-        subject=error.subject.replace("\n", " "),
+        subject=error.subject,
         reason=translate(error.reason).rstrip("."),
         remedy=translate(error.remedy).rstrip("."),
     )
-    narrate(f"reader: {line}")
+    narrate("reader: " + line.replace("\n", " "))
 
 
 def report_fault(error: BaseException) -> None:

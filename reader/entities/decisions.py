@@ -128,8 +128,8 @@ class DecisionRules:
                 self.placed[place] = Placement(None)
                 if not decision.document:
                     self.together = {pair for pair in self.together if keys[0] not in pair}
-                if len(set(keys)) == 2:
-                    self.apart.add(frozenset(keys))
+                    if len(set(keys)) == 2:
+                        self.apart.add(frozenset(keys))
             case Action.MERGE:
                 for key in keys:
                     self._revive(key, "")

@@ -44,8 +44,8 @@ class Mention:
     """A run of `Document.text` that names something: `text[start:end]`, code points, end exclusive.
 
     zone: the region of the article it stands in.
-    value: the normalised date ("2025-05-06", "2025-Q1", "--05-06", periods "2025-05-05/2025-05-07"), amount
-        ("USD 146300000"), percentage ("18.4") or count ("21"); None for names.
+    value: the normalised date ("2031-04-09", "2031-Q2", "--04-09", periods "2031-04-09/2031-04-12"), amount
+        ("USD 2500000"), percentage ("7.5") or count ("40"); None for names.
     known: the key of the known thing the words denote ("iso3166:KZ", "body:eaeu"), when the recogniser saw one.
     rule: which recogniser found it, for explanations.
     nested: mentions inside this one, outermost first; they denote something else.

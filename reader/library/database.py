@@ -3,6 +3,7 @@
 import fcntl
 import os
 import sqlite3
+import stat
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -95,11 +96,12 @@ def open_in_memory(schema: Schema) -> Database:
 
 
 def open_file(path: Path, schema: Schema) -> Database:
-    """The database at `path`, made with mode 0600 when it does not exist.
+    """The database at `path`, made with mode 0600 when it does not exist; the modes of what exists stay.
 
     Raises sqlite3.Error or OSError when it cannot be opened for writing or is damaged, and NewerVersionError.
     """
-    private_file(path)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o600))
     connection = _connect(str(path))
     try:
         _check(connection, schema)
@@ -150,6 +152,7 @@ def open_personal(path: Path | None, schema: Schema) -> tuple[Database, list[Mes
     notices: list[Message] = []
     for _attempt in range(2):
         try:
+            private_file(path)
             return open_file(path, schema), notices
         except NewerVersionError:
             text = N_("{path} was written by a later version of the program; it is left alone, nothing is kept")
@@ -178,8 +181,9 @@ def open_shared(path: Path | None, schema: Schema) -> Database:
     if path is None:
         return open_in_memory(schema)
     try:
-        if path.stat().st_size == 0:
-            raise sqlite3.DatabaseError("empty")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size == 0:
+            raise _not_ours()
         try:
             return open_file(path, schema)
         except (sqlite3.OperationalError, OSError):

@@ -8,8 +8,6 @@ _NAME = "reader"
 _DEFAULTS = {
     "XDG_DATA_HOME": ".local/share",
     "XDG_STATE_HOME": ".local/state",
-    "XDG_CONFIG_HOME": ".config",
-    "XDG_CACHE_HOME": ".cache",
 }
 
 
@@ -21,16 +19,6 @@ def data_folder() -> Path:
 def state_folder() -> Path:
     """Positions, decisions, settings and the log lie here."""
     return _folder("XDG_STATE_HOME")
-
-
-def config_folder() -> Path:
-    """The files a person writes lie here."""
-    return _folder("XDG_CONFIG_HOME")
-
-
-def cache_folder() -> Path:
-    """What can be made again at any time lies here."""
-    return _folder("XDG_CACHE_HOME")
 
 
 def library_path() -> Path:

@@ -49,6 +49,7 @@ class PersonalStore:
 
     def __init__(self, path: Path | None) -> None:
         self._database, self._notices = open_personal(path, SCHEMA)
+        self._lost_path = path if self._database.path is None else None
         self._lock = threading.Lock()
         self._unwritten: dict[tuple[str, str], str] = {}
         self._own_changes = 0
@@ -96,6 +97,7 @@ class PersonalStore:
 
     def decide(self, records: Sequence[Mapping[str, object]]) -> None:
         """Keep decisions that are undone together. Raises LibraryError."""
+        self._check_that_it_lasts()
         try:
             with self._database.write() as connection:
                 batch = connection.execute("SELECT coalesce(max(batch), 0) + 1 FROM decisions").fetchone()[0]
@@ -109,6 +111,7 @@ class PersonalStore:
 
     def undo(self) -> list[Record]:
         """Take back the newest batch in force and return it, oldest first. Raises LibraryError."""
+        self._check_that_it_lasts()
         try:
             with self._database.write() as connection:
                 rows = connection.execute(
@@ -138,6 +141,13 @@ class PersonalStore:
     def close(self) -> None:
         """Close the database."""
         self._database.close()
+
+    def _check_that_it_lasts(self) -> None:
+        """Raise LibraryError when what was to be a file is only a stand-in for it in memory."""
+        if self._lost_path is not None:
+            error = sqlite3.OperationalError()
+            error.sqlite_errorcode = sqlite3.SQLITE_READONLY
+            raise not_kept(self._lost_path, error)
 
     def _look_up(self, query: str, kind: str, name: str) -> str | int | None:
         if (kind, name) in self._unwritten:

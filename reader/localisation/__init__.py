@@ -1,4 +1,4 @@
-"""The language of the interface: messages, dates, numbers, lists and sorting, all for the language in force."""
+"""The language of the interface: messages, dates, numbers and sorting, all for the language in force."""
 
 from reader.localisation.catalogues import (
     _,
@@ -7,13 +7,12 @@ from reader.localisation.catalogues import (
     language_name,
     languages,
     ngettext,
-    npgettext,
     pgettext,
     set_language,
     translate,
 )
 from reader.localisation.collation import collation_key
-from reader.localisation.formats import format_date_value, format_list, format_number, format_percent
+from reader.localisation.formats import format_date_value, format_number, format_percent
 from reader.messages import N_
 
 __all__ = [
@@ -23,13 +22,11 @@ __all__ = [
     "collation_key",
     "current_language",
     "format_date_value",
-    "format_list",
     "format_number",
     "format_percent",
     "language_name",
     "languages",
     "ngettext",
-    "npgettext",
     "pgettext",
     "set_language",
     "translate",

@@ -69,7 +69,7 @@ def choose_language(option: str | None, configured: str | None, environment: Map
         found = _match(option, available)
         if found is None:
             raise UsageError(
-                option,
+                option or "--language",
                 Message(N_("There is no such interface language")),
                 Message(N_("Choose one of: {languages}"), {"languages": ", ".join(sorted(available))}),
             )
@@ -105,11 +105,6 @@ def pgettext(context: str, text: str) -> str:
     return _Current.catalogue.pgettext(context, text)
 
 
-def npgettext(context: str, singular: str, plural: str, n: int) -> str:
-    """`ngettext` with a context."""
-    return _Current.catalogue.npgettext(context, singular, plural, n)
-
-
 def translate(message: Message) -> str:
     """`message` in the language in force, its placeholders filled."""
     values = {key: translate(value) if isinstance(value, Message) else value for key, value in message.values.items()}
@@ -118,18 +113,22 @@ def translate(message: Message) -> str:
 
 @cache
 def _files() -> dict[str, Path]:
-    return {path.stem: path for path in resource_folder("i18n").glob("*.po")}
+    return {path.stem.replace("-", "_"): path for path in resource_folder("i18n").glob("*.po")}
 
 
 @cache
 def _load(code: str) -> NullTranslations:
+    """The catalogue of a language; an empty one, which leaves the messages English, where the file is damaged."""
     if code == SOURCE_LANGUAGE:
         return NullTranslations()
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     compiled = BytesIO()
-    with _files()[code].open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    try:
+        with _files()[code].open("rb") as file:
+            write_mo(compiled, read_po(file, locale=code))
+        compiled.seek(0)
+        return GNUTranslations(compiled)
+    except (OSError, ValueError, PoFileError):
+        return NullTranslations()

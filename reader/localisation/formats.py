@@ -1,10 +1,9 @@
-"""Dates, numbers and lists the way the language in force writes them (CLDR through Babel).
+"""Dates and numbers the way the language in force writes them (CLDR through Babel).
 
 English uses en_GB: its day-month order cannot be misread and it matches the other languages.
 """
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from reader.localisation.catalogues import current_language
@@ -76,10 +75,3 @@ def format_percent(share: float) -> str:
     from babel.numbers import format_percent as babel_format_percent
 
     return _tidy(babel_format_percent(share, locale=_locale()))
-
-
-def format_list(items: Sequence[str]) -> str:
-    """A, B and C."""
-    from babel.lists import format_list as babel_format_list
-
-    return babel_format_list(list(items), style="standard", locale=_locale())

@@ -1,16 +1,21 @@
 """The parts of the application that need no screen."""
 
+from dataclasses import replace
+
 import pytest
 from fake_library import FakeLibrary
+from textual.color import Color
+from textual.theme import Theme
 
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.keyboard import latin_key
-from reader.app.entity_groups import entity_groups
+from reader.app.entity_groups import abbreviation, entity_groups
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
 from reader.app.mention_cursor import MentionCursor, Stop, spans_of
+from reader.app.themes import THEMES
 from reader.documents import Zone
-from reader.entities.mention import EntityType, Mention
+from reader.entities.mention import Entity, EntityType, Mention
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,30 @@ def test_matching_ignores_marks_and_case_and_says_where() -> None:
 def test_every_kind_has_its_own_tag_and_a_mark_besides_colour() -> None:
     assert set(KINDS) == set(EntityType)
     assert len({kind.tag for kind in KINDS.values()}) == len(KINDS)
-    assert all(kind.style != "none" for kind in KINDS.values())
+    assert all((kind.plain_style or kind.style) != "none" for kind in KINDS.values())
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_colours_have_the_contrast_that_text_needs(theme: Theme) -> None:
+    def luminance(color: str) -> float:  # WCAG 2.1, relative luminance
+        shares = [c / 255 for c in Color.parse(color).rgb]
+        linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in shares]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    names = [*(kind.variable for kind in KINDS.values()), "quiet", "title"]
+    for ground in (theme.background, theme.surface, theme.panel):
+        assert ground is not None
+        for name in names:
+            low, high = sorted((luminance(ground), luminance(theme.variables[name])))
+            assert (high + 0.05) / (low + 0.05) >= 4.5, (name, ground)
+
+
+def test_an_organisation_lends_its_abbreviation_to_a_narrow_pane() -> None:
+    forms = {"Association of Southeast Asian Nations": 2, "ASEAN": 5, "ASEAN Bloc": 9, "THE ASSOCIATION": 1}
+    body = Entity("a", EntityType.ORG, "Association of Southeast Asian Nations", forms, {"d": 8})
+    assert abbreviation(body) == "ASEAN"
+    assert abbreviation(replace(body, type=EntityType.PLACE)) == ""
+    assert abbreviation(replace(body, forms={"Association": 1})) == ""
 
 
 def test_groups_count_what_is_on_screen_and_know_what_both_articles_share(library: FakeLibrary) -> None:

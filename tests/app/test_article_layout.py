@@ -1,5 +1,6 @@
 """Wrapping and the rows of an article."""
 
+import re
 import unicodedata
 
 from fake_library import article
@@ -7,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.app.article_layout import ArticleLayout, RowKind, drawn, wrap
+from reader.app.article_layout import ONE_CELL, ArticleLayout, RowKind, drawn, wrap, wrap_any
 from reader.documents import Form, Role
 
+_BLANK = re.compile(r"[\s\u200b]*")
 _TEXT = st.text(
     st.one_of(
         st.sampled_from("ab -–\t\n\u00a0\u0301\u0323đệұқ日本🙂\u200d\ufe0f🇻"),
@@ -25,10 +27,20 @@ def test_rows_cover_the_text_in_order_and_fit(text: str, width: int) -> None:
     position = 0
     for start, end in rows:
         assert position <= start < end
-        assert not text[position:start].strip(" \t\n\u200b") or text[position:start].isspace()
+        assert _BLANK.fullmatch(text, position, start)
         assert cell_len(drawn(text[start:end])) <= width
         position = end
-    assert not text[position:].strip()
+    assert _BLANK.fullmatch(text, position)
+
+
+@given(st.text(st.sampled_from("abỆқ1 -–—_"), max_size=60), st.integers(1, 20))
+def test_simple_text_is_wrapped_like_any_other(text: str, width: int) -> None:
+    assert list(wrap(text, 0, len(text), width)) == list(wrap_any(text, 0, len(text), width))
+
+
+def test_simple_characters_take_one_cell() -> None:
+    simple = re.compile(f"[{ONE_CELL}]")
+    assert all(cell_len(chr(code)) == 1 for code in range(0x3000) if simple.match(chr(code)))
 
 
 def test_lines_break_at_spaces_and_keep_no_break_spaces() -> None:

@@ -1,5 +1,9 @@
 """The main screen, driven by keys."""
 
+import threading
+import unicodedata
+from pathlib import Path
+
 import pytest
 from fake_library import FakeLibrary
 from sample_library import screen_text
@@ -231,6 +235,23 @@ async def test_an_article_that_cannot_be_analysed_is_told_and_costs_no_other(lib
         await pilot.pause()
         assert "The names of this article could not" in screen_text(app)
         assert library.analysed == set(library.keys[1:])
+        assert "Recognising names" not in screen_text(app) and "No names here." in screen_text(app)
+
+
+async def test_a_long_recognition_keeps_nobody_from_leaving(library: FakeLibrary) -> None:
+    library.analysed.clear()
+    leave = threading.Event()
+    library.before_analysis = lambda key: leave.wait(60) and None
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Recognising names" in screen_text(app)
+        await pilot.press("q")
+    workers = [thread for thread in threading.enumerate() if thread.name == "recognition"]
+    assert workers and all(thread.daemon for thread in workers)
+    leave.set()
+    for thread in workers:
+        thread.join()
 
 
 async def test_inputs_that_failed_are_told_as_they_are_written(library: FakeLibrary) -> None:
@@ -246,12 +267,44 @@ async def test_markup_in_articles_stays_text(library: FakeLibrary) -> None:
 
     from reader.documents import Role
 
-    odd = FakeLibrary(article((Role.TITLE, "[red]Title[/] [@click=quit]x[/]"), (Role.BODY, "[/nothing] [b]")))
+    title = "[red]x[/] [@click=app.quit]y"
+    odd = FakeLibrary(article((Role.TITLE, title), (Role.BODY, "[PERSON:m|[/b Mai] [/nothing] [b]")))
     app = ReaderApp(odd, odd.keys)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        assert screen_text(app).count(title) == 2  # above the article and in it
+        await pilot.press("f3")
+        assert f"• {title}" in screen_text(app)
+        await pilot.press("escape", "f4", "m", "a", "i")
+        await pilot.press("enter")
+        assert screen_text(app).splitlines()[-2].startswith(" P [/b Mai")
+
+
+async def test_escapes_in_a_file_reach_no_terminal(tmp_path: Path) -> None:
+    from reader.library.opening import open_collection
+
+    path = tmp_path / "odd.txt"
+    path.write_text("Title \x1b[2J\x1b]0;owned\x07 of \x9b31m\u202eit\n\nTo Lam met Bektenov.\n", encoding="utf-8")
+    collection = open_collection([str(path)])
+    app = ReaderApp(collection.library, collection.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("f3")
+        shown = screen_text(app)
+        assert "Title" in shown
+        assert not {c for c in shown if c != "\n" and unicodedata.category(c) in ("Cc", "Cf")}
+
+
+async def test_the_status_line_explains_the_name_under_the_cursor(library: FakeLibrary) -> None:
+    app = _app(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("f3")
-        assert "[red]Title[/]" in screen_text(app)
+        await pilot.press("tab", "down")
+        await pilot.pause()
+        line = screen_text(app).splitlines()[-2]
+        assert line.startswith(" L Hue  ‹ Huế, HUẾ ›") and line.endswith(" = in both open articles ")
+        await pilot.press("enter")
+        assert "n next" in screen_text(app).splitlines()[-2]
 
 
 async def test_an_empty_library_says_what_to_do() -> None:

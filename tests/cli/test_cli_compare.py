@@ -64,3 +64,8 @@ def test_pairs_stream() -> None:
         running.stdin.close()
         assert b"different" in running.stdout.read()
     assert running.returncode == 0
+
+
+def test_no_pairs_at_all(reader: Run) -> None:
+    answer = reader("compare", "--pairs", "--format", "json")
+    assert (answer.status, answer.out, answer.err) == (0, "", "")

@@ -245,3 +245,45 @@ def test_a_damaged_library_of_ones_own_does_not_stop_the_program(reader: Run, tm
     assert len(answer.json["documents"]) == 5
     assert str(path) in answer.err
     assert path.read_bytes() == b"no database " * 1000
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_help_and_version_into_a_closed_pipe_or_a_full_disk(option: str) -> None:
+    command = [sys.executable, "-m", "reader", option]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (70, 1)
+    assert b"internal" not in done.stderr
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb") as closed:
+        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_help_fits_the_terminal_and_keeps_its_columns(reader: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    for language in ("en", "vi", "kk"):
+        for command in ([], ["link"]):
+            lines = reader("--language", language, *command, "--help").out.splitlines()
+            assert max(map(len, lines)) <= 60
+    actions = reader("link", "--help").out.partition("Actions:")[2].splitlines()
+    first = next(index for index, line in enumerate(actions) if line.startswith("  why NAME"))
+    assert actions[first + 1].startswith(" " * actions[first].index("the spellings"))
+
+
+def test_the_modes_of_a_shared_library_stay(reader: Run, tmp_path: Path) -> None:
+    from reader.library.database import open_file
+    from reader.library.shared import SCHEMA
+
+    folder = tmp_path / "team"
+    folder.mkdir()
+    path = folder / "team.sqlite"
+    open_file(path, SCHEMA).close()
+    assert path.stat().st_mode & 0o777 == 0o600
+    folder.chmod(0o775)
+    path.chmod(0o664)
+    reader("entities", "--library", path)
+    assert (folder.stat().st_mode & 0o777, path.stat().st_mode & 0o777) == (0o775, 0o664)
+    answer = reader("entities", "--library", folder)
+    assert (answer.status, len(answer.err.splitlines())) == (3, 1)

@@ -110,3 +110,26 @@ def test_usage(link: Run) -> None:
         answer = link(*arguments)
         assert (answer.status, answer.out) == (2, ""), arguments
         assert answer.err
+
+
+def test_the_wrong_number_of_names_is_named(link: Run) -> None:
+    answer = link("confirm", "a", "b", "c")
+    assert "3" in answer.err and "1–2" in answer.err and "confirm NAME [SPELLING]" in answer.err
+
+
+def test_a_name_that_may_stand_in_an_unreadable_file(reader: Run, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text(TEXT, "utf-8")
+    answer = reader("link", "why", "Wellington", "--in", tmp_path / "missing.txt", tmp_path / "article.txt")
+    assert (answer.status, answer.out) == (3, "")
+
+
+def test_a_decision_that_cannot_be_kept_is_not_claimed(
+    link: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file" / "x"))
+    for arguments in (["ignore", "Hanoi"], ["undo"]):
+        answer = link(*arguments)
+        assert (answer.status, answer.out) == (70, "")
+        assert "internal" not in answer.err
+    assert link("why", "Hanoi").status == 0

@@ -1,4 +1,4 @@
-"""Articles written with their mentions marked, for tests: `{PERSON:Tô Lâm} met {ORG:Government of {PLACE:Kazakhstan}}`.
+"""Articles written with their mentions marked, for tests: `{PERSON:Lê Thu Hà} met {ORG:Government of {PLACE:Peru}}`.
 
 A paragraph beginning with `# ` is the title, `> ` a caption, `~ ` a related story.
 """

@@ -66,6 +66,37 @@ def test_split_takes_a_spelling_out() -> None:
     assert find(linked, "c", "Georgia").entity != find(before, "c", "Georgia").entity
 
 
+def test_decisions_about_an_introduced_abbreviation_hold() -> None:
+    text, mentions = article("{ORG:Steppe Wind Alliance} ({ORG:SWA}) and {ORG:Southern Water Agency}. {ORG:SWA} sold.")
+    for decision in (
+        Decision(Action.SPLIT, ORG, ("SWA",)),
+        Decision(Action.CONFIRM, ORG, ("SWA", "Southern Water Agency")),
+    ):
+        subject = Linker([decision])
+        subject.add("x", mentions, "en", text)
+        linked = subject.result()
+        found = {name: find(linked, "x", name).entity for name in ("Steppe Wind Alliance", "Southern Water Agency")}
+        assert len(set(found.values())) == 2
+        short = find(linked, "x", "SWA").entity
+        assert short != found["Steppe Wind Alliance"]
+        assert (short == found["Southern Water Agency"]) == (decision.action is Action.CONFIRM)
+
+
+def test_a_split_in_one_document_leaves_the_others_alone() -> None:
+    merge = Decision(Action.MERGE, ORG, ("Steppe Wind", "Aral Salt"))
+    subject = linker(merge, Decision(Action.SPLIT, ORG, ("Aral Salt", "Steppe Wind"), document="x"))
+    subject.add("x", article("{ORG:Aral Salt} sells.")[1])
+    linked = subject.result()
+    assert find(linked, "d", "Aral Salt").entity == find(linked, "d", "Steppe Wind").entity
+    assert find(linked, "x", "Aral Salt").entity != find(linked, "d", "Aral Salt").entity
+    subject = linker(Decision(Action.SPLIT, PERSON, ("Nguyen Van Hung", "Nguyễn Văn Hùng"), document="c"))
+    subject.remove("b")
+    subject.add("y", article("{PERSON:Nguyen Van Hung} sings.")[1])
+    linked = subject.result()
+    assert find(linked, "y", "Nguyen Van Hung").entity == find(linked, "a", "Nguyễn Văn Hùng").entity
+    assert find(linked, "c", "Nguyen Van Hung").entity != find(linked, "a", "Nguyễn Văn Hùng").entity
+
+
 def test_rename_and_ignore() -> None:
     linked = linker(
         Decision(Action.RENAME, PLACE, ("Georgia", "Gruzia")), Decision(Action.IGNORE, PERSON, ("Serik Ospanov",))

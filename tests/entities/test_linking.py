@@ -3,6 +3,7 @@ from annotated import article
 
 from reader.entities import Mention
 from reader.entities.linking import Linked, Linker
+from reader.localisation import translate
 
 
 def link(**sources: str) -> Linked:
@@ -69,6 +70,11 @@ def test_given_names_resolve_in_their_article_only() -> None:
     assert str(reason).startswith("“Vinh” is the given name of Phạm Quang Vinh")
 
 
+def test_a_given_name_has_the_marks_of_the_full_name_where_marks_are_written() -> None:
+    linked = link(vi="{PERSON:Lê Thị Hòa} đến. Bà {PERSON:Hoa} nói, bà {PERSON:Hoà} nghe.")
+    assert entity(linked, "vi", "Hoà") == entity(linked, "vi", "Lê Thị Hòa") != entity(linked, "vi", "Hoa")
+
+
 def test_a_given_name_of_two_people_stays_ambiguous() -> None:
     linked = link(vi="{PERSON:Phạm Quang Vinh} gặp {PERSON:Lê Thành Vinh}. Ông {PERSON:Vinh} nói.")
     people = {entity(linked, "vi", "Phạm Quang Vinh"), entity(linked, "vi", "Lê Thành Vinh")}
@@ -101,12 +107,13 @@ def test_the_earlier_full_name_is_meant_when_the_other_comes_later() -> None:
         ("{PERSON:Phan Chu Trinh}", "{ORG:Phan Chu Trinh University}"),
         ("{PERSON:Nurlan Serikbayev}", "{PERSON:Aigul Serikbayeva}"),
         ("{PERSON:Serik Ospanov}", "{PERSON:Berik Ospanov}"),
+        ("{PERSON:Lê Thị Hoa}", "{PERSON:Lê Thị Hòa}"),
         ("{EVENT:Japan Culture Days in {PLACE:India}}", "{EVENT:India Culture Days in {PLACE:Japan}}"),
         ("{ORG:Ministry of Energy of {PLACE:Kazakhstan}}", "{ORG:Ministry of Ecology of {PLACE:Kazakhstan}}"),
         ("{ORG:Ministry of Energy of {PLACE:Kazakhstan}}", "{ORG:Ministry of Energy of {PLACE:Uzbekistan}}"),
         ("{ORG:Communist Party of {PLACE:Cuba}}", "{ORG:Central Committee of the Communist Party of {PLACE:Cuba}}"),
         ("{ORG:Communist Party of {PLACE:Cuba}}", "{ORG:Communist Party of {PLACE:Japan}}"),
-        ("{LAW:Resolution 18-NQ/TW}", "{LAW:Resolution 19-NQ/TW}"),
+        ("{LAW:Resolution 91-NQ/TW}", "{LAW:Resolution 92-NQ/TW}"),
         ("{EVENT:12th National Congress}", "{EVENT:13th National Congress}"),
         ("{ORG:VNA}", "{ORG:VNS}"),
         ("{PLACE:Quảng Ninh}", "{PLACE:Quảng Bình}"),
@@ -183,6 +190,66 @@ def test_an_abbreviation_of_two_bodies_does_not_join_them() -> None:
     assert set(linked.mentions("en3")[0].alternatives) == {one, other}
 
 
+def test_an_abbreviation_without_mentions_of_its_own_is_no_entity() -> None:
+    linked = link(
+        en="The {ORG:Ministry of Construction} built, the {ORG:MoC} said.",
+        en2="The {ORG:MoC} sang, the {ORG:Ministry of Culture}.",
+    )
+    assert entity(linked, "en", "MoC") == entity(linked, "en", "Ministry of Construction")
+    assert entity(linked, "en2", "MoC") == entity(linked, "en2", "Ministry of Culture")
+    assert set(linked.entities) == {"org:ministry-of-construction", "org:ministry-of-culture"}
+    assert all(linked.explain(name).spellings for name in linked.entities)
+
+
+def test_bodies_of_two_kinds_share_an_abbreviation_in_two_languages() -> None:
+    linked = link(
+        en="The {ORG:Steel Tube Bank} ({ORG:STB}) lends.",
+        vi="{ORG:Bộ Thủy điện Trung Bắc} ({ORG:STB}) họp.",
+        kk="{ORG:Болат құбыр банкі} ({ORG:STB}) ашылды.",
+    )
+    assert entity(linked, "en", "STB") != entity(linked, "vi", "STB")
+    linked = link(en="The {ORG:Steel Tube Bank} ({ORG:STB}) lends.", kk="{ORG:Болат құбыр банкі} ({ORG:STB}) ашылды.")
+    assert entity(linked, "en", "STB") == entity(linked, "kk", "Болат құбыр банкі")
+
+
+def test_an_initial_is_settled_only_when_it_fits_one_person() -> None:
+    linked = link(en="{PERSON:K. Ospanov}", en2="{PERSON:Kairat-Yerzhan Ospanov}")
+    assert linked.mentions("en")[0].entity == linked.mentions("en2")[0].entity
+    linked = link(en="{PERSON:K. Ospanov}", en2="{PERSON:Kairat-Yerzhan Ospanov}", en3="{PERSON:Karim Ospanov}")
+    people = {linked.mentions(key)[0].entity for key in ("en2", "en3")}
+    assert linked.mentions("en")[0].entity not in people
+    assert set(linked.mentions("en")[0].alternatives) == people
+
+
+def test_what_an_article_introduces_goes_before_the_tables() -> None:
+    linked = link(
+        en="The {ORG:World Harp Orchestra} ({ORG:WHO}) played. {ORG:WHO} bows.",
+        en2="{ORG:WHO} and the {ORG:World Health Organization}.",
+        en3="{ORG:Ministry of Fables of {PLACE:Peru}} ({ORG:MFA}) and {ORG:WHO}.",
+        en4="{ORG:MFA}, {ORG:Ministry of Fables of {PLACE:Kenya}}.",
+    )
+    assert entity(linked, "en", "WHO") == entity(linked, "en", "World Harp Orchestra") != entity(linked, "en2", "WHO")
+    assert entity(linked, "en2", "World Health Organization") == entity(linked, "en3", "WHO")
+    assert entity(linked, "en3", "Ministry of Fables of Peru") != entity(linked, "en4", "Ministry of Fables of Kenya")
+
+
+def test_an_abbreviation_of_the_kind_of_body_means_another_one_elsewhere() -> None:
+    linked = link(
+        en="The {ORG:Regional Farm Council of Tarbes} ({ORG:RFC}) met. {ORG:RFC} voted.", en2="{ORG:RFC} voted."
+    )
+    assert entity(linked, "en", "RFC") == entity(linked, "en", "Regional Farm Council of Tarbes")
+    assert entity(linked, "en2", "RFC") != entity(linked, "en", "RFC")
+
+
+def test_a_body_marked_inside_its_name_with_the_country_is_the_same() -> None:
+    linked = link(
+        vi="{ORG:{ORG:Hội Nuôi ong} {PLACE:Việt Nam}} họp. {ORG:Hội Nuôi ong} nói.",
+        kk="{ORG:{PLACE:Қазақстан} {ORG:Ара өсірушілер одағы}} ашылды.",
+    )
+    assert entity(linked, "vi", "Hội Nuôi ong") == entity(linked, "vi", "Hội Nuôi ong Việt Nam")
+    assert entity(linked, "kk", "Ара өсірушілер одағы") == linked.mentions("kk")[0].entity
+
+
 def test_short_forms_of_bodies_in_one_article() -> None:
     linked = link(
         en="The {ORG:Steppe Party} won. {ORG:Steppe} hailed the {ORG:Joint Commission for trade and rail cooperation}. "
@@ -199,13 +266,19 @@ def test_short_forms_of_bodies_in_one_article() -> None:
     assert len({mention.entity for mention in linked.mentions("kk")}) == 1
 
 
-def test_known_things_are_grounded_and_named_in_the_language_of_the_reader() -> None:
+def test_known_things_are_grounded_and_named_in_the_language_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     linked = link(en="{PLACE:Hanoi} {PLACE:Kazakhstan}", vi="{PLACE:Hà Nội}", kk="{PLACE:Ханой} {PLACE:Қазақстанның}")
     assert entity(linked, "en", "Hanoi") == entity(linked, "vi", "Hà Nội") == entity(linked, "kk", "Ханой")
     found = linked.entities["place:kz"]
     assert found.same_as == {"iso3166": "KZ"}
     assert found.name_in("kk") == "Қазақстан"
-    assert "tables of known names" in str(linked.mentions("kk")[1].reasons[0])
+    reason = linked.mentions("kk")[1].reasons[0]
+    assert "known name of Kazakhstan" in str(reason)
+    monkeypatch.setattr("reader.entities.linking.grounding.current_language", lambda: "kk")
+    assert "Қазақстан " in f"{translate(reason)} "
+    spellings = {spelling.form: spelling.reasons for spelling in linked.explain("place:kz").spellings}
+    assert "known name" in str(spellings["Kazakhstan"][0])
+    assert str(spellings["Қазақстанның"][0]).startswith("“Қазақстанның”")
 
 
 def test_an_explanation_names_spellings_and_near_misses() -> None:

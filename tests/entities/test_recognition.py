@@ -1,6 +1,10 @@
 """What a reader sees of recognition: the boundaries and kinds of names, in three languages and in text that hurts."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.documents import Document, load_bytes
 from reader.entities.mention import EntityType, Mention
@@ -132,3 +136,69 @@ def test_text_without_names_has_no_names(text: str) -> None:
 def test_reading_twice_gives_the_same() -> None:
     text = "Đại sứ Ngô Minh Hà gặp Chủ tịch Quốc hội Lào tại Viêng Chăn ngày 5/6."
     assert recognise(_document(text)) == recognise(_document(text))
+
+
+@given(
+    st.text(alphabet=st.sampled_from("Ab Đé.,;:()[]«»“”'’-–/\n01%$ЖҚіThe Ha Bộ Party of National "), max_size=80),
+    st.sampled_from(["", "Party of the ", "Bộ Công an và ", "«Жаңа» "]),
+)
+def test_whatever_it_reads_it_answers_with_ordered_mentions(text: str, repeated: str) -> None:
+    mentions = recognise(_document("x " + text + repeated * 20))
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
+
+
+def _inner(text: str, outer: str) -> list[str]:
+    return [mention.text for mention in _mention(text, outer).nested]
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("He leads the Institute of Public Policy under the President of Georgia.", None, ["Georgia"]),
+        ("She joined the Royal Bank of Canada in May.", None, ["Canada"]),
+        ("The Finnish Students' Union in Sweden met the Workers' Party Committee.", "Workers' Party Committee", []),
+        ("Minutes of the National Assembly (NA) Economic Committee appeared.", None, ["NA"]),
+        ("He received the Order of Victoria from the king.", "Order of Victoria", []),
+    ],
+)
+def test_an_inner_name_denotes_something_else(text: str, outer: str | None, inner: list[str]) -> None:
+    name = outer or max(_names(text), key=len)
+    assert [found for found in _inner(text, name) if found not in {"National Assembly"}] == inner
+
+
+@pytest.mark.parametrize(
+    "sum_of_money", ["556 миллион АҚШ долларын", "40 млн Сингапур доллары", "3 миллиард Ресей рублі"]
+)
+def test_the_country_in_a_currency_is_part_of_the_sum(sum_of_money: str) -> None:
+    text = f"Сауда көлемі былтыр {sum_of_money} құрады."
+    assert _names(text, "MONEY") == [sum_of_money]
+    assert not _names(text, "PLACE")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("President Edgar Monroe Jr. spoke. Monroe left.", "PERSON", "Edgar Monroe Jr."),
+        ("President Edgar Monroe Jr. spoke. Monroe left.", "PERSON", "Monroe"),
+        ("Her uncle, Jun Dimaculangan, a pilot, is safe.", "PERSON", "Jun Dimaculangan"),
+        ("They flew to Villarrica, the capital of the province.", "PLACE", "Villarrica"),
+        ("The bus goes from Lima to Huancavelica daily.", "PLACE", "Huancavelica"),
+        ("It struck 40 km east of Copiapoa.", "PLACE", "Copiapoa"),
+        ("He was born in San Miguel de Tucumanco in 1960.", "PLACE", "San Miguel de Tucumanco"),
+        ("Đội tuyển sẽ dự SEA Games 34 vào năm tới.", "EVENT", "SEA Games 34"),
+        ("Theo Ủy ban châu Âu (EC), quy định có hiệu lực.", "ORG", "EC"),
+        ("Bà là người Kinh ở Lào Cai.", "NORP", "Kinh"),
+        ("Hôm qua, cầu thủ Nguyễn Đình Bảo ghi bàn. Phút 80, Đình Bảo ăn mừng.", "PERSON", "Đình Bảo"),
+        ("Thị trấn nằm cách Taunggyi 28 km về phía Tây Bắc.", "QUANTITY", "28 km"),
+        ("Келіссөз Женевада өтті.", "PLACE", "Женевада"),
+        ("Ол Ш. Уәлиханов атындағы Тарих институтында істейді.", "ORG", "Ш. Уәлиханов атындағы Тарих институтында"),
+        ("Бұл туралы Орал машина зауыты ЖШС хабарлады.", "ORG", "Орал машина зауыты"),
+        ("«Жарнама туралы» заңға өзгеріс енді.", "LAW", "Жарнама туралы"),
+    ],
+)
+def test_names_by_what_stands_around_them(text: str, kind: str, name: str) -> None:
+    assert name in _names(text, kind)
+
+
+def test_a_direction_is_no_place() -> None:
+    assert "Tây Bắc" not in _names("Tâm chấn nằm cách Taunggyi 28 km về phía Tây Bắc.")

@@ -39,6 +39,6 @@ class ArticlesScreen(Picker):
             tag = "" if document.language in ("und", "mul") else document.language.upper()
             lead = Content(f"{tag:3} " + ("• " if document.key in self._opened else "  "))
             date = format_date_value(document.date) if document.date else ""
-            detail = Content.assemble((date, "dim"))
+            detail = Content.assemble((date, self.listing.quiet))
             rows.append(ListRow(document.key, marked(document.label, ranges or ()), lead, detail))
         return rows

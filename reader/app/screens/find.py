@@ -54,6 +54,7 @@ class FindScreen(Picker):
         name = entity.name_in(current_language())
         content = marked(matched, ranges)
         if matched != name:
-            content = Content.assemble(name, "  ", ("‹ ", "dim"), content, (" ›", "dim"))
+            content = Content.assemble(name, ("  ‹ ", self.listing.quiet), content, (" ›", self.listing.quiet))
         lead = Content.assemble((kind.tag, self.listing.get_visual_style(kind.component, partial=True)), " ")
-        return ListRow(entity.id, content, lead, Content.assemble((format_number(entity.count), "dim")))
+        count = Content.assemble((format_number(entity.count), self.listing.quiet))
+        return ListRow(entity.id, content, lead, count)

@@ -40,4 +40,4 @@ class PaletteScreen(Picker):
         ranges = match_ranges(query, text)
         if ranges is None and match_ranges(query, f"{text} {aliases}") is None:
             return []
-        return [ListRow(id, marked(text, ranges or ()), detail=Content.assemble((detail, "dim")))]
+        return [ListRow(id, marked(text, ranges or ()), detail=Content.assemble((detail, self.listing.quiet)))]

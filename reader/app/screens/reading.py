@@ -1,7 +1,6 @@
 """The main screen: articles side by side and the names in them."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +12,6 @@ from textual.widgets import Static
 
 from reader.app.commands import Scope, bindings
 from reader.app.entity_groups import entity_groups
-from reader.app.kinds import KINDS
 from reader.app.mention_cursor import MentionCursor, Stop, spans_of
 from reader.app.messages import (
     AnalysisFailed,
@@ -22,14 +20,16 @@ from reader.app.messages import (
     EntityChosen,
     LanguageRequested,
     PositionChanged,
+    RowHighlighted,
 )
 from reader.app.reading_state import Layout, Positions
-from reader.app.recognition import recognise
+from reader.app.recognition import Recogniser
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.article_pane import ArticlePane
+from reader.app.widgets.entity_pane import SHARED
 from reader.app.widgets.key_line import KeyLine
 from reader.app.widgets.status_line import StatusLine
-from reader.app.widgets.workspace import NORMAL_WIDTH, WIDE_WIDTH, Workspace
+from reader.app.widgets.workspace import Workspace
 from reader.library.library import Library
 from reader.localisation import _, current_language, format_number, ngettext, translate
 from reader.messages import InputError
@@ -42,9 +42,8 @@ class ReadingScreen(TranslatedScreen[None]):
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual without ClassVar
         (0, "-tiny"),
-        (40, "-narrow"),
-        (NORMAL_WIDTH, "-normal"),
-        (WIDE_WIDTH, "-wide"),
+        (40, "-roomy"),
+        (160, "-spacious"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.READING, Scope.EVERYWHERE)]
@@ -55,6 +54,7 @@ class ReadingScreen(TranslatedScreen[None]):
         self._keys = list(keys)
         self._failures = failures
         self._positions = Positions(library)
+        self._recogniser = Recogniser(library, self.post_message)
         self._write_timer: Timer | None = None
         self._chosen = ""
         self._cursor = MentionCursor()
@@ -117,26 +117,27 @@ class ReadingScreen(TranslatedScreen[None]):
         self._listing = listing
         listed = self._library.entities(opened) if opened else []
         groups = entity_groups(listed, shown, opened)
-        waiting = not set(shown).isdisjoint(self._library.pending())
+        waiting = not self._recogniser.waiting.isdisjoint(shown)
         self.workspace.entities.show(groups, waiting=waiting, chosen=self._chosen)
 
     def _refresh_status(self, remark: str = "") -> None:
         status = self.query_one(StatusLine)
-        entity = self._library.entity(self._chosen) if self._chosen else None
+        pointed = self.workspace.entities.listing.cursor_id if self.workspace.in_entities else ""
+        entity = self._library.entity(pointed or self._chosen) if pointed or self._chosen else None
         if remark:
-            status.set_text(Content(remark), "")
-        elif entity is not None:
-            kind = KINDS[entity.type]
-            style = self.workspace.entities.listing.get_visual_style(kind.component, partial=True)
-            name = Content.assemble((kind.tag, style), " ", (entity.name_in(current_language()), "bold"))
-            place = f"{format_number(self._cursor.index + 1)}/{format_number(len(self._cursor.stops))}"
-            if len(self._cursor.stops) > 1:
-                name = Content.assemble(name, "  ", (_("n next · N previous · Esc clear"), "dim"))
-            status.set_text(name, place if self._cursor.stops else "")
-        elif self.workspace.in_entities:
-            status.set_text(Content(_("Enter marks every mention of the name in the articles")))
-        else:
+            status.set_text(Content(remark))
+        elif entity is None:
             status.set_text(Content(_("Tab to the names · Enter marks one everywhere · F1 help")))
+        elif entity.id != self._chosen:
+            shared = self.workspace.entities.is_shared(entity.id)
+            hint = _("Enter marks every mention of the name in the articles")
+            sign = f"{SHARED} {_('in both open articles')}" if shared else ""
+            status.show_entity(entity, spellings=True, hint=hint, right=sign)
+        else:
+            stops = len(self._cursor.stops)
+            hint = _("n next · N previous · Esc clear") if stops > 1 else ""
+            place = f"{format_number(self._cursor.index + 1)}/{format_number(stops)}" if stops else ""
+            status.show_entity(entity, spellings=False, hint=hint, right=place)
 
     # Articles -------------------------------------------------------------------------------------------------------
 
@@ -168,15 +169,15 @@ class ReadingScreen(TranslatedScreen[None]):
     # Recognition ----------------------------------------------------------------------------------------------------
 
     def _recognise(self) -> None:
-        work = partial(recognise, self._library, [self.workspace.active.key, *self.workspace.opened], self.post_message)
-        self.run_worker(work, thread=True, exclusive=True, group="recognition", exit_on_error=False)
+        first = [self.workspace.active.key, *self.workspace.opened]
+        self.run_worker(self._recogniser.run(first), exclusive=True, group="recognition", exit_on_error=False)
 
     @on(DocumentAnalysed)
     def _analysed(self, message: DocumentAnalysed) -> None:
-        if isinstance(self.app.screen, Picker):
-            self.app.screen.refresh_rows(keep_cursor=True)
         if message.remaining and message.key not in self.workspace.opened:
             return  # nothing on screen depends on it yet; links across articles are drawn anew at the end
+        if isinstance(self.app.screen, Picker):
+            self.app.screen.refresh_rows(keep_cursor=True)
         for pane in self.workspace.panes:
             if pane.key:
                 pane.view.set_mentions(self._library.mentions(pane.key))
@@ -194,6 +195,10 @@ class ReadingScreen(TranslatedScreen[None]):
         self._tell_failure(label, text)
 
     # Names ----------------------------------------------------------------------------------------------------------
+
+    @on(RowHighlighted)
+    def _entity_pointed_at(self) -> None:
+        self._refresh_status()
 
     @on(EntityChosen)
     def _entity_chosen(self, message: EntityChosen) -> None:

@@ -26,6 +26,7 @@ MAXIMUM_TEXT_WIDTH = 78
 """Cells of the widest line of text: longer lines lose the eye on its way back."""
 
 _SIDE = 2
+_MOST_STRIPS = 1000
 _PLAIN_KINDS = (RowKind.HIDDEN, RowKind.REASON, RowKind.METADATA)
 
 Span = tuple[int, int]
@@ -68,12 +69,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
         """Mark these mentions by their kinds."""
+        drawn_before = [(mention.start, mention.end, mention.type) for mention in self._mentions]
         self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self._mention_starts = [mention.start for mention in self._mentions]
-        self._redraw()
+        if drawn_before != [(mention.start, mention.end, mention.type) for mention in self._mentions]:
+            self._redraw()
 
     def set_chosen(self, spans: Sequence[Span], current: Span | None) -> None:
-        """Make the mentions of the chosen entity stand out, and one of them more."""
+        """Make the mentions of the chosen entity (in text order) stand out, and one of them more."""
         if (spans, current) != (self._chosen, self._current):
             self._chosen, self._current = spans, current
             self._redraw()
@@ -241,6 +244,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base)
         strip = self._strips.get(number)
         if strip is None:
+            if len(self._strips) >= _MOST_STRIPS:
+                self._strips.clear()
             segments = [Segment(" " * self._margin, base), *self._row_segments(layout.rows[number], base)]
             strip = Strip(segments).adjust_cell_length(width, base)
             self._strips[number] = strip
@@ -263,13 +268,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         layers: list[tuple[int, int, Style]] = []
         if row.kind not in _PLAIN_KINDS:
             first = max(0, bisect_right(self._mention_starts, row.start) - 1)
-            for mention in self._mentions[first:]:
+            for number in range(first, len(self._mentions)):
+                mention = self._mentions[number]
                 if mention.start >= row.end:
                     break
                 kind = self.get_component_rich_style(KINDS[mention.type].component, partial=True)
                 layers.append((mention.start, mention.end, kind))
         chosen = self.get_component_rich_style("article--chosen", partial=True)
-        layers += [(start, end, chosen) for start, end in self._chosen if start < row.end and end > row.start]
+        for number in range(bisect_right(self._chosen, (row.start, 0)) - 1, len(self._chosen)):
+            if number >= 0:
+                start, end = self._chosen[number]
+                if start >= row.end:
+                    break
+                layers.append((start, end, chosen))
         if self._current is not None:
             layers.append((*self._current, self.get_component_rich_style("article--current", partial=True)))
         cuts = {row.start, row.end}

@@ -21,23 +21,22 @@ SHARED = "="
 class EntityList(RowList):
     """The names by kind, each with the letter of its kind and how often it occurs."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*(kind.component for kind in KINDS.values()), "list--count"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*(kind.component for kind in KINDS.values())}
 
     def show(self, groups: Sequence[EntityGroup], remark: str) -> None:
         """List `groups`; `remark` stands below them, or alone when there are none."""
         rows: list[ListRow] = []
-        quiet = self.get_visual_style("list--count", partial=True)
         for group in groups:
             kind = KINDS[group.type]
             colour = self.get_visual_style(kind.component, partial=True)
             if rows:
                 rows.append(ListRow("", Content("")))
-            total = Content.assemble((format_number(len(group.entries)), quiet))
+            total = Content.assemble((format_number(len(group.entries)), self.quiet))
             rows.append(ListRow("", Content(_(kind.label)), detail=total, part="heading"))
             for entry in group.entries:
                 lead = Content.assemble((kind.tag, colour), (SHARED if entry.shared else " ", "bold"), " ")
-                count = Content.assemble((format_number(entry.count), quiet))
-                rows.append(ListRow(entry.entity.id, Content(entry.name), lead, count))
+                count = Content.assemble((format_number(entry.count), self.quiet))
+                rows.append(ListRow(entry.entity.id, Content(entry.name), lead, count, short=entry.abbreviation))
         if remark:
             if rows:
                 rows.append(ListRow("", Content("")))
@@ -48,6 +47,10 @@ class EntityList(RowList):
 
 class EntityPane(Vertical):
     """A header and the list of names. Posts `EntityChosen`."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shared: set[str] = set()
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
@@ -60,6 +63,7 @@ class EntityPane(Vertical):
 
     def show(self, groups: Sequence[EntityGroup], *, waiting: bool, chosen: str) -> None:
         """List `groups`. waiting: whether some names are still to be recognised; chosen: id of an entity."""
+        self._shared = {entry.entity.id for group in groups for entry in group.entries if entry.shared}
         remark = ""
         if waiting:
             remark = _("Recognising names…")
@@ -69,6 +73,10 @@ class EntityPane(Vertical):
         self.query_one(PaneHeader).set_text(_("Names"), (format_number(total),) if total else ())
         self.listing.show(groups, remark)
         self.listing.chosen = chosen
+
+    def is_shared(self, entity: str) -> bool:
+        """Whether both open articles mention the entity with this id."""
+        return entity in self._shared
 
     def on_descendant_focus(self) -> None:
         self.query_one(PaneHeader).set_active(True)

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from reader.app.commands import Scope, bindings
 from reader.app.messages import RowChosen, RowHighlighted
@@ -24,6 +25,7 @@ class ListRow:
     """One row. id: what choosing it means, empty for a heading or a remark that cannot be chosen.
 
     content is shortened to the room that `lead` (left) and `detail` (right) leave; those two are never shortened.
+    short: what stands before a content that has to be shortened, say an abbreviation.
     """
 
     id: str
@@ -31,6 +33,7 @@ class ListRow:
     lead: Content = field(default=EMPTY)
     detail: Content = field(default=EMPTY)
     part: str = "row"
+    short: str = ""
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -43,6 +46,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         "list--cursor",
         "list--chosen",
         "list--key",
+        "list--count",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.MOVEMENT),
@@ -60,6 +64,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def set_rows(self, rows: Sequence[ListRow], *, keep_cursor: bool = True) -> None:
         """Show `rows`; with `keep_cursor` the cursor stays on the row with the same id if there is one."""
         id = self.cursor_id if keep_cursor else ""
+        if keep_cursor and rows == self.rows:
+            return
         self.rows = rows
         choosable = [number for number, row in enumerate(rows) if row.id]
         same = next((number for number in choosable if rows[number].id == id), None) if id else None
@@ -84,8 +90,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @chosen.setter
     def chosen(self, id: str) -> None:
         if id != self._chosen:
+            changed = (self._chosen, id)
             self._chosen = id
-            self.refresh()
+            for number, row in enumerate(self.rows):
+                if row.id and row.id in changed:
+                    self.refresh_lines(number, 1)
+
+    @property
+    def quiet(self) -> Style:
+        """The style of what stands back behind the names: counts, dates, keys."""
+        return self.get_visual_style("list--count", partial=True)
 
     def show_cursor_always(self) -> None:
         """Draw the cursor also while another widget (a search field) has the focus."""
@@ -116,10 +130,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if number == self.cursor or not 0 <= number < len(self.rows):
             self._reveal_cursor()
             return
+        self._draw_cursor()
         self.cursor = number
         self._reveal_cursor()
-        self.refresh()
+        self._draw_cursor()
         self.post_message(RowHighlighted(self.cursor_id))
+
+    def _draw_cursor(self) -> None:
+        """Draw the row of the cursor anew, and no other: over a slow line every row counts."""
+        if self.cursor >= 0:
+            self.refresh_lines(self.cursor, 1)
 
     def _reveal_cursor(self) -> None:
         height = self.size.height
@@ -176,10 +196,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_focus(self) -> None:
-        self.refresh()
+        self._draw_cursor()
 
     def on_blur(self) -> None:
-        self.refresh()
+        self._draw_cursor()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -196,7 +216,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         base = self.get_visual_style(*parts)
         sign = "►" if at_cursor else ("•" if row.id and row.id == self._chosen else " ")
         room = width - 3 - row.lead.cell_length - row.detail.cell_length
-        content = row.content.truncate(max(0, room), ellipsis=True, pad=True)
+        content = row.content
+        if row.short and content.cell_length > room:
+            content = Content.assemble(f"{row.short} · ", content)
+        content = content.truncate(max(0, room), ellipsis=True, pad=True)
         segments: list[Segment] = []
         for piece in (Content(sign), row.lead, content, Content(" "), row.detail, Content(" ")):
             segments += piece.render_segments(base)

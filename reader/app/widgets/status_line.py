@@ -5,30 +5,58 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
+from reader.app.kinds import KINDS
+from reader.entities.mention import Entity
+from reader.localisation import current_language
+
+_SPELLINGS = 4
+
 
 class StatusLine(Widget):
     """Two texts, one at each end; the left one is shortened first."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--detail"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(kind.component for kind in KINDS.values()),
+        "status--name",
+        "status--detail",
+    }
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._left = Content("")
-        self._right = ""
+        self._shown = (Content(""), "", "")
 
-    def set_text(self, left: Content, right: str = "") -> None:
-        """Show `left` and `right`."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
+    def set_text(self, left: Content, right: str = "", hint: str = "") -> None:
+        """Show `left` and `right`, and `hint` after the left one if it fits there whole."""
+        if (left, right, hint) != self._shown:
+            self._shown = (left, right, hint)
             self.refresh()
+
+    def show_entity(self, entity: Entity, *, spellings: bool, hint: str, right: str) -> None:
+        """Show an entity by its whole name, with the other spellings it is met in if `spellings`."""
+        kind = KINDS[entity.type]
+        name = entity.name_in(current_language())
+        left = Content.assemble(
+            (kind.tag, self.get_visual_style(kind.component, partial=True)),
+            " ",
+            (name, self.get_visual_style("status--name", partial=True)),
+        )
+        others = [form for form in entity.forms if form != name][:_SPELLINGS] if spellings else []
+        if others:
+            left = Content.assemble(left, f"  ‹ {', '.join(others)} ›")
+        self.set_text(left, right, hint)
 
     @property
     def plain(self) -> str:
-        """What is shown, without colours."""
-        return f"{self._left.plain} {self._right}".strip()
+        """What there is to show, without colours."""
+        left, right, hint = self._shown
+        return " ".join(text for text in (left.plain, hint, right) if text)
 
     def render(self) -> Content:
-        right = Content.assemble((self._right, self.get_visual_style("status--detail", partial=True)))
+        left, right_text, hint = self._shown
+        right = Content.assemble((right_text, self.get_visual_style("status--detail", partial=True)))
         room = max(0, self.size.width - right.cell_length - 3)
-        left = self._left.truncate(room, ellipsis=True, pad=True)
+        if hint:
+            longer = Content.assemble(left, f"  {hint}")
+            left = longer if longer.cell_length <= room else left
+        left = left.truncate(room, ellipsis=True, pad=True)
         return Content.assemble(" ", left, " ", right, " ")

@@ -89,7 +89,6 @@ class Workspace(Horizontal):
         self.entities.display = in_entities if narrow else self._wanted.entities and not full
         self.set_class(not alone and all(pane.display for pane in self.panes), "-two")
         self.set_class(narrow, "-one")
-        self.set_class(self._width >= WIDE_WIDTH, "-wide")
         lost = self.screen.focused is None and self.active.document is not None
         if lost or (in_entities and not self.entities.display):
             self.go_to(self.active.view)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.wording import COMPOSED, abbreviates, bracketed, canonical, is_abbreviation, words_of
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
@@ -22,6 +23,24 @@ class Introductions:
 
     pairs: dict[tuple[int, int], Message]
     aliases: dict[str, str]
+
+    def by_initials(self, long: int, short: int) -> bool:
+        """True when nothing but initials speaks for a pair."""
+        return self.pairs[long, short].text == _INITIALS
+
+
+def abbreviates_beginning(short: str, long: str) -> bool:
+    """True when `short` is made of the initials of the first words of `long` alone: it says what kind of body it is.
+
+    As MFA of "Ministry of Foreign Affairs of Norway": in other articles it is the ministry of another country.
+    """
+    letters = folded(short).replace(" ", "")
+    words = [word for word in map(folded, words_of(long)) if word]
+    for kept in (words, [word for word in words if word not in _SMALL]):
+        initials = "".join(word[0] for word in kept)
+        if len(letters) < len(initials) and initials.startswith(letters):
+            return True
+    return False
 
 
 def introductions(mentions: Sequence[Mention], text: str) -> Introductions:
@@ -80,7 +99,7 @@ def _by_initials(mentions: Sequence[Mention], pairs: dict[tuple[int, int], Messa
 
 
 def _has_initials(short: str, long: str) -> bool:
-    """VFF and Vietnam Fatherland Front; with a number, AMM-58 and 58th ASEAN Foreign Ministers' Meeting."""
+    """WTF and World Trade Fair; with a number, WTF-12 and 12th World Trade Fair."""
     if _DIGITS.findall(short) != _DIGITS.findall(long):
         return False
     letters = folded(_DIGITS.sub("", short)).replace(" ", "")
@@ -107,8 +126,12 @@ def _introduces(long: Mention, short: Mention, text: str) -> bool:
         return True
     if abbreviates(long.text, short.text) and is_abbreviation(long.text):
         return True
-    if short.type not in COMPOSED or (long.known and short.known):
+    if short.type not in COMPOSED:
         return False
+    if long.known and short.known:
+        thing = known_thing(long.known)
+        names = (*thing.names.values(), *thing.aliases) if thing is not None else ()
+        return seen and is_abbreviation(short.text) and any(abbreviates(short.text, name) for name in names)
     words = short.text.split()
     shorter = len(words) < len(long.text.split())
     return seen and shorter and (len(words) == 1 or any(is_abbreviation(word) for word in words))
@@ -123,7 +146,7 @@ def _inside(mention: Mention) -> tuple[str, str, bool] | None:
         return None
     before, short, after = parts
     rest = after.split()
-    # "National Assembly (NA) Standing Committee": in the middle of a longer name the brackets abbreviate a part of it.
+    # "Tea Growers Union (TGU) Supervisory Board": in the middle of a longer name the brackets abbreviate a part of it.
     whole = not rest or folded(rest[0]) in {"of", "under", "for", "in", "at", "cua", "thuoc"}
     if not abbreviates(short, before):
         return (before, short, True) if whole else None

@@ -153,29 +153,24 @@ class NameIndex:
 
     def update(self) -> set[NodeKey]:
         """Groups again what changed; the names whose cluster may be another one now, also those that are gone."""
-        waiting = set(self._dirty)
+        waiting = list(self._dirty)
         self._dirty = set()
-        touched = set(waiting)
-        for node in list(waiting):
-            touched |= self._component.get(node, frozenset())
-        done: set[NodeKey] = set()
-        for start in sorted(touched):
-            if start in done or start not in self.names:
+        touched: set[NodeKey] = set()
+        while waiting:
+            start = waiting.pop()
+            if start in touched:
                 continue
-            edges, component = self._component_of(start)
-            done |= component
+            if start in self.names:
+                edges, component = self._component_of(start)
+            else:
+                edges, component = [], frozenset((start,))
             touched |= component
             for node in component:
-                touched |= self._component.get(node, frozenset())
-            self._group(component, edges)
-        for node in touched - done:
-            if node in self.names:
-                edges, component = self._component_of(node)
-                done |= component
-                self._group(component, edges)
-            else:
+                waiting += self._component.get(node, frozenset()) - touched
                 self._forget(node)
-        return touched | done
+            if start in self.names:
+                self._group(component, edges)
+        return touched
 
     def _component_of(self, start: NodeKey) -> tuple[list[tuple[int, NodeKey, NodeKey]], frozenset[NodeKey]]:
         seen, waiting = {start}, [start]
@@ -190,8 +185,6 @@ class NameIndex:
         return sorted(edges), frozenset(seen)
 
     def _group(self, component: frozenset[NodeKey], edges: Iterable[tuple[int, NodeKey, NodeKey]]) -> None:
-        for node in component:
-            self._forget(node)
         parts = partition(component, edges, self._separates, int(Tier.DECIDED))
         for group in parts.groups:
             self.clusters[group[0]] = Cluster(group, parts.unsure.get(group[0], ()))
@@ -207,7 +200,7 @@ class NameIndex:
 
     def near(self, node: NodeKey) -> list[NodeKey]:
         """Names that meet `node` under a blocking key or share a rare word with it, for explanations; at most 100."""
-        found = dict.fromkeys(self.candidates(node))
+        found = dict.fromkeys(sorted(self.candidates(node)))
         for word in sorted(_words(node), key=lambda word: (len(self._words[word]), word)):
             if len(self._words[word]) <= _RARE:
                 found.update(dict.fromkeys(sorted(self._words[word])))

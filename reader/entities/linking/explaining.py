@@ -4,13 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.entities.linking.across import NameIndex
-from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.grounding import KnownName, known_reason, known_thing
+from reader.entities.linking.grouping import spelt
 from reader.entities.linking.relations import NodeKey, contradiction, difference, relate
 from reader.entities.linking.within import Local
+from reader.entities.linking.wording import WEAK
 from reader.entities.mention import Mention
 from reader.messages import N_, Message
+from reader.names.folding import folded
 
 _NEAR = 8
+
+SAME_NAME = N_("Same name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,16 @@ class Explanation:
     unsure: bool = False
 
 
-def label(node: NodeKey, index: NameIndex) -> str:
+def label(node: NodeKey, index: NameIndex) -> str | KnownName:
     """What to call a name in a sentence."""
     if node[1][0] == "=":
         thing = known_thing(node[1][1:])
         if thing is not None:
-            return thing.names.get("en") or next(iter(thing.names.values()))
+            return KnownName(thing.names)
     forms = index.names[node].full or index.names[node].forms
-    return min(forms, key=lambda form: (-forms[form], form)) if forms else node[1]
+    if not forms:
+        return node[1].removeprefix(WEAK).upper()  # an abbreviation whose mentions stand for a name in full
+    return min(forms, key=lambda form: (-forms[form], form))
 
 
 def _lead(index: NameIndex, nodes: Sequence[NodeKey]) -> NodeKey:
@@ -75,38 +82,44 @@ def link_reason(index: NameIndex, node: NodeKey) -> Message | None:
     return Message(N_("Fits the other spellings of {name}"), {"name": label(lead, index)})
 
 
-def explanation(entity: str, index: NameIndex, first: NodeKey, id_of: Callable[[NodeKey], str]) -> Explanation:
-    """Explains the entity `entity`, whose cluster has the first name `first`; `id_of` gives the entity of a name."""
+def explanation(
+    entity: str, index: NameIndex, first: NodeKey, entity_of: Callable[[NodeKey], str | None]
+) -> Explanation:
+    """Explains the entity `entity`, whose cluster has the first name `first`; `entity_of` gives a name's."""
     cluster = index.clusters[first]
     spellings = []
     for node in cluster.nodes:
         reason = link_reason(index, node)
+        known = known_thing(node[1][1:]) if node[1][0] == "=" else None
         for form, count in index.names[node].forms.items():
             reasons = [reason] if reason is not None else []
+            if known is not None and folded(form) != folded(f"{KnownName(known.names)}"):
+                reasons.append(known_reason(form, known))
             if form not in index.names[node].full:
                 reasons.insert(
                     0,
                     Message(N_("Short for {name} in the articles that name it in full"), {"name": label(node, index)}),
                 )
-            spellings.append(SpellingReason(form, count, tuple(reasons) or (Message(N_("Same name")),)))
+            spellings.append(SpellingReason(form, count, tuple(reasons) or (Message(SAME_NAME),)))
     spellings.sort(key=lambda spelling: (-spelling.count, spelling.form))
     near: dict[str, tuple[int, Message]] = {}
     for node in cluster.unsure:
-        near[id_of(node)] = (0, Message(N_("It fits as well; the spelling does not tell which is meant")))
+        if (name := entity_of(node)) is not None:
+            near[name] = (0, Message(N_("It fits as well; the spelling does not tell which is meant")))
     for node in cluster.nodes:
         for other in index.near(node):
             if other in cluster.nodes:
                 continue
-            name = id_of(other)
-            found = _difference(index, node, other, first)
-            if found is not None and (name not in near or found[0] < near[name][0]):
+            name = entity_of(other)
+            found = _difference(index, node, other)
+            if name is not None and found is not None and (name not in near or found[0] < near[name][0]):
                 near[name] = found
     ranked = sorted(near.items(), key=lambda item: (item[1][0], item[0]))[:_NEAR]
     misses = tuple(NearMiss(name, reason) for name, (_, reason) in ranked)
     return Explanation(entity, tuple(spellings), misses, bool(cluster.unsure))
 
 
-def _difference(index: NameIndex, node: NodeKey, other: NodeKey, first: NodeKey) -> tuple[int, Message] | None:
+def _difference(index: NameIndex, node: NodeKey, other: NodeKey) -> tuple[int, Message] | None:
     if frozenset((node, other)) in index.apart:
         return 1, Message(N_("You decided that {name} is another one"), {"name": label(other, index)})
     reason = contradiction(node, other)
@@ -125,7 +138,7 @@ def local_explanation(
     counts: dict[str, int] = {}
     reasons: dict[str, tuple[Message, ...]] = {}
     for member in local.members:
-        form = mentions[member.index].text
+        form = spelt(mentions[member.index])
         counts[form] = counts.get(form, 0) + 1
         reasons.setdefault(form, member.reasons)
     alone = (Message(N_("A short name without its full form: it is not linked beyond its article")),)

@@ -1,10 +1,13 @@
 """From mentions to the things in the world they name, where the tables of known things have them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, canonical, mention_key
 from reader.entities.mention import EntityType, Mention
+from reader.localisation import current_language
+from reader.messages import N_, Message
 from reader.names.known import Known, gazetteer
 
 _KINDS = frozenset({EntityType.PLACE, EntityType.ORG, EntityType.NORP, EntityType.EVENT, EntityType.LAW})
@@ -54,7 +57,7 @@ def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str 
 
     What the recogniser said, else the thing in the tables with that name, if it is the only one or by far the
     likeliest. A name that several things share means the one that the same document names without doubt ("Georgia"
-    beside "the State of Georgia"; "Bắc Ninh" beside "Bac Ninh City").
+    beside "the State of Georgia"; "Tây Ninh" beside "Tay Ninh City").
     """
     found: list[str | None] = []
     doubtful: dict[int, tuple[str, ...]] = {}
@@ -75,7 +78,7 @@ def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str 
             doubtful[index] = tuple(key for key, _ in things)
         elif key is not None:
             certain.add(key)
-    _inherit(mentions, found)
+    _inherit(mentions, found, aliases)
     for index, keys in doubtful.items():
         named = [key for key in keys if key in certain]
         if len(named) == 1:
@@ -83,17 +86,38 @@ def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str 
     return found
 
 
-def _inherit(mentions: Sequence[Mention], found: list[str | None]) -> None:
+def _inherit(mentions: Sequence[Mention], found: list[str | None], aliases: Mapping[str, str]) -> None:
     """A name without a known thing gets the one that the same words denote elsewhere in the document, if it is one."""
     denoted: dict[tuple[EntityType, str], set[str]] = {}
     for mention, key in zip(mentions, found, strict=True):
         if key is not None:
-            denoted.setdefault((mention.type, mention.text), set()).add(key)
+            denoted.setdefault((mention.type, mention_key(mention, aliases)), set()).add(key)
     for index, mention in enumerate(mentions):
-        if found[index] is None:
-            keys = denoted.get((mention.type, mention.text), set())
+        if found[index] is None and mention.type in _KINDS:
+            keys = denoted.get((mention.type, mention_key(mention, aliases)), set())
             if len(keys) == 1:
                 found[index] = next(iter(keys))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """The name of a known thing as a value of a `Message`: formatted, it is in the interface language."""
+
+    names: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return self._in("en")
+
+    def __format__(self, spec: str) -> str:
+        return format(self._in(current_language()), spec)
+
+    def _in(self, language: str) -> str:
+        return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()), "")
+
+
+def known_reason(form: str, thing: Known) -> Message:
+    """Why the spelling `form` belongs to the known `thing`."""
+    return Message(N_("“{form}” is a known name of {name}"), {"form": form, "name": KnownName(thing.names)})
 
 
 def known_thing(key: str) -> Known | None:

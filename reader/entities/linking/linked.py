@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from reader.entities.decisions import DecisionRules, spelling
 from reader.entities.linking.across import NameIndex
-from reader.entities.linking.explaining import Explanation, explanation, link_reason, local_explanation
+from reader.entities.linking.explaining import SAME_NAME, Explanation, explanation, link_reason, local_explanation
 from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.grouping import spelt
 from reader.entities.linking.relations import NodeKey
 from reader.entities.linking.within import Local, Member, flatten
 from reader.entities.linking.wording import is_abbreviation, is_shouted
@@ -58,6 +59,10 @@ class State:
         if not local.nodes:
             return self.scoped_ids[key, number]
         return self.ids[self.index.home[local.nodes[0]]]
+
+    def entity_of(self, node: NodeKey) -> str | None:
+        """The id of the entity of a name; None when no mention names it."""
+        return self.ids.get(self.index.home[node])
 
 
 class Entities(Mapping[str, Entity]):
@@ -119,9 +124,10 @@ class Linked:
         )
         if local.nodes:
             first = state.index.home[local.nodes[0]]
-            unsure = state.index.clusters[first].unsure
-            alternatives += tuple(state.ids[state.index.home[node]] for node in unsure)
+            found = map(state.entity_of, state.index.clusters[first].unsure)
+            unsure = [other for other in found if other is not None]
             if unsure:
+                alternatives = tuple(dict.fromkeys((*alternatives, *unsure)))
                 names = ", ".join(self.entities[other].name for other in alternatives)
                 reasons += (Message(N_("May be any of {names}: the spelling does not tell"), {"names": names}),)
             else:
@@ -129,7 +135,11 @@ class Linked:
                 if reason is not None:
                     reasons += (reason,)
         return replace(
-            mention, nested=nested, entity=state.id_of(key, number), reasons=reasons, alternatives=alternatives
+            mention,
+            nested=nested,
+            entity=state.id_of(key, number),
+            reasons=reasons or (Message(SAME_NAME),),
+            alternatives=alternatives,
         )
 
     def explain(self, entity: str) -> Explanation:
@@ -148,7 +158,7 @@ class Linked:
             mentions, locals_ = state.documents[key]
             others = [(other, state.id_of(key, other)) for other in locals_[number].candidates]
             return local_explanation(entity, locals_[number], flatten(mentions), others)
-        return explanation(entity, state.index, first, lambda node: state.ids[state.index.home[node]])
+        return explanation(entity, state.index, first, state.entity_of)
 
 
 def shown_name(forms: Mapping[str, int]) -> str:
@@ -199,5 +209,5 @@ def _local_entity(state: State, entity: str) -> Entity:
     key, number = state.scoped[entity]
     mentions, locals_ = state.documents[key]
     flat, local = flatten(mentions), locals_[number]
-    forms = Counter(flat[member.index].text for member in local.members)
+    forms = Counter(spelt(flat[member.index]) for member in local.members)
     return Entity(entity, local.type, shown_name(forms), dict(sorted(forms.items())), {key: len(local.members)})

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reader.entities.decisions import Decision, DecisionRules, Spelling, spelling
 from reader.entities.linking.across import NameIndex
+from reader.entities.linking.grouping import spelt
 from reader.entities.linking.identifiers import base_id, digest
 from reader.entities.linking.linked import Linked, State
 from reader.entities.linking.relations import NodeKey, is_name
@@ -109,7 +110,7 @@ class Linker:
             )
             self._renewed.add(primary)
             for member in local.members:
-                text = flat[member.index].text
+                text = spelt(flat[member.index])
                 _change(names[0].forms, text, sign)
                 _change(names[0].documents, key, sign)
                 if member.full:
@@ -127,12 +128,12 @@ class Linker:
         together: dict[NodeKey, set[NodeKey]] = defaultdict(set)
         apart: set[frozenset[NodeKey]] = set()
         for pair in rules.together:
-            one, other = (self._nodes_of(key) for key in sorted(pair))
+            # What a decision took out in one document stays out of what another one joined.
+            one, other = ({n for n in self._nodes_of(key) if n[1][0] != "!"} for key in sorted(pair))
             for a in one:
-                for b in other:
-                    if a != b:
-                        together[a].add(b)
-                        together[b].add(a)
+                for b in other - {a}:
+                    together[a].add(b)
+                    together[b].add(a)
         for pair in rules.apart:
             one, other = (self._nodes_of(key) for key in sorted(pair))
             apart |= {frozenset((a, b)) for a in one for b in other if a != b}
@@ -168,6 +169,10 @@ class Linker:
                 self._sharing[old].discard(first)
                 bases.add(old)
             base = self._base(first)
+            if base is None:
+                self._bases.pop(first, None)
+                state.forget(first)
+                continue
             self._bases[first] = base
             self._sharing[base].add(first)
             bases.add(base)
@@ -181,13 +186,18 @@ class Linker:
                 alone = first == plain and (len(sharing) == 1 or _claim(first)[0] < 2)
                 state.name(first, base if alone else f"{base}.{digest(first[1])}")
 
-    def _base(self, first: NodeKey) -> str:
+    def _base(self, first: NodeKey) -> str | None:
+        """The id that the cluster wants; None when no mention names it.
+
+        That is an abbreviation which stands for different things in each of the documents that introduce it.
+        """
         index = self._state.index
         nodes = index.clusters[first].nodes
         known = next((node[1][1:] for node in nodes if node[1][0] == "="), None)
         value = next((node[1][1:] for node in nodes if node[1][0] == "#"), None)
         full = {form for node in nodes for form in index.names[node].full}
-        return base_id(first[0], known, value, full or {form for node in nodes for form in index.names[node].forms})
+        names = full or {form for node in nodes for form in index.names[node].forms}
+        return base_id(first[0], known, value, names) if names else None
 
 
 def _change(counter: Counter[str] | Counter[NodeKey], key: str | NodeKey, sign: int) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from reader.entities.linking.relations import NodeKey, is_name
-from reader.entities.linking.wording import COMPOSED, is_abbreviation, wording, words_of
+from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, is_abbreviation, known_inside, wording, words_of
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message
 from reader.names.folding import folded, marked
@@ -80,6 +80,7 @@ _UNDER: Final = re.compile(r"\s(?:under|for|on|in|at)\s")
 _FUNCTION: Final = frozenset(
     {"of", "for", "on", "in", "under", "to", "between", "with", "at", "about", "về", "của", "với", "giữa", "tại", "cho"}
 )
+_AND: Final = frozenset({"and", "va", "zhane", "i"})
 _FUNCTION_KEYS: Final = frozenset(marked(word) for word in _FUNCTION)
 
 
@@ -134,7 +135,7 @@ def _head(name: str) -> str | None:
 
 
 def _stem_phrase(text: str) -> tuple[str, ...]:
-    """The words before the first preposition: "Joint Statement" of "Joint Statement on the Establishment of …"."""
+    """The words before the first preposition: "Master Plan" of "Master Plan for the Development of Ports"."""
     words = []
     for word in words_of(text):
         if marked(word) in _FUNCTION_KEYS:
@@ -144,9 +145,25 @@ def _stem_phrase(text: str) -> tuple[str, ...]:
 
 
 def is_opening(short: str, full: str) -> bool:
-    """True when `short` is what `full` says before its first preposition: it denotes the same thing."""
-    opening = _stem_phrase(full)
-    return len(opening) > 1 and opening == tuple(map(folded, words_of(short)))
+    """True when `short` is `full` without what follows the first preposition, or without "and …" or the country.
+
+    It then denotes the same thing though it may be marked inside it.
+    """
+    words = words_of(full)
+    mine, theirs = tuple(map(folded, words_of(short))), tuple(map(folded, words))
+    if len(mine) < 2 or len(mine) >= len(theirs):
+        return False
+    if mine == _stem_phrase(full):
+        return True
+    if theirs[: len(mine)] == mine:
+        rest = len(mine), len(words)
+    elif theirs[-len(mine) :] == mine:
+        rest = 0, len(words) - len(mine)
+    else:
+        return False
+    return theirs[rest[0]] in _AND or any(
+        (start, end) == rest and not term.startswith(KNOWN_TERM * 2) for start, end, term in known_inside(words)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

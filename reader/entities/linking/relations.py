@@ -6,7 +6,18 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
 
-from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, WEAK, Wording, segments, wording
+from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.kinds import kinds_of_body
+from reader.entities.linking.wording import (
+    COMPOSED,
+    KNOWN_TERM,
+    LEGAL_FORMS,
+    WEAK,
+    Wording,
+    canonical,
+    segments,
+    wording,
+)
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message
 from reader.names.cleaning import clean
@@ -16,6 +27,8 @@ from reader.names.vietnamese import marks_compatible, starts_with_surname
 
 MAX_BUCKET = 48
 """How many spellings may share a blocking key before it is held to say nothing; bounds the candidates of a spelling."""
+
+_OTHER_ALPHABET = N_("Same name in another alphabet or romanisation")
 
 
 class Tier(IntEnum):
@@ -119,11 +132,25 @@ def contradiction(a: NodeKey, b: NodeKey) -> Message | None:
             return Message(N_("They are two known things"))
         return None
     one, other = wording(*a), wording(*b)
-    if one.folded == other.folded and not marks_compatible(one.key, other.key):
+    if one.folded == other.folded and (not marks_compatible(one.key, other.key) or _written_otherwise(one, other)):
         return Message(N_("The marks of {a} and {b} contradict each other"), {"a": one.key, "b": other.key})
     if one.numbers != other.numbers and a[0] in COMPOSED:
         return Message(N_("The numbers in the names differ"))
     return None
+
+
+def _written_otherwise(one: Wording, other: Wording) -> bool:
+    """True for two Vietnamese people whose names both have marks and not the same ones.
+
+    Who marks some syllables means the bare ones to be bare: "Lê Thị Hoa" is not "Lê Thị Hòa".
+    """
+    return (
+        one.type is EntityType.PERSON
+        and one.key != other.key
+        and one.is_marked
+        and other.is_marked
+        and starts_with_surname(one.words)
+    )
 
 
 def relate(a: NodeKey, b: NodeKey) -> Relation | None:
@@ -139,13 +166,15 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
         return None
     one, other = wording(kind, a), wording(kind, b)
     if one.folded == other.folded:
+        if (one.script == "cyrillic") != (other.script == "cyrillic"):
+            return Relation(Tier.FOLDED, Message(_OTHER_ALPHABET))
         return Relation(Tier.FOLDED, Message(N_("Same name, written with and without marks")))
     if one.folded.replace(" ", "") == other.folded.replace(" ", ""):
         return Relation(Tier.FOLDED, Message(N_("Same name, its words written together or apart")))
     frames = _order_free(tuple(one.frame.split()), kind), _order_free(tuple(other.frame.split()), kind)
     if frames[0] == frames[1] and not (one.is_marked and other.is_marked):
         if one.frame == other.frame:
-            return Relation(Tier.FRAME, Message(N_("Same name in another alphabet or romanisation")))
+            return Relation(Tier.FRAME, Message(_OTHER_ALPHABET))
         if not starts_with_surname(list(one.words)) and not starts_with_surname(list(other.words)):
             return Relation(Tier.FRAME, Message(N_("Same name, family name first or last")))
     stems = ({one.frame, *one.stems}, {other.frame, *other.stems})
@@ -172,10 +201,16 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if kind in COMPOSED:
         return _relate_composed(kind, one, other)
     relation, reasons = _compared(kind, a, b)
-    if relation == "same":
+    if relation == "same" or (relation == "similar" and (_initial_of(one, other) or _initial_of(other, one))):
         reason = reasons[0] if reasons else Message(N_("The names are alike"))
         return Relation(Tier.COMPARED, reason)
     return None
+
+
+def _initial_of(short: Wording, full: Wording) -> bool:
+    """True for "K Name" and "Kind Other Name": one initial stands for all given names, as for double ones."""
+    mine, theirs = short.frame.split(), full.frame.split()
+    return len(mine) == 2 and len(mine[0]) == 1 and theirs[0].startswith(mine[0]) and theirs[-1] == mine[-1]
 
 
 def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation | None:
@@ -194,16 +229,52 @@ def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation
 def separates(a: NodeKey, b: NodeKey) -> bool:
     """True when the two spellings may not stand in one entity, even when a third fits both.
 
-    Names in two languages are not compared: what ties them is an abbreviation or a statement, not likeness.
+    Names in two languages are not compared: what ties them is an abbreviation or a statement, not likeness. But they
+    may not say that they are two kinds of bodies.
     """
     if contradiction(a, b) is not None:
         return True
-    if not is_name(a) or not is_name(b) or relate(a, b) is not None:
+    if not is_name(a) or not is_name(b):
+        known, name = (b, a) if is_name(a) else (a, b)
+        return known[1][0] == "=" and is_name(name) and _unlike_known(known, name)
+    if relate(a, b) is not None:
         return False
     one, other = wording(*a), wording(*b)
     if a[0] in COMPOSED:
-        return one.script == other.script and len(one.words) > 1 < len(other.words)
+        if one.script == other.script:
+            return len(one.words) > 1 < len(other.words)
+        return _kinds_differ(a[0], one.key, other.key)
     return _compared(a[0], *sorted((a[1], b[1])))[0] == "different"
+
+
+def _kinds_differ(kind: EntityType, *keys: str) -> bool:
+    kinds, others = (kinds_of_body(frozenset(key.split())) for key in keys)
+    return kind is EntityType.ORG and bool(kinds and others) and kinds.isdisjoint(others)
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_of(known: NodeKey) -> tuple[Wording, ...]:
+    thing = known_thing(known[1][1:])
+    names = (*thing.names.values(), *thing.aliases) if thing is not None else ()
+    wordings = (wording(known[0], canonical(known[0], name)) for name in sorted(set(names)))
+    return tuple(name for name in wordings if len(name.words) > 1)
+
+
+@lru_cache(maxsize=1 << 14)
+def _unlike_known(known: NodeKey, node: NodeKey) -> bool:
+    """True when a composed name is none of the names of the known thing, though it has some in that language."""
+    name = wording(*node)
+    if node[0] not in COMPOSED or is_weak(node) or len(name.words) < 2:
+        return False
+    names = _names_of(known)
+    same = [other for other in names if other.script == name.script]
+    if not same:
+        return any(_kinds_differ(node[0], name.key, other.key) for other in names)
+    words = set(name.words)
+    return not any(
+        words <= set(other.words) or words >= set(other.words) or relate(node, (known[0], other.key)) is not None
+        for other in same
+    )
 
 
 def difference(a: NodeKey, b: NodeKey) -> Message | None:

@@ -2,8 +2,8 @@
 
 People, places and nations are their words in order. Names that are composed of other names (bodies, events, laws) are
 cut at the prepositions that give roles ("in", "for", "on"), and between them the order of words and "of", "the", "and"
-do not count: "Charter of the United Nations" is "United Nations Charter", while "Vietnam Days in Kazakhstan" is not
-"Kazakhstan Days in Vietnam". Source of the word lists: English and Vietnamese grammar.
+do not count: "Covenant of the League of Nations" is "League of Nations Covenant", while "Peru Days in Kenya" is not
+"Kenya Days in Peru". Source of the word lists: English and Vietnamese grammar.
 """
 
 import re
@@ -79,7 +79,7 @@ _TONE_OR_LETTER = re.compile("[\u0300\u0301\u0303\u0309\u0323đăâêôơư]")
 
 
 def is_abbreviation(text: str) -> bool:
-    """True for one short word mostly in capitals: EAEU, БҰҰ, TTXVN, KazISS, AMM-58."""
+    """True for one short word mostly in capitals: EAEU, БҰҰ, TTXVN, KazAtom, COP-21."""
     if " " in text or not _ABBREVIATION.match(text):
         return False
     letters = [char for char in text if char.isalpha()]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from reader.documents import Document, Form, Part
 from reader.entities.mention import EntityType
 from reader.entities.recognition.candidate import Candidate
-from reader.entities.recognition.people_words import GIVEN
-from reader.entities.recognition.vietnamese_forms import is_surname
+from reader.entities.recognition.people_words import is_given
+from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
 
 _DOMAIN = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:vn|kz|com|org|net|info|ru|gov|int|eu|uk|us|cn|jp|io|news|tv)\b", re.I)
 _SOURCE = re.compile(
@@ -27,7 +27,7 @@ def agencies(document: Document, part: Part) -> Iterator[Candidate]:
     if part.form is Form.CREDIT:
         yield from _credit(document.text, part.start, part.end)
     elif part.form is Form.SIGN_OFF:
-        yield from _whole(document.text, part.start, part.end, 66)
+        yield from _whole(document.text, part.start, part.end, 66, by_line=True)
     elif part.form in {Form.CAPTION, Form.PARAGRAPH}:
         for match in _BRACKETED.finditer(document.text, part.start, part.end):
             yield from _credit(document.text, match.start(), match.end())
@@ -46,7 +46,7 @@ def _credit(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield from _whole(text, source.start("name"), source.end("name"), 58)
 
 
-def _whole(text: str, start: int, end: int, priority: int) -> Iterator[Candidate]:
+def _whole(text: str, start: int, end: int, priority: int, *, by_line: bool = False) -> Iterator[Candidate]:
     """One candidate for the words of `text[start:end]`, when they look like a name at all."""
     while start < end and text[start] in _CLEAN:
         start += 1
@@ -56,8 +56,10 @@ def _whole(text: str, start: int, end: int, priority: int) -> Iterator[Candidate
     words = _WORD.findall(name)
     if not words or len(words) > 4 or not name[0].isupper() or "\n" in name:
         return
-    person = len(words) > 1 and not name.isupper() and (is_surname(words[0]) or words[0].lower() in GIVEN)
+    person = len(words) > 1 and not name.isupper() and (is_surname(words[0]) or is_given(words[0].lower()))
     kind = EntityType.PERSON if person else EntityType.ORG
+    if by_line and 1 < len(words) < 5 and all(map(is_syllable, words)) and not name.isascii() and not name.isupper():
+        kind, person = EntityType.PERSON, True  # the two or three syllables under which Vietnamese reporters write
     if len(words) > 1 and not person and not name.isupper():
         priority = min(priority, 35)
     yield Candidate(start, end, kind, "source of a picture or article", priority)
@@ -67,7 +69,8 @@ def _dateline(document: Document) -> Iterator[Candidate]:
     dateline = document.dateline
     if dateline is None:
         return
-    for name, kind in ((dateline.place, EntityType.PLACE), (dateline.agency, EntityType.ORG)):
+    places = [(name.strip(), EntityType.PLACE) for name in (dateline.place or "").split(",")]
+    for name, kind in (*places, (dateline.agency, EntityType.ORG)):
         if name:
             start = document.text.find(name, dateline.start, dateline.end)
             if start >= 0:

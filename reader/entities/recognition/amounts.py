@@ -20,6 +20,8 @@ from reader.entities.recognition.candidate import Candidate
 
 __all__ = ["find_amounts"]
 
+_PRIORITY = 66
+"""Above the countries' names that stand inside the names of currencies: US dollars, АҚШ доллары."""
 _GAP = rf"[{SPACES}]?"
 _LANGUAGES = ("en", "vi", "kk", "ru")
 _SCALES = {
@@ -69,6 +71,10 @@ _YEAR_CONTEXT = frozenset([
     "in", "since", "of", "by", "until", "during", "from", "early", "mid", "late", "before", "after", "through",
     "năm", "от", "в", "с", "до",
 ])  # fmt: skip
+_MEASURES = frozenset(
+    {"km", "km2", "m2", "m3", "cm", "mm", "mile", "ha", "t", "quintal", "kg", "barrel", "MW", "GW", "kW", "kWh"}
+)
+"""Units that no number of a model or route has behind it: a capitalised word may stand before (Taxila 28 km west)."""
 _MONTHS = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|сағат|saat|aged|№|#|in|lúc", re.IGNORECASE
 )
@@ -221,7 +227,7 @@ def _money(text: str, end: int, number: _Number, forms: _Forms) -> Candidate | N
 
 
 def _money_candidate(start: int, end: int, code: str, number: _Number) -> Candidate:
-    return Candidate(start, end, EntityType.MONEY, "amount.money", value=f"{code} {number.value}")
+    return Candidate(start, end, EntityType.MONEY, "amount.money", _PRIORITY, value=f"{code} {number.value}")
 
 
 def _named(match: re.Match[str]) -> str:
@@ -238,11 +244,11 @@ def _percent(text: str, end: int, number: _Number, forms: _Forms) -> Candidate |
     match = forms.percent.match(text, number.end, end)
     if match is None or (number.scaled and not number.in_words):
         return None
-    return Candidate(number.start, match.end(), EntityType.PERCENT, "amount.percent", value=number.value)
+    return Candidate(number.start, match.end(), EntityType.PERCENT, "amount.percent", _PRIORITY, value=number.value)
 
 
 def _quantity(text: str, start: int, end: int, number: _Number, language: str) -> Candidate | None:
-    if number.in_words or not _counts(text, number, language, start):
+    if number.in_words:
         return None
     at = number.end
     glued = not text[at : at + 1].isspace()
@@ -252,6 +258,8 @@ def _quantity(text: str, start: int, end: int, number: _Number, language: str) -
     elif not glued:
         at += 1
     unit = unit_at(text, at, end, language)
+    if not _counts(text, number, language, start, measured=unit is not None and unit[1] in _MEASURES):
+        return None
     phrase: tuple[int, str] | None = None
     if unit and (not glued or ending or unit[1] not in {"m", "g", "t", "year", "day", "month", "quintal"}):
         phrase = unit
@@ -276,7 +284,7 @@ def _phrase(text: str, at: int, end: int, language: str) -> tuple[int, str] | No
     return None
 
 
-def _counts(text: str, number: _Number, language: str, start: int) -> bool:
+def _counts(text: str, number: _Number, language: str, start: int, *, measured: bool) -> bool:
     """False where the number names or dates something: No. 5, Article 5, May 6, Boeing 787, in 2025, 1/3."""
     before = text[max(start, number.start - 30) : number.start]
     found = re.search(r"([^\W_]+(?:['’][^\W\d_]+)?|[^\w\s])[^\S\n]*$", before)
@@ -292,7 +300,7 @@ def _counts(text: str, number: _Number, language: str, start: int) -> bool:
     )
     if is_year and not approximate and (language in {"en", "und"} or lowered in _YEAR_CONTEXT or not word):
         return False
-    if word[:1].isupper() and found and found.start() > 0 and not lowered.endswith(("'s", "’s")):
+    if not measured and word[:1].isupper() and found and found.start() > 0 and not lowered.endswith(("'s", "’s")):
         opening = before[: found.start()].rstrip(" \u00a0")[-1:]
         return (
             opening in {"", ".", "!", "?", "\n", "“", '"', "«"}

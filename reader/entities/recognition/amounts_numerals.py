@@ -114,7 +114,7 @@ def parse_kazakh(words: str) -> Decimal | None:
 
 def _scaled(whole: Decimal, fraction: Decimal, places: int) -> Decimal:
     """`whole` and `fraction` of the given decimal places; a scale word after the fraction multiplies both."""
-    base = 10**places
+    base = Decimal(10**places)
     scale = 1
     for factor in (10**12, 10**9, 10**6, 1000):
         if fraction >= factor and fraction % factor == 0:

@@ -58,7 +58,7 @@ _VIETNAMESE_NOUNS = """
     | phóng viên | thành viên | hội viên | đoàn viên | trẻ em | em nhỏ | bệnh nhân | nạn nhân | ca mắc | ca bệnh
     | gia đình | nhân viên | nhân khẩu | thí sinh | cổ động viên | doanh nghiệp | công ty | tập đoàn | ngân hàng
     | cơ quan | tổ chức | đơn vị | bộ, ngành | bộ | ngành | lĩnh vực | hiệp hội | chi hội | trường học
-    | trường đại học | trường | bệnh viện | nhà máy | cơ sở | khu công nghiệp | dự án | công trình
+    | trường đại học | điểm trường | trường | bệnh viện | nhà máy | cơ sở | khu công nghiệp | dự án | công trình
     | chương trình | đề án | kế hoạch | thỏa thuận | thoả thuận | văn kiện | hiệp định | bản ghi nhớ | hợp đồng
     | nghị quyết | dự án luật | dự thảo luật | luật | điều khoản | văn bản | đạo luật | chuyến bay | chuyến thăm
     | chuyến tàu | chuyến | đường bay | chuyến công tác | phiên họp | phiên | cuộc họp
@@ -93,6 +93,7 @@ _KAZAKH_NOUNS = """
     заң қаулы бап іс-шара шара кездесу отырыс жиын конференция форум рейс сапар пойыз вагон ұшақ кеме көлік
     автобус үй пәтер нысан объект көпір жол станция орын жұмыс\\sорны медаль жүлде сыйлық кітап фильм мақала
     сурет өнім тауар түр бағыт сала міндет мәселе ұсыныс сұрақ дауыс учаске оқиға апат қылмыс іс жағдай рет есе
+    жанкүйер көрермен жәдігер ескерткіш мұра экспонат өтініш орталық
     ұрпақ ұлт этнос команда ойын матч гол топ стипендия грант мал жылқы сиыр қой
 """
 
@@ -125,19 +126,23 @@ _ENGLISH_ADVERBS = frozenset(
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 _ENGLISH_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _MAX_WORDS = 5
+_ALTERNATIVE = re.compile(r"\|(?![^()]*\))")
+"""The bars between the words of a unit, not those inside brackets."""
 
 
 @cache
-def _unit_patterns(cyrillic_too: bool) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _unit_patterns(language: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     names = tuple(UNITS)
     groups = []
     for index, words in enumerate(UNITS.values()):
-        latin = [word for word in words.split("|") if not re.search("[а-яәіө]", word)]
-        cyrillic = [word for word in words.split("|") if re.search("[а-яәіө]", word)]
+        forms = _ALTERNATIVE.split(words)
+        latin = [word for word in forms if not re.search("[а-яәіө]", word)]
+        cyrillic = [word for word in forms if re.search("[а-яәіө]", word)]
         alternatives = [rf"(?:{'|'.join(sorted(latin, key=len, reverse=True))})"] if latin else []
-        if cyrillic and cyrillic_too:
+        if cyrillic and language not in {"en", "vi"}:
             stems = "|".join(sorted(cyrillic, key=len, reverse=True))
-            alternatives.append(rf"(?:{stems})(?:{_KAZAKH_ENDING}|{_RUSSIAN_ENDING})")
+            ending = _KAZAKH_ENDING if language == "kk" else f"(?:{_KAZAKH_ENDING}|{_RUSSIAN_ENDING})"
+            alternatives.append(rf"(?:{stems}){ending}")
         if alternatives:
             groups.append(rf"(?P<u{index}>(?:{'|'.join(alternatives)})(?!\w))")
     return re.compile("|".join(groups).replace(" ", r"\s"), re.IGNORECASE), names
@@ -145,7 +150,7 @@ def _unit_patterns(cyrillic_too: bool) -> tuple[re.Pattern[str], tuple[str, ...]
 
 def unit_at(text: str, at: int, end: int, language: str) -> tuple[int, str] | None:
     """The unit that begins at `at`: where it ends and its canonical name; None when there is none."""
-    pattern, names = _unit_patterns(language not in {"en", "vi"})
+    pattern, names = _unit_patterns(language)
     match = pattern.match(text, at, end)
     if match is None or match.lastgroup is None:
         return None

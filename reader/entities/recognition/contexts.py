@@ -12,17 +12,19 @@ from reader.entities.recognition import english_words as en
 from reader.entities.recognition import people_words as people
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kind, is_given, is_place_head
+from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kind, is_given, is_possessed_place
 from reader.entities.recognition.lexicon import split, titles_after
 from reader.entities.recognition.open_runs import Runs, Taken
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.vietnamese_forms import is_syllable
+from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS
 from reader.names.kazakh import SUFFIXES
 
 _PERSON, _PLACE, _ORG = EntityType.PERSON, EntityType.PLACE, EntityType.ORG
 _CONNECTORS = split("of the and to for under in at with & , - – tại của ở kiêm và 's ’s on")
 _SIDES = split("r l c right left centre center second third middle front phải trái giữa thứ first fourth pictured file")
 _PLACE_BEFORE = {"en": split("in near across outside throughout"), "vi": split("tại ở")}
+_PLACE_BEFORE_FOREIGN = split("tới đến sang từ vùng miền")
 _ORG_NOUNS = split("""
     newspaper company firm agency party bank carrier airline broadcaster magazine publisher group automaker carmaker
     retailer manufacturer startup start-up conglomerate operator developer club team organisation organization
@@ -52,6 +54,8 @@ class _Contexts(Runs):
     def classify(self, first: int, last: int) -> Iterator[Candidate]:
         hit = self.hits.beginning(first)
         before = self.p.word(first - 1)
+        if before in {"phía", "hướng"} and self.p.lower[first] in COMPASS:
+            return  # a direction
         inflected = (
             self.p.cyrillic
             and hit is not None
@@ -63,14 +67,14 @@ class _Contexts(Runs):
             and hit.last < last
             and (inflected or before in {"of", "in", "at", "to", "from", "tại", "ở", "the"})
         ):
-            first = hit.last  # "Mayor of Astana Zhenis …"
+            first = hit.last  # "Mayor of Toronto Olivia …"
         if self.p.language == "en" and before in {"of", "and", ",", "for"}:
             while (
                 last - first > 1
-                and self.p.lower[first] not in people.GIVEN
+                and not people.is_given(self.p.lower[first])
                 and self.p.lower[first] in self.p.common | en.FIELDS
             ):
-                first += 1  # "Minister of Ecology and Natural Resources Yerlan …"
+                first += 1  # "Minister of Fisheries and Rural Affairs Helena …"
         found = (
             self.person(first, last) or self.other(first, last) or self.by_form(first, last) or self.weak(first, last)
         )
@@ -78,6 +82,8 @@ class _Contexts(Runs):
             return
         kind, priority, rule = found
         start, end = self.p.span(first, self.with_ending(last))
+        if kind is _PERSON and self.p.word(last - 1) in {"jr", "sr"} and self.p.raw(last) == ".":
+            end += 1
         if kind is _PLACE:
             self.places[last] = True
         yield Candidate(start, end, kind, rule, priority)
@@ -107,8 +113,10 @@ class _Contexts(Runs):
             return None
         if p.cyrillic and count == 1 and head_kind(p.lower[first]) is not None:
             return None
+        if p.language == "vi" and COMPOUNDS.at(p.lower, first) > 1 and p.is_low(first + 1):
+            return None  # a field of office: Bộ trưởng Giao thông vận tải
         english = p.language == "en"
-        if english and self.plain(first, last) and p.lower[first] not in people.GIVEN:
+        if english and self.plain(first, last) and not people.is_given(p.lower[first]):
             return None
         before = p.titles.before(p.lower, first)
         if before and not (
@@ -152,7 +160,7 @@ class _Contexts(Runs):
             return None
         if p.style is not Style.PLAIN and count > 3:
             return None
-        if count > 1 and p.lower[first] in people.GIVEN and p.word(last - 1) not in p.common:
+        if count > 1 and people.is_given(p.lower[first]) and p.word(last - 1) not in p.common:
             return _PERSON, 56, "given name"
         if (
             count > 1
@@ -249,15 +257,16 @@ class _Contexts(Runs):
                 and p.language == "en"
                 and first
                 and p.lower[first - 1] not in {"group", "news", "team"}
+                and not (count > 1 and people.is_given(p.lower[first]))
             ):
                 return _ORG, 44, "class noun"
-        elif is_place_head(p.word(last)) and p.is_low(last):
+        elif is_possessed_place(p.word(last)) and p.is_low(last):
             return _PLACE, 57, "class noun"
         return None
 
     def weak(self, first: int, last: int) -> tuple[EntityType, int, str] | None:
         p = self.p
-        count = sum(p.is_word(index) for index in range(first, last))
+        count = sum(p.is_word(index) and p.cap[index] for index in range(first, last))
         if p.style is not Style.PLAIN or count > 3 or self.is_known(first, last):
             return None
         if any(p.tokens[index].text[0].isdigit() for index in range(first, last)):
@@ -274,7 +283,13 @@ class _Contexts(Runs):
         ):
             return _PLACE, 40, "beside a place"
         if before in _PLACE_BEFORE.get(p.language, ()) and behind not in {"'s", "’s"}:
-            return _PLACE, 30, "preposition"
+            return _PLACE, 42 if p.language == "vi" and count > 1 else 30, "preposition"
+        if p.language == "vi" and before in _PLACE_BEFORE_FOREIGN and count == 1 and not is_syllable(p.raw(first)):
+            return _PLACE, 40, "preposition"
+        if p.language == "en" and before == "of" and p.word(first - 2) in en.DIRECTIONS and not p.cap[first - 2]:
+            return _PLACE, 40, "direction and place"
+        if self.way(first) or self.seat(last):
+            return _PLACE, 40, "way or seat"
         if p.language == "en" and behind in en.SPEECH:
             return _PERSON, 45 if count > 1 else 31, "verb of a person"
         if (
@@ -283,11 +298,30 @@ class _Contexts(Runs):
             and (behind != "cho" or p.word(last + 1) in {"biết", "rằng", "hay"})
         ):
             return _PERSON, 45, "verb of a person"
-        if before in {"and", "và", ","} and self.near_place(first - 2) and count < 3:
+        if before in {"and", "và", "мен", "бен", "пен", ","} and self.near_place(first - 2) and count < 3:
             return _PLACE, 28, "beside a place"
         if count in {2, 3} and self.unknown(first, last) and not (p.cyrillic and p.raw(first).isascii()):
             return _PERSON, 22, "capitalised words"
         return None
+
+    def way(self, first: int) -> bool:
+        """Whether "from" and a known place with "to" stand before: "from Lima to Cusco", "từ Đà Lạt đến …"."""
+        p, middle = self.p, first - 1
+        if p.word(middle) not in {"to", "đến", "đi", "tới"} or not self.near_place(middle - 1):
+            return False
+        return any(p.word(index) in {"from", "từ"} for index in range(max(0, middle - 5), middle))
+
+    def seat(self, comma: int) -> bool:
+        """Whether ", the (… ) capital" or another class noun of places stands at `comma`."""
+        p = self.p
+        if p.raw(comma) != "," or p.word(comma + 1) not in {"the", "a", "an"} or p.language != "en":
+            return False
+        for index in range(comma + 2, min(comma + 5, len(p))):
+            if not p.is_low(index):
+                return False
+            if p.lower[index] in en.DISTRICT_OF:
+                return True
+        return False
 
     def near_place(self, index: int) -> bool:
         taken = self.taken.get(index)
@@ -310,7 +344,7 @@ class _Contexts(Runs):
         )
 
     def initials(self) -> Iterator[Candidate]:
-        """An initial with its full stop and a family name: "Қ. Тоқаев", "J. Smith"."""
+        """An initial with its full stop and a family name: "М. Әуезов", "J. Smith"."""
         p = self.p
         for index in range(len(p) - 2):
             if (
@@ -328,12 +362,12 @@ class _Contexts(Runs):
                 if len(word) > 2 and not word.isupper() and p.lower[last] not in p.common and not listed:
                     end = last + 1
                     start = index
-                    if p.is_cap(index - 1) and p.follows(index) and p.lower[index - 1] in people.GIVEN:
+                    if p.is_cap(index - 1) and p.follows(index) and people.is_given(p.lower[index - 1]):
                         start = index - 1
                     yield Candidate(*p.span(start, self.with_ending(end)), _PERSON, "initial", 62)
 
     def directions(self) -> Iterator[Candidate]:
-        """East, Northern … and a place: "East Kazakhstan"."""
+        """East, Northern … and a place: "Northern Ireland"."""
         p = self.p
         for hit in self.hits.found:
             before = hit.first - 1

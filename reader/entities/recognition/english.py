@@ -101,7 +101,13 @@ class _Grammar(Spans):
                 not self.hits.is_kind(index + 1, EntityType.PERSON)
                 and p.lower[index + 1] not in en.OFFICES | en.ORG | en.FIELDS
             ):
-                yield self.candidate(index, last + (p.is_cap(last) and p.follows(last) and self.is_plain(last)), kind)
+                if (
+                    p.is_cap(last)
+                    and p.follows(last)
+                    and (self.is_plain(last) or self.hits.is_kind(last, EntityType.PLACE))
+                ):
+                    last += 1
+                yield self.candidate(index, last, kind)
                 return
         last = self.right(index, kind, word)
         if kind is EntityType.ORG and self.opens_outer(inner_last):
@@ -205,6 +211,8 @@ class _Grammar(Spans):
             return True
         if not before:
             return after
+        if self.p.language == "vi" and self.p.titles.before(self.p.lower, before[-1] + 1):
+            return False  # the Korean name Park behind a Vietnamese title
         if word in {"state", "capital", "republic", "kingdom", "federation"}:
             return any(not self.is_plain(index) for index in before) and word != "state"
         if word in en.DISTRICT:
@@ -235,7 +243,7 @@ class _Grammar(Spans):
             yield Candidate(*p.span(first, last), EntityType.LAW, "name in quotation marks", 67)
 
     def war(self, index: int) -> Iterator[Candidate]:
-        """Vietnam war, Korean war: a war named after a place, in small letters."""
+        """Korean war: a war named after a place, in small letters."""
         hit = self.hits.at(index - 1)
         if hit is not None and hit.is_country:
             yield Candidate(*self.p.span(hit.first, index + 1), EntityType.EVENT, "war named after a place", 61)
@@ -274,7 +282,7 @@ class _Grammar(Spans):
         yield Candidate(start, end, kind, "name in brackets", 64)
 
     def continued(self, first: int, last: int) -> Iterator[Candidate]:
-        """A longer name that goes on behind the bracket: "National Assembly (NA) Standing Committee"."""
+        """A longer name that goes on behind the bracket: "Workers' League (WL) Youth Office"."""
         bracket = self.bracket(last)
         if not bracket or not self.p.is_cap(bracket) or self.p.initial[bracket]:
             return

@@ -2,26 +2,15 @@
 
 from reader.entities.mention import EntityType
 from reader.entities.recognition import english_words as en
-from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.lexicon import company_forms
+from reader.entities.recognition.english_endings import Endings
+from reader.entities.recognition.lexicon import company_forms, split
 from reader.entities.recognition.passage import Passage, Style
 
 _ORDINAL_END = ("st", "nd", "rd", "th")
 _LOWER_AFTER = frozenset({"commission", "committee", "subcommittee", "council", "group", "board"})
-_GENERAL = frozenset(
-    [
-        "joint",
-        "general",
-        "framework",
-        "final",
-        "additional",
-        "optional",
-        "international",
-        "comprehensive",
-        "strategic",
-        "bilateral",
-    ]
-)
+_GENERAL = split("joint general framework final additional optional international comprehensive strategic bilateral")
+_LONGEST_LEFT, _LONGEST_RIGHT, _LONGEST_RUN = 20, 50, 15
+"""In words: no name is longer, and hostile text must not cost more."""
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -31,20 +20,18 @@ def is_ordinal(passage: Passage, index: int) -> bool:
     return len(word) > 2 and word[0].isdigit() and word.endswith(_ORDINAL_END)
 
 
-class Spans:
+class Spans(Endings):
     """The boundaries of names in one passage; all indices count words."""
-
-    def __init__(self, passage: Passage, hits: Hits) -> None:
-        self.p = passage
-        self.hits = hits
 
     def left(self, head: int, kind: EntityType) -> int:
         p, first = self.p, head
-        while first > 0 and not p.initial[first]:
+        while first > 0 and not p.initial[first] and head - first < _LONGEST_LEFT:
             before = first - 1
             word = p.lower[before]
             if p.is_cap(before):
-                if self.stops_left(before):
+                if self.stops_left(before) or (
+                    p.style is Style.CAPITALS and head - before > 3 and self.hits.is_kind(before, EntityType.PLACE)
+                ):
                     break
                 hit = self.hits.at(before)
                 first = hit.first if hit is not None and hit.first < before and p.is_cap(hit.first) else before
@@ -73,7 +60,7 @@ class Spans:
         return word in en.OFFICES or (word in en.FUNCTION and self.p.initial[index]) or word in {"the", "mr", "dr"}
 
     def possessor(self, mark: int, kind: EntityType) -> bool:
-        """Whether the possessive ending at `mark` belongs to the name ("People's", "Foreign Ministers'")."""
+        """Whether the possessive ending at `mark` belongs to the name ("Women's", "Trade Ministers'")."""
         p, owner = self.p, mark - 1
         if not p.is_cap(owner) or not p.joined(mark):
             return False
@@ -92,11 +79,11 @@ class Spans:
         return all(places) or (not any(places) and p.word(left) in p.common and p.word(right) in p.common | en.ORG)
 
     def coordinated(self, conjunction: int, first: int) -> int:
-        """The first word of "the Culture, Sports and" before `first`, plus one; 0 when "and" joins two names."""
+        """The first word of "the Health, Labour and" before `first`, plus one; 0 when "and" joins two names."""
         p, index = self.p, conjunction - 1
         if not p.is_cap(first) or self.hits.at(first):
             return 0
-        while index > 0 and (p.is_cap(index) or p.raw(index) == ","):
+        while index > max(0, conjunction - _LONGEST_LEFT) and (p.is_cap(index) or p.raw(index) == ","):
             if self.hits.is_kind(index, EntityType.PLACE, EntityType.NORP) and p.lower[index - 1] == "the":
                 return index + 1
             if self.hits.at(index) or p.lower[index] in en.OFFICES | en.ORG:
@@ -148,15 +135,20 @@ class Spans:
         named = kind is not EntityType.ORG and any(
             self.p.lower[index] not in _GENERAL for index in range(self.left(head, kind), head) if p.is_word(index)
         )
-        if named and kind is EntityType.LAW and not (p.word(last) == "for" and word == "plan"):
+        if (
+            named
+            and kind is EntityType.LAW
+            and not (p.word(last) == "for" and word in {"plan", "programme", "program", "strategy", "roadmap"})
+        ):
             return last
         while True:
-            further = self.phrase(last, kind, word)
-            if further == last:
+            further = self.phrase(last, kind, word) if last - head < _LONGEST_RIGHT else last
+            if further == last and last - head < _LONGEST_RIGHT:
                 bracket = self.bracket(last)
                 if bracket and self.phrase(bracket, kind, word, bracketed=True) > bracket:
                     last = bracket
                     continue
+            if further == last:
                 return last
             last = further
 
@@ -167,27 +159,6 @@ class Spans:
             return 0
         dot = 1 if self.p.raw(index + skipped + length) == "." and self.p.is_word(index + skipped + length + 1) else 0
         return skipped + length + dot
-
-    def number(self, index: int) -> int:
-        """The end of "No. 18-NQ/TW" at `index`."""
-        p, last = self.p, index
-        if p.word(last) == "no" or p.word(last) == "number":
-            last += 2 if p.raw(last + 1) == "." else 1
-        if not (last < len(p) and p.tokens[last].text[0].isdigit()):
-            return index
-        last += 1
-        while last + 1 < len(p) and (p.is_dash(last) or p.raw(last) == "/") and p.joined(last) and p.joined(last + 1):
-            last += 2
-        return last
-
-    def bracket(self, index: int) -> int:
-        """The index after "(ABC)" at `index`, 0 when no bracketed abbreviation stands there."""
-        p = self.p
-        if p.raw(index) == "(" and p.raw(index + 2) == ")" and p.is_cap(index + 1):
-            word = p.raw(index + 1)
-            if len(word) > 1 and (word.isupper() or sum(map(str.isupper, word)) > 1):
-                return index + 3
-        return 0
 
     def opens_outer(self, index: int) -> bool:
         return self.p.is_cap(index) and self.p.follows(index)
@@ -244,7 +215,7 @@ class Spans:
                 return last
             word, after = p.word(last), last + 1
             if word == "the" and p.lower[last - 1].endswith("ing") and p.is_cap(after) and last - start == 1:
-                last = self.cap_run(after)  # "for Saving the Aral Sea"
+                last = self.cap_run(after)  # "for Protecting the Lower Danube"
             elif (word == "," and self.list_goes_on(after)) or (
                 word in {"and", "&"} and p.is_cap(after) and self.joins(after)
             ):
@@ -254,7 +225,7 @@ class Spans:
                 and p.word(after) == "and"
                 and p.is_cap(after + 1)
                 and self.joins(after + 1)
-                and p.raw(last - 2) == ","
+                and "," in p.lower[start:last]
             ):
                 last = self.cap_run(after + 1)
             elif p.is_dash(last) and p.is_cap(after) and p.joined(last) == p.joined(after) and self.joins(after):
@@ -265,7 +236,12 @@ class Spans:
     def cap_run(self, start: int) -> int:
         """The end of the capitalised words at `start` that can go on with the name."""
         p, last = self.p, start
-        while p.is_cap(last) and (last == start or p.follows(last)) and not p.initial[last]:
+        while (
+            p.is_cap(last)
+            and (last == start or p.follows(last))
+            and not p.initial[last]
+            and last - start < _LONGEST_RUN
+        ):
             ended = self.hits.ending(last)
             if last > start and ended is not None and ended.kind is not EntityType.NORP:
                 return self.next_head(last) or last
@@ -299,8 +275,10 @@ class Spans:
 
     def next_head(self, index: int) -> int:
         """The index after the last organisation's head in the capitalised words at `index`, 0 when there is none."""
-        found = 0
-        while self.p.is_cap(index) and self.p.follows(index) and self.p.lower[index] not in en.OFFICES:
+        found, limit = 0, index + _LONGEST_RUN
+        while (
+            index < limit and self.p.is_cap(index) and self.p.follows(index) and self.p.lower[index] not in en.OFFICES
+        ):
             if self.p.lower[index] in en.ORG:
                 found = index + 1
             index += 1
@@ -334,9 +312,9 @@ class Spans:
         )
 
     def list_goes_on(self, index: int) -> bool:
-        """Whether "Sports and Tourism" stands at `index`: the last members of a list of fields."""
-        p = self.p
-        while p.is_cap(index) and self.joins(index):
+        """Whether "Labour and Welfare" stands at `index`: the last members of a list of fields."""
+        p, limit = self.p, index + _LONGEST_LEFT
+        while index < limit and p.is_cap(index) and self.joins(index):
             index = self.cap_run(index)
             if p.word(index) in {"and", "&"} or (p.raw(index) == "," and p.word(index + 1) == "and"):
                 after = index + (1 if p.word(index) != "," else 2)
@@ -344,48 +322,4 @@ class Spans:
             if p.raw(index) != ",":
                 return False
             index += 1
-        return False
-
-    def clause(self, start: int, fallback: int) -> int:
-        """The end of a title that goes on in small letters: up to a verb, the parties or a mark."""
-        p, last = self.p, start
-        while last < len(p) and last - start < 30:
-            word = p.lower[last]
-            if (
-                p.initial[last]
-                or word in en.STOPS
-                or (word == "and" and p.word(last + 1) in {"the", "to", "other"} | en.STOPS)
-            ):
-                break
-            if word == "in" and not self.hits.is_kind(last + 1, EntityType.PLACE):
-                break
-            if word == "to" and p.is_low(last + 1) and last > start:
-                break
-            if (
-                p.is_dash(last)
-                or word in {"'s", "’s", "’", "'", "/", "&"}
-                or p.is_word(last)
-                or (word == "," and self.comma_in_list(last))
-            ):
-                last += 1
-            elif word == "(" and p.raw(last + 2) == ")" and not p.raw(last + 1).isupper():
-                last += 3
-            else:
-                break
-        while last > start and (p.lower[last - 1] in en.FUNCTION or not p.is_word(last - 1)) and p.raw(last - 1) != ")":
-            last -= 1
-        return last if last > start else fallback
-
-    def comma_in_list(self, comma: int) -> bool:
-        p = self.p
-        for index in range(comma + 1, min(comma + 9, len(p))):
-            word = p.lower[index]
-            if word == "and":
-                return index > comma + 1 or (
-                    p.is_word(index + 1)
-                    and p.word(index + 1) not in en.FUNCTION
-                    and "," in p.lower[max(0, comma - 3) : comma]
-                )
-            if word in en.STOPS or word in {"as", "with", "to", ".", ";", "(", "“", '"'} or p.initial[index]:
-                return False
         return False

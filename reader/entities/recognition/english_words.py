@@ -27,7 +27,7 @@ FUNCTION: Final = split("""
 
 OFFICES: Final = split("""
     president vice-president minister ministers chairman chairwoman chairperson chair speaker secretary ambassador
-    ambassadors governor mayor director manager ceo king queen prince princess premier chancellor pm na-chairman
+    ambassadors governor mayor director manager ceo king queen prince princess premier chancellor pm
     leader leaders head chief senator congressman judge justice spokesman spokeswoman spokesperson envoy adviser
     advisor professor dr mr mrs ms doctor lieutenant colonel major captain sergeant commander admiral marshal deputy
     vice counselor counsellor rector dean editor general-secretary member members official officer officers citizen
@@ -42,7 +42,7 @@ POSSESSORS: Final = split("""
     fishermen engineers trustees elders prisoners visitors directors governors parties generals mayors citizens
     society
 """)
-"""Nouns whose possessive is part of a name ("People's Army", "Foreign Ministers' Meeting")."""
+"""Nouns whose possessive is part of a name ("Children's Fund", "Trade Ministers' Meeting")."""
 
 ORG: Final = split("""
     ministry department agency authority administration commission committee subcommittee council board bureau
@@ -53,8 +53,8 @@ ORG: Final = split("""
     laboratory observatory hospital clinic library museum gallery theatre theater orchestra choir ensemble studio
     company group corporation conglomerate enterprise holding holdings bank fund foundation trust exchange airlines
     airline airways railways railway club newspaper agency consortium cooperative community complex politburo
-    commissariat station polytechnic lyceum gymnasium archive archives confederation diocese church mission press
-    network operator directorate-general commonwealth task-force prosecutor's organisations organizations invest
+    commissariat station survey philharmonic polytechnic lyceum gymnasium archive archives confederation diocese church
+    mission press network operator commonwealth prosecutor's organisations organizations invest
 """)
 """Capitalised nouns that name a kind of organisation and end its name, or begin it before "of"."""
 
@@ -63,18 +63,20 @@ COMPANY: Final = split("""
     motors media times post herald tribune gazette journal daily news television radio broadcasting tv united fc air
     insurance telecom airport securities capital partners ventures solutions labs software pharma aerospace
     logistics shipping mining resources retail foods beverages brewery hotels resorts entertainment pictures records
-    games sports review mail guardian telegraph observer
+    games lines sports review mail guardian telegraph observer
 """)
 """Nouns that end the name of a company, team or newspaper when a name stands before them."""
 
-ORG_FIRST: Final = split("bank radio club banco banque grupo grup universitas institut")
+ORG_FIRST: Final = split(
+    "bank radio club banco banque grupo grup universitas universiti universidad université universität politeknik institut"
+)
 """Nouns that also begin the name of an organisation without "of"."""
 
 EVENT: Final = split("""
     summit conference congress plenum symposium seminar workshop forum dialogue meeting exhibition expo fair
     festival carnival biennale contest competition championship championships tournament cup olympics olympiad
     paralympics games marathon awards days day week month year war revolution uprising rebellion massacre genocide
-    holocaust pandemic typhoon hurricane cyclone storm earthquake convention referendum crusade battle siege
+    holocaust pandemic typhoon hurricane cyclone storm earthquake convention referendum battle siege
     operation session open grand-prix regatta rally spartakiad kurultai
 """)
 """Capitalised nouns that end the name of an event."""
@@ -126,16 +128,10 @@ DISTRICT_OF: Final = split("""
 """)
 """Nouns that name a place with or without "of" ("the city of", "the cities of … and …")."""
 
-PLACE_FIRST: Final = split("mount mt lake cape fort port gulf bay strait sea isle")
-"""Capitalised nouns that begin the name of a landscape."""
 
 STATES: Final = split("republic kingdom federation emirates commonwealth sultanate principality duchy union state")
 """Nouns of the official long form of a country."""
 
-STATE_ADJECTIVES: Final = split("""
-    socialist people's people’s democratic islamic federal federative arab bolivarian plurinational united hellenic
-    oriental co-operative cooperative lao popular independent
-""")
 
 DIRECTIONS: Final = split("""
     east west north south eastern western northern southern northeast northwest southeast southwest northeastern
@@ -188,7 +184,7 @@ FIELDS: Final = split("""
     statistics strategic strategy supervision tax taxation technical technological technologies technology
     telecommunications television tourism trade training transport transportation treasury university urban veterans
     veterinary war water welfare women youth studies exports administration mass ideology mobilisation organisation
-    training islamic studies world global economic
+    training islamic studies sustainable world global economic
 """)
 """Fields of work in the names of ministries, committees and institutes."""
 

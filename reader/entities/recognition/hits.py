@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from reader.entities.mention import EntityType
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.english_words import DISTRICT_AFTER, FIELDS, FUNCTION
-from reader.entities.recognition.kazakh_forms import ends_like_surname, is_given, is_place_head
+from reader.entities.recognition.kazakh_forms import ends_like_surname, is_given, is_locative, is_place_head
 from reader.entities.recognition.lexicon import Terms, split, terms
 from reader.entities.recognition.passage import Passage, Style
-from reader.entities.recognition.people_words import GIVEN
+from reader.entities.recognition.people_words import is_given as is_latin_given
 from reader.entities.recognition.vietnamese_forms import is_syllable
+from reader.entities.recognition.vietnamese_words import COMPASS
 from reader.names.known import Known, gazetteer, heads
 
 COUNTRY_WEIGHT = 10**9
@@ -98,6 +99,8 @@ def _sift(passage: Passage, first: int, last: int, things: tuple[Known, ...]) ->
     if any(passage.initial[index] for index in range(first + 1, last)):
         return None
     kind = EntityType(things[0].kind)
+    if passage.language == "vi" and passage.word(first - 1) in {"phía", "hướng"} and passage.lower[first] in COMPASS:
+        return None  # a direction
     if kind is EntityType.PLACE:
         while (
             last - first > 1
@@ -162,13 +165,20 @@ def _stands_alone(passage: Passage, index: int, known: Known) -> bool:
             return not (before or (passage.initial[index] and (passage.is_cap(index + 1) or word in {"anh", "nga"})))
         return True
     followed = passage.is_cap(index + 1) and passage.follows(index + 1)
-    if followed and (is_given(word) if passage.cyrillic else word in GIVEN):
+    if followed and (is_given(word) if passage.cyrillic else is_latin_given(word)):
         return False
     if passage.cyrillic and known.weight < _CAPITAL:
+        before = passage.is_cap(index - 1) and passage.follows(index) and not passage.initial[index - 1]
+        alone = not (followed or before)
+        if alone and is_locative(word):
+            return True
         return not (ends_like_surname(word) or (is_given(word) and not is_place_head(passage.word(index + 1))))
-    return not (word in GIVEN and known.weight < _CAPITAL and passage.language == "en")
+    return not (is_latin_given(word) and known.weight < _CAPITAL and passage.language == "en")
 
 
+_PARTICLES = split("de del do da dos la las los")
+_OUTER = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW})
+_GEOGRAPHIC = frozenset({EntityType.PLACE, EntityType.NORP})
 PRIORITY: Mapping[EntityType, int] = {
     EntityType.PLACE: 45,
     EntityType.NORP: 60,
@@ -180,12 +190,55 @@ PRIORITY: Mapping[EntityType, int] = {
 
 
 def known_names(passage: Passage, hits: Hits) -> Iterator[Candidate]:
-    """Every known name, as a candidate."""
+    """Every known name, as a candidate; bodies and events with the countries in their names and their abbreviation."""
     for hit in hits.found:
-        start, end = passage.span(hit.first, hit.last)
+        last = hit.last
+        if hit.kind is EntityType.EVENT and passage.word(last).isdigit() and passage.follows(last):
+            last += 1  # the number or year of games that recur
+        elif hit.kind is EntityType.PLACE and not hit.is_country:
+            last = _with_particle(passage, hits, last)
+        start, end = passage.span(hit.first, last)
         end = trim_possessive(passage.text, start, end)
         priority = 60 if hit.is_country else PRIORITY.get(hit.kind, 40)
-        yield Candidate(start, end, hit.kind, "gazetteer", priority, known=_key(hit))
+        known = _key(hit) if last == hit.last or hit.kind is not EntityType.PLACE else None
+        yield Candidate(start, end, hit.kind, "gazetteer", priority, known=known)
+        if hit.kind not in _OUTER:
+            continue
+        yield from _names_inside(passage, hit)
+        short = last + 1
+        if passage.raw(last) == "(" and passage.raw(last + 2) == ")" and passage.tokens[short].is_upper:
+            yield Candidate(*passage.span(short, short + 1), hit.kind, "name in brackets", 63, known=_key(hit))
+
+
+def _with_particle(passage: Passage, hits: Hits, last: int) -> int:
+    """The end of a Romance place name that goes on behind `last`: San Miguel | de Tucumán, Aix | en Provence."""
+    end = last
+    while passage.is_low(end) and passage.lower[end] in _PARTICLES and passage.follows(end) and end - last < 2:
+        end += 1
+    goes_on = end > last and passage.is_cap(end) and passage.follows(end) and not hits.at(end)
+    return end + 1 if goes_on else last
+
+
+def _stands_out(passage: Passage, inner: Hit, outer: Hit) -> bool:
+    """Whether a known name inside another is a country, a continent, an abbreviation or a phrase with its own "the"."""
+    if inner.kind in _GEOGRAPHIC:
+        return inner.known.weight >= COUNTRY_WEIGHT or inner.known.key.startswith("region:")
+    own_article = inner.first > outer.first and passage.word(inner.first - 1) == "the"
+    return own_article or passage.tokens[inner.first].is_upper
+
+
+def _names_inside(passage: Passage, outer: Hit) -> Iterator[Candidate]:
+    """What the name of a body or an event speaks of: the country in "Bank of Ireland"."""
+    words = [token.text for token in passage.tokens[outer.first : outer.last]]
+    if len(words) < 2:
+        return
+    for part, offset in ((words[1:], 1), (words[:-1], 0), (words[:1], 0)):
+        for first, last, things in gazetteer().scan(part, language=passage.language):
+            inner = _sift(passage, outer.first + offset + first, outer.first + offset + last, things)
+            if inner is not None and _stands_out(passage, inner, outer):
+                start, end = passage.span(inner.first, inner.last)
+                end = trim_possessive(passage.text, start, end)
+                yield Candidate(start, end, inner.kind, "gazetteer", 60, known=_key(inner))
 
 
 def _key(hit: Hit) -> str:

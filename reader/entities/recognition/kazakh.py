@@ -18,42 +18,13 @@ from reader.entities.recognition.passage import Passage
 from reader.names.kazakh import SUFFIXES, stems
 
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
-_OFFICIAL = ("республикасының", "республикасы", "федерациясының", "федерациясы", "корольдігінің", "ққр")
 _ORG, _EVENT, _LAW, _PLACE = EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PLACE
-_CASES = tuple(
-    [
-        "да",
-        "де",
-        "та",
-        "те",
-        "нда",
-        "нде",
-        "дағы",
-        "дегі",
-        "тағы",
-        "тегі",
-        "дан",
-        "ден",
-        "тан",
-        "тен",
-        "нан",
-        "нен",
-        "ға",
-        "ге",
-        "қа",
-        "ке",
-        "мен",
-        "бен",
-        "пен",
-        "ны",
-        "ні",
-        "ды",
-        "ді",
-        "ты",
-        "ті",
-    ]
-)
+_CASES = tuple(sorted(SUFFIXES))
 _ADDED = ("арна", "телеарна", "компания", "газет", "журнал", "портал", "авиакомпания", "корпорация")
+_FORMS = frozenset({"ақ", "жшс", "ұк", "шжқ", "ао", "тоо", "ққ", "рмк", "кеақ", "ұақ", "қб"})
+"""Abbreviations of the legal forms of companies, in small letters."""
+_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
+"""Endings of adjectives of relation, with which many names of bodies and laws begin."""
 _MOST_WORDS = 9
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
@@ -70,6 +41,8 @@ def kazakh_names(passage: Passage, hits: Hits) -> Iterator[Candidate]:
             yield from grammar.chain(index, kind)
         if passage.raw(index) in _QUOTES:
             yield from grammar.quoted(index)
+        if word in _FORMS:
+            yield from grammar.company(index)
         if passage.is_cap(index):
             yield from grammar.place(index)
             if word in kk.BARE or any(stem in kk.BARE for stem in stems(word)):
@@ -101,6 +74,8 @@ class _Grammar:
             return
         if p.lower[head].startswith(("құрама", "команда")) and all(self.hits.at(index) for index in range(first, head)):
             return
+        if p.lower[head].startswith("ұйым") and all(p.tokens[index].is_upper for index in range(first, head)):
+            last = head  # an abbreviation: БҰҰ, НАТО ұйымы
         if p.lower[head].startswith(_ADDED) and all(
             p.is_cap(index) and p.lower[index] not in p.common for index in range(first, head)
         ):
@@ -139,6 +114,14 @@ class _Grammar:
                 if best != head and small and not self.links(index + 1, best):
                     break
                 if (
+                    best == head
+                    and small
+                    and ends_like_surname(word)
+                    and p.is_cap(index - 1)
+                    and p.word(index + 1) != "атындағы"
+                ):
+                    break  # a person who has to do with a fund, a court …
+                if (
                     best != head
                     and small
                     and p.lower[index + 1] == "және"
@@ -157,7 +140,7 @@ class _Grammar:
                 if word in kk.NOT_INSIDE or word[0].isdigit() or (kind is _EVENT and word.endswith(_GENITIVE)):
                     break
                 small += 1
-                if small > 4:
+                if small > (7 if "атындағы" in p.lower[max(0, index - 4) : index + 1] else 4):
                     break
             index -= 1
         if (
@@ -165,9 +148,21 @@ class _Grammar:
             and p.initial[best]
             and p.lower[best] in p.common | kk.FUNCTION
             and p.lower[best] not in kk.NAME_WORDS
+            and (not p.lower[best].endswith(_RELATIONAL) or p.lower[best] in kk.LOCAL)
         ):
             return self.inside(best, head)
+        if p.word(best + 1) == "атындағы":
+            best = self.bearer(best)
         return best
+
+    def bearer(self, last: int) -> int:
+        """The beginning of the person's name that ends with the word `last`: a given name or initials before it."""
+        p, first = self.p, last
+        while p.raw(first - 1) == "." and len(p.raw(first - 2)) == 1 and p.is_cap(first - 2):
+            first -= 2
+        if first == last and p.is_cap(last - 1) and p.follows(last) and is_given(p.raw(last - 1)):
+            first -= 1
+        return first
 
     def inside(self, first: int, head: int) -> int:
         """The next capitalised word after `first`, where the name begins then; `head` when there is none."""
@@ -187,7 +182,7 @@ class _Grammar:
         if word.endswith(_GENITIVE):
             if word.startswith(
                 ("республика", "федерация", "корольдіг", "президент", "парламент", "үкімет", "премьер", "біріккен")
-            ) or word in {"ққр"}:
+            ):
                 return True
             hit = self.hits.at(index)
             if hit is not None and hit.first < index and "республика" in " ".join(p.lower[hit.first : hit.last]):
@@ -218,15 +213,10 @@ class _Grammar:
             return
         after, before = p.word(last + 1), p.word(index - 1)
         kind = head_kind(after) if after else None
-        forms = {"ақ", "жшс", "ұк", "шжқ", "ао", "тоо", "ққ", "рмк", "кеақ", "ұақ", "тікелей", "қб"}
-        if (
-            kind is _ORG
-            or after in forms
-            or before in forms
-            or after.split("-")[0] in forms
-            or after in {"телеарнасы", "басылымы"}
-        ):
+        if kind is _ORG or after in _FORMS or before in _FORMS or after in {"телеарнасы", "басылымы"}:
             yield Candidate(*p.span(index + 1, last), _ORG, "name in quotation marks", 66)
+        elif p.word(last - 1) == "туралы" and after.startswith(("заң", "жарлы", "қаулы", "қарар")):
+            yield Candidate(*p.span(index + 1, last), _LAW, "name in quotation marks", 66)
         elif kind in {_EVENT, _LAW} and kind is not None:
             yield Candidate(*p.span(index + 1, last), kind, "name in quotation marks", 66)
         elif after.startswith(
@@ -243,11 +233,32 @@ class _Grammar:
                 "картина",
                 "спектакл",
                 "сериал",
+                "опера",
+                "балет",
+                "трагеди",
+                "комеди",
+                "драма",
+                "пьеса",
+                "хикая",
+                "дастан",
             )
         ):
             yield Candidate(*p.span(index + 1, last), EntityType.WORK, "title of a work", 66)
         elif is_place_head(after):
             yield Candidate(*p.span(index + 1, last), _PLACE, "name in quotation marks", 66)
+
+    def company(self, form: int) -> Iterator[Candidate]:
+        """A capitalised word and words in small letters before a legal form: Орал машина зауыты ЖШС."""
+        p, first = self.p, form - 1
+        if not p.raw(form).isupper() or not p.follows(form):
+            return
+        while p.is_low(first) and p.follows(first) and form - first < 6 and p.lower[first] not in kk.NOT_INSIDE:
+            first -= 1
+        while p.is_cap(first - 1) and p.follows(first) and p.is_cap(first):
+            first -= 1
+        plain = p.is_cap(first) and not p.lower[first].endswith(_GENITIVE)
+        if plain and (form - first > 1 or p.lower[first] not in p.common):
+            yield self.candidate(first, form, _ORG)
 
     def place(self, index: int) -> Iterator[Candidate]:
         """A capitalised word before a class noun of places (Абай облысы), which stays outside."""
@@ -274,6 +285,8 @@ class _Grammar:
             and p.follows(index)
             and not self.hits.at(index - 1)
             and not p.word(index - 1).endswith(_GENITIVE)
+            and not ends_like_surname(p.raw(index - 1))
+            and not is_given(p.raw(index - 1))
         ):
             first = index - 1
         if p.lower[last - 1] in {"ел", "елі", "қала", "облыс"} and last - 1 > index:

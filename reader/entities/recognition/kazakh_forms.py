@@ -5,7 +5,7 @@ from functools import cache
 from reader.entities.mention import EntityType
 from reader.entities.recognition import kazakh_words as kk
 from reader.names.kazakh import stems
-from reader.names.known import heads
+from reader.names.known import heads, people
 
 _ORG, _EVENT, _LAW, _PLACE = EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PLACE
 
@@ -64,7 +64,7 @@ def heads_of(kind: EntityType) -> frozenset[str]:
             "жобасы",
         }
     if kind is _ORG:
-        words -= {"қоғамы", "үйі", "орны", "тобы", "жолы", "жолдары", "қызметі", "күштері", "мекемесі"}
+        words -= {"үйі", "орны", "тобы", "жолы", "жолдары", "қызметі", "күштері", "мекемесі"}
         words |= {
             "думасы",
             "кабинеті",
@@ -121,8 +121,17 @@ def ends_like_surname(word: str) -> bool:
     return any(form.endswith(kk.PERSON_ENDINGS) and len(form) >= 5 for form in (small, *stems(small)))
 
 
+_LOCATIVE = ("да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі")
+
+
+@cache
+def is_locative(word: str) -> bool:
+    """Whether `word` ends like a noun in the locative case, which names of people seldom have: Женевада, Сеулдегі."""
+    small = word.lower()
+    return len(small) > 4 and small.endswith(_LOCATIVE) and bool(stems(small))
+
+
 @cache
 def is_given(word: str) -> bool:
     """Whether `word`, perhaps inflected, is a common given name of Kazakhstan."""
-    small = word.lower()
-    return any(form in kk.GIVEN for form in (small, *stems(small)))
+    return any(people.is_given_name(word, language) for language in ("kk", "ru"))

@@ -7,49 +7,6 @@ from importlib.resources import files
 from reader.entities.recognition.tokens import tokenise
 from reader.names.known import heads
 
-_MORE_TITLES = (
-    "phó chánh văn phòng",
-    "phó chánh thanh tra",
-    "chánh thanh tra",
-    "phó tổng biên tập",
-    "trưởng ban giám khảo",
-    "pm",
-    "deputy pm",
-    "fm",
-    "vp",
-    "counselor",
-    "counsellor",
-    "state counselor",
-    "presidential spokesperson",
-    "party leader",
-    "foreign minister",
-    "president-elect",
-    "co-chair",
-    "vice mayor",
-    "chief negotiator",
-    "deputy chief",
-    "special adviser",
-    "standing deputy prime minister",
-    "national coach",
-    "police general",
-    "air marshal",
-    "cabinet secretary",
-    "world champion",
-    "үміткер",
-    "үміткері",
-    "кандидат",
-    "кандидаты",
-    "мүшесі",
-    "қатысушысы",
-    "модераторы",
-    "премьер",
-    "төрайым",
-    "төрайымы",
-    "бас прокуроры",
-    "спикер",
-    "ханшайым",
-    "депутаттары",
-)
 _NO_WORDS: frozenset[str] = frozenset()
 
 
@@ -117,7 +74,7 @@ def titles(language: str) -> Terms:
     """Titles, offices and forms of address in front of names in `language`; those of all for an unknown one."""
     own = heads.TITLES.get(language)
     terms = own if own is not None else tuple(term for table in heads.TITLES.values() for term in table)
-    return Terms([*terms, *_MORE_TITLES])
+    return Terms(terms)
 
 
 @cache

@@ -17,10 +17,11 @@ _PARTICLES = split("de da di do dos del la le van von der den bin ibn al el ben 
 _SAFE_PARTICLES = split("von van der de bin al del da")
 _CALENDAR = split("""
     january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec qr i ii iii iv v vi vii viii ix
+    thursday friday saturday sunday qr i ii iii iv v vi vii viii ix
     x xi xii xiii xiv usd vnd eur kzt gdp fdi oda fta ceo cfo ai it tv pm mp mps mou ict iot covid km kg am ok dna
     hiv aids led sme smes ngo ngos pr hr
 """)
+_SHORT_MONTHS = split("jan feb mar apr jun jul aug sept sep oct nov dec")
 _OF_PLACES = ("лық", "лік", "дық", "дік", "тық", "тік")
 
 
@@ -31,6 +32,9 @@ class Taken:
     first: int
     last: int
     kind: EntityType
+
+
+_LONGEST = 30
 
 
 class Runs:
@@ -64,7 +68,14 @@ class Runs:
 
     def opens(self, index: int) -> bool:
         p = self.p
-        if not p.cap[index] or index in self.taken or self.title_at(index) or p.lower[index] in _CALENDAR:
+        short_month = p.lower[index] in _SHORT_MONTHS and (p.raw(index + 1) == "." or p.word(index + 1).isdigit())
+        if (
+            not p.cap[index]
+            or index in self.taken
+            or self.title_at(index)
+            or p.lower[index] in _CALENDAR
+            or short_month
+        ):
             return False
         return (
             not (p.initial[index] and p.lower[index] in (kk.FUNCTION if p.cyrillic else en.FUNCTION))
@@ -97,11 +108,11 @@ class Runs:
             return False
         if word not in self.p.common and word not in en.FUNCTION and word not in kk.FUNCTION:
             return False
-        return not (last - first > 1 and (word in people.GIVEN or (self.p.cyrillic and is_given(word))))
+        return not (last - first > 1 and (people.is_given(word) or (self.p.cyrillic and is_given(word))))
 
     def run_end(self, index: int) -> int:
         p, last = self.p, index + 1
-        while last < len(p):
+        while last < min(len(p), index + _LONGEST):
             if p.cyrillic and self.name_ends(last - 1):
                 break
             if p.is_cap(last) and p.follows(last) and last not in self.taken and not self.title_at(last):

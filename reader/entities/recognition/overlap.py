@@ -1,11 +1,13 @@
 """From many proposals to one reading: overlaps settled, names within names nested."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reader.documents import Zone
 from reader.entities.mention import EntityType, Mention
 from reader.entities.recognition.candidate import Candidate
+from reader.entities.recognition.nesting import denotes_another
 
 NESTING = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.WORK, EntityType.QUANTITY})
 """The kinds that may have other mentions inside."""
@@ -29,12 +31,19 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
         held = best.get(span)
         if candidate.start < candidate.end and (held is None or _rank(candidate) > _rank(held)):
             best[span] = candidate
+    longest = max((candidate.end - candidate.start for candidate in best.values()), default=0)
     standing: list[Candidate] = []
     for candidate in sorted(best.values(), key=_rank, reverse=True):
-        if all(_compatible(candidate, other) for other in standing):
-            standing.append(candidate)
+        first = bisect_left(standing, candidate.start - longest, key=_start)
+        last = bisect_left(standing, candidate.end, key=_start)
+        if all(_compatible(candidate, other) for other in standing[first:last]):
+            insort(standing, candidate, key=_start)
     standing.sort(key=lambda candidate: (candidate.start, -candidate.end))
     return _without_swallowed(standing)
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
 
 
 def _rank(candidate: Candidate) -> tuple[int, int, bool, int]:
@@ -55,10 +64,13 @@ def _compatible(candidate: Candidate, other: Candidate) -> bool:
 def _without_swallowed(standing: list[Candidate]) -> list[Candidate]:
     """Leave out what lies inside a span of a kind that does not nest."""
     kept: list[Candidate] = []
+    outer: list[Candidate] = []
     for candidate in standing:
-        outer = [other for other in kept if other.start <= candidate.start and candidate.end <= other.end]
+        while outer and outer[-1].end <= candidate.start:
+            outer.pop()
         if all(other.type in NESTING for other in outer):
             kept.append(candidate)
+            outer.append(candidate)
     return kept
 
 
@@ -70,6 +82,8 @@ def nest(text: str, standing: Iterable[Candidate], zone: Zone) -> list[Mention]:
         node = _Node(candidate)
         while stack and candidate.start >= stack[-1].candidate.end:
             stack.pop()
+        if any(not denotes_another(text, candidate, outer.candidate) for outer in stack):
+            continue
         (stack[-1].inner if stack else roots).append(node)
         stack.append(node)
     return [_mention(text, node, zone) for node in roots]

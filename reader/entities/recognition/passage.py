@@ -83,7 +83,7 @@ class Passage:
         return flags
 
     def _ends_dateline(self, dash: int) -> bool:
-        """Whether the dash at `dash` is the one behind "Astana (VNA)" or "LONDON"."""
+        """Whether the dash at `dash` is the one behind "Oslo (NTB)" or "LONDON"."""
         if dash == 0 or self.tokens[dash - 1].end == self.tokens[dash].start:
             return False
         before = self.tokens[dash - 1].text
@@ -103,7 +103,11 @@ class Passage:
         if len(words) > 2 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
             return Style.CAPITALS
         small = [word for word in words if word[0].islower()]
-        if 4 < len(words) < 30 and all(len(word) < 5 or word.lower() in _LITTLE for word in small):
+        if (
+            self.language == "en"
+            and 4 < len(words) < 30
+            and all(len(word) < 5 or word.lower() in _LITTLE for word in small)
+        ):
             verbs = [word for word in words[1:] if word[0].isupper() and word.lower() in self.common - _TITLE_WORDS]
             if len(verbs) > 1 and 4 * len(verbs) > len(words):
                 return Style.HEADLINE

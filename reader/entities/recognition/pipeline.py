@@ -97,7 +97,7 @@ def _anchors(document: Document) -> dict[bool, Anchor]:
 
 
 def _country(document: Document) -> str | None:
-    """The country whose "National Assembly" and the like are meant: the agency's, else the one named most often."""
+    """The country whose "Supreme Court" and the like are meant: the agency's, else the one named most often."""
     for name in (document.source, document.dateline.agency if document.dateline else None):
         things = gazetteer().find(name, "ORG") if name else ()
         if things and things[0].country:

@@ -110,6 +110,11 @@ def _day_first(match: re.Match[str], anchor: Anchor) -> str | None:
     return days_value(year, month, first, last, anchor)
 
 
+def _season_year(match: re.Match[str], anchor: Anchor) -> str | None:
+    """Spring 2026: a season has no value of its own in ISO 8601, so it counts as its year."""
+    return match["y"]
+
+
 def _month_year(match: re.Match[str], anchor: Anchor) -> str | None:
     month, other, year = _month(match, "m"), _month(match, "m2"), number(match, "y")
     if month is None or (match["m2"] and other is None):
@@ -261,6 +266,11 @@ def grammar() -> Grammar:
                 (*months, "th", "la", "ne"),
                 rf"(?:(?P<shift>this|last|next)\s)?(?P<m>{_MONTH})(?![\w'’-]|\s\d)",
                 _bare_month,
+            ),
+            Rule(
+                ("sp", "su", "au", "fa", "wi", "th"),
+                rf"(?:the\s)?(?:spring|summer|autumn|fall|winter)(?:\sof)?\s(?P<y>{YEAR}){BOUNDARY}",
+                _season_year,
             ),
             Rule((DIGIT,), rf"(?P<y>{YEAR}){DASH}(?P<y2>{YEAR}|\d\d){BOUNDARY}", _years),
             Rule((DIGIT,), rf"(?P<y>{YEAR})/(?P<y2>\d\d|{YEAR}){BOUNDARY}", _season),

@@ -260,8 +260,8 @@ def grammar() -> Grammar:
             Rule(("th",), rf"thập\s(?:niên|kỷ|kỉ)\s(?P<y>(?:1[5-9]|20)?\d0){_NEVER}", _decade),
             Rule(("th",), rf"thế\s(?:kỷ|kỉ)\s(?:thứ\s)?(?P<n>\d\d?|[ivxХ]+){_NEVER}", _century),
             Rule(
-                starts_of(_UNITS),
-                r"(?P<unit>năm|tháng|tuần|quý|quí)\s(?P<shift>nay|này|ngoái|trước|tới|sau)(?!\w)(?!\s(?:đó|khi|đây))",
+                (*starts_of(_UNITS), "cu"),
+                r"(?:cuối\s(?=tuần))?(?P<unit>năm|tháng|tuần|quý|quí)\s(?P<shift>nay|này|ngoái|trước|tới|sau)(?!\w)(?!\s(?:đó|khi|đây))",
                 _relative,
             ),
             Rule(

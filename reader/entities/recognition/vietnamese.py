@@ -7,61 +7,19 @@ from reader.entities.mention import EntityType
 from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.lexicon import Terms, split
+from reader.entities.recognition.lexicon import split
 from reader.entities.recognition.passage import Passage
-from reader.entities.recognition.vietnamese_forms import is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
-from reader.names.known import heads
+from reader.entities.recognition.vietnamese_spans import PLACE_HEADS, Spans
 
 _MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVXLC]+")
-_PLACE_HEADS = Terms(
-    set(heads.PLACE_HEADS["vi"])
-    - {
-        "nước",
-        "đất nước",
-        "khu",
-        "khu vực",
-        "vùng",
-        "miền",
-        "thành",
-        "cung",
-        "ga",
-        "đền",
-        "căn cứ",
-        "mũi",
-        "bãi",
-        "dãy",
-        "vườn",
-        "tuyến",
-        "hang",
-        "hạt",
-        "bản",
-        "lăng",
-        "mỏ",
-        "châu",
-        "quốc gia",
-        "hầm",
-    }
-)
 _WHOLE_HEADS = frozenset({"tp", "tp .", "tp.", "thành phố"})
 _COMPOUND_BEFORE = split("""
     trụ cơ cán toàn nội đội thị hiện công chính môi quảng nông cuộc thông nhà đoạn bào tờ chi đồng xã quần đặc
 """)
 _OFFICE_BEFORE = frozenset({"chánh"})
 _NOT_BEFORE_COUNTRIES = frozenset({"ban", "bộ", "hội", "hãng", "vụ", "trường", "trung"})
-_UNITS = Terms(["tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn"])
-_LOCAL = frozenset(
-    {
-        "ủy ban nhân dân",
-        "uỷ ban nhân dân",
-        "hội đồng nhân dân",
-        "công an",
-        "bộ chỉ huy quân sự",
-        "bộ đội biên phòng",
-        "tòa án nhân dân",
-    }
-)
 _ORG, _EVENT, _LAW, _PLACE = EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PLACE
 
 
@@ -75,14 +33,11 @@ def vietnamese_names(passage: Passage, hits: Hits) -> Iterator[Candidate]:
         yield from grammar.event(index)
         yield from grammar.law(index)
         yield from grammar.place(index)
+        yield from grammar.people(index)
 
 
-class _Grammar:
+class _Grammar(Spans):
     """The rules, over one passage."""
-
-    def __init__(self, passage: Passage, hits: Hits) -> None:
-        self.p = passage
-        self.hits = hits
 
     def emit(self, first: int, last: int, kind: EntityType, priority: int = 62) -> Iterator[Candidate]:
         p = self.p
@@ -122,142 +77,6 @@ class _Grammar:
             if not capital and named is not None and named.is_country and p.word(index) in _NOT_BEFORE_COUNTRIES:
                 return
             yield from self.emit(index, last, _ORG)
-
-    def with_unit(self, head: int, last: int) -> int:
-        """The end of "UBND tỉnh", "Công an thành phố": a local body of the unit that the article is about."""
-        p = self.p
-        local = (
-            p.word(head).startswith(("ubnd", "hđnd", "tand", "vksnd", "công")) or " ".join(p.lower[head:last]) in _LOCAL
-        )
-        unit = _UNITS.at(p.lower, last)
-        if local and unit and not p.is_cap(last + unit) and p.follows(last):
-            return last + unit
-        return last
-
-    def has_name(self, first: int, last: int) -> bool:
-        return any(self.p.is_cap(index) for index in range(first, last))
-
-    def continuation(self, index: int) -> int:
-        """The end of the words from `index` that go on with the name of an organisation."""
-        p, last = self.p, index
-        while last < len(p) and not p.initial[last]:
-            end = self.step(last, index)
-            if end == last:
-                break
-            last = end
-        while last > index and (
-            not p.is_word(last - 1)
-            or (
-                p.lower[last - 1]
-                in {
-                    "và",
-                    "tỉnh",
-                    "thành",
-                    "phố",
-                    "huyện",
-                    "xã",
-                    "quận",
-                    "nước",
-                    "phường",
-                    "miền",
-                    "chung",
-                    "khu",
-                    "vực",
-                    "tp",
-                }
-                and not p.is_cap(last - 1)
-            )
-        ):
-            last -= 1
-        return last
-
-    def step(self, index: int, first: int) -> int:
-        """The end of the next piece of a name at `index`; `index` when the name is over."""
-        p = self.p
-        hit = self.hits.beginning(index)
-        if hit is not None and p.is_cap(index) and vi.COMPOUNDS.at(p.lower, index) <= hit.last - index:
-            return hit.last
-        if p.is_cap(index):
-            if (
-                p.titles.at(p.lower, index)
-                and p.lower[index] not in {"nhà", "mẹ", "em", "cha", "bà"}
-                and not vi.COMPOUNDS.at(p.lower, index)
-            ):
-                return index
-            if name_end(p, self.hits, index) > index + 2 and (index > first or not self.named_after_people(first)):
-                return index
-            compound = vi.COMPOUNDS.at(p.lower, index)
-            if (
-                not compound
-                and index == first
-                and is_syllable(p.raw(index))
-                and p.is_low(index + 1)
-                and p.follows(index + 1)
-                and p.lower[index + 1] not in vi.STOPS | vi.VERBS
-                and is_syllable(p.raw(index + 1))
-            ):
-                return index + 2  # the second syllable of a word whose first one is capitalised
-            return index + max(compound, 1)
-        word = p.word(index)
-        if word in {"và", "&", ",", "-", "–", "/"}:
-            after = index + 1
-            fields = (
-                p.is_cap(after) and (vi.COMPOUNDS.at(p.lower, after) > 0) and not vi.ORG_HEADS.at(p.lower, after) > 1
-            )
-            if p.is_dash(index) and p.is_cap(after) and not p.initial[after]:
-                return after
-            if word == "," and fields:
-                return after if self.list_goes_on(after) else index
-            return after if fields or (word == "&" and p.is_cap(after)) else index
-        if word == "tại" and self.hits.is_kind(index + 1, _PLACE) and p.word(first - 1) == "quán":
-            return index + 1
-        if word == "của" and p.word(index + 1) == "liên" and p.is_cap(index + 1):
-            return index + 1
-        if (
-            word == "("
-            and p.raw(index + 2) == ")"
-            and p.raw(index + 1).isupper()
-            and p.is_cap(index + 3)
-            and self.hits.at(index + 3)
-        ):
-            return index + 3
-        ahead = index
-        while ahead - index < 6 and p.is_low(ahead) and vi.COMPOUNDS.at(p.lower, ahead):
-            ahead += vi.COMPOUNDS.at(p.lower, ahead)
-        if first < index < ahead and p.is_cap(ahead) and p.follows(ahead) and self.hits.at(ahead):
-            return ahead  # small words between a capitalised one and the country
-        modifier = vi.MODIFIERS.at(p.lower, index)
-        if modifier and (
-            p.is_cap(index + modifier)
-            or vi.MODIFIERS.at(p.lower, index + modifier)
-            or p.lower[index] in {"nhân", "quốc", "tối", "trung", "thế", "châu"}
-        ):
-            return index + modifier
-        if word.isdigit() and index == first:
-            return index + 1
-        return index
-
-    def named_after_people(self, first: int) -> bool:
-        """Whether the head before `first` is of a kind that bears the names of people: schools, hospitals, funds."""
-        return self.p.word(first - 1) in {
-            "học",
-            "trường",
-            "viện",
-            "quỹ",
-            "tâm",
-            "ty",
-            "bản",
-            "thpt",
-            "thcs",
-            "tế",
-            "hàng",
-            "hội",
-            "đoàn",
-        }
-
-    def list_goes_on(self, index: int) -> bool:
-        last = index + max(vi.COMPOUNDS.at(self.p.lower, index), 1)
-        return self.p.word(last) in {"và", ","} and self.p.is_cap(last + 1)
 
     def event(self, index: int) -> Iterator[Candidate]:
         p = self.p
@@ -342,20 +161,32 @@ class _Grammar:
             last -= 1
         return last if last > start else start - 1
 
+    def people(self, index: int) -> Iterator[Candidate]:
+        """One of the peoples of Viet Nam behind "người" or "dân tộc": người Kinh."""
+        p = self.p
+        named = p.is_cap(index) and p.lower[index] in vi.PEOPLES and p.word(index - 1) in {"người", "tộc", "bào"}
+        if named and not (p.is_cap(index + 1) and p.follows(index + 1)):
+            yield Candidate(*p.span(index, index + 1), EntityType.NORP, "Vietnamese class noun", 60)
+
     def place(self, index: int) -> Iterator[Candidate]:
         p = self.p
         if (
             p.word(index) == "miền"
             and p.word(index + 1) in {"bắc", "trung", "nam", "tây", "đông"}
             and p.is_cap(index + 1)
+            and not self.hits.is_kind(index + 2, _PLACE)
         ):
             start, end = p.span(index, index + 2)
             yield Candidate(start, end, _PLACE, "Vietnamese class noun", 57)
-        head = _PLACE_HEADS.at(p.lower, index)
-        if not head or (index and _PLACE_HEADS.at(p.lower, index - 1) > head):
+        head = PLACE_HEADS.at(p.lower, index)
+        if p.raw(index) == "bản" and p.word(index - 1) not in vi.BEFORE_VERSION:
+            head = 1  # a highland village
+        if not head or (index and PLACE_HEADS.at(p.lower, index - 1) > head):
             return
         if p.is_cap(index) and head == 1 and name_end(p, self.hits, index) > index + 2:
             return
+        if head == 1 and p.is_cap(index) and p.is_cap(index - 1) and p.follows(index):
+            return  # a syllable of a person's name: Nguyễn Đình …
         first = index + head
         if p.raw(first) == "." and p.lower[index] == "tp":
             first += 1
@@ -370,7 +201,7 @@ class _Grammar:
                 start, end = p.span(index, first + 1)
                 yield Candidate(start, end, _PLACE, "Vietnamese class noun", 57)
             return
-        if not p.is_cap(first):
+        if not p.is_cap(first) or p.titles.at(p.lower, first) > 1 or (p.is_cap(index) and self.hits.beginning(index)):
             return
         hit = self.hits.beginning(first)
         last = hit.last if hit is not None else first + 1

@@ -48,7 +48,8 @@ COMPOUNDS: Final = terms("""
     phật giáo; công giáo; tin lành; cao đài; hòa hảo; ban chấp hành; việt kiều; nhân đạo; tiên phong; tiền phong;
     dân trí; tuổi trẻ; đồng hành; chính sách xã hội; nông nghiệp và phát triển nông thôn; ngoại thương; công thương;
     đầu tư và phát triển; an sinh; an sinh xã hội; tội phạm; tội phạm mạng; tham nhũng; ma túy; mua bán người; hàng
-    hải quốc tế; đối tác; đối tác chiến lược; xuyên thái bình dương; tiến bộ; chống tham nhũng
+    hải quốc tế; phổ thông; bán trú; nội trú; ngoại ngữ; năng khiếu; trung cấp; dạy nghề; học tập; hưởng ứng; nông lâm nghiệp; ca cao; hồ tiêu; trái đất;
+    đối tác; đối tác chiến lược; xuyên thái bình dương; tiến bộ; chống tham nhũng
 """)
 """Words of several syllables of which names capitalise only the first: the small ones belong to the name."""
 
@@ -129,6 +130,14 @@ VERBS: Final = split("""
     góp xây thực
 """)
 """Words in small letters behind a short name."""
+
+BEFORE_VERSION: Final = split("văn phiên cơ kịch ấn bài tái xuất nhật căn bình dị hương thường nguyên một các mỗi")
+"""Words behind which "bản" means something else than a village."""
+
+COMPASS: Final = split("đông tây nam bắc")
+
+PEOPLES: Final = split("việt kinh tày thái mường khmer nùng hoa mông dao chăm giáy lự hrê xơđăng")
+"""Peoples of Viet Nam whose names are one word, after the government's list of 54 (1979)."""
 
 NOT_FAMILIES: Final = split("""
     an ân âu ca cái quang thành hùng cường mạnh sơn trang hữu nhật ngân thịnh thi bá triều tri yên xa vạn hoa lộc

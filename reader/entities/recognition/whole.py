@@ -8,7 +8,7 @@ from reader.entities.mention import EntityType
 from reader.entities.recognition import english_words as en
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.lexicon import split
+from reader.entities.recognition.lexicon import common_words, split
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.tokens import tokenise
 from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
@@ -25,7 +25,9 @@ _FAMILY_FIRST = split("""
 """)
 _ADVERBS = split("also later then earlier previously recently further again himself herself , will would")
 _PLACE_BEFORE = split("in at of from tại ở tỉnh phố huyện quận xã phường to")
+_GENERATIONS = split("jr sr ii iii iv")
 _STRONG = 40
+_LONGEST = 30
 
 
 @dataclass(slots=True)
@@ -62,10 +64,11 @@ def repeated_names(text: str, found: Sequence[Found]) -> Iterator[tuple[Found, l
 
 
 class _Table:
-    """The names of a document, by their first word."""
+    """The names of a document, by their words."""
 
     def __init__(self, text: str, found: Sequence[Found]) -> None:
-        self._names: dict[str, list[_Name]] = defaultdict(list)
+        self._names: dict[tuple[str, ...], list[_Name]] = defaultdict(list)
+        self._lengths: dict[str, set[int]] = defaultdict(set)
         best: dict[tuple[tuple[str, ...], str], Candidate] = {}
         for part in found:
             for candidate in part.settled:
@@ -74,35 +77,65 @@ class _Table:
                 name = text[candidate.start : candidate.end]
                 key = _words(name), name if name.isupper() and len(name) < 7 else ""
                 held = best.get(key)
-                if key[0] and (held is None or candidate.priority > held.priority):
+                if key[0] and len(key[0]) < _LONGEST and (held is None or candidate.priority > held.priority):
                     best[key] = candidate
         for (words, _), candidate in best.items():
             for spelling in _spellings(words, candidate, text[candidate.start : candidate.end]):
-                self._names[spelling.words[0]].append(spelling)
+                self._names[spelling.words].append(spelling)
+                self._lengths[spelling.words[0]].add(len(spelling.words))
         for names in self._names.values():
-            names.sort(key=lambda name: (-len(name.words), -name.priority))
+            names.sort(key=lambda name: -name.priority)
 
     def occurrences(self, part: Found) -> Iterator[Candidate]:
         p = part.passage
-        keys = [folded(token.text) if token.text[0].isalnum() else "" for token in p.tokens]
+        line = _Line(p)
         covered = {index for hit in part.hits.found if hit.is_country for index in range(hit.first, hit.last)}
-        for index, key in enumerate(keys):
-            if not key or not p.cap[index] or index in covered:
-                continue
-            options = [key, *(folded(stem) for stem in stems(p.tokens[index].text))] if p.cyrillic else [key]
-            match = next(self._at(part, keys, index, options), None)
-            if match is not None:
-                yield match
+        for number, index in enumerate(line.places):
+            if p.cap[index] and index not in covered:
+                match = next(self._at(part, line, number), None)
+                if match is not None:
+                    yield match
 
-    def _at(self, part: Found, keys: list[str], index: int, options: list[str]) -> Iterator[Candidate]:
-        p = part.passage
-        for option in options:
-            for name in self._names.get(option, ()):
-                last = _match(p, keys, index, name)
-                place = name.kind is _PERSON and name.short and _is_place(part, index, last)
-                if last and not place and _fits(p, index, last, name):
-                    start, end = p.span(index, last)
-                    yield Candidate(start, end, name.kind, name.rule, name.priority, known=name.known)
+    def _at(self, part: Found, line: "_Line", number: int) -> Iterator[Candidate]:
+        p, first = part.passage, line.places[number]
+        beginnings = [line.keys[number], *line.stems(number)]
+        for length in sorted(set().union(*(self._lengths.get(word, ()) for word in beginnings)), reverse=True):
+            if not line.is_run(number, length):
+                continue
+            for words in line.readings(number, length):
+                for name in self._names.get(words, ()):
+                    last = _with_ending(p, line.places[number + length - 1] + 1, name)
+                    place = name.kind is _PERSON and name.short and _is_place(part, first, last)
+                    if last and not place and _fits(p, first, last, name):
+                        yield Candidate(*p.span(first, last), name.kind, name.rule, name.priority, known=name.known)
+
+
+class _Line:
+    """The words of a passage without the marks between them."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.places = [index for index in range(len(passage)) if passage.is_word(index)]
+        self.keys = [folded(passage.tokens[index].text) for index in self.places]
+
+    def stems(self, number: int) -> list[str]:
+        """The folded stems that the word may be an inflected form of."""
+        word = self.passage.tokens[self.places[number]].text
+        return [folded(stem) for stem in stems(word)] if self.passage.cyrillic else []
+
+    def is_run(self, number: int, length: int) -> bool:
+        """Whether `length` words from `number` stand together, with nothing but hyphens between."""
+        places = self.places[number : number + length]
+        return len(places) == length and all(
+            self.passage.is_dash(index) for index in range(places[0], places[-1]) if not self.passage.is_word(index)
+        )
+
+    def readings(self, number: int, length: int) -> Iterator[tuple[str, ...]]:
+        """The words as keys, as they are and with the last one without its case ending."""
+        words = tuple(self.keys[number : number + length])
+        yield words
+        for stem in self.stems(number + length - 1):
+            yield (*words[:-1], stem)
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -121,21 +154,41 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
             words, kind, 53 if len(words) > 1 else 47, "same name elsewhere", known=known, short=len(words) == 1
         )
     if kind is _PERSON:
+        if strong and _calls_by_first_name(words):
+            yield _Name(words[:1], kind, 44, "short form of a name", known=known, short=True)
         for short in _short_forms(words, name):
-            yield _Name(short, kind, 52 if strong else 24, "short form of a name", known=known, short=True)
+            yield _Name(
+                short,
+                kind,
+                (58 if len(short) > 1 else 52) if strong else 24,
+                "short form of a name",
+                known=known,
+                short=True,
+            )
     elif kind in {_ORG, _EVENT} and strong:
         yield from _abbreviations(words, kind, name, known)
         if kind is _ORG and len(words) > 2 and known is None and gazetteer().find(name.split(maxsplit=1)[0], "PLACE"):
             yield _Name(words[1:], kind, 46, "name without its country", known=known)
+        if kind is _ORG and len(words) == 2 and words[1] in en.COMPANY and words[0] not in common_words("en"):
+            yield _Name(words[:1], kind, 46, "short form of a name", known=known, short=True)
+
+
+def _calls_by_first_name(words: tuple[str, ...]) -> bool:
+    """Whether the first of several names may stand for the person, as in Malay and Indonesian; not a common word."""
+    return len(words) > 1 and len(words[0]) > 3 and not is_surname(words[0]) and words[0] not in common_words("en")
 
 
 def _short_forms(words: tuple[str, ...], name: str) -> list[tuple[str, ...]]:
     if len(words) < 2 or folded(name) in PSEUDONYMS:
         return []
+    if words[-1] in _GENERATIONS:
+        words = words[:-1]
+        if len(words) < 2:
+            return []
     tokens = [token for token in tokenise(name) if token.text[0].isalnum()]
     shorts = [words[-1:]]
     if is_surname(tokens[0].text) and all(is_syllable(token.text) for token in tokens):
-        return [words[-1:], words[-2:]] if len(words) > 3 else shorts
+        return [words[-1:], words[-2:]] if len(words) > 2 else shorts
     if len(words) == 2 and words[0] in _FAMILY_FIRST:
         return [words[:1]]
     if "-" in name and name.rfind("-") > name.rfind(" "):
@@ -154,26 +207,14 @@ def _abbreviations(words: tuple[str, ...], kind: EntityType, name: str, known: s
             yield _Name((folded(letters),), kind, 55, "initials of a name", exact=letters, known=known)
 
 
-def _match(p: Passage, keys: list[str], index: int, name: _Name) -> int:
-    """The index after `name` when it stands at `index`, its words in order with only hyphens between, else 0."""
-    position = index
-    for number, word in enumerate(name.words):
-        while number and position < len(keys) and not keys[position] and p.is_dash(position):
-            position += 1
-        if position >= len(keys):
+def _with_ending(p: Passage, last: int, name: _Name) -> int:
+    """`last`, or the index after a case ending behind a hyphen; 0 when the hyphen shows that a longer word begins."""
+    if p.is_dash(last) and p.joined(last) and p.joined(last + 1):
+        if p.word(last + 1) in SUFFIXES:
+            return last + 2
+        if name.short and p.is_low(last + 1):
             return 0
-        key = keys[position]
-        if key != word:
-            last = number == len(name.words) - 1
-            if not (last and p.cyrillic and word in map(folded, stems(p.tokens[position].text))):
-                return 0
-        position += 1
-    if p.is_dash(position) and p.joined(position) and p.joined(position + 1):
-        if p.word(position + 1) in SUFFIXES:
-            return position + 2
-        if name.short and p.is_word(position + 1) and not p.is_cap(position + 1):
-            return 0
-    return position
+    return last
 
 
 def _fits(p: Passage, first: int, last: int, name: _Name) -> bool:
@@ -188,7 +229,7 @@ def _fits(p: Passage, first: int, last: int, name: _Name) -> bool:
     alone = _alone(p, first, last)
     if not alone:
         return False
-    if p.initial[first] and p.lower[first] in p.common | en.FUNCTION:
+    if p.initial[first] and last - first == 1 and p.lower[first] in p.common | en.FUNCTION:
         return p.word(last) in en.SPEECH or p.word(last) in _ADVERBS or p.raw(last) in {"'s", "’s", "("}
     return p.style is not Style.HEADLINE or p.lower[first] not in p.common
 
@@ -222,7 +263,7 @@ def _alone(p: Passage, first: int, last: int) -> bool:
 
 
 def numbered_abbreviations(text: str, found: Iterable[Found]) -> Iterator[tuple[Found, Candidate]]:
-    """AMM-58 where the document names a 58th meeting whose words begin with these letters."""
+    """COP-29 where the document names a 29th conference whose words begin with these letters."""
     parts = list(found)
     events: list[tuple[str, str]] = []
     for part in parts:

@@ -58,7 +58,7 @@ TITLES: Final[Terms] = {
         vp; president-elect; counselor; counsellor; state counselor; presidential spokesperson; co-chair; vice mayor;
         chief negotiator; deputy chief; special adviser; national coach; police general; air marshal; cabinet
         secretary; survivor; witness; resident; villager; passenger; driver; victim; suspect; nurse; surgeon; rescuer;
-        firefighter; fisherman; shopkeeper; protester; brother; son; daughter; wife; husband; widow; filmmaker;
+        firefighter; fisherman; shopkeeper; protester; brother; daughter; wife; husband; widow; filmmaker;
         playwright; violinist; pianist; skipper; seismologist; volcanologist; epidemiologist; archaeologist
     """),
     "vi": _terms("""
@@ -114,7 +114,7 @@ TITLES: Final[Terms] = {
         ханым; имам; бас имамы; бас мүфти; мүфти; патриарх; рим папасы; ардагер; ардагері; белсенді; марқұм;
         үміткер; үміткері; кандидат; кандидаты; мүшесі; қатысушысы; модераторы; премьер; төрайым; төрайымы; спикер;
         ханшайым; депутаттары; археолог; археологы; өнертанушы; кинорежиссер; ардагер-ұстаз; куәгер; зардап шегуші;
-        жүлдегері; жеңімпазы
+        жүлдегері; жеңімпазы; қақпашы; қорғаушы; қорғаушысы; шабуылшы; голшы; легионер; легионері; футболшы; футболшысы
     """),
 }
 """Forms of address, offices, ranks and professions that stand beside the name of a person."""

@@ -1,0 +1,227 @@
+"""How far a Vietnamese name goes behind its class noun: over capitalised words and the small ones between them."""
+
+from reader.entities.mention import EntityType
+from reader.entities.recognition import vietnamese_words as vi
+from reader.entities.recognition.hits import Hits
+from reader.entities.recognition.lexicon import Terms
+from reader.entities.recognition.passage import Passage
+from reader.entities.recognition.vietnamese_forms import is_syllable
+from reader.entities.recognition.vietnamese_people import name_end
+from reader.names.known import heads
+
+_ORG, _PLACE = EntityType.ORG, EntityType.PLACE
+PLACE_HEADS = Terms(
+    (set(heads.PLACE_HEADS["vi"]) | {"sân"})
+    - {
+        "nước",
+        "đất nước",
+        "khu",
+        "khu vực",
+        "vùng",
+        "miền",
+        "thành",
+        "cung",
+        "ga",
+        "đền",
+        "căn cứ",
+        "mũi",
+        "bãi",
+        "dãy",
+        "vườn",
+        "tuyến",
+        "hang",
+        "hạt",
+        "bản",
+        "lăng",
+        "mỏ",
+        "châu",
+        "quốc gia",
+        "hầm",
+    }
+)
+_HONOURING = frozenset(
+    {
+        "đại học",
+        "học viện",
+        "bệnh viện",
+        "tiểu học",
+        "trung học",
+        "trung tâm",
+        "bảo tàng",
+        "công ty",
+        "xuất bản",
+        "thư viện",
+    }
+)
+_LONGEST = 40
+_UNITS = Terms(["tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn"])
+_LOCAL = frozenset(
+    {
+        "ủy ban nhân dân",
+        "uỷ ban nhân dân",
+        "hội đồng nhân dân",
+        "công an",
+        "bộ chỉ huy quân sự",
+        "bộ đội biên phòng",
+        "tòa án nhân dân",
+    }
+)
+
+
+class Spans:
+    """The boundaries of names in one passage; all indices count words."""
+
+    def __init__(self, passage: Passage, hits: Hits) -> None:
+        self.p = passage
+        self.hits = hits
+
+    def with_unit(self, head: int, last: int) -> int:
+        """The end of "UBND tỉnh", "Công an thành phố": a local body of the unit that the article is about."""
+        p = self.p
+        local = (
+            p.word(head).startswith(("ubnd", "hđnd", "tand", "vksnd", "công")) or " ".join(p.lower[head:last]) in _LOCAL
+        )
+        unit = _UNITS.at(p.lower, last)
+        if local and unit and not p.is_cap(last + unit) and p.follows(last):
+            return last + unit
+        return last
+
+    def has_name(self, first: int, last: int) -> bool:
+        return any(self.p.is_cap(index) for index in range(first, last))
+
+    def continuation(self, index: int) -> int:
+        """The end of the words from `index` that go on with the name of an organisation."""
+        p, last = self.p, index
+        while last < min(len(p), index + _LONGEST) and not p.initial[last]:
+            end = self.step(last, index)
+            if end == last:
+                break
+            last = end
+        while last > index and (
+            not p.is_word(last - 1)
+            or (
+                p.lower[last - 1]
+                in {
+                    "và",
+                    "tỉnh",
+                    "thành",
+                    "phố",
+                    "huyện",
+                    "xã",
+                    "quận",
+                    "nước",
+                    "phường",
+                    "miền",
+                    "chung",
+                    "khu",
+                    "vực",
+                    "tp",
+                }
+                and not p.is_cap(last - 1)
+            )
+        ):
+            last -= 1
+        return last
+
+    def step(self, index: int, first: int) -> int:
+        """The end of the next piece of a name at `index`; `index` when the name is over."""
+        p = self.p
+        hit = self.hits.beginning(index)
+        if hit is not None and p.is_cap(index) and vi.COMPOUNDS.at(p.lower, index) <= hit.last - index:
+            return hit.last
+        if p.is_cap(index):
+            if (
+                p.titles.at(p.lower, index)
+                and p.lower[index] not in {"nhà", "mẹ", "em", "cha", "bà"}
+                and not vi.COMPOUNDS.at(p.lower, index)
+            ):
+                return index
+            if name_end(p, self.hits, index) > index + 2 and (index > first or not self.named_after_people(first)):
+                return index
+            compound = vi.COMPOUNDS.at(p.lower, index)
+            country = self.hits.ending(index)
+            if index > first and not compound and country is not None and country.is_country and p.follows(index):
+                return index  # a person behind "Hạ viện Uzbekistan"
+            if not compound and index == first and p.is_low(index + 1) and vi.COMPOUNDS.at(p.lower, index + 1) > 1:
+                return index + 1 + vi.COMPOUNDS.at(p.lower, index + 1)
+            if (
+                not compound
+                and index == first
+                and is_syllable(p.raw(index))
+                and p.is_low(index + 1)
+                and p.follows(index + 1)
+                and p.lower[index + 1] not in vi.STOPS | vi.VERBS
+                and is_syllable(p.raw(index + 1))
+            ):
+                return index + 2  # the second syllable of a word whose first one is capitalised
+            if not compound and index > first and self.splits(index):
+                return index + 2
+            return index + max(compound, 1)
+        word = p.word(index)
+        if word in {"và", "&", ",", "-", "–", "/"}:
+            after = index + 1
+            fields = (
+                p.is_cap(after) and (vi.COMPOUNDS.at(p.lower, after) > 0) and not vi.ORG_HEADS.at(p.lower, after) > 1
+            )
+            if p.is_dash(index) and p.is_cap(after) and not p.initial[after]:
+                return after
+            if word == "," and fields:
+                return after if self.list_goes_on(after) else index
+            return after if fields or (word == "&" and p.is_cap(after)) else index
+        if (
+            word == "tại"
+            and self.hits.is_kind(index + 1, _PLACE)
+            and p.word(first - 1) in {"quán", "hội", "vụ", "diện"}
+        ):
+            return index + 1
+        if word == "của" and p.is_cap(index + 1) and self.hits.is_kind(index + 1, _ORG):
+            return index + 1
+        if (
+            word == "("
+            and p.raw(index + 2) == ")"
+            and p.raw(index + 1).isupper()
+            and p.is_cap(index + 3)
+            and self.hits.at(index + 3)
+        ):
+            return index + 3
+        ahead = index
+        while ahead - index < 6 and p.is_low(ahead) and vi.COMPOUNDS.at(p.lower, ahead):
+            ahead += vi.COMPOUNDS.at(p.lower, ahead)
+        if first < index < ahead and p.is_cap(ahead) and p.follows(ahead) and self.hits.at(ahead):
+            return ahead  # small words between a capitalised one and the country
+        modifier = vi.MODIFIERS.at(p.lower, index)
+        if modifier and (
+            p.is_cap(index + modifier)
+            or vi.MODIFIERS.at(p.lower, index + modifier)
+            or p.lower[index] in {"nhân", "quốc", "tối", "trung", "thế", "châu"}
+        ):
+            return index + modifier
+        if word.isdigit() and index == first:
+            return index + 1
+        return index
+
+    def splits(self, index: int) -> bool:
+        """Whether a word of two syllables, the second in small letters, stands before a known name: Cơ khí Hà Nội."""
+        p, second = self.p, index + 1
+        return (
+            p.is_low(second)
+            and p.follows(second)
+            and is_syllable(p.raw(index))
+            and is_syllable(p.raw(second))
+            and p.lower[second] not in vi.STOPS | vi.VERBS
+            and not vi.MODIFIERS.at(p.lower, second)
+            and not p.titles.at(p.lower, second)
+            and not PLACE_HEADS.at(p.lower, second)
+            and self.hits.beginning(second + 1) is not None
+            and p.is_cap(second + 1)
+            and p.follows(second + 1)
+        )
+
+    def named_after_people(self, first: int) -> bool:
+        """Whether the head before `first` is of a kind that bears the names of people: schools, hospitals, funds."""
+        before = " ".join(self.p.lower[max(0, first - 2) : first])
+        return before in _HONOURING or self.p.word(first - 1) in {"trường", "quỹ", "thpt", "thcs"}
+
+    def list_goes_on(self, index: int) -> bool:
+        last = index + max(vi.COMPOUNDS.at(self.p.lower, index), 1)
+        return self.p.word(last) in {"và", ","} and self.p.is_cap(last + 1)

@@ -1,0 +1,37 @@
+"""Pictures of the key screens in every language; `pytest --snapshot-update` draws them anew after a wanted change."""
+
+import os
+from collections.abc import Callable
+
+import pytest
+from sample_library import sample_library
+
+from reader.app.application import ReaderApp
+from reader.localisation import set_language
+
+SCREENS = {
+    "reading": ("tab", "down", "enter"),
+    "find": ("f4", *"hue"),
+    "articles": ("f3", "down"),
+    "help": ("f1",),
+}
+
+
+@pytest.fixture(scope="module")
+def report_folder() -> str:
+    """Where the plugin keeps what differs; it asks the environment, which every test has cleaned."""
+    return os.environ["TEXTUAL_SNAPSHOT_TEMPDIR"]
+
+
+@pytest.fixture(autouse=True)
+def reported(report_folder: str, isolated_environment: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL_SNAPSHOT_TEMPDIR", report_folder)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["en", "vi", "kk"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(snap_compare: Callable[..., bool], screen: str, language: str, size: tuple[int, int]) -> None:
+    set_language(language)
+    library = sample_library()
+    assert snap_compare(ReaderApp(library, library.keys[:2]), press=SCREENS[screen], terminal_size=size)
