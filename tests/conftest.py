@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,22 +10,17 @@ import pytest
 from reader.localisation import set_language
 
 ROOT = Path(__file__).resolve().parent.parent
+OUTSIDE_PREFIXES = ("XDG_", "LC_", "TEXTUAL")
+OUTSIDE = {"LANG", "LANGUAGE", "NO_COLOR", "COLORTERM", "SSH_CONNECTION", "UNICODE_VERSION", "COLUMNS", "LINES"}
+KEPT = {"TEXTUAL_SNAPSHOT_TEMPDIR"}
+"""Where the snapshot plugin keeps what differs."""
 
 
 @pytest.fixture(autouse=True)
 def isolated_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fresh XDG directories, English, no colour or terminal settings of the outside."""
-    for variable in list(os.environ):
-        if variable != "TEXTUAL_SNAPSHOT_TEMPDIR" and variable.startswith(("XDG_", "LC_", "TEXTUAL_")) or variable in {
-            "LANG",
-            "LANGUAGE",
-            "NO_COLOR",
-            "COLORTERM",
-            "SSH_CONNECTION",
-            "UNICODE_VERSION",
-            "COLUMNS",
-            "LINES",
-        }:
+    for variable in os.environ.keys() - KEPT:
+        if variable.startswith(OUTSIDE_PREFIXES) or variable in OUTSIDE:
             monkeypatch.delenv(variable)
     for name in ("DATA", "STATE", "CONFIG", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
@@ -41,12 +36,17 @@ def seeds() -> list[Path]:
     return sorted((ROOT / "seeds").glob("*.txt"))
 
 
-def need_program(name: str) -> str:
-    """The path of a program a test drives; without it the test is skipped, or fails where it must not be."""
-    found = shutil.which(name)
-    if found is None:
-        message = f"needs the program {name}"
-        if os.environ.get("READER_REQUIRE_PROGRAMS"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
+@pytest.fixture
+def program() -> Callable[[str], str]:
+    """Finds a program a test drives; without it the test is skipped, or fails where no skip is allowed."""
+
+    def find(name: str) -> str:
+        found = shutil.which(name)
+        if found is None:
+            message = f"needs the program {name}"
+            if os.environ.get("READER_REQUIRE_PROGRAMS"):
+                pytest.fail(message)
+            pytest.skip(message)
+        return found
+
+    return find

@@ -1,6 +1,5 @@
 """Pictures of the key screens in every language; `pytest --snapshot-update` draws them anew after a wanted change."""
 
-import os
 from collections.abc import Callable
 
 import pytest
@@ -15,17 +14,6 @@ SCREENS = {
     "articles": ("f3", "down"),
     "help": ("f1",),
 }
-
-
-@pytest.fixture(scope="module")
-def report_folder() -> str:
-    """Where the plugin keeps what differs; it asks the environment, which every test has cleaned."""
-    return os.environ["TEXTUAL_SNAPSHOT_TEMPDIR"]
-
-
-@pytest.fixture(autouse=True)
-def reported(report_folder: str, isolated_environment: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TEXTUAL_SNAPSHOT_TEMPDIR", report_folder)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -69,7 +69,7 @@ def _kind(passage: Passage, index: int, word: str) -> EntityType | None:
         if word == "assembly" and is_ordinal(passage, index - 1):
             return EntityType.EVENT
         return EntityType.ORG
-    if word in en.COMPANY:
+    if word in en.COMPANY or word in en.ORG_FIRST:
         return EntityType.ORG
     if word == "convention" and passage.word(index - 1) in {"party", "national", "democratic", "republican"}:
         return EntityType.EVENT

@@ -68,7 +68,7 @@ COMPANY: Final = split("""
 """Nouns that end the name of a company, team or newspaper when a name stands before them."""
 
 ORG_FIRST: Final = split(
-    "bank radio club banco banque grupo grup universitas universiti universidad université universität politeknik institut"
+    "bank radio club banco banque grupo grup universitas universiti universidad université universität institut"
 )
 """Nouns that also begin the name of an organisation without "of"."""
 

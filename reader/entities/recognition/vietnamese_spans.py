@@ -141,7 +141,7 @@ class Spans:
             compound = vi.COMPOUNDS.at(p.lower, index)
             country = self.hits.ending(index)
             if index > first and not compound and country is not None and country.is_country and p.follows(index):
-                return index  # a person behind "Hạ viện Uzbekistan"
+                return index  # a person behind "Hạ viện Chile"
             if not compound and index == first and p.is_low(index + 1) and vi.COMPOUNDS.at(p.lower, index + 1) > 1:
                 return index + 1 + vi.COMPOUNDS.at(p.lower, index + 1)
             if (
@@ -187,7 +187,8 @@ class Spans:
         ahead = index
         while ahead - index < 6 and p.is_low(ahead) and vi.COMPOUNDS.at(p.lower, ahead):
             ahead += vi.COMPOUNDS.at(p.lower, ahead)
-        if first < index < ahead and p.is_cap(ahead) and p.follows(ahead) and self.hits.at(ahead):
+        named = self.hits.at(ahead) is not None or vi.COMPOUNDS.at(p.lower, ahead) > 1
+        if first < index < ahead and p.is_cap(ahead) and p.follows(ahead) and named:
             return ahead  # small words between a capitalised one and the country
         modifier = vi.MODIFIERS.at(p.lower, index)
         if modifier and (
