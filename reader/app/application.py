@@ -19,7 +19,7 @@ from reader.app.commands.names import key_name
 from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
 from reader.app.screens.reading import ReadingScreen
-from reader.app.screens.translated import TranslatedScreen
+from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DARK, DEFAULT_VARIABLES, THEMES
 from reader.library.library import Library
 from reader.localisation import _, current_language, languages, set_language
@@ -127,7 +127,11 @@ class ReaderApp(App[None], inherit_bindings=False):
                 return
 
     def on_key(self, event: events.Key) -> None:
-        """A key that nothing wanted may have been typed on a Cyrillic layout or through an input method."""
+        """A key nothing wanted: typed ahead of a search field, on a Cyrillic layout or through an input method."""
+        if isinstance(self.screen, Picker) and self.screen.take_key(event):
+            event.stop()
+            event.prevent_default()
+            return
         key = latin_key(event.key)
         if key is not None:
             event.stop()

@@ -2,6 +2,8 @@
 
 from fake_library import FakeLibrary
 from sample_library import screen_text
+from textual import events
+from textual.widgets import Input
 
 from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS
@@ -166,3 +168,15 @@ async def test_a_click_on_a_key_presses_it_and_what_does_not_fit_is_left_out_who
         await pilot.click(offset=(last.index("F3"), 11))
         await pilot.pause()
         assert isinstance(app.screen, ArticlesScreen)
+
+
+async def test_what_is_typed_before_the_search_field_is_there_reaches_it(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        language = app.language
+        for key in ("f4", "q", "l", "space", "n", "o", "backspace"):
+            app.post_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "ql n"
+        assert app.language == language

@@ -8,6 +8,9 @@ from textual.binding import Binding
 
 from reader.messages import N_
 
+_PUNCTUATION = frozenset({"question_mark", "colon", "space"})
+"""Textual's names of keys that type a character."""
+
 
 class Group(StrEnum):
     """The sections of the help; the values are untranslated headings."""
@@ -45,10 +48,10 @@ class Command:
     scope: Scope
     footer: bool = False
 
-    @property
-    def binding(self) -> Binding:
-        """The Textual binding, its description untranslated."""
-        return Binding(",".join(self.keys), self.action, self.label, id=self.id, show=self.footer)
+    def binding(self, *, letters: bool = True) -> Binding:
+        """The Textual binding, its description untranslated; without `letters`, only of keys that type nothing."""
+        keys = [key for key in self.keys if letters or not (len(key) == 1 or key in _PUNCTUATION)]
+        return Binding(",".join(keys), self.action, self.label, id=self.id, show=self.footer)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -104,10 +107,14 @@ COMMANDS: tuple[Command, ...] = (
 """In the order of the footer."""
 
 
-def bindings(*scopes: Scope, only: Iterable[str] | None = None) -> list[Binding]:
-    """The bindings of the commands of `scopes`, in the order of the registry; `only`: of these ids."""
+def bindings(*scopes: Scope, only: Iterable[str] | None = None, letters: bool = True) -> list[Binding]:
+    """The bindings of the commands of `scopes`, in the order of the registry.
+
+    only: of these ids. letters: False where letters are text, as in a search field.
+    """
     wanted = None if only is None else frozenset(only)
-    return [c.binding for c in COMMANDS if c.scope in scopes and (wanted is None or c.id in wanted)]
+    found = [command for command in COMMANDS if command.scope in scopes and (wanted is None or command.id in wanted)]
+    return [command.binding(letters=letters) for command in found]
 
 
 def grouped() -> Iterator[tuple[Group, list[Command]]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
@@ -93,16 +93,39 @@ class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]
         self.dismiss(None)
 
 
-class Picker(Dialogue[str]):
-    """A search field over a list that narrows as one types; the result is the id of the row, or None."""
+class Picker(Dialogue[str], inherit_bindings=False):
+    """A search field over a list that narrows as one types; the result is the id of the row, or None.
+
+    Letters are always text here: keys typed before the field is there, fast or over a slow line, reach it all the same.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", N_("Close"), show=False),
+        *bindings(Scope.EVERYWHERE, only=("language", "theme", "quit"), letters=False),
         Binding("down", "move(1)", N_("Line down"), show=False),
         Binding("up", "move(-1)", N_("Line up"), show=False),
         Binding("pagedown", "page(1)", N_("Page down"), show=False),
         Binding("pageup", "page(-1)", N_("Page up"), show=False),
     ]
     list_class: ClassVar[Callable[[], RowList]] = RowList
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed_ahead: list[events.Key] | None = []
+        """Keys typed before the field was there; None from then on."""
+        self._answered = ""
+
+    def take_key(self, event: events.Key) -> bool:
+        """Do in the search field what a key that missed it would have done there; False for other keys."""
+        if self._typed_ahead is not None:
+            awaited = event.is_printable or event.key in {"enter", "backspace"}
+            if awaited:
+                self._typed_ahead.append(event)
+            return awaited
+        if event.is_printable and event.character:
+            self.query_one(Input).insert_text_at_cursor(event.character)
+            return True
+        return False
 
     def compose_body(self) -> ComposeResult:
         yield Input(compact=True)
@@ -113,7 +136,15 @@ class Picker(Dialogue[str]):
         self.listing.can_focus = False
         field = self.query_one(Input)
         field.cursor_blink = False
-        field.focus()
+        self.set_focus(field)
+        typed_ahead, self._typed_ahead = self._typed_ahead or [], None
+        for event in typed_ahead:
+            if event.key == "enter":
+                field.post_message(Input.Submitted(field, field.value))
+            elif event.key == "backspace":
+                field.action_delete_left()
+            else:
+                self.take_key(event)
 
     @property
     def listing(self) -> RowList:
@@ -147,7 +178,8 @@ class Picker(Dialogue[str]):
 
     def refresh_rows(self, *, keep_cursor: bool) -> None:
         """Fill the list for what has been typed."""
-        rows = self.rows_for(self.query_text)
+        self._answered = self.query_text
+        rows = self.rows_for(self._answered)
         if not rows:
             rows = [ListRow("", Content(self.nothing()), part="remark")]
         self.listing.set_rows(rows, keep_cursor=keep_cursor)
@@ -158,6 +190,8 @@ class Picker(Dialogue[str]):
 
     @on(Input.Submitted)
     def _submit(self) -> None:
+        if self._answered != self.query_text:
+            self.refresh_rows(keep_cursor=False)
         if self.listing.cursor_id:
             self.dismiss(self.listing.cursor_id)
 
