@@ -85,6 +85,15 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.reading.write_positions()
         self.exit(return_code=status)
 
+    @property
+    def fault(self) -> Exception | None:
+        """The error of the program that ended it, if one did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End without Textual's report, which would print the values of variables, article text among them."""
+        self._close_messages_no_wait()
+
     async def action_quit(self) -> None:
         self._end(0)
 

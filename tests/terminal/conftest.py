@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pexpect
@@ -78,8 +78,10 @@ def start() -> Iterator[Callable[..., Terminal]]:
     """Starts `reader` with arguments in a terminal; everything started is ended after the test."""
     running: list[Terminal] = []
 
-    def begin(*arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> Terminal:
-        terminal = Terminal([READER, *arguments], columns, rows, environment)
+    def begin(
+        *arguments: str, command: Sequence[str] = (READER,), columns: int = 80, rows: int = 24, **environment: str
+    ) -> Terminal:
+        terminal = Terminal([*command, *arguments], columns, rows, environment)
         running.append(terminal)
         return terminal
 

@@ -1,5 +1,6 @@
 """The installed command in a terminal: it opens, reads, switches language and ends, and leaves the terminal clean."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,3 +38,33 @@ def test_a_missing_file_does_not_keep_the_others_from_opening(
     terminal.wait_for("missing.txt")
     terminal.type("q")
     assert terminal.wait_for_end() in {0, 3}
+
+
+FAULTY = """
+import sys
+from reader.app.screens.reading import ReadingScreen
+from reader.cli import main
+
+def fail(self):
+    article = "what nobody else may read"
+    raise RuntimeError(article)
+
+ReadingScreen.action_next_mention = fail
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_fault_of_the_program_ends_with_one_line_and_keeps_the_article_private(
+    start: Callable[..., object], seeds: list[Path], tmp_path: Path
+) -> None:
+    terminal = start(str(seeds[2]), command=(sys.executable, "-c", FAULTY))
+    terminal.wait_for("Quit")
+    terminal.type("n")
+    assert terminal.wait_for_end() == 70
+    assert b"\x1b[?1049l" in terminal.received
+    after = terminal.received.rpartition(b"\x1b[?1049l")[2]
+    assert b"internal fault (RuntimeError)" in after
+    assert b"nobody else" not in terminal.received
+    log = next(tmp_path.rglob("faults.log")).read_text(encoding="utf-8")
+    assert "in fail" in log or " fail" in log
+    assert "nobody else" not in log
