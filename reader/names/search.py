@@ -133,7 +133,9 @@ class NameIndex:
         best: dict[str, _Hit] = {}
         for hit in hits.values():
             key = self.entries[hit.number].id
-            if key not in best or self._rank(hit) < self._rank(best[key]):
+            held = best.get(key)
+            # Of equally good spellings of one thing the one given first is shown.
+            if held is None or (-round(hit.score, 2), hit.number) < (-round(held.score, 2), held.number):
                 best[key] = hit
         return sorted(best.values(), key=self._rank)
 

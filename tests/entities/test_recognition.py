@@ -202,3 +202,12 @@ def test_names_by_what_stands_around_them(text: str, kind: str, name: str) -> No
 
 def test_a_direction_is_no_place() -> None:
     assert "Tây Bắc" not in _names("Tâm chấn nằm cách Taunggyi 28 km về phía Tây Bắc.")
+
+
+def test_a_given_name_is_not_found_inside_a_longer_word() -> None:
+    text = (
+        "Hôm qua, tại Trụ sở Chính phủ, ông Đoàn Văn Chính đã phát biểu. Hôm nay, Chính khẳng định Chính phủ ủng hộ.\n\n"
+        "Bà Vũ Thị Đam cũng dự. Tại Hội nghị, Đảm bảo an sinh là chủ đề. Sau đó, Đam tán thành."
+    )
+    assert _names(text, "PERSON") == ["Đoàn Văn Chính", "Chính", "Vũ Thị Đam", "Đam"]
+    assert _names(text, "PLACE") == []

@@ -1,7 +1,7 @@
 """What linking found: mentions with their entities, and the entities, built when they are asked for."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reader.entities.decisions import DecisionRules, spelling
@@ -194,8 +194,14 @@ def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
         names=names,
         same_as=dict(thing.same_as) if thing is not None else {},
         decided=decided,
-        value=next((node[1][1:] for node in nodes if node[1][0] == "#"), None),
+        value=_value(nodes, forms),
     )
+
+
+def _value(nodes: Iterable[NodeKey], forms: Iterable[str]) -> str | None:
+    """The normalised value of a date or amount; None when it could not be worked out and its words stand for it."""
+    value = next((node[1][1:] for node in nodes if node[1][0] == "#"), None)
+    return None if value in {folded(form) for form in forms} else value
 
 
 def _decided(rules: DecisionRules) -> set[tuple[object, str]]:

@@ -16,7 +16,7 @@ from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kin
 from reader.entities.recognition.lexicon import split, titles_after
 from reader.entities.recognition.open_runs import Runs, Taken
 from reader.entities.recognition.passage import Passage, Style
-from reader.entities.recognition.vietnamese_forms import is_syllable
+from reader.entities.recognition.vietnamese_forms import begins_word, is_syllable
 from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS
 from reader.names.kazakh import SUFFIXES
 
@@ -272,6 +272,8 @@ class _Contexts(Runs):
         if any(p.tokens[index].text[0].isdigit() for index in range(first, last)):
             return None
         if (self.plain(first, last) and p.language in {"en", "kk"}) or self.acronym(first, last):
+            return None
+        if count == 1 and begins_word(p, first):
             return None
         before, behind = p.word(first - 1), p.word(last)
         if (

@@ -70,6 +70,14 @@ def common_words(language: str) -> frozenset[str]:
 
 
 @cache
+def word_pairs() -> frozenset[tuple[str, str]]:
+    """Vietnamese words of two syllables that texts write in small letters (see `build_words`)."""
+    table = files("reader.entities.recognition").joinpath("data", "pairs_vi.txt")
+    rows = (line.split(" ") for line in table.read_text(encoding="utf-8").splitlines())
+    return frozenset((first, second) for first, second in rows)
+
+
+@cache
 def titles(language: str) -> Terms:
     """Titles, offices and forms of address in front of names in `language`; those of all for an unknown one."""
     own = heads.TITLES.get(language)

@@ -3,6 +3,8 @@
 from functools import cache
 
 from reader.entities.recognition import vietnamese_words as vi
+from reader.entities.recognition.lexicon import word_pairs
+from reader.entities.recognition.passage import Passage
 from reader.names import vietnamese
 from reader.names.folding import folded, marked
 
@@ -11,6 +13,21 @@ from reader.names.folding import folded, marked
 def is_syllable(word: str) -> bool:
     """Whether `word` could be a Vietnamese syllable, with or without marks."""
     return word.isalpha() and vietnamese.is_syllable(folded(word))
+
+
+def begins_word(passage: Passage, index: int) -> bool:
+    """Whether a longer common word begins at the syllable `index`, so that its capital is that of a sentence or office.
+
+    "Trung tâm" and "Bình minh" are words, though Trung and Bình are given names; "Bình minh họa" is read as
+    Bình and "minh họa" where the second syllable goes with the third.
+    """
+    if passage.language not in {"vi", "mul", "und"} or not (passage.is_low(index + 1) and passage.follows(index + 1)):
+        return False
+    if vi.COMPOUNDS.at(passage.lower, index) > 1:
+        return True
+    pairs = word_pairs()
+    first, second = passage.lower[index], passage.lower[index + 1]
+    return (first, second) in pairs and (second, passage.word(index + 2)) not in pairs
 
 
 @cache

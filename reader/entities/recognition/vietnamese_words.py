@@ -10,6 +10,18 @@ from reader.entities.recognition.lexicon import Terms, split, term_set, terms
 from reader.names.known import heads
 
 COMPOUNDS: Final = terms("""
+    thắng lợi; thành công; thành lập; thành tích; thành viên; thành tựu; minh bạch; minh chứng; minh họa; cường quốc;
+    cường độ; sơn mài; sơn cước; hồng ngoại; hồng cầu; phúc lợi; phúc đáp; đức tính; an sinh; an cư; quang cảnh; quang
+    vinh; hùng mạnh; hùng vĩ; hùng hậu; dũng cảm; trung tâm; trung bình; trung thành; trung thực; trung hạn; bình đẳng;
+    bình luận; bình quân; bình ổn; bình chọn; bình minh; long trọng; nam giới; tuyến đường; kiên quyết; kiên trì; kiên
+    định; tâm huyết; tâm điểm; linh hoạt; phương án; phương hướng; phương tiện; phương pháp; hương vị; mai sau; anh
+    hùng; anh em; lương tối thiểu; hiền hòa; hưng thịnh; vinh dự; vinh danh; quyết định; quyết tâm; quyết liệt; thu
+    nhập; thu hút; thu ngân sách; đông đảo; khánh thành; tiến bộ; tiến độ; tiến hành; hậu quả; toàn bộ; toàn quốc; toàn
+    diện; đại diện; đại sứ; chính thức; chính đáng; chính là; lâm nguy; hoa quả; hoa tươi; hải đảo; hải cảng; hòa giải;
+    hoàn thành; hoàn thiện; hội nghị; hội đàm; hội kiến; hội thảo; trụ sở; trụ cột; đảm bảo; lực lượng; nghĩa vụ; nghĩa
+    trang; ngân khoản; nhân lực; nhân dịp; phong phú; phong tục; tài trợ; tài năng; thanh toán; thanh tra;
+    thiện chí; việt kiều; xuân này; giang sơn; dân cư; huy động; huy chương; khoa học; lan
+    tỏa; loan báo; thái độ; thăng tiến; uy tín; văn bản; văn kiện;
     ngoại giao; ngoại thương; quốc phòng; quốc gia; quốc tế; quốc hội; quốc dân; quốc vụ; công an; công thương; công
     nghiệp; công nghệ; công đoàn; công lý; công lập; công cộng; công vụ; công trình; công chính; công chúng; nội vụ;
     nội chính; tư pháp; tư tưởng; tài chính; tài nguyên; tài sản; nông nghiệp; nông thôn; nông lâm; nông dân; nông

@@ -11,8 +11,8 @@ from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.lexicon import common_words, split
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.tokens import tokenise
-from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
-from reader.names.folding import folded
+from reader.entities.recognition.vietnamese_forms import begins_word, is_surname, is_syllable
+from reader.names.folding import folded, marked
 from reader.names.kazakh import SUFFIXES, stems
 from reader.names.known import gazetteer
 from reader.names.vietnamese import PSEUDONYMS
@@ -45,7 +45,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A spelling to look for: its words folded, what it names, how sure that is."""
+    """A spelling to look for: its words folded, what it names, how sure that is.
+
+    marks: the words with their Vietnamese marks, where the name was written with marks.
+    """
 
     words: tuple[str, ...]
     kind: EntityType
@@ -54,6 +57,7 @@ class _Name:
     exact: str | None = None
     known: str | None = None
     short: bool = False
+    marks: tuple[str, ...] = ()
 
 
 def repeated_names(text: str, found: Sequence[Found]) -> Iterator[tuple[Found, list[Candidate]]]:
@@ -164,6 +168,7 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
                 "short form of a name",
                 known=known,
                 short=True,
+                marks=_marks(name)[-len(short) :],
             )
     elif kind in {_ORG, _EVENT} and strong:
         yield from _abbreviations(words, kind, name, known)
@@ -226,6 +231,10 @@ def _fits(p: Passage, first: int, last: int, name: _Name) -> bool:
     short_capitals = p.raw(first).isupper() and 1 < len(p.raw(first)) < 4 and p.style is not Style.CAPITALS
     if short_capitals and name.kind is _PERSON:
         return False
+    if last - first == 1 and begins_word(p, first):
+        return False
+    if name.marks and p.language == "vi" and not _same_marks(p, first, last, name.marks):
+        return False
     alone = _alone(p, first, last)
     if not alone:
         return False
@@ -241,6 +250,17 @@ def _is_place(part: Found, first: int, last: int) -> bool:
         return False
     p = part.passage
     return p.word(first - 1) in _PLACE_BEFORE or p.word(last) in en.DISTRICT_AFTER
+
+
+def _marks(name: str) -> tuple[str, ...]:
+    """The words of a Vietnamese name with their marks; nothing when it is written without."""
+    words = tuple(marked(token.text) for token in tokenise(name) if token.text[0].isalnum())
+    return words if words != _words(name) and is_surname(words[0]) else ()
+
+
+def _same_marks(p: Passage, first: int, last: int, marks: tuple[str, ...]) -> bool:
+    """Whether the words are written with the marks of the name; a text that writes marks leaves none out."""
+    return tuple(marked(p.raw(index)) for index in range(first, last) if p.is_word(index)) == marks
 
 
 def _alone(p: Passage, first: int, last: int) -> bool:
