@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from reader.app.kinds import ORDER
-from reader.entities.mention import Entity, EntityType
+from reader.documents import Zone
+from reader.entities.mention import Entity, EntityType, Mention
 from reader.localisation import collation_key, current_language
 
 _ABBREVIATED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW})
@@ -43,10 +44,18 @@ def abbreviation(entity: Entity) -> str:
     return max(spellings, key=lambda form: entity.forms[form], default="")
 
 
-def entity_groups(entities: Iterable[Entity], visible: Collection[str], opened: Collection[str]) -> list[EntityGroup]:
-    """Group `entities` by kind.
+def own_entities(mentions: Iterable[Mention]) -> set[str]:
+    """The ids of the entities that articles mention themselves, not only in the related stories at their end."""
+    return {inner.entity for mention in mentions if mention.zone is not Zone.RELATED for inner in mention.walk()}
 
-    visible: keys of the documents on screen, whose mentions are counted; opened: keys of all open documents.
+
+def entity_groups(
+    entities: Iterable[Entity], visible: Collection[str], opened: Collection[str], own: Collection[str]
+) -> list[EntityGroup]:
+    """Group `entities` by kind; what only related stories mention comes last.
+
+    visible: keys of the documents on screen, whose mentions are counted; opened: keys of all open documents;
+    own: see `own_entities`.
     """
     language = current_language()
     groups: dict[EntityType, list[EntityEntry]] = {}
@@ -56,7 +65,8 @@ def entity_groups(entities: Iterable[Entity], visible: Collection[str], opened: 
             shared = len(opened) > 1 and all(entity.documents.get(key, 0) for key in opened)
             entry = EntityEntry(entity, entity.name_in(language), count, shared)
             groups.setdefault(entity.type, []).append(entry)
-    return [
-        EntityGroup(kind, tuple(sorted(groups[kind], key=lambda entry: (-entry.count, collation_key(entry.name)))))
-        for kind in sorted(groups, key=ORDER.__getitem__)
-    ]
+
+    def rank(entry: EntityEntry) -> tuple[bool, int, object]:
+        return entry.entity.id not in own, -entry.count, collation_key(entry.name)
+
+    return [EntityGroup(kind, tuple(sorted(groups[kind], key=rank))) for kind in sorted(groups, key=ORDER.__getitem__)]

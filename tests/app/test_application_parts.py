@@ -9,7 +9,7 @@ from textual.theme import Theme
 
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.keyboard import latin_key
-from reader.app.entity_groups import abbreviation, entity_groups
+from reader.app.entity_groups import abbreviation, entity_groups, own_entities
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
 from reader.app.mention_cursor import MentionCursor, Stop, spans_of
@@ -84,7 +84,9 @@ def test_an_organisation_lends_its_abbreviation_to_a_narrow_pane() -> None:
 
 def test_groups_count_what_is_on_screen_and_know_what_both_articles_share(library: FakeLibrary) -> None:
     first, second = library.keys[:2]
-    groups = entity_groups(library.entities([first, second]), [first], [first, second])
+    entities = library.entities([first, second])
+    everything = {entity.id for entity in entities}
+    groups = entity_groups(entities, [first], [first, second], everything)
     people, places = groups[0].entries, groups[1].entries
     assert [(entry.name, entry.count, entry.shared) for entry in people] == [("Mai Anh", 5, True)]
     assert [(entry.name, entry.count, entry.shared) for entry in places] == [("Hue", 2, True), ("Aktau", 1, True)]
@@ -111,3 +113,16 @@ def test_mentions_inside_longer_ones_are_found_and_none_twice() -> None:
     repeated = mention(40, 60, "hue", mention(45, 50, "hue"))
     assert spans_of("hue", [bank, repeated]) == [(8, 15), (20, 25), (40, 60)]
     assert spans_of("bank", [bank]) == [(0, 30)]
+
+
+def test_what_only_related_stories_name_comes_last_in_its_kind() -> None:
+    def mention(entity: str, zone: Zone) -> Mention:
+        return Mention(0, 1, "x", EntityType.PERSON, zone, entity=entity)
+
+    mentions = [mention("often", Zone.RELATED), mention("often", Zone.RELATED), mention("once", Zone.BODY)]
+    entities = [
+        Entity("often", EntityType.PERSON, "Often", {"Often": 2}, {"d": 2}),
+        Entity("once", EntityType.PERSON, "Once", {"Once": 1}, {"d": 1}),
+    ]
+    (group,) = entity_groups(entities, ["d"], ["d"], own_entities(mentions))
+    assert [entry.name for entry in group.entries] == ["Once", "Often"]

@@ -55,6 +55,32 @@ async def test_a_screen_that_is_too_small_says_so(library: FakeLibrary) -> None:
         assert app.reading.workspace.active.view.scroll_offset.y == 1
 
 
+async def test_the_names_follow_the_article_that_is_opened(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        app.reading.open_article(library.keys[2])
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        opened = app.reading.workspace.opened
+        expected = {entity.id for entity in library.entities(opened) if any(key in entity.documents for key in opened)}
+        assert {row.id for row in app.reading.workspace.entities.listing.rows if row.id} == expected
+
+
+async def test_a_hidden_pane_of_names_is_not_promised_to_tab(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        assert "Tab to the names" in screen_text(app)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert "Tab to the names" not in screen_text(app)
+        assert "F6 shows the names" in screen_text(app)
+
+
 async def test_full_width_and_hidden_pane_are_kept(library: FakeLibrary) -> None:
     app = _app(library)
     async with app.run_test(size=(120, 36)) as pilot:

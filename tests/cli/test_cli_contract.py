@@ -146,7 +146,12 @@ def test_a_full_disk_is_told(process: Run, seeds: list[Path]) -> None:
 
 
 def test_an_interruption(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "reader", "compare", "--pairs", "--format", "json"]
+    # A shell that runs the tests in the background lets them ignore interruptions, and the children inherit that.
+    program = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from reader.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, "compare", "--pairs", "--format", "json"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdin is not None and running.stdout is not None and running.stderr is not None
         running.stdin.write(b"name_a\tname_b\n" + b"Hanoi\tHa Noi\n")

@@ -1,9 +1,9 @@
 """The installed command inside a real tmux, as over SSH: every size, every language."""
 
 import os
+import select
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,14 +11,15 @@ import pytest
 
 READER = Path(sys.executable).with_name("reader")
 PATIENCE = 60
-"""Seconds until a screen that never comes counts as a failure."""
+"""Seconds without any change until a screen that never comes counts as a failure."""
 
 
 class Pane:
-    """One tmux server of its own with one window."""
+    """One tmux server of its own with one window, watched by a client that is told of every change."""
 
     def __init__(self, tmux: str, socket: Path) -> None:
         self._command = [tmux, "-S", str(socket), "-f", "/dev/null"]
+        self._watcher: subprocess.Popen[bytes] | None = None
 
     def run(self, *arguments: str) -> str:
         done = subprocess.run([*self._command, *arguments], capture_output=True, text=True, check=True)
@@ -26,25 +27,35 @@ class Pane:
 
     def start(self, columns: int, rows: int, command: str) -> None:
         self.run("new-session", "-d", "-x", str(columns), "-y", str(rows), command)
+        self._watcher = subprocess.Popen(
+            [*self._command, "-C", "attach", "-f", "ignore-size"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
 
     def keys(self, *names: str) -> None:
         self.run("send-keys", *names)
 
     def wait_for(self, *texts: str) -> str:
         """The screen once it shows all `texts`."""
-        deadline = time.monotonic() + PATIENCE
+        assert self._watcher is not None and self._watcher.stdout is not None
         while True:
             screen = self.run("capture-pane", "-p")
             if all(text in screen for text in texts):
                 return screen
-            assert time.monotonic() < deadline, f"the screen never showed {texts}:\n{screen}"
+            changed, _, _ = select.select([self._watcher.stdout], [], [], PATIENCE)
+            assert changed, f"the screen never showed {texts}:\n{screen}"
+            os.read(self._watcher.stdout.fileno(), 1 << 20)
+
+    def close(self) -> None:
+        subprocess.run([*self._command, "kill-server"], capture_output=True, check=False)
+        if self._watcher is not None:
+            self._watcher.communicate()
 
 
 @pytest.fixture
 def pane(program: Callable[[str], str], tmp_path: Path) -> Iterator[Pane]:
     tmux = Pane(program("tmux"), tmp_path / "tmux")
     yield tmux
-    subprocess.run([*tmux._command, "kill-server"], capture_output=True, check=False)
+    tmux.close()
 
 
 FOOTERS = {"en": ("Help", "Quit"), "vi": ("Trợ giúp", "Thoát"), "kk": ("Көмек", "Шығу")}

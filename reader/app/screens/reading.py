@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from reader.app.commands import Scope, bindings
-from reader.app.entity_groups import entity_groups
+from reader.app.entity_groups import entity_groups, own_entities
 from reader.app.mention_cursor import MentionCursor, Stop, spans_of
 from reader.app.messages import (
     AnalysisFailed,
@@ -116,7 +116,8 @@ class ReadingScreen(TranslatedScreen[None]):
             return
         self._listing = listing
         listed = self._library.entities(opened) if opened else []
-        groups = entity_groups(listed, shown, opened)
+        own = own_entities(mention for key in shown for mention in self._library.mentions(key))
+        groups = entity_groups(listed, shown, opened, own)
         waiting = not self._recogniser.waiting.isdisjoint(shown)
         self.workspace.entities.show(groups, waiting=waiting, chosen=self._chosen)
 
@@ -127,7 +128,7 @@ class ReadingScreen(TranslatedScreen[None]):
         if remark:
             status.set_text(Content(remark))
         elif entity is None:
-            status.set_text(Content(_("Tab to the names · Enter marks one everywhere · F1 help")))
+            status.set_text(Content(self._first_hint()))
         elif entity.id != self._chosen:
             shared = self.workspace.entities.is_shared(entity.id)
             hint = _("Enter marks every mention of the name in the articles")
@@ -138,6 +139,11 @@ class ReadingScreen(TranslatedScreen[None]):
             hint = _("n next · N previous · Esc clear") if stops > 1 else ""
             place = f"{format_number(self._cursor.index + 1)}/{format_number(stops)}" if stops else ""
             status.show_entity(entity, spellings=False, hint=hint, right=place)
+
+    def _first_hint(self) -> str:
+        if self.workspace.names_in_reach:
+            return _("Tab to the names · Enter marks one everywhere · F1 help")
+        return _("F6 shows the names · F1 help")
 
     # Articles -------------------------------------------------------------------------------------------------------
 
@@ -151,6 +157,7 @@ class ReadingScreen(TranslatedScreen[None]):
         """Open the document `key` in the active pane, where it was last read; names that wait come next."""
         self._open_in(self.workspace.active, key)
         self.workspace.activate(self.workspace.active)
+        self._refresh_entities()
         self._mark_chosen()
         if key in self._library.pending():
             self._recognise()

@@ -68,6 +68,11 @@ class Workspace(Horizontal):
         return self.entities.listing.has_focus
 
     @property
+    def names_in_reach(self) -> bool:
+        """Whether Tab leads to the pane of names."""
+        return self.entities.display or self.is_narrow
+
+    @property
     def is_narrow(self) -> bool:
         """Whether there is room for one pane only."""
         return self._width < NORMAL_WIDTH

@@ -10,7 +10,7 @@ from reader.entities.recognition.kazakh_forms import ends_like_surname, is_given
 from reader.entities.recognition.lexicon import Terms, split, terms
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.people_words import is_given as is_latin_given
-from reader.entities.recognition.vietnamese_forms import is_syllable
+from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_words import COMPASS
 from reader.names.known import Known, gazetteer, heads
 
@@ -98,6 +98,8 @@ def find_hits(passage: Passage, country: str | None) -> Hits:
 def _sift(passage: Passage, first: int, last: int, things: tuple[Known, ...]) -> Hit | None:
     if any(passage.initial[index] for index in range(first + 1, last)):
         return None
+    if hyphenated_end(passage, last) > last and passage.is_cap(last - 1):
+        return None  # the beginning of another name: Ma-li in Ma-li-nô
     kind = EntityType(things[0].kind)
     if passage.language == "vi" and passage.word(first - 1) in {"phía", "hướng"} and passage.lower[first] in COMPASS:
         return None  # a direction

@@ -11,6 +11,7 @@ from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kind, is_given
 from reader.entities.recognition.lexicon import split
 from reader.entities.recognition.passage import Passage
+from reader.entities.recognition.vietnamese_forms import hyphenated_end
 from reader.names.kazakh import SUFFIXES, stems
 
 _PARTICLES = split("de da di do dos del la le van von der den bin ibn al el ben ter ul abu af av zu")
@@ -124,7 +125,8 @@ class Runs:
                 and p.is_word(last + 1)
                 and last + 1 not in self.taken
             ):
-                if not p.is_cap(last + 1) and (p.word(last + 1) in SUFFIXES or p.word(last + 1) in p.common):
+                joined = hyphenated_end(p, last) > last
+                if not joined and not p.is_cap(last + 1) and (p.word(last + 1) in SUFFIXES or p.word(last + 1) in p.common):
                     break
                 last += 2
             elif self.particles(last):

@@ -9,6 +9,7 @@ from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.lexicon import split
 from reader.entities.recognition.passage import Passage
+from reader.entities.recognition.vietnamese_forms import hyphenated_end
 from reader.entities.recognition.vietnamese_people import name_end
 from reader.entities.recognition.vietnamese_spans import PLACE_HEADS, Spans
 
@@ -20,6 +21,8 @@ _COMPOUND_BEFORE = split("""
 """)
 _OFFICE_BEFORE = frozenset({"chánh"})
 _NOT_BEFORE_COUNTRIES = frozenset({"ban", "bộ", "hội", "hãng", "vụ", "trường", "trung"})
+_STATES = (["cộng", "hòa"], ["cộng", "hoà"], ["vương", "quốc"])
+"""Class nouns that begin the official names of states."""
 _ORG, _EVENT, _LAW, _PLACE = EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PLACE
 
 
@@ -204,13 +207,19 @@ class _Grammar(Spans):
         if not p.is_cap(first) or p.titles.at(p.lower, first) > 1 or (p.is_cap(index) and self.hits.beginning(index)):
             return
         hit = self.hits.beginning(first)
-        last = hit.last if hit is not None else first + 1
+        last = hit.last if hit is not None else hyphenated_end(p, first + 1)
         if hit is None:
-            while p.is_cap(last) and p.follows(last) and last - first < 4 and not p.titles.at(p.lower, last) > 1:
-                last += 1
+            count = 1
+            while p.is_cap(last) and p.follows(last) and count < 4 and not p.titles.at(p.lower, last) > 1:
+                last = hyphenated_end(p, last + 1)
+                count += 1
         capital_head = p.is_cap(index) and not p.initial[index]
         names_city = whole and (
             p.lower[first:last] in (["hcm"], ["hồ", "chí", "minh"]) or (p.lower[index] == "tp" and p.is_cap(index))
         )
+        state = hit.known if hit is not None and hit.is_country and p.is_cap(index) else None
+        if state is not None and p.lower[index : index + head] in _STATES:
+            yield Candidate(*p.span(index, last), _PLACE, "Vietnamese class noun", 61, known=state.key)
+            return
         start, end = p.span(index if capital_head or names_city else first, last)
         yield Candidate(start, end, _PLACE, "Vietnamese class noun", 57)

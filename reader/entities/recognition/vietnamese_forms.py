@@ -43,3 +43,22 @@ def is_surname(word: str) -> bool:
     with_marks, plain = _families()
     small = word.lower()
     return small in plain if small.isascii() else marked(small) in with_marks
+
+
+def hyphenated_end(passage: Passage, last: int) -> int:
+    """The index after the syllables that hyphens join to the word before `last`: Ca|-dắc-xtan, as Vietnamese writes
+    foreign names by their sound.
+
+    `last` where nothing is joined in that way, and in texts of other languages, where a hyphen makes compounds.
+    """
+    if passage.language != "vi" or not passage.is_word(last - 1):
+        return last
+    while (
+        passage.is_dash(last)
+        and passage.joined(last)
+        and passage.joined(last + 1)
+        and passage.is_low(last + 1)
+        and passage.word(last + 1).isalpha()
+    ):
+        last += 2
+    return last

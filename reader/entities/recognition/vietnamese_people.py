@@ -8,7 +8,7 @@ from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.english_words import DISTRICT_AFTER
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.passage import Passage, Style
-from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
+from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_surname, is_syllable
 
 
 def vietnamese_people(passage: Passage, hits: Hits) -> Iterator[Candidate]:
@@ -50,6 +50,8 @@ def name_end(passage: Passage, hits: Hits, index: int) -> int:
         if last - index > 1 and passage.titles.at(passage.lower, last) > 1:
             break
         last += 1
+        if hyphenated_end(passage, last) > last:
+            return hyphenated_end(passage, last)  # Kim Giô-ân
     if passage.is_low(last) and last - index > 1 and _is_compound(passage, last - 1):
         last -= 1  # the last syllable belongs to the word behind: Đoàn Luật | sư
     if last - index < 2 or (passage.language == "en" and passage.word(last) in DISTRICT_AFTER):

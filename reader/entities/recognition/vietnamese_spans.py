@@ -5,7 +5,7 @@ from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.lexicon import Terms
 from reader.entities.recognition.passage import Passage
-from reader.entities.recognition.vietnamese_forms import is_syllable
+from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
 from reader.names.known import heads
 
@@ -158,6 +158,8 @@ class Spans:
                 return index + 2
             return index + max(compound, 1)
         word = p.word(index)
+        if index > first and p.is_cap(index - 1) and hyphenated_end(p, index) > index:
+            return hyphenated_end(p, index)
         if word in {"và", "&", ",", "-", "–", "/"}:
             after = index + 1
             fields = (

@@ -94,6 +94,11 @@ def compatible(text: str, name: str) -> bool:
     )
 
 
+def _marked_words(text: str) -> str:
+    """The words of `text` with their marks; hyphens, close or between spaces, part words as spaces do."""
+    return " ".join(marked(text).replace("-", " ").split())
+
+
 def _cyrillic_letters(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum())
 
@@ -277,7 +282,7 @@ class Gazetteer:
         if form_language == _VIETNAMESE:
             if "-" in name and " " not in name and not joined:  # I-ran is not "I ran"
                 return False
-            return language != "vi" or text.isascii() or marked(text) == marked(name)
+            return language != "vi" or text.isascii() or _marked_words(text) == _marked_words(name)
         return True
 
     def _matching(self, key: str, text: str, country: str | None) -> list[_Form]:
