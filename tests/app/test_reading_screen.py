@@ -70,6 +70,20 @@ async def test_the_names_follow_the_article_that_is_opened(library: FakeLibrary)
         assert {row.id for row in app.reading.workspace.entities.listing.rows if row.id} == expected
 
 
+async def test_the_colours_of_the_names_follow_the_theme(library: FakeLibrary) -> None:
+    app = _app(library)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        listing = app.reading.workspace.entities.listing
+        before = [row.look for row in listing.rows if row.id]
+        await pilot.press("f11")
+        await pilot.pause()
+        after = [row.look for row in listing.rows if row.id]
+        assert before and all(old != new for old, new in zip(before, after, strict=True))
+
+
 async def test_a_hidden_pane_of_names_is_not_promised_to_tab(library: FakeLibrary) -> None:
     app = _app(library)
     async with app.run_test(size=(120, 36)) as pilot:

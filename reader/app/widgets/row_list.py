@@ -35,6 +35,12 @@ class ListRow:
     part: str = "row"
     short: str = ""
 
+    @property
+    def look(self) -> tuple[object, ...]:
+        """All that is seen of the row; rows themselves are equal when their words are, whatever their colours."""
+        drawn = ((content.plain, tuple(content.spans)) for content in (self.content, self.lead, self.detail))
+        return (self.id, self.part, self.short, *drawn)
+
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. Posts `RowHighlighted` when the cursor moves and `RowChosen` on Enter or a click."""
@@ -64,7 +70,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def set_rows(self, rows: Sequence[ListRow], *, keep_cursor: bool = True) -> None:
         """Show `rows`; with `keep_cursor` the cursor stays on the row with the same id if there is one."""
         id = self.cursor_id if keep_cursor else ""
-        if keep_cursor and rows == self.rows:
+        if keep_cursor and [row.look for row in rows] == [row.look for row in self.rows]:
             return
         self.rows = rows
         choosable = [number for number, row in enumerate(rows) if row.id]
