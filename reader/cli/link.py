@@ -2,9 +2,10 @@
 
 import argparse
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.cli import deciding
 from reader.cli.explaining import explanation_json, print_explanation
 from reader.cli.kinds import entity_type, kind_name
 from reader.cli.opened import analyse, open_articles, status_of, tell_notices
@@ -12,7 +13,7 @@ from reader.cli.output import Output
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status, narrate, report
 from reader.documents import sanitise_line
-from reader.entities.decisions import Action, Decision
+from reader.entities.decisions import Action, Decision, spelling
 from reader.entities.mention import Entity, EntityType
 from reader.library.opening import Collection, open_personal_library
 from reader.localisation import N_, _, current_language, ngettext
@@ -89,13 +90,13 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         else:
             print_explanation(collection, entity, output)
         return status_of(collection)
-    decisions = _DECISIONS[options.action](collection, entity, names[1:])
-    collection.library.decide(*decisions)
+    decisions = _decisions(collection, entity, options.action, names[1:])
+    deciding.keep(collection, decisions, names[0])
     if as_json:
         output.json(_as_json(decisions))
         return status_of(collection)
-    output.line(output.style(describe_decisions(decisions)))
-    changed = _holder(collection, entity)
+    output.line(output.style(_told(decisions, entity, names)))
+    changed = deciding.holder(collection, entity.type, decisions[0].names[0 if options.action == "rename" else -1])
     if changed is not None and options.action != "ignore":
         output.paragraph(_summary(changed), "  ")
     return status_of(collection)
@@ -115,21 +116,41 @@ def _misused(action: str, names: Sequence[str]) -> UsageError:
 
 def describe_decisions(decisions: Sequence[Decision]) -> str:
     """Decisions that were made together as a sentence."""
-    first = ", ".join(decision.names[0] for decision in decisions)
-    second = decisions[0].names[-1]
+    return _sentence(decisions[0].action, _first_names(decisions), decisions[0].names[-1])
+
+
+def _told(decisions: Sequence[Decision], entity: Entity, names: Sequence[str]) -> str:
+    """The same in the words of the person: `names` as they were typed, and the name that `entity` is shown by."""
+    action, spellings = decisions[0].action, _first_names(decisions)
+    if action in {Action.MERGE, Action.RENAME}:
+        return _sentence(action, names[0], names[1])
+    shown = entity.name_in(current_language())
+    return _sentence(action, spellings, decisions[0].names[-1] if shown == spellings else shown)
+
+
+def _first_names(decisions: Sequence[Decision]) -> str:
+    return ", ".join(dict.fromkeys(decision.names[0] for decision in decisions))
+
+
+def _sentence(action: Action, spellings: str, name: str) -> str:
     return {
         Action.CONFIRM: _("Confirmed: {spellings} – this is {name}."),
         Action.SPLIT: _("Split: {spellings} – this is not {name}."),
         Action.MERGE: _("Merged: {spellings} and {name} are the same."),
         Action.RENAME: _("Renamed: {spellings} is shown as {name}."),
         Action.IGNORE: _("Ignored: {spellings}."),
-    }[decisions[0].action].format(spellings=first, name=second)
+    }[action].format(spellings=spellings, name=name)
 
 
 def _as_json(decisions: Sequence[Decision]) -> dict[str, object]:
     return {
         "decisions": [
-            {"action": decision.action.value, "type": decision.type.value, "names": list(decision.names)}
+            {
+                "action": decision.action.value,
+                "type": decision.type.value,
+                "names": list(decision.names),
+                "document": decision.document,
+            }
             for decision in decisions
         ]
     }
@@ -197,7 +218,10 @@ def _spelling(entity: Entity, name: str) -> str:
     """The spelling of `entity` that `name` means. Raises UsageError when it has no such spelling."""
     from reader.names import folded
 
-    for key in (_same_letters, folded):
+    def canonical(text: str) -> str:
+        return spelling(entity.type, text)[1]
+
+    for key in (_same_letters, folded, canonical):
         meant = [form for form in entity.forms if key(form) == key(name)]
         if meant and (len(meant) == 1 or key is _same_letters):
             return meant[0]
@@ -208,61 +232,23 @@ def _spelling(entity: Entity, name: str) -> str:
     )
 
 
-def _common_spelling(entity: Entity) -> str:
-    """The spelling that stands for the entity in a decision: the most frequent one."""
-    return max(entity.forms, key=lambda form: (entity.forms[form], form), default=entity.name)
-
-
-def _confirm(_collection: Collection, entity: Entity, names: Sequence[str]) -> list[Decision]:
-    target = _common_spelling(entity)
-    spellings = list(names) or [form for form in entity.forms if form != target] or [target]
-    return [Decision(Action.CONFIRM, entity.type, (spelling, target)) for spelling in spellings]
-
-
-def _split(_collection: Collection, entity: Entity, names: Sequence[str]) -> list[Decision]:
-    spelling = _spelling(entity, names[0])
-    rest = {form: count for form, count in entity.forms.items() if form != spelling}
-    if not rest:
-        raise UsageError(
-            spelling,
-            Message(N_("it is the only spelling of {entity}"), {"entity": entity.name}),
-            Message(N_("There is nothing to split off")),
-        )
-    return [Decision(Action.SPLIT, entity.type, (spelling, max(rest, key=lambda form: (rest[form], form))))]
-
-
-def _merge(collection: Collection, entity: Entity, names: Sequence[str]) -> list[Decision]:
-    other = _find(collection, names[0], entity.type)
-    if other.id == entity.id:
-        raise UsageError(names[0], Message(N_("both names mean the same already")), Message(N_("Use link confirm")))
-    return [Decision(Action.MERGE, entity.type, (_common_spelling(entity), _common_spelling(other)))]
-
-
-def _rename(_collection: Collection, entity: Entity, names: Sequence[str]) -> list[Decision]:
-    return [Decision(Action.RENAME, entity.type, (_common_spelling(entity), names[0]))]
-
-
-def _ignore(_collection: Collection, entity: Entity, _names: Sequence[str]) -> list[Decision]:
-    spellings = sorted(entity.forms, key=lambda form: -entity.forms[form])
-    return [Decision(Action.IGNORE, entity.type, (spelling,)) for spelling in spellings]
-
-
-_DECISIONS: dict[str, Callable[[Collection, Entity, Sequence[str]], list[Decision]]] = {
-    "confirm": _confirm,
-    "split": _split,
-    "merge": _merge,
-    "rename": _rename,
-    "ignore": _ignore,
-}
-
-
-def _holder(collection: Collection, entity: Entity) -> Entity | None:
-    """The entity that has the most frequent spelling of `entity` now."""
-    spelling = _common_spelling(entity)
-    for other in collection.library.entities(collection.keys):
-        if other.type is entity.type and spelling in other.forms:
-            return other
-    return None
+def _decisions(collection: Collection, entity: Entity, action: str, names: Sequence[str]) -> list[Decision]:
+    """What `action` with the names after the first decides about `entity`."""
+    match Action(action):
+        case Action.CONFIRM:
+            return deciding.confirm(collection, entity, [_spelling(entity, name) for name in names])
+        case Action.SPLIT:
+            return deciding.split(collection, entity, _spelling(entity, names[0]))
+        case Action.RENAME:
+            return deciding.rename(collection, entity, names[0])
+        case Action.IGNORE:
+            return deciding.ignore(collection, entity)
+        case Action.MERGE:
+            other = _find(collection, names[0], entity.type)
+            if other.id == entity.id:
+                reason = Message(N_("both names mean the same already"))
+                raise UsageError(names[0], reason, Message(N_("Use link confirm")))
+            return deciding.merge(collection, entity, other)
 
 
 def _summary(entity: Entity) -> str:

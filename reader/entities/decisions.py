@@ -90,7 +90,7 @@ class DecisionRules:
     ignored: (spelling, document) whose mentions are left out; document "" for all.
     placed: what a spelling was confirmed to mean or that it was taken out of everything, by (spelling, document).
     together, apart: pairs of spellings that are, or are not, one thing.
-    shown: the name to show, by spelling.
+    shown: the name to show, by spelling, the last decided last.
     """
 
     decisions: tuple[Decision, ...] = ()
@@ -116,6 +116,7 @@ class DecisionRules:
                 self.ignored.add(place)
             case Action.RENAME:
                 self._revive(keys[0], decision.document)
+                self.shown.pop(keys[0], None)
                 self.shown[keys[0]] = decision.names[1]
             case Action.CONFIRM:
                 self._revive(keys[0], decision.document)

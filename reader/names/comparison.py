@@ -8,6 +8,7 @@ from reader.messages import N_, Message
 from reader.names import russian, vietnamese
 from reader.names.cleaning import CleanName, clean
 from reader.names.folding import folded, nfc, skeleton, solid
+from reader.names.transcription import may_transcribe, transcribes
 from reader.names.words import VETOES, Likeness, Rule, Word, likeness, word_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ SAME = 0.84
 SIMILAR = 0.5
 """From this score on they are called similar."""
 
+_NOT_TRANSCRIBED = 0.8
 _MOST_WORDS = 24
 _MOST_LETTERS = 100
 _JOINING_WORDS = "of the and for de von der den al el ibn và của các и мен және в на по"
@@ -260,6 +262,10 @@ def _abbreviation(a: CleanName, b: CleanName) -> Comparison | None:
     return None
 
 
+def _cyrillic_first(a: CleanName, b: CleanName) -> dict[str, object]:
+    return _pair(a.text, b.text) if word_of(a.words[0]).cyrillic else _pair(b.text, a.text)
+
+
 def _compare_words(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
     whole = _solid_match(a, b)
     if whole is not None:
@@ -268,6 +274,8 @@ def _compare_words(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
         short = _abbreviation(a, b)
         if short is not None:
             return short
+    if kind in {None, "PERSON"} and transcribes(a.words, b.words):
+        return _answer(0.95, Message(N_("{a} is {b} in Cyrillic transcription"), _cyrillic_first(a, b)))
     words_a = [word_of(text[:_MOST_LETTERS]) for text in a.words[:_MOST_WORDS]]
     words_b = [word_of(text[:_MOST_LETTERS]) for text in b.words[:_MOST_WORDS]]
     if len(words_a) != len(words_b):
@@ -288,7 +296,10 @@ def _compare_words(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
         reasons.append(Message(N_("{a} and {b} are different words"), _pair(rest_a, rest_b)))
     elif rest_a or rest_b:
         reasons.append(Message(N_("only one has {words}"), {"words": rest_a or rest_b}))
-    return _answer(aligned.score(kind), *reasons)
+    score = aligned.score(kind)
+    if kind in {None, "PERSON"} and may_transcribe(a.words, b.words):
+        score = min(score, _NOT_TRANSCRIBED)  # alike, but of other syllables
+    return _answer(score, *reasons)
 
 
 @dataclass(frozen=True, slots=True)

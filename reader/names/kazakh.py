@@ -69,7 +69,7 @@ _MINIMUM = 2
 
 def _harmonious(stem: str, ending: str) -> bool:
     vowels = [letter for letter in ending if letter in _VOWELS]
-    if not vowels or ending in {"мен", "бен", "пен"} or stem.endswith(_MIXED):
+    if not vowels or ending in {"мен", "бен", "пен"} or stem.endswith((*_MIXED, "ь")):
         return True
     for letter in reversed(stem):
         if letter in _EITHER:
@@ -79,6 +79,16 @@ def _harmonious(stem: str, ending: str) -> bool:
         if letter in _FRONT:
             return vowels[0] in _FRONT
     return True
+
+
+def _follows(stem: str, ending: str) -> bool:
+    """True when `ending` may stand after the last sound of `stem`.
+
+    A soft sign is not heard: the letter before it decides (Тхань, Тханьмен). Foreign нг is read as it stands or as ң.
+    """
+    before = _ENDINGS[ending]
+    sound = stem.rstrip("ь")[-1:]
+    return bool(sound) and (sound in before or (stem.endswith("нг") and "ң" in before))
 
 
 @lru_cache(maxsize=32768)
@@ -97,7 +107,7 @@ def stems(word: str) -> tuple[str, ...]:
         if not low.endswith(ending):
             continue
         stem = low[: -len(ending)]
-        if len(stem) >= _MINIMUM and stem[-1] in _ENDINGS[ending] and _harmonious(stem, ending):
+        if len(stem) >= _MINIMUM and _follows(stem, ending) and _harmonious(stem, ending):
             found.append(word[: -len(ending)])
     return tuple(found)
 

@@ -91,6 +91,13 @@ def has_marks(word: str) -> bool:
     return bool(tone) or any(quality for _, quality in letters)
 
 
+def without_tone(word: str) -> str:
+    """`word` in lower case with its quality marks and without its tone: "thưởng" gives "thương"."""
+    letters, _ = _split_marks(word)
+    written = (("đ" if quality == "-" else base + quality) for base, quality in letters)
+    return nfc("".join(written))
+
+
 def marks_compatible(a: str, b: str) -> bool:
     """True when the marks of two words (or names of equally many words) do not contradict each other.
 

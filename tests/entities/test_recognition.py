@@ -206,8 +206,154 @@ def test_a_direction_is_no_place() -> None:
 
 def test_a_given_name_is_not_found_inside_a_longer_word() -> None:
     text = (
-        "Hôm qua, tại Trụ sở Chính phủ, ông Đoàn Văn Chính đã phát biểu. Hôm nay, Chính khẳng định Chính phủ ủng hộ.\n\n"
+        "Hôm qua, tại Trụ sở Chính phủ, ông Đoàn Văn Chính đã phát biểu. "
+        "Hôm nay, Chính khẳng định Chính phủ ủng hộ.\n\n"
         "Bà Vũ Thị Đam cũng dự. Tại Hội nghị, Đảm bảo an sinh là chủ đề. Sau đó, Đam tán thành."
     )
     assert _names(text, "PERSON") == ["Đoàn Văn Chính", "Chính", "Vũ Thị Đam", "Đam"]
     assert _names(text, "PLACE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        (
+            "Қасым-Жомарт Тоқаев Вьетнам Коммунистік партиясының Бас хатшысымен кездесті.",
+            "Қасым-Жомарт Тоқаев",
+            "Вьетнам Коммунистік партиясының",
+        ),
+        ("Жиынға ректор Бекенов Көкшетау университетінің ұсынысын айтты.", "Бекенов", "Көкшетау университетінің"),
+        ("Серік Омаров Қазақстан Ұлттық банкінің төрағасымен кездесті.", "Серік Омаров", "Қазақстан Ұлттық банкінің"),
+        (
+            "Әсет Жұмабаев Батыс Қазақстан медицина университетінде істейді.",
+            "Әсет Жұмабаев",
+            "Батыс Қазақстан медицина",
+        ),
+        (
+            "Фам Минь Тинь Вьетнам Мемлекеттік банкінің кеңсесінде болды.",
+            "Фам Минь Тинь",
+            "Вьетнам Мемлекеттік банкінің",
+        ),
+        (
+            "Франция президенті Ренье Лоран Қазақстан Ұлттық музейінде болды.",
+            "Ренье Лоран",
+            "Қазақстан Ұлттық музейінде",
+        ),
+        (
+            "Ренье Лоран Қазақстан Ұлттық музейінде болды. Кеше министр Ренье Лоранмен әңгіме өтті.",
+            "Ренье Лоран",
+            "Қазақстан Ұлттық музейінде",
+        ),
+    ],
+)
+def test_a_person_before_a_kazakh_body_is_no_part_of_it(text: str, person: str, body: str) -> None:
+    assert _names(text, "PERSON")[0] == person
+    assert [name.startswith(body) for name in _names(text, "ORG")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Олар Берлин Техникалық университетіне барды.", "ORG", "Берлин Техникалық университетіне"),
+        ("Кеше Саратов Мемлекеттік университетінің ректоры келді.", "ORG", "Саратов Мемлекеттік университетінің"),
+        ("Ол Назарбаев Зияткерлік мектебінің түлегі.", "ORG", "Назарбаев Зияткерлік мектебінің"),
+    ],
+)
+def test_a_body_may_begin_with_a_name_that_looks_like_a_person(text: str, kind: str, name: str) -> None:
+    assert _names(text, kind) == [name]
+
+
+def test_a_person_comes_back_bare_before_a_title_or_a_place() -> None:
+    text = "Вьетнам Президенті То Ламмен келіссөз өтті.\n\nТо Лам Президентті Ханойға шақырды. То Лам Астанаға ұшты."
+    assert _names(text, "PERSON") == ["То Ламмен", "То Лам", "То Лам"]
+    text = "Қытай премьері Ли Цянмен кездесу өтті. Ли Цян Президентті Бейжіңге шақырды. Ли Цян Алматыға ұшты."
+    assert _names(text, "PERSON") == ["Ли Цянмен", "Ли Цян", "Ли Цян"]
+    assert _names(text, "PLACE")[-1] == "Алматыға"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Фам Минь Тинь Астанаға келді.", "Фам Минь Тинь"),
+        ("Жиынға министр Буй Тхань Шон қатысты.", "Буй Тхань Шон"),
+        ("Мәжіліс Нгуен Тхи Хонгтың баяндамасын тыңдады.", "Нгуен Тхи Хонгтың"),
+        ("Кеше Чан Тхань Манға сыйлық берілді.", "Чан Тхань Манға"),
+        ("Премьер-Министр Фам Минь Тиньмен кездесу өтті.", "Фам Минь Тиньмен"),
+        ("Келісімге Лыонг Кыонг қол қойды.", "Лыонг Кыонг"),
+    ],
+)
+def test_vietnamese_names_in_cyrillic_letters(text: str, name: str) -> None:
+    assert _names(text, "PERSON") == [name]
+
+
+def test_a_transcribed_given_name_comes_back_with_any_ending() -> None:
+    text = "Министр Фам Минь Тинь сөз сөйледі. Тиньнің айтуынша, сауда өсті. Тиньге хат берілді."
+    assert _names(text, "PERSON") == ["Фам Минь Тинь", "Тиньнің", "Тиньге"]
+
+
+def test_transcribed_places_are_no_people() -> None:
+    assert _names("Ха Лонг шығанағына туристер көп барады.", "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ca-dắc-xtan",
+        "U-dơ-bê-ki-xtan",
+        "Cư-rơ-gư-dơ-xtan",
+        "Tát-gi-ki-xtan",
+        "Tuốc-mê-ni-xtan",
+        "Bê-la-rút",
+        "U-crai-na",
+        "Ô-xtrây-li-a",
+        "Phi-líp-pin",
+        "Ma-lai-xi-a",
+        "In-đô-nê-xi-a",
+        "Xin-ga-po",
+    ],
+)
+def test_states_spelt_by_sound(name: str) -> None:
+    text = f"{name} là đối tác lớn. Hôm qua, ông thăm {name}, rồi đến nước Cộng hòa {name} và trở về Việt Nam."
+    places = [mention for mention in recognise(_document(text)) if mention.type is EntityType.PLACE]
+    assert [mention.text for mention in places] == [name, name, f"Cộng hòa {name}", "Việt Nam"]
+    assert len({mention.known for mention in places[:3]}) == 1
+    assert places[0].known is not None
+
+
+@pytest.mark.parametrize("name", ["Mát-xcơ-va", "Niu Oóc", "Oa-sinh-tơn", "A-xta-na", "Ta-sken", "Ấn Độ"])
+def test_cities_spelt_by_sound(name: str) -> None:
+    assert _names(f"Hôm qua, từ {name} ông gửi thư về nhà.", "PLACE") == [name]
+    assert _names(f"Từ {name} đến Hà Nội mất nhiều giờ bay.", "PLACE") == [name, "Hà Nội"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Đoàn thăm Cộng hòa Xây-đan-ti-a vào tháng tới.", "PLACE", "Cộng hòa Xây-đan-ti-a"),
+        ("Đoàn đến thành phố Gra-nô-xcơ hôm qua.", "PLACE", "Gra-nô-xcơ"),
+        ("Ông học tại Trường Đại học Gra-nô-xcơ từ lâu.", "ORG", "Trường Đại học Gra-nô-xcơ"),
+        ("Tổng thống Xéc-gô Mi-rê-ca Ta-vô-nin đã phát biểu.", "PERSON", "Xéc-gô Mi-rê-ca Ta-vô-nin"),
+        ("Tổng thống Mỹ Đơ-rếch Hô-lơ điện đàm với ông.", "PERSON", "Đơ-rếch Hô-lơ"),
+        ("Cuộc gặp có ông V.Xô-bin tham dự.", "PERSON", "V.Xô-bin"),
+        ("Bà Kim Giô-ân cũng có mặt.", "PERSON", "Kim Giô-ân"),
+    ],
+)
+def test_no_name_is_cut_at_its_hyphens(text: str, kind: str, name: str) -> None:
+    assert _names(text, kind) == [name]
+
+
+def test_a_city_in_the_name_of_a_known_body_is_no_person() -> None:
+    text = "Ông muốn hợp tác với Đại học Bách khoa Hà Nội. Đoàn sẽ sang Hà Nội."
+    assert _names(text, "PERSON") == []
+    assert _names(text, "PLACE") == ["Hà Nội"]
+
+
+def test_syllables_by_sound_are_no_words_of_another_name() -> None:
+    text = "Thứ trưởng Ngoại giao Ca-dắc-xtan A-li-bếch Ba-ca-ép đã đến."
+    assert _names(text, "PLACE") == ["Ca-dắc-xtan"]
+    assert _names(text, "PERSON") == ["A-li-bếch Ba-ca-ép"]
+
+
+def test_a_spaced_hyphen_is_part_of_a_known_name() -> None:
+    text = "Du khách đến Bà Rịa - Vũng Tàu. Tỉnh Bà Rịa - Vũng Tàu giáp Đồng Nai."
+    assert _names(text, "PLACE") == ["Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu", "Đồng Nai"]

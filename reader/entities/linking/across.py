@@ -149,7 +149,20 @@ class NameIndex:
             return True
         if b in self.names[a].partners:
             return contradiction(a, b) is not None
-        return separates(a, b)
+        return separates(a, b) and not self._is_bridged(a, b)
+
+    def _is_bridged(self, a: NodeKey, b: NodeKey) -> bool:
+        """True when the person joined `a`, or another spelling of it, to `b` or another spelling of that."""
+        if not self.together:
+            return False
+        reached = {node for mine in self._decided_like(a) for node in self.together[mine]}
+        return any(theirs in reached for theirs in self._decided_like(b))
+
+    def _decided_like(self, node: NodeKey) -> list[NodeKey]:
+        found = [node] if node in self.together else []
+        return found + [
+            other for other in self.candidates(node) if other in self.together and relate(node, other) is not None
+        ]
 
     def update(self) -> set[NodeKey]:
         """Groups again what changed; the names whose cluster may be another one now, also those that are gone."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from reader.entities.linking.across import NameIndex
 from reader.entities.linking.grounding import KnownName, known_reason, known_thing
 from reader.entities.linking.grouping import spelt
-from reader.entities.linking.relations import NodeKey, contradiction, difference, relate
+from reader.entities.linking.relations import INFLECTED, NodeKey, contradiction, difference, relate
 from reader.entities.linking.within import Local
-from reader.entities.linking.wording import WEAK
+from reader.entities.linking.wording import WEAK, uninflected
 from reader.entities.mention import Mention
 from reader.messages import N_, Message
 from reader.names.folding import folded
@@ -20,11 +20,15 @@ SAME_NAME = N_("Same name")
 
 @dataclass(frozen=True, slots=True)
 class SpellingReason:
-    """A spelling of the entity, how often it occurs in the library, and why it belongs here."""
+    """A spelling of the entity, how often it occurs in the library, and why it belongs here.
+
+    full: True when it names the entity wherever it stands, False when only articles that name it in full say so.
+    """
 
     form: str
     count: int
     reasons: tuple[Message, ...]
+    full: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def label(node: NodeKey, index: NameIndex) -> str | KnownName:
     forms = index.names[node].full or index.names[node].forms
     if not forms:
         return node[1].removeprefix(WEAK).upper()  # an abbreviation whose mentions stand for a name in full
-    return min(forms, key=lambda form: (-forms[form], form))
+    return uninflected(node[0], min(forms, key=lambda form: (-forms[form], form)))
 
 
 def _lead(index: NameIndex, nodes: Sequence[NodeKey]) -> NodeKey:
@@ -95,12 +99,15 @@ def explanation(
             reasons = [reason] if reason is not None else []
             if known is not None and folded(form) != folded(f"{KnownName(known.names)}"):
                 reasons.append(known_reason(form, known))
-            if form not in index.names[node].full:
+            full = form in index.names[node].full
+            if full and uninflected(node[0], form) != form:
+                reasons.insert(0, Message(INFLECTED))
+            if not full:
                 reasons.insert(
                     0,
                     Message(N_("Short for {name} in the articles that name it in full"), {"name": label(node, index)}),
                 )
-            spellings.append(SpellingReason(form, count, tuple(reasons) or (Message(SAME_NAME),)))
+            spellings.append(SpellingReason(form, count, tuple(reasons) or (Message(SAME_NAME),), full))
     spellings.sort(key=lambda spelling: (-spelling.count, spelling.form))
     near: dict[str, tuple[int, Message]] = {}
     for node in cluster.unsure:
@@ -143,7 +150,7 @@ def local_explanation(
         reasons.setdefault(form, member.reasons)
     alone = (Message(N_("A short name without its full form: it is not linked beyond its article")),)
     spellings = tuple(
-        SpellingReason(form, counts[form], reasons[form] if local.candidates else alone)
+        SpellingReason(form, counts[form], reasons[form] if local.candidates else alone, full=False)
         for form in sorted(counts, key=lambda form: (-counts[form], form))
     )
     why = Message(N_("It fits as well; the article does not tell which is meant"))

@@ -10,8 +10,8 @@ from reader.entities.linking.explaining import SAME_NAME, Explanation, explanati
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.grouping import spelt
 from reader.entities.linking.relations import NodeKey
+from reader.entities.linking.spellings import shown_name, without_endings
 from reader.entities.linking.within import Local, Member, flatten
-from reader.entities.linking.wording import is_abbreviation, is_shouted
 from reader.entities.mention import Entity, Mention
 from reader.messages import N_, Message, UsageError
 from reader.names.folding import folded
@@ -161,15 +161,6 @@ class Linked:
         return explanation(entity, state.index, first, state.entity_of)
 
 
-def shown_name(forms: Mapping[str, int]) -> str:
-    """The spelling to show: written out, not in capitals, the most frequent, then with marks, then in order."""
-
-    def rank(form: str) -> tuple[bool, bool, int, bool, str]:
-        return is_abbreviation(form), is_shouted(form), -forms[form], folded(form) == form.lower(), form
-
-    return min(forms, key=rank)
-
-
 def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
     forms: Counter[str] = Counter()
     full: Counter[str] = Counter()
@@ -182,13 +173,14 @@ def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
         documents += name.documents
     thing = next((known_thing(node[1][1:]) for node in nodes if node[1][0] == "="), None)
     spellings = {spelling(first[0], form) for form in forms}
-    shown = next((state.rules.shown[found] for found in sorted(spellings) if found in state.rules.shown), None)
+    named = {spelling(first[0], form) for form in full or forms}
+    shown = next((name for found, name in reversed(state.rules.shown.items()) if found in named), None)
     names = dict(thing.names) if thing is not None and shown is None else {}
     decided = shown is not None or bool(spellings & _decided(state.rules))
     return Entity(
         id=key,
         type=first[0],
-        name=shown or shown_name(full or forms),
+        name=shown or shown_name(without_endings(first[0], full or forms)),
         forms=dict(sorted(forms.items())),
         documents=dict(sorted(documents.items())),
         names=names,

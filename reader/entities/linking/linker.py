@@ -12,7 +12,7 @@ from reader.entities.linking.identifiers import base_id, digest
 from reader.entities.linking.linked import Linked, State
 from reader.entities.linking.relations import NodeKey, is_name
 from reader.entities.linking.within import Local, flatten, resolve
-from reader.entities.linking.wording import wording
+from reader.entities.linking.wording import uninflected, wording
 from reader.entities.mention import Mention
 
 
@@ -197,7 +197,7 @@ class Linker:
         value = next((node[1][1:] for node in nodes if node[1][0] == "#"), None)
         full = {form for node in nodes for form in index.names[node].full}
         names = full or {form for node in nodes for form in index.names[node].forms}
-        return base_id(first[0], known, value, names) if names else None
+        return base_id(first[0], known, value, {uninflected(first[0], name) for name in names}) if names else None
 
 
 def _change(counter: Counter[str] | Counter[NodeKey], key: str | NodeKey, sign: int) -> None:

@@ -10,12 +10,21 @@ from functools import lru_cache
 from typing import Final
 
 from reader.entities.linking.relations import NodeKey, is_name
-from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, is_abbreviation, known_inside, wording, words_of
+from reader.entities.linking.wording import (
+    COMPOSED,
+    KNOWN_TERM,
+    is_abbreviation,
+    known_inside,
+    uninflected,
+    wording,
+    words_of,
+)
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message
 from reader.names.folding import folded, marked
 from reader.names.kazakh import stems
 from reader.names.persons import refers_by_part
+from reader.names.transcription import is_transcribed
 from reader.names.vietnamese import refers_by_given_name
 
 # Kinds of bodies, those that are parts of others first: the first one found in a name says what the body is.
@@ -201,7 +210,17 @@ def name_reference(kind: EntityType, short: str, full: str, language: str) -> Me
 
 @lru_cache(maxsize=1 << 14)
 def person_references(short: str, full: str) -> Message | None:
-    """As `person_reference`, also when `full` carries a Kazakh case ending on its last word."""
+    """As `person_reference`, also when `full` or `short` carries a Kazakh case ending on its last word."""
     *front, last = full.split()
     names = [full, *(" ".join((*front, stem)) for stem in stems(last) if len(stem) > 2)]
-    return next(filter(None, (person_reference(short, name) for name in names)), None)
+    found = next(filter(None, (person_reference(short, name) for name in names)), None)
+    if found is not None:
+        return found
+    # Vietnamese given names are compared as they stand: the ending of the short form goes first.
+    *front, last = short.split()
+    name = uninflected(EntityType.PERSON, full)
+    for stem in () if is_transcribed(last) else stems(last):
+        found = person_reference(" ".join((*front, stem)), name) if is_transcribed(stem) else None
+        if found is not None:
+            return found
+    return None

@@ -23,12 +23,16 @@ from reader.messages import N_, Message
 from reader.names.cleaning import clean
 from reader.names.comparison import compare
 from reader.names.folding import skeleton
+from reader.names.transcription import may_transcribe, transcribes, transcription_keys
 from reader.names.vietnamese import marks_compatible, starts_with_surname
 
 MAX_BUCKET = 48
 """How many spellings may share a blocking key before it is held to say nothing; bounds the candidates of a spelling."""
 
 _OTHER_ALPHABET = N_("Same name in another alphabet or romanisation")
+
+
+INFLECTED = N_("Same name with a Kazakh case ending")
 
 
 class Tier(IntEnum):
@@ -86,6 +90,9 @@ def blocks(node: NodeKey) -> Iterator[str]:
             yield f"{prefix}/i/{frames[0][0]} {last}"
         for a, b in combinations(sorted(words), 2):
             yield f"{prefix}/p/{a} {b}"
+    if kind is EntityType.PERSON:
+        for transcription in transcription_keys(key.split()):
+            yield f"{prefix}/t/{transcription}"
     elif kind is EntityType.PLACE:
         bare = _bare_place(key)
         if bare:
@@ -165,6 +172,12 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if contradiction((kind, a), (kind, b)) is not None:
         return None
     one, other = wording(kind, a), wording(kind, b)
+    if kind is EntityType.PERSON and (one.script == "cyrillic") != (other.script == "cyrillic"):
+        words = a.split(), b.split()
+        if transcribes(*words):
+            return Relation(Tier.FOLDED, Message(_OTHER_ALPHABET))
+        if may_transcribe(*words):
+            return None
     if one.folded == other.folded:
         if (one.script == "cyrillic") != (other.script == "cyrillic"):
             return Relation(Tier.FOLDED, Message(_OTHER_ALPHABET))
@@ -179,7 +192,7 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
             return Relation(Tier.FRAME, Message(N_("Same name, family name first or last")))
     stems = ({one.frame, *one.stems}, {other.frame, *other.stems})
     if (one.stems or other.stems) and stems[0] & stems[1]:
-        return Relation(Tier.INFLECTED, Message(N_("Same name with a Kazakh case ending")))
+        return Relation(Tier.INFLECTED, Message(INFLECTED))
     if kind is EntityType.PLACE and (_bare_place(a) or _bare_place(b)):
         relation, reasons = _compared(kind, a, b)
         return (

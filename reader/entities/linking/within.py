@@ -11,13 +11,14 @@ from reader.entities.linking.grounding import known_reason, known_thing
 from reader.entities.linking.grouping import Group, Grouping, grouping, spelt
 from reader.entities.linking.references import is_opening, may_refer, name_reference, person_references, probes
 from reader.entities.linking.relations import (
+    INFLECTED,
     NodeKey,
     Relation,
     is_name,
     is_weak,
     relate,
 )
-from reader.entities.linking.wording import COMPOSED, WEAK, canonical, expand, wording
+from reader.entities.linking.wording import COMPOSED, WEAK, canonical, expand, uninflected, wording
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
 
@@ -174,7 +175,8 @@ class _Resolver:
         if key[1][0] == "!":
             return (Message(N_("You took this spelling out of another entity")),)
         if key == group.primary:
-            return ()
+            text = spelt(self.mentions[index])
+            return (Message(INFLECTED),) if uninflected(key[0], text) != text else ()
         reasons = [
             reason
             for pair, reason in self.stated.items()

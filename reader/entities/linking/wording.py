@@ -14,6 +14,7 @@ from functools import lru_cache
 from reader.entities.mention import EntityType, Mention
 from reader.names.folding import folded, marked, skeleton
 from reader.names.known import gazetteer
+from reader.names.transcription import without_ending
 
 COMPOSED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.WORK})
 """The kinds whose names are made of other names."""
@@ -210,14 +211,27 @@ def canonical(kind: EntityType, text: str) -> str:
     """The key of the spelling `text`: lower case, marks written in one way, a composed name in its canonical order.
 
     Countries and bodies inside composed names are replaced by what they are ("@kz"), brackets are left out.
-    Abbreviations of composed names begin with `WEAK`.
+    Abbreviations of composed names begin with `WEAK`. Vietnamese people in Cyrillic lose a Kazakh case ending, which
+    their syllables give away.
     """
     if kind in COMPOSED and is_abbreviation(text):
         return WEAK + marked(text).replace(" ", "")
     if kind not in COMPOSED:
-        plain = _POSSESSIVE.sub("", text)
-        return " ".join(_WORD.findall(marked(plain).replace("-", " "))) or marked(text)
+        words = _WORD.findall(marked(_POSSESSIVE.sub("", text)).replace("-", " "))
+        if kind is EntityType.PERSON and len(words) > 1:
+            words = list(without_ending(words) or words)
+        return " ".join(words) or marked(text)
     return compose(words_of(text)) or marked(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def uninflected(kind: EntityType, text: str) -> str:
+    """The spelling `text` without a Kazakh case ending where nothing else than one is possible; else as it is."""
+    if kind is not EntityType.PERSON or not _CYRILLIC.search(text):
+        return text
+    words = text.split()
+    stem = without_ending(words)
+    return " ".join(stem) if stem is not None else text
 
 
 def words_of(text: str) -> tuple[str, ...]:

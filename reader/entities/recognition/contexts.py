@@ -16,7 +16,7 @@ from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kin
 from reader.entities.recognition.lexicon import split, titles_after
 from reader.entities.recognition.open_runs import Runs, Taken
 from reader.entities.recognition.passage import Passage, Style
-from reader.entities.recognition.vietnamese_forms import begins_word, is_syllable
+from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS
 from reader.names.kazakh import SUFFIXES
 
@@ -99,6 +99,14 @@ class _Contexts(Runs):
         p = self.p
         return all(word in p.common or not word.isalpha() for word in p.lower[first:last])
 
+    def count(self, first: int, last: int) -> int:
+        """The number of words; a Vietnamese spelling by sound, its syllables joined by hyphens, counts as one."""
+        p, number, index = self.p, 0, first
+        while index < last:
+            number += p.is_word(index)
+            index = hyphenated_end(p, index + 1)
+        return number
+
     def is_known(self, first: int, last: int) -> bool:
         hit = self.hits.beginning(first)
         return hit is not None and hit.last == last
@@ -108,7 +116,7 @@ class _Contexts(Runs):
 
     def person(self, first: int, last: int) -> tuple[EntityType, int, str] | None:
         p = self.p
-        count = sum(p.is_word(index) for index in range(first, last))
+        count = self.count(first, last)
         if count > 5 or self.acronym(first, last) or p.tokens[first].text[0].isdigit():
             return None
         if p.cyrillic and count == 1 and head_kind(p.lower[first]) is not None:
@@ -145,7 +153,7 @@ class _Contexts(Runs):
     def by_form(self, first: int, last: int) -> tuple[EntityType, int, str] | None:
         """A person, told by the given or family name alone."""
         p = self.p
-        count = sum(p.is_word(index) for index in range(first, last))
+        count = self.count(first, last)
         if count > 5 or self.is_known(first, last) or self.acronym(first, last):
             return None
         if p.cyrillic:
@@ -207,6 +215,8 @@ class _Contexts(Runs):
                 or (p.language == "en" and p.lower[index] in {"ruling", "national", "international"})
             ):
                 index -= 1
+            elif p.is_low(index) and p.is_cap(index - 1) and COMPOUNDS.at(p.lower, index - 1) == 2:
+                index -= 2  # a field of office: Thứ trưởng Ngoại giao …
             else:
                 return False
         return False
@@ -228,7 +238,7 @@ class _Contexts(Runs):
 
     def other(self, first: int, last: int) -> tuple[EntityType, int, str] | None:
         p = self.p
-        count = sum(p.is_word(index) for index in range(first, last))
+        count = self.count(first, last)
         if self.is_known(first, last) or p.style is Style.HEADLINE:
             return None
         plain = self.plain(first, last) and p.language == "en"
@@ -266,7 +276,7 @@ class _Contexts(Runs):
 
     def weak(self, first: int, last: int) -> tuple[EntityType, int, str] | None:
         p = self.p
-        count = sum(p.is_word(index) and p.cap[index] for index in range(first, last))
+        count = min(self.count(first, last), sum(p.cap[index] for index in range(first, last)))
         if p.style is not Style.PLAIN or count > 3 or self.is_known(first, last):
             return None
         if any(p.tokens[index].text[0].isdigit() for index in range(first, last)):
@@ -337,6 +347,8 @@ class _Contexts(Runs):
         """Whether all words of the run look like parts of a personal name."""
         p = self.p
         words = [p.tokens[index] for index in range(first, last) if p.is_word(index)]
+        if hyphenated_end(p, first + 1) > first + 1:
+            return True  # a foreign name by its sound: A-li-bếch
         if any(token.is_upper or len(token.text) < 2 or any(map(str.isupper, token.text[1:])) for token in words):
             return False
         if p.language == "vi" and not p.cyrillic:
@@ -359,10 +371,10 @@ class _Contexts(Runs):
                 last = index + 2
                 if len(p.raw(last)) == 1 and p.raw(last + 1) == "." and p.is_cap(last + 2):
                     last += 2
-                word = p.raw(last)
+                end = hyphenated_end(p, last + 1)
+                word = p.slice(last, end)
                 listed = p.initial[index] and p.raw(index) in "IVX"
-                if len(word) > 2 and not word.isupper() and p.lower[last] not in p.common and not listed:
-                    end = last + 1
+                if len(word) > 2 and not word.isupper() and word.lower() not in p.common and not listed:
                     start = index
                     if p.is_cap(index - 1) and p.follows(index) and people.is_given(p.lower[index - 1]):
                         start = index - 1

@@ -98,7 +98,7 @@ def find_hits(passage: Passage, country: str | None) -> Hits:
 def _sift(passage: Passage, first: int, last: int, things: tuple[Known, ...]) -> Hit | None:
     if any(passage.initial[index] for index in range(first + 1, last)):
         return None
-    if hyphenated_end(passage, last) > last and passage.is_cap(last - 1):
+    if hyphenated_end(passage, last) > last:
         return None  # the beginning of another name: Ma-li in Ma-li-nô
     kind = EntityType(things[0].kind)
     if passage.language == "vi" and passage.word(first - 1) in {"phía", "hướng"} and passage.lower[first] in COMPASS:
@@ -111,7 +111,10 @@ def _sift(passage: Passage, first: int, last: int, things: tuple[Known, ...]) ->
         ):
             last -= 1  # a class noun in small letters is no part of the name
         while (
-            last - first > 1 and not passage.cap[first] and passage.language == "vi" and passage.lower[first] in _UNITS
+            last - first > 1
+            and (not passage.cap[first] or (passage.initial[first] and passage.lower[first] == "tỉnh"))
+            and passage.language == "vi"
+            and passage.lower[first] in _UNITS
         ):
             first += 1
     if not passage.cap[first]:
@@ -161,7 +164,8 @@ def _stands_alone(passage: Passage, index: int, known: Known) -> bool:
             return False
         if passage.language == "vi" and is_syllable(word) and len(word) < 5:
             before = passage.is_cap(index - 1) and passage.follows(index) and is_syllable(passage.lower[index - 1])
-            titled = passage.titles.before(passage.lower, index) and is_syllable(passage.word(index + 1))
+            syllable = is_syllable(passage.word(index + 1)) and hyphenated_end(passage, index + 2) == index + 2
+            titled = passage.titles.before(passage.lower, index) and syllable
             if titled and passage.is_cap(index + 1) and passage.follows(index + 1):
                 return False
             return not (before or (passage.initial[index] and (passage.is_cap(index + 1) or word in {"anh", "nga"})))

@@ -15,7 +15,9 @@ from reader.entities.recognition.kazakh_forms import (
     is_possessed_place,
 )
 from reader.entities.recognition.passage import Passage
+from reader.entities.recognition.transcribed import name_end
 from reader.names.kazakh import SUFFIXES, stems
+from reader.names.known import gazetteer
 
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _ORG, _EVENT, _LAW, _PLACE = EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PLACE
@@ -25,6 +27,8 @@ _FORMS = frozenset({"ақ", "жшс", "ұк", "шжқ", "ао", "тоо", "ққ"
 """Abbreviations of the legal forms of companies, in small letters."""
 _RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
 """Endings of adjectives of relation, with which many names of bodies and laws begin."""
+_CITY = 300_000
+"""From this population a city whose name looks like a family name is taken for the city."""
 _MOST_WORDS = 9
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
@@ -132,7 +136,9 @@ class _Grammar:
                     break
                 if p.initial[index] and best < head and not small and self.is_inflected(index):
                     break
-                person = is_given(word) or ends_like_surname(word)
+                if best < head and not small and self.is_person(index, best):
+                    break
+                person = (is_given(word) or ends_like_surname(word)) and not self.is_place(index)
                 if person and best < head and not small and p.lower[best] in kk.NAME_WORDS:
                     break
                 best, small = index, 0
@@ -154,6 +160,52 @@ class _Grammar:
         if p.word(best + 1) == "атындағы":
             best = self.bearer(best)
         return best
+
+    def is_person(self, index: int, best: int) -> bool:
+        """Whether the word at `index`, directly before the name that begins at `best`, ends the name of a person.
+
+        A place begins the name of a body, and no person stands in it before the place; elsewhere a family name tells
+        only behind a given name or initials, for bodies bear family names as well.
+        """
+        p = self.p
+        if self.hits.is_kind(index, _PLACE, EntityType.NORP):
+            return False
+        if self.is_transcribed(index):
+            return True
+        place = self.hits.is_kind(best, _PLACE, EntityType.NORP) or p.lower[best] in kk.DIRECTIONS
+        family = ends_like_surname(p.raw(index))
+        full = p.is_cap(index - 1) and p.follows(index) and is_given(p.raw(index - 1))
+        initials = p.raw(index - 1) == "." and len(p.raw(index - 2)) == 1 and p.is_cap(index - 2)
+        if place:
+            return (
+                full
+                or initials
+                or self.is_titled(index)
+                or ((family or is_given(p.raw(index))) and not self.is_place(index))
+            )
+        return family and (full or initials)
+
+    def is_titled(self, index: int) -> bool:
+        """Whether a title and two words or more of a name stand there, the last one at `index`."""
+        p, first = self.p, index
+        while p.is_cap(first - 1) and p.follows(first) and not p.titles.before(p.lower, first):
+            first -= 1
+        if not 0 < index - first < 4 or not p.titles.before(p.lower, first):
+            return False
+        return not any(
+            word in kk.NAME_WORDS or word in p.common or word.endswith(_RELATIONAL) or word.endswith(_GENITIVE)
+            for word in p.lower[first : index + 1]
+        )
+
+    def is_place(self, index: int) -> bool:
+        """Whether the word is a known place, also where its form alone is that of a family name: Саратов."""
+        if self.hits.is_kind(index, _PLACE):
+            return True
+        return any(place.weight >= _CITY for place in gazetteer().find(self.p.raw(index), "PLACE"))
+
+    def is_transcribed(self, index: int) -> bool:
+        """Whether a Vietnamese name in Cyrillic letters ends with the word at `index`."""
+        return any(name_end(self.p, self.hits, first) == index + 1 for first in range(max(0, index - 3), index))
 
     def bearer(self, last: int) -> int:
         """The beginning of the person's name that ends with the word `last`: a given name or initials before it."""

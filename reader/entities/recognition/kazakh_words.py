@@ -23,6 +23,9 @@ NAME_WORDS: Final = split("""
 LOCAL: Final = split("облыстық аудандық қалалық ауылдық өңірлік алғашқылық қазақстандық отандық шетелдік былтырғы")
 """Adjectives before a head noun that make no name of it at the beginning of a sentence."""
 
+DIRECTIONS: Final = split("солтүстік оңтүстік батыс шығыс")
+"""Points of the compass, with which the names of regions begin."""
+
 NOT_INSIDE: Final = split("""
     бұл осы сол ол олар біз сіз мен сен деп деді дейді үшін туралы бойынша туралы қазір бүгін кеше ертең бірақ ал
     және да де та те болып болды болған болатын еді екен емес жоқ бар арқылы кейін бұрын дейін қарай сондай ақ тағы

@@ -114,7 +114,7 @@ class Runs:
     def run_end(self, index: int) -> int:
         p, last = self.p, index + 1
         while last < min(len(p), index + _LONGEST):
-            if p.cyrillic and self.name_ends(last - 1):
+            if p.cyrillic and (self.name_ends(last - 1) or self.goes_to(index, last)):
                 break
             if p.is_cap(last) and p.follows(last) and last not in self.taken and not self.title_at(last):
                 last += 1
@@ -126,7 +126,11 @@ class Runs:
                 and last + 1 not in self.taken
             ):
                 joined = hyphenated_end(p, last) > last
-                if not joined and not p.is_cap(last + 1) and (p.word(last + 1) in SUFFIXES or p.word(last + 1) in p.common):
+                if (
+                    not joined
+                    and not p.is_cap(last + 1)
+                    and (p.word(last + 1) in SUFFIXES or p.word(last + 1) in p.common)
+                ):
                     break
                 last += 2
             elif self.particles(last):
@@ -136,6 +140,14 @@ class Runs:
             else:
                 break
         return min(last, len(p))
+
+    def goes_to(self, first: int, index: int) -> bool:
+        """Whether the place that follows two words or more says where a person is or goes: Ли Цян | Астанаға."""
+        hit = self.hits.beginning(index)
+        if hit is None or hit.kind is not EntityType.PLACE or index - first < 2 or not self.p.follows(index):
+            return False
+        before = bool(stems(self.p.raw(index - 1)))
+        return before or hit.is_country or hit.is_inflected(self.p.slice(hit.first, hit.last))
 
     def particles(self, index: int) -> int:
         """The index after "von der" and the name behind it, 0 when no particle of a family name stands at `index`."""

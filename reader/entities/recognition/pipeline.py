@@ -12,10 +12,12 @@ from reader.entities.recognition.contexts import open_names
 from reader.entities.recognition.english import named_by_head
 from reader.entities.recognition.hits import Hits, find_hits, known_names
 from reader.entities.recognition.kazakh import kazakh_names
+from reader.entities.recognition.leading_people import part_leading_people
 from reader.entities.recognition.open_runs import Taken
 from reader.entities.recognition.overlap import nest, settle
 from reader.entities.recognition.passage import Passage
 from reader.entities.recognition.temporal import Anchor, document_anchor, find_dates
+from reader.entities.recognition.transcribed import transcribed_people
 from reader.entities.recognition.vietnamese import vietnamese_names
 from reader.entities.recognition.vietnamese_people import vietnamese_people
 from reader.entities.recognition.whole import Found, numbered_abbreviations, repeated_names
@@ -45,6 +47,7 @@ def recognise(document: Document) -> tuple[Mention, ...]:
         candidates = list(_first_reading(document, part, passage, hits, anchors[part.zone is Zone.RELATED]))
         found.append((part, Found(passage, hits, candidates, settle(candidates))))
     readings = [reading for _, reading in found]
+    part_leading_people(text, readings)
     for reading, more in repeated_names(text, readings):
         reading.candidates.extend(more)
     for reading, candidate in numbered_abbreviations(text, readings):
@@ -66,6 +69,7 @@ def _first_reading(document: Document, part: Part, passage: Passage, hits: Hits,
         *vietnamese_names(passage, hits),
         *kazakh_names(passage, hits),
         *vietnamese_people(passage, hits),
+        *transcribed_people(passage, hits),
     ]
     yield from strong
     yield from open_names(passage, hits, _taken(passage, strong))

@@ -7,8 +7,12 @@ from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.english_words import DISTRICT_AFTER
 from reader.entities.recognition.hits import Hits
+from reader.entities.recognition.lexicon import word_pairs
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_surname, is_syllable
+
+_PREPOSITIONS = frozenset({"từ", "tu"})
+"""Family names that are prepositions at the beginning of a sentence."""
 
 
 def vietnamese_people(passage: Passage, hits: Hits) -> Iterator[Candidate]:
@@ -42,6 +46,15 @@ def name_end(passage: Passage, hits: Hits, index: int) -> int:
         and is_surname(passage.raw(place.last))
     ):
         return 0
+    behind = hits.beginning(index + 1)
+    if (
+        behind is not None
+        and behind.kind is EntityType.PLACE
+        and behind.last - behind.first > 1
+        and passage.initial[index]
+        and passage.lower[index] in _PREPOSITIONS
+    ):
+        return 0  # Từ Hà Nội
     last = index + 1
     while last - index < 5 and passage.is_cap(last) and passage.follows(last) and is_syllable(passage.raw(last)):
         hit = hits.beginning(last)
@@ -49,13 +62,19 @@ def name_end(passage: Passage, hits: Hits, index: int) -> int:
             break
         if last - index > 1 and passage.titles.at(passage.lower, last) > 1:
             break
+        whole = hyphenated_end(passage, last + 1)
+        word = (passage.word(last + 2), passage.word(last + 3)) in word_pairs()  # Hương-giảng viên
+        if whole > last + 1 and not word:  # Kim Giô-ân
+            is_place = hit is not None and hit.kind is EntityType.PLACE
+            return 0 if is_place or (passage.initial[index] and passage.lower[index] in passage.common) else whole
         last += 1
-        if hyphenated_end(passage, last) > last:
-            return hyphenated_end(passage, last)  # Kim Giô-ân
     if passage.is_low(last) and last - index > 1 and _is_compound(passage, last - 1):
         last -= 1  # the last syllable belongs to the word behind: Đoàn Luật | sư
     if last - index < 2 or (passage.language == "en" and passage.word(last) in DISTRICT_AFTER):
         return 0
+    around = hits.at(index)
+    if around is not None and around.first < index and around.last >= last:
+        return 0  # Đại học Bách khoa | Hà Nội
     hit = hits.beginning(index)
     nation = hit is not None and hit.kind is EntityType.NORP and last - index > 2 and hit.last == index + 1
     if hit is not None and not nation and (hit.last >= last or hit.kind is not EntityType.PLACE or hit.is_country):

@@ -11,6 +11,7 @@ from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.lexicon import common_words, split
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.tokens import tokenise
+from reader.entities.recognition.transcribed import bare_syllable, is_family
 from reader.entities.recognition.vietnamese_forms import begins_word, is_surname, is_syllable
 from reader.names.folding import folded, marked
 from reader.names.kazakh import SUFFIXES, stems
@@ -26,7 +27,8 @@ _FAMILY_FIRST = split("""
 _ADVERBS = split("also later then earlier previously recently further again himself herself , will would")
 _PLACE_BEFORE = split("in at of from tại ở tỉnh phố huyện quận xã phường to")
 _GENERATIONS = split("jr sr ii iii iv")
-_STRONG = 40
+STRONG = 40
+"""From this priority a candidate is sure enough to speak for other places of the document."""
 _LONGEST = 30
 
 
@@ -79,14 +81,16 @@ class _Table:
                 if candidate.type not in _REPEATED:
                     continue
                 name = text[candidate.start : candidate.end]
-                key = _words(name), name if name.isupper() and len(name) < 7 else ""
+                key = name_words(name), name if name.isupper() and len(name) < 7 else ""
                 held = best.get(key)
                 if key[0] and len(key[0]) < _LONGEST and (held is None or candidate.priority > held.priority):
                     best[key] = candidate
-        for (words, _), candidate in best.items():
-            for spelling in _spellings(words, candidate, text[candidate.start : candidate.end]):
-                self._names[spelling.words].append(spelling)
-                self._lengths[spelling.words[0]].add(len(spelling.words))
+        for candidate in best.values():
+            name = text[candidate.start : candidate.end]
+            for form in (name, *without_ending(candidate, name)):
+                for spelling in _spellings(name_words(form), candidate, form):
+                    self._names[spelling.words].append(spelling)
+                    self._lengths[spelling.words[0]].add(len(spelling.words))
         for names in self._names.values():
             names.sort(key=lambda name: -name.priority)
 
@@ -125,7 +129,7 @@ class _Line:
     def stems(self, number: int) -> list[str]:
         """The folded stems that the word may be an inflected form of."""
         word = self.passage.tokens[self.places[number]].text
-        return [folded(stem) for stem in stems(word)] if self.passage.cyrillic else []
+        return [folded(stem) for stem in _stems(word)] if self.passage.cyrillic else []
 
     def is_run(self, number: int, length: int) -> bool:
         """Whether `length` words from `number` stand together, with nothing but hyphens between."""
@@ -142,13 +146,29 @@ class _Line:
             yield (*words[:-1], stem)
 
 
-def _words(name: str) -> tuple[str, ...]:
+def _stems(word: str) -> list[str]:
+    """What `word` may be without a case ending; the harmony of endings on transcribed syllables is not looked at."""
+    found = list(stems(word))
+    syllable = bare_syllable(word)
+    return found if syllable is None or syllable in found else [*found, syllable]
+
+
+def without_ending(candidate: Candidate, name: str) -> list[str]:
+    """The name of a person, two words and more, without the case ending that its last word may carry."""
+    front, _, last = name.rpartition(" ")
+    if candidate.type is not _PERSON or not front or candidate.priority < STRONG:
+        return []
+    return [f"{front} {stem}" for stem in _stems(last)]
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as keys: folded, without the marks between them."""
     return tuple(folded(token.text) for token in tokenise(name) if token.text[0].isalnum())
 
 
 def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Iterator[_Name]:
     """The spellings under which the name of `candidate` may come back."""
-    kind, strong = candidate.type, candidate.priority >= _STRONG
+    kind, strong = candidate.type, candidate.priority >= STRONG
     known = candidate.known
     if len(words) == 1 and name.isupper() and len(name) < 7:
         yield _Name(words, kind, 63 if strong else 20, "same abbreviation", exact=name, known=known)
@@ -180,7 +200,8 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
 
 def _calls_by_first_name(words: tuple[str, ...]) -> bool:
     """Whether the first of several names may stand for the person, as in Malay and Indonesian; not a common word."""
-    return len(words) > 1 and len(words[0]) > 3 and not is_surname(words[0]) and words[0] not in common_words("en")
+    family = is_surname(words[0]) or is_family(words[0])
+    return len(words) > 1 and len(words[0]) > 3 and not family and words[0] not in common_words("en")
 
 
 def _short_forms(words: tuple[str, ...], name: str) -> list[tuple[str, ...]]:
@@ -197,7 +218,7 @@ def _short_forms(words: tuple[str, ...], name: str) -> list[tuple[str, ...]]:
     if len(words) == 2 and words[0] in _FAMILY_FIRST:
         return [words[:1]]
     if "-" in name and name.rfind("-") > name.rfind(" "):
-        shorts = [tuple(_words(name.rsplit(" ", 1)[-1]))] if " " in name else []
+        shorts = [tuple(name_words(name.rsplit(" ", 1)[-1]))] if " " in name else []
     if len(words) > 2 and words[-2] in {"van", "von", "der", "de", "al", "el", "bin", "da", "dos", "la"}:
         shorts.append(words[-2:])
     return [short for short in shorts if len(short[0]) > 1]
@@ -255,7 +276,7 @@ def _is_place(part: Found, first: int, last: int) -> bool:
 def _marks(name: str) -> tuple[str, ...]:
     """The words of a Vietnamese name with their marks; nothing when it is written without."""
     words = tuple(marked(token.text) for token in tokenise(name) if token.text[0].isalnum())
-    return words if words != _words(name) and is_surname(words[0]) else ()
+    return words if words != name_words(name) and is_surname(words[0]) else ()
 
 
 def _same_marks(p: Passage, first: int, last: int, marks: tuple[str, ...]) -> bool:

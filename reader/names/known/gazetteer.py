@@ -282,6 +282,8 @@ class Gazetteer:
         if form_language == _VIETNAMESE:
             if "-" in name and " " not in name and not joined:  # I-ran is not "I ran"
                 return False
+            if joined and folded(text) != folded(name):  # Ba-ca is not Bắc Á
+                return False
             return language != "vi" or text.isascii() or _marked_words(text) == _marked_words(name)
         return True
 

@@ -1,0 +1,52 @@
+"""Which of the spellings of one thing is shown, and which of them carry a case ending."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from reader.entities.linking.wording import (
+    COMPOSED,
+    canonical,
+    is_abbreviation,
+    is_shouted,
+    uninflected,
+    wording,
+)
+from reader.entities.mention import NAMED, EntityType
+from reader.names.folding import folded, skeleton
+from reader.names.kazakh import stems
+
+
+def shown_name(forms: Mapping[str, int]) -> str:
+    """The spelling to show: written out, not in capitals, the most frequent, then with marks, then in order."""
+
+    def rank(form: str) -> tuple[bool, bool, int, bool, str]:
+        return is_abbreviation(form), is_shouted(form), -forms[form], folded(form) == form.lower(), form
+
+    return min(forms, key=rank)
+
+
+def without_endings(kind: EntityType, forms: Mapping[str, int]) -> Counter[str]:
+    """`forms`, spellings of one thing with counts, with those that carry a Kazakh case ending counted as their stems.
+
+    That they do is shown by another of the spellings, in any alphabet, or by the syllables of a Vietnamese name.
+    """
+    found: Counter[str] = Counter()
+    if kind not in NAMED or kind in COMPOSED:
+        found.update(forms)
+        return found
+    frames = {form: wording(kind, canonical(kind, form)).frame for form in forms}
+    for form, count in forms.items():
+        found[_stem(kind, form, {frame for other, frame in frames.items() if other != form})] += count
+    return found
+
+
+def _stem(kind: EntityType, form: str, others: set[str]) -> str:
+    plain = uninflected(kind, form)
+    words = form.split()
+    if plain != form or not words:
+        return plain
+    for stem in stems(words[-1]):
+        candidate = " ".join((*words[:-1], stem))
+        if len(stem) > 2 and skeleton(candidate) in others:
+            return candidate
+    return form
