@@ -180,3 +180,33 @@ async def test_what_is_typed_before_the_search_field_is_there_reaches_it(library
         await pilot.pause()
         assert app.screen.query_one(Input).value == "ql n"
         assert app.language == language
+
+
+async def test_enter_before_the_names_are_known_chooses_as_soon_as_they_are(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("f4")
+        dialogue = app.screen
+        assert isinstance(dialogue, FindScreen)
+        rows, waiting = dialogue.rows_for, dialogue.is_waiting
+        dialogue.rows_for, dialogue.is_waiting = lambda query: [], lambda: True  # type: ignore[method-assign]
+        await pilot.press(*"hue", "enter")
+        await pilot.pause()
+        assert app.screen is dialogue
+        dialogue.rows_for, dialogue.is_waiting = rows, waiting  # type: ignore[method-assign]
+        dialogue.refresh_rows(keep_cursor=True)
+        await pilot.pause()
+        assert app.screen is app.reading
+        assert "Hue" in screen_text(app)
+
+
+async def test_a_line_feed_is_enter_in_a_search_field(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("f4", *"hue", "ctrl+j")
+        await pilot.pause()
+        assert app.screen is app.reading

@@ -25,6 +25,9 @@ class FindScreen(Picker):
         super().__init__()
         self._library = library
 
+    def is_waiting(self) -> bool:
+        return bool(self._library.pending())
+
     def heading(self) -> str:
         return _("Find a name")
 
@@ -32,7 +35,7 @@ class FindScreen(Picker):
         return _("Type a name in any spelling…")
 
     def nothing(self) -> str:
-        return _("Recognising names…") if self._library.pending() else super().nothing()
+        return _("Recognising names…") if self.is_waiting() else super().nothing()
 
     def rows_for(self, query: str) -> list[ListRow]:
         if not query:

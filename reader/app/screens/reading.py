@@ -59,6 +59,7 @@ class ReadingScreen(TranslatedScreen[None]):
         self._chosen = ""
         self._cursor = MentionCursor()
         self._listing: tuple[list[str], list[str], str] | None = None
+        self._listed: tuple[list[str], list[str]] = ([], [])
 
     def compose(self) -> ComposeResult:
         yield Workspace(Layout.of(self._library), single=len(self._keys) < 2)
@@ -115,11 +116,13 @@ class ReadingScreen(TranslatedScreen[None]):
         if listing == self._listing:
             return
         self._listing = listing
+        keep_place = self._listed == (opened, shown)
+        self._listed = (opened, shown)
         listed = self._library.entities(opened) if opened else []
         own = own_entities(mention for key in shown for mention in self._library.mentions(key))
         groups = entity_groups(listed, shown, opened, own)
         waiting = not self._recogniser.waiting.isdisjoint(shown)
-        self.workspace.entities.show(groups, waiting=waiting, chosen=self._chosen)
+        self.workspace.entities.show(groups, waiting=waiting, chosen=self._chosen, keep_place=keep_place)
 
     def _refresh_status(self, remark: str = "") -> None:
         status = self.query_one(StatusLine)

@@ -102,6 +102,7 @@ class Picker(Dialogue[str], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", N_("Close"), show=False),
         *bindings(Scope.EVERYWHERE, only=("language", "theme", "quit"), letters=False),
+        Binding("ctrl+j", "submit", show=False),  # Enter, typed before the terminal passes keys on as they are
         Binding("down", "move(1)", N_("Line down"), show=False),
         Binding("up", "move(-1)", N_("Line up"), show=False),
         Binding("pagedown", "page(1)", N_("Page down"), show=False),
@@ -114,11 +115,12 @@ class Picker(Dialogue[str], inherit_bindings=False):
         self._typed_ahead: list[events.Key] | None = []
         """Keys typed before the field was there; None from then on."""
         self._answered = ""
+        self._submitted = False
 
     def take_key(self, event: events.Key) -> bool:
         """Do in the search field what a key that missed it would have done there; False for other keys."""
         if self._typed_ahead is not None:
-            awaited = event.is_printable or event.key in {"enter", "backspace"}
+            awaited = event.is_printable or event.key in {"enter", "ctrl+j", "backspace"}
             if awaited:
                 self._typed_ahead.append(event)
             return awaited
@@ -139,8 +141,8 @@ class Picker(Dialogue[str], inherit_bindings=False):
         self.set_focus(field)
         typed_ahead, self._typed_ahead = self._typed_ahead or [], None
         for event in typed_ahead:
-            if event.key == "enter":
-                field.post_message(Input.Submitted(field, field.value))
+            if event.key in {"enter", "ctrl+j"}:
+                self.action_submit()
             elif event.key == "backspace":
                 field.action_delete_left()
             else:
@@ -168,6 +170,10 @@ class Picker(Dialogue[str], inherit_bindings=False):
         """The rows that answer `query`, best first; everything when it is empty."""
         raise NotImplementedError
 
+    def is_waiting(self) -> bool:
+        """Whether rows may still come for what has been typed."""
+        return False
+
     def hint(self) -> str:
         return _("↑ ↓ move · Enter choose · Esc close")
 
@@ -183,9 +189,12 @@ class Picker(Dialogue[str], inherit_bindings=False):
         if not rows:
             rows = [ListRow("", Content(self.nothing()), part="remark")]
         self.listing.set_rows(rows, keep_cursor=keep_cursor)
+        if self._submitted and self.listing.cursor_id:
+            self.dismiss(self.listing.cursor_id)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
+        self._submitted = self._submitted and self._answered == self.query_text
         self.refresh_rows(keep_cursor=False)
 
     @on(Input.Submitted)
@@ -194,6 +203,12 @@ class Picker(Dialogue[str], inherit_bindings=False):
             self.refresh_rows(keep_cursor=False)
         if self.listing.cursor_id:
             self.dismiss(self.listing.cursor_id)
+        else:
+            self._submitted = self.is_waiting()
+
+    def action_submit(self) -> None:
+        field = self.query_one(Input)
+        field.post_message(Input.Submitted(field, field.value))
 
     @on(RowChosen)
     def _choose(self, message: RowChosen) -> None:

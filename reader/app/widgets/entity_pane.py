@@ -23,7 +23,7 @@ class EntityList(RowList):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*(kind.component for kind in KINDS.values())}
 
-    def show(self, groups: Sequence[EntityGroup], remark: str) -> None:
+    def show(self, groups: Sequence[EntityGroup], remark: str, *, keep_place: bool) -> None:
         """List `groups`; `remark` stands below them, or alone when there are none."""
         rows: list[ListRow] = []
         for group in groups:
@@ -42,7 +42,7 @@ class EntityList(RowList):
                 rows.append(ListRow("", Content("")))
             for line in remark.split("\n"):
                 rows.append(ListRow("", Content(line), part="remark"))
-        self.set_rows(rows)
+        self.set_rows(rows, keep_cursor=keep_place)
 
 
 class EntityPane(Vertical):
@@ -61,8 +61,12 @@ class EntityPane(Vertical):
         """The list inside the pane."""
         return self.query_one(EntityList)
 
-    def show(self, groups: Sequence[EntityGroup], *, waiting: bool, chosen: str) -> None:
-        """List `groups`. waiting: whether some names are still to be recognised; chosen: id of an entity."""
+    def show(self, groups: Sequence[EntityGroup], *, waiting: bool, chosen: str, keep_place: bool) -> None:
+        """List `groups`.
+
+        waiting: whether some names are still to be recognised. chosen: id of an entity. keep_place: False for other
+        articles, whose names are shown from the top.
+        """
         self._shared = {entry.entity.id for group in groups for entry in group.entries if entry.shared}
         remark = ""
         if waiting:
@@ -71,7 +75,7 @@ class EntityPane(Vertical):
             remark = _("No names here.")
         total = sum(len(group.entries) for group in groups)
         self.query_one(PaneHeader).set_text(_("Names"), (format_number(total),) if total else ())
-        self.listing.show(groups, remark)
+        self.listing.show(groups, remark, keep_place=keep_place)
         self.listing.chosen = chosen
 
     def is_shared(self, entity: str) -> bool:
