@@ -123,11 +123,6 @@ def _word_compatible(a: str, b: str) -> bool:
     return tone_a == tone_b and qualities
 
 
-def is_marked_vietnamese(name: str) -> bool:
-    """True when `name` is written with marks that Vietnamese uses, at least one of them."""
-    return any(has_marks(word) for word in nfc(name).split())
-
-
 def starts_with_surname(words: tuple[str, ...] | list[str]) -> bool:
     """True when the first of `words` is a Vietnamese family name (with marks, or without where it has none on)."""
     if not words:

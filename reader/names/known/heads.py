@@ -313,45 +313,9 @@ LAW_HEADS: Final[Terms] = {
 }
 """Nouns that name a kind of law, treaty or document and are part of its name."""
 
-WORK_HEADS: Final[Terms] = {
-    "en": _terms("""
-        book; novel; film; movie; documentary; series; song; album; opera; ballet; play; poem; painting; article;
-        essay; report; exhibition; magazine; podcast; video game; game
-    """),
-    "vi": _terms("""
-        cuốn sách; sách; tiểu thuyết; truyện; truyện ngắn; bộ phim; phim; phim tài liệu; bài hát; ca khúc; album; vở
-        kịch; vở; bài thơ; tập thơ; bức tranh; tác phẩm; bài viết; bài báo; báo cáo; chuyên đề; nhạc phẩm; trò chơi
-    """),
-    "kk": _terms("""
-        кітабы; романы; повесі; әңгімесі; фильмі; фильм; сериалы; деректі фильмі; әні; ән; альбомы; операсы; балеті;
-        спектаклі; пьесасы; өлеңі; поэмасы; дастаны; картинасы; мақаласы; еңбегі; шығармасы; жинағы; күйі; баяндамасы
-    """),
-}
-"""Nouns that stand beside the title of a work, which itself is mostly in quotation marks."""
-
 PEOPLE_HEADS: Final[Terms] = {
     "en": _terms("people; nation; citizens; nationals; ethnic"),
     "vi": _terms("người; dân tộc; công dân; kiều bào; cộng đồng người; đồng bào"),
     "kk": _terms("халқы; халық; ұлты; азаматы; азаматтары; диаспорасы; этносы"),
 }
 """Words that make a nation out of the name beside them: "người Kinh", "қазақ халқы" (Vietnamese needs no demonyms)."""
-
-AMBIGUOUS: Final[Terms] = {
-    "en": _terms("""
-        turkey; china; jordan; chad; georgia; mali; cuba; guinea; niger; polish; swiss; nice; reading; mobile;
-        victoria; santiago; charlotte; austin; jackson; dallas; houston; kennedy; paris; florence; sofia; lima; rio;
-        amazon; apple; shell; visa; target; intel; eni; leonardo; time; axios; trend; west; east; south; north; altai;
-        ural; oral; taraz; amanat; as; ap; who; it; us; fed; eco; nam; sco
-    """),
-    "vi": _terms("""
-        anh; mỹ; đức; pháp; nga; ý; áo; bỉ; úc; lào; nhật; ấn; hàn; thái; trung; phi; séc; síp; vinh; huế; tết; kinh;
-        dao; thái bình; hòa bình; hải dương; an giang; tân an; bình dương; bình phước; phú thọ; trường sơn; thuận an;
-        hạ long; trung phi; đảng; quốc hội; chính phủ; nhân dân
-    """),
-    "kk": _terms("""
-        абай; алтай; орал; іле; есіл; тобыл; арал; достық; жамбыл; қонаев; сәтбаев; аманат; ауыл; айқын; өскен; арқа;
-        шығыс; батыс; америка; мысыр; қытай; қазақ; парсы; ұлытау; жетісу; тараз; семей; теңіз; атамекен; үкімет;
-        парламент
-    """),
-}
-"""Known names that are common words or names of people as well: alone, they need something else to speak for them."""

@@ -58,19 +58,9 @@ def _loose_keys(language: str, part: str) -> frozenset[str]:
 
 def is_vietnamese_surname(word: str, *, marks: bool = True) -> bool:
     """True for a Vietnamese surname; with `marks=False` also when its marks are left out ("Nguyen")."""
-    return _is_vietnamese(word, ("surname",), marks)
-
-
-def is_vietnamese_name_syllable(word: str, *, marks: bool = True) -> bool:
-    """True for a syllable that Vietnamese people commonly bear as a middle or given name."""
-    return _is_vietnamese(word, ("middle", "given"), marks)
-
-
-def _is_vietnamese(word: str, parts: tuple[str, ...], marks: bool) -> bool:
-    key = marked(word)
-    if any(key in _keys("vi", part) for part in parts):
+    if marked(word) in _keys("vi", "surname"):
         return True
-    return not marks and word.isascii() and any(folded(word) in _loose_keys("vi", part) for part in parts)
+    return not marks and word.isascii() and folded(word) in _loose_keys("vi", "surname")
 
 
 def is_given_name(word: str, language: str) -> bool:
