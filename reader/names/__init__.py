@@ -7,10 +7,9 @@ if TYPE_CHECKING:
     from reader.names.cleaning import CleanName, clean
     from reader.names.comparison import Comparison, compare
     from reader.names.folding import folded, marked, skeleton, solid
-    from reader.names.known_names import NameEntry
+    from reader.names.search import NameEntry, NameIndex, NameMatch, SearchAnswer
     from reader.names.matching import find_folded
     from reader.names.persons import refers_by_part
-    from reader.names.search import NameIndex, NameMatch, SearchAnswer
     from reader.names.vietnamese import marks_compatible, refers_by_given_name
 
 __all__ = [
@@ -38,8 +37,7 @@ _HOMES = {
     "folding": ("folded", "marked", "skeleton", "solid"),
     "matching": ("find_folded",),
     "persons": ("refers_by_part",),
-    "known_names": ("NameEntry",),
-    "search": ("NameIndex", "NameMatch", "SearchAnswer"),
+    "search": ("NameEntry", "NameIndex", "NameMatch", "SearchAnswer"),
     "vietnamese": ("marks_compatible", "refers_by_given_name"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

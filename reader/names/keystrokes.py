@@ -4,6 +4,7 @@ Sources: the Telex and VNI conventions (vietunicode.sourceforge.net); the standa
 layouts.
 """
 
+import re
 import unicodedata
 
 from reader.names import vietnamese
@@ -15,6 +16,9 @@ _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "
 _CIRCUMFLEX = {"a": "â", "e": "ê", "o": "ô"}
 _HORN = {"o": "ơ", "u": "ư"}
 _QUALIFIED = frozenset("ăâêôơư")
+
+# Place names of the Central Highlands keep onsets and a final k that other syllables lack: Đắk Lắk, Krông Pắc.
+_HIGHLAND_ONSET = re.compile("^(?:k(?=r)|b(?=l)|p(?=l)|g(?=r))")
 
 _LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _CYRILLIC_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю"
@@ -135,7 +139,10 @@ def _vni_syllable(word: str) -> str | None:
 
 def _checked(letters: list[str], tone: str) -> str | None:
     word = _with_tone(letters, tone)
-    return word if vietnamese.is_syllable(folded(word)) else None
+    plain = folded(word)
+    if vietnamese.is_syllable(plain) or vietnamese.is_syllable(_HIGHLAND_ONSET.sub("", plain).replace("k", "c")):
+        return word
+    return None
 
 
 def _cased(word: str, like: str) -> str:

@@ -1,0 +1,87 @@
+"""Names as wholes: without their spaces, by their sound, by their initials."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from reader.names import vietnamese
+from reader.names.folding import coarse, marked, nfc, skeleton, solid
+from reader.names.matching import has_own_marks
+from reader.names.search.alignment import Alignment, Hit
+from reader.names.search.builder import initials_of
+from reader.names.search.tables import Tables
+from reader.names.search.vocabulary import near, typo_budget, typo_quality
+
+_MOST = 60
+_MOST_TYPOS = 200
+
+
+class WholeNames:
+    """Finds names that a query means as a whole."""
+
+    def __init__(self, tables: Tables, alignment: Alignment) -> None:
+        self._alignment = alignment
+        self._solids = tables.strings("solids")
+        self._of = tables.numbers("solids.of")
+        self._backward = tables.strings("backward")
+        self._backward_of = tables.numbers("backward.of")
+        self._sounds = tables.hashed("sounds")
+        self._initials = tables.hashed("initials")
+
+    def hits(self, query: str, *, typos: bool) -> Iterator[Hit]:
+        """The names that fit; typing errors only when `typos` is set."""
+        typed = solid(query)
+        if len(typed) < 2:
+            return
+        for number in self._initials.find(typed, _MOST):
+            if typed in initials_of(self._alignment.words(number)):
+                quality = 0.84 if len(typed) > 2 else 0.74
+                yield Hit(number, quality + 0.06 * query.strip().isupper(), letters=-1)
+        if len(typed) < 4:
+            return
+        yield from self._by_sound(query)
+        same = self._solids.equal(typed)
+        for place in same[:_MOST]:
+            yield self._hit(query, self._of[place], 1.0, -1)
+        longer = self._solids.starting_with(typed)[len(same) :][:_MOST]
+        for place in longer:
+            share = len(typed) / self._solids.length(place)
+            yield self._hit(query, self._of[place], 0.97 * (0.72 + 0.2 * share), len(typed))
+        if typos and len(typed) >= 5 and not same:
+            yield from self._by_typo(query, typed)
+
+    def _hit(self, query: str, number: int, quality: float, letters: int) -> Hit:
+        return Hit(number, quality * self._fit(query, number), letters=letters)
+
+    def _by_sound(self, query: str) -> Iterator[Hit]:
+        frame = _frame(query)
+        if not frame:
+            return
+        for number in self._sounds.find(coarse(frame), _MOST):
+            other = _frame(self._alignment.name(number))
+            if other == frame:
+                yield self._hit(query, number, 0.95, -1)
+            elif coarse(other) == coarse(frame) and not vietnamese.looks_vietnamese(query.split()):
+                yield self._hit(query, number, 0.8, -1)
+
+    def _by_typo(self, query: str, typed: str) -> Iterator[Hit]:
+        allowed = typo_budget(len(typed))
+        for place, text, distance in islice(near(self._solids, typed, allowed), _MOST_TYPOS):
+            quality = 0.97 * typo_quality(typed, text, distance, allowed)
+            yield self._hit(query, self._of[place], quality, len(text))
+        for place, text, distance in islice(near(self._backward, typed[::-1], allowed), _MOST_TYPOS):
+            quality = 0.97 * typo_quality(typed, text[::-1], distance, allowed)
+            yield self._hit(query, self._backward_of[place], quality, len(text))
+
+    def _fit(self, query: str, number: int) -> float:
+        """1 unless marks were typed that the name does not have."""
+        if not has_own_marks(query):
+            return 1.0
+        name = self._alignment.name(number)
+        if marked(query).replace(" ", "") == marked(name).replace(" ", "").replace("-", ""):
+            return 1.0
+        compatible = vietnamese.marks_compatible(nfc(query).replace(" ", ""), nfc(name).replace(" ", ""))
+        return 0.97 if compatible else 0.88
+
+
+def _frame(text: str) -> str:
+    return skeleton(text).replace(" ", "").replace("-", "")
