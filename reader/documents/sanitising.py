@@ -107,7 +107,13 @@ def sanitise(text: str) -> Sanitised:
     return Sanitised(text, replacer.removed, replacer.pictured)
 
 
+# Printable ASCII, letters of the Latin blocks and of Cyrillic: nothing in them is ever changed, and most lines are so.
+_PLAIN = re.compile("[\x20-\x7e\u00c0-\u024f\u0400-\u0482\u048a-\u052f\u1ea0-\u1ef9]*")
+
+
 def sanitise_line(text: str) -> str:
     """`text` made safe and put on one line: for file names, messages of libraries, titles."""
+    if _PLAIN.fullmatch(text):
+        return text
     clean = sanitise(text).text
     return " ".join(clean.split("\n")) if "\n" in clean else clean

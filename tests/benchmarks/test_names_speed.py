@@ -1,4 +1,4 @@
-"""The figures of `measure_names.py`, with wide margins: a long test, for what must not become several times slower unseen.
+"""The figures of `measure_names.py` with wide margins, for what must not become several times slower unseen.
 
 pytest -m long tests/benchmarks
 """

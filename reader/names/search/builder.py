@@ -13,7 +13,7 @@ from reader.names.search.entry import NameEntry
 from reader.names.search.known_names import write_known
 from reader.names.search.tables import StringBlock, Tables, TableWriter, hashed
 from reader.names.search.vocabulary import write_vocabulary
-from reader.names.search.weights import JOINING
+from reader.names.search.weights import FORMS, JOINING
 from reader.names.transcription import transcriptions
 from reader.names.vietnamese import is_syllable
 
@@ -29,6 +29,7 @@ _ABBREVIATED = 50_000  # of more names than that two initials mean none
 _RUN_TOGETHER = 3
 _RUN_LETTERS = 14
 _LAST = "\U0010ffff"
+_UNABBREVIATED = FORMS | JOINING
 
 
 def build_tables(entries: Iterable[NameEntry]) -> Tables:
@@ -259,11 +260,11 @@ def _write_vocabulary(writer: TableWriter, distinct: Sequence[str], rows: Iterab
 
 
 def initials_of(words: Sequence[str]) -> tuple[str, ...]:
-    """What a name may be abbreviated to: the first letters of all its words, and of those that are not joining."""
+    """What a name may be abbreviated to: the first letters of all its words, and of those that say something."""
     full = "".join([word[0] for word in words])
-    if JOINING.isdisjoint(words):
+    if _UNABBREVIATED.isdisjoint(words):
         return (full,)
-    content = "".join([word[0] for word in words if word not in JOINING])
+    content = "".join([word[0] for word in words if word not in _UNABBREVIATED])
     return tuple(letters for letters in (full, content) if len(letters) > 1)
 
 

@@ -12,10 +12,12 @@ from reader.names.search.alignment import Alignment, Hit, Term, keep, spans, wor
 from reader.names.search.builder import build_tables
 from reader.names.search.entry import NameEntry
 from reader.names.search.known_names import KnownNames
+from reader.names.search.phonetics import Phonetics
 from reader.names.search.tables import Tables, open_tables
 from reader.names.search.whole import WholeNames
 from reader.names.words import Word, word_of
 
+_LEAST = 0.5
 _SURE = 0.86
 _DECODED = 0.84
 _DECODED_ALONE = 0.76
@@ -60,6 +62,7 @@ class NameIndex:
         self._alignment = Alignment(self._tables)
         self._whole = WholeNames(self._tables, self._alignment)
         self._known = KnownNames(self._tables)
+        self._phonetics = Phonetics(self._alignment.vocabulary)
 
     @classmethod
     def open(cls, path: Path) -> "NameIndex":
@@ -137,6 +140,7 @@ class NameIndex:
             if peeled.titles or peeled.heads or peeled.aliases:
                 self._by_words([word_of(word) for word in peeled.words], hits, typos=typos, factor=0.97)
                 self._by_whole(peeled.text, hits, typos=typos, factor=0.97)
+            self._by_phonetics(query, hits)
         return self._ordered(hits)
 
     def _by_words(self, typed: Sequence[Word], hits: dict[int, Hit], *, typos: bool, factor: float = 1.0) -> None:
@@ -145,6 +149,14 @@ class NameIndex:
         terms = [Term.of(word, self._alignment.vocabulary.matches(word, typos=typos)) for word in typed[:_MOST_WORDS]]
         for hit in self._alignment.hits(terms):
             keep(hits, replace(hit, score=hit.score * factor))
+
+    def _by_phonetics(self, query: str, hits: dict[int, Hit]) -> None:
+        terms = []
+        for text, matches in self._phonetics.matches(query):
+            word = word_of(text)
+            terms.append(Term.of(word, matches or self._alignment.vocabulary.matches(word, typos=False)))
+        for hit in self._alignment.hits(terms) if terms else ():
+            keep(hits, hit)
 
     def _by_whole(self, query: str, hits: dict[int, Hit], *, typos: bool, factor: float = 1.0) -> None:
         for hit in self._whole.hits(query, typos=typos):
@@ -158,7 +170,7 @@ class NameIndex:
             # Of equally good spellings of one thing the one given first is shown.
             if held is None or (-round(hit.score, 2), hit.number) < (-round(held.score, 2), held.number):
                 best[key] = hit
-        return sorted(best.values(), key=self._rank)
+        return sorted((hit for hit in best.values() if hit.score >= _LEAST), key=self._rank)
 
     def _rank(self, hit: Hit) -> tuple[float, int, int, int]:
         number = hit.number

@@ -16,6 +16,7 @@ _COARSE_MOST = 50
 _MOST_FRAMES = 600
 _MOST_NEAR = 6000
 _FAR_ENDS = 3
+_INCOMPLETE = 0.03
 
 
 class How(IntEnum):
@@ -246,7 +247,8 @@ class Vocabulary:
         heads = [word[: len(key)] for word in self.words[rows.start : rows.stop]]
         for head, _, index in process.extract_iter(key, heads, scorer=OSA.distance, score_cutoff=1):
             if len(head) == len(key):
-                found.keep(rows.start + index, WordMatch(0.62, How.PREFIX_TYPO, len(key)))
+                quality = typo_quality(key, head, 1, typo_budget(len(key))) - _INCOMPLETE
+                found.keep(rows.start + index, WordMatch(quality, How.PREFIX_TYPO, len(key)))
 
 
 def typo_quality(key: str, text: str, distance: int, allowed: int) -> float:

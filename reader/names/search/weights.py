@@ -5,6 +5,12 @@ from reader.names import vietnamese
 JOINING = frozenset(["of", "the", "and", "for", "va", "cua", "men", "i", "v", "na", "po", "de"])
 """Words that join others, folded: no abbreviation needs their letters."""
 
+FORMS = frozenset(
+    ["ao", "co", "corp", "fc", "gmbh", "inc", "jsc", "llc", "llp", "ltd"]
+    + ["ooo", "pjsc", "plc", "tnhh", "too", "zhshs"]
+)
+"""Legal forms and the like, folded: abbreviations leave them out as well."""
+
 
 def weight_of(word: str) -> float:
     """The weight of a word in folded form, 0 to 1."""
