@@ -1,10 +1,14 @@
-"""Kazakh words: the case endings of names, and the way between Cyrillic and the Latin alphabet of 2021.
+"""Kazakh words: the case endings of names. `to_latin` and `to_cyrillic` are those of `kazakh_latin`.
 
-Sources: the case paradigms as described by talkinkazakh.com and Polish Wiktionary's Kazakh declension tables; the
-Latin alphabet of 31 letters presented by the national commission in January 2021.
+Sources: the case paradigms as described by talkinkazakh.com and Polish Wiktionary's Kazakh declension tables.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
+
+from reader.names.kazakh_latin import to_cyrillic, to_latin
+
+__all__ = ["SUFFIXES", "bare_stems", "plural_stems", "stems", "to_cyrillic", "to_latin", "uninflected"]
 
 _BACK = frozenset("аоұыяёАОҰЫЯЁ")
 _FRONT = frozenset("әеөүіэӘЕӨҮІЭ")
@@ -96,13 +100,17 @@ def stems(word: str) -> tuple[str, ...]:
     """What `word` may be without a case ending, longest ending first; empty when no ending fits.
 
     Only guesses: "Қазақстан" ends like an ablative. A stem may be used when something else speaks for it (it is a
-    known name, it occurs without ending in the same texts). Assimilation and vowel harmony are checked; the word
-    keeps its letter case.
+    known name, it occurs without ending in the same texts). Assimilation and vowel harmony are checked, but for an
+    ending behind a hyphen, which goes by how an acronym or a foreign name is read (АҚШ-тың, Boeing-ке). The word keeps
+    its letter case.
     """
     low = word.lower()
     if len(low) != len(word):
         return ()
     found = []
+    base, hyphen, behind = low.rpartition("-")
+    if hyphen and base and behind in SUFFIXES:
+        found.append(word[: len(base)])
     for ending in _BY_LENGTH:
         if not low.endswith(ending):
             continue
@@ -129,105 +137,34 @@ def bare_stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_LATIN = {
-    "а": "a",
-    "ә": "ä",
-    "б": "b",
-    "в": "v",
-    "г": "g",
-    "ғ": "ğ",
-    "д": "d",
-    "е": "e",
-    "ё": "io",
-    "ж": "j",
-    "з": "z",
-    "и": "i",
-    "й": "i",
-    "к": "k",
-    "қ": "q",
-    "л": "l",
-    "м": "m",
-    "н": "n",
-    "ң": "ñ",
-    "о": "o",
-    "ө": "ö",
-    "п": "p",
-    "р": "r",
-    "с": "s",
-    "т": "t",
-    "у": "u",
-    "ұ": "ū",
-    "ү": "ü",
-    "ф": "f",
-    "х": "h",
-    "һ": "h",
-    "ц": "ts",
-    "ч": "tş",
-    "ш": "ş",
-    "щ": "ştş",
-    "ъ": "",
-    "ы": "y",
-    "і": "ı",
-    "ь": "",
-    "э": "e",
-    "ю": "iu",
-    "я": "ia",
+_PLURAL = {
+    **dict.fromkeys(("лар", "лер"), frozenset(_VOWEL + "руй")),
+    **dict.fromkeys(("дар", "дер"), frozenset(_NASAL + "лжз")),
+    **dict.fromkeys(("тар", "тер"), frozenset(_VOICELESS)),
 }
-_UPPER = {"i": "İ", "ı": "I"}
-_CYRILLIC = {
-    latin: cyrillic for cyrillic, latin in _LATIN.items() if len(latin) == 1 and cyrillic not in {"й", "һ", "э"}
-} | {"w": "у", "c": "к", "x": "кс"}
-_CYRILLIC_PAIRS = {"ia": "я", "iu": "ю", "tş": "ч"}
-_LATIN_VOWELS = frozenset("aäeioöuūüyı")
 
 
-def _capital(latin: str, whole_word: bool) -> str:
-    first = _UPPER.get(latin[0], latin[0].upper())
-    if not whole_word:
-        return first + latin[1:]
-    return first + "".join(_UPPER.get(letter, letter.upper()) for letter in latin[1:])
+@lru_cache(maxsize=4096)
+def plural_stems(word: str) -> tuple[str, ...]:
+    """What `word` may be in the singular when it is a plural in any case (Тоқаевтар, облыстарда); guesses as in
+    `stems`."""
+    found = []
+    for form in (word, *stems(word)):
+        ending = form[-3:].lower()
+        if ending in _PLURAL and len(form) >= 3 + _MINIMUM:
+            stem = form[:-3]
+            if stem[-1].lower() in _PLURAL[ending] and _harmonious(stem.lower(), ending):
+                found.append(stem)
+    return tuple(dict.fromkeys(found))
 
 
-def _neighbour_is_upper(text: str, index: int) -> bool:
-    before = text[index - 1] if index else ""
-    after = text[index + 1] if index + 1 < len(text) else ""
-    return after.isupper() or (before.isupper() and not after.islower())
+def uninflected(word: str, is_name: Callable[[str], bool]) -> str:
+    """`word` without its case ending when `is_name` knows the stem and not the word itself; else `word`.
 
-
-def to_latin(text: str) -> str:
-    """Kazakh `text` in the Latin alphabet of 2021 (Ä Ğ Ñ Ö Ş Ü Ū, İ for И and Й, I for І); everything else stays."""
-    pieces = []
-    for index, letter in enumerate(text):
-        latin = _LATIN.get(letter.lower())
-        if latin is None:
-            pieces.append(letter)
-        elif letter.isupper() and latin:
-            pieces.append(_capital(latin, _neighbour_is_upper(text, index)))
-        else:
-            pieces.append(latin)
-    return "".join(pieces)
-
-
-def to_cyrillic(text: str) -> str:
-    """Kazakh `text` of the Latin alphabet of 2021 in Cyrillic; everything else stays.
-
-    The alphabet writes И and Й alike and has no letter for Һ and Э: Й is read after a vowel, И elsewhere, Х and Е
-    always.
+    So Астанада becomes Астана, and Қазақстан, which ends like an ablative, stays. Of several known stems the one that
+    loses least is taken; plurals are tried last.
     """
-    pieces = []
-    index = 0
-    low = "".join({"İ": "i", "I": "ı"}.get(letter, letter.lower()[:1]) for letter in text)
-    while index < len(text):
-        pair = low[index : index + 2]
-        cyrillic, width = _CYRILLIC_PAIRS.get(pair, ""), 2
-        if not cyrillic:
-            letter, width = low[index], 1
-            cyrillic = _CYRILLIC.get(letter, "")
-            if letter == "i" and index and low[index - 1] in _LATIN_VOWELS:
-                cyrillic = "й"
-        if not cyrillic:
-            pieces.append(text[index])
-        else:
-            pieces.append(cyrillic.capitalize() if text[index].isupper() else cyrillic)
-        index += width
-    return "".join(pieces)
+    if is_name(word):
+        return word
+    known = [stem for stem in stems(word) if is_name(stem)] or [stem for stem in plural_stems(word) if is_name(stem)]
+    return max(known, key=len, default=word)

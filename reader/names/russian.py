@@ -13,6 +13,13 @@ _SURNAME = ("ов", "ев", "ёв", "ин", "ын")
 _SURNAME_ENDINGS = ("ым", "ом", "у", "е")
 _PLACE_ENDINGS = ("ом", "ем", "а", "я", "у", "ю", "е")
 _VOWEL_ENDINGS = ("ой", "ей", "ы", "и", "е", "у", "ю")
+# A woman's surname, surnames like adjectives, and nouns in -ь and -ия.
+_OTHER_ENDINGS = (
+    *(("евой", "ева"), ("овой", "ова"), ("иной", "ина")),
+    *(("ского", "ский"), ("скому", "ский"), ("ским", "ский"), ("ском", "ский"), ("ской", "ская"), ("скую", "ская")),
+    *(("ни", "нь"), ("нью", "нь"), ("ли", "ль"), ("лью", "ль"), ("ии", "ия"), ("ию", "ия"), ("ией", "ия")),
+    ("еи", "ея"),
+)
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 
 
@@ -43,11 +50,12 @@ def stems(word: str) -> tuple[str, ...]:
         if stem != low and len(stem) >= 4 and stem[-1] in _CONSONANTS and not stem.endswith(_SURNAME):
             found.append(word[: len(stem)] + "а")
             found.append(word[: len(stem)] + "я")
+    found += (word[: -len(ending)] + base for ending, base in _OTHER_ENDINGS if low.endswith(ending) and len(low) > 4)
     return tuple(dict.fromkeys(found))
 
 
 _MASCULINE = ("uli", "ovich", "evich", "ulu", "ogli", "oglu")
-_FEMININE = ("kizi", "ovna", "evna")
+_FEMININE = ("kizi", "ovna", "evna", "ichna")
 _FEMININE_SURNAMES = ("ova", "eva")
 _MASCULINE_SURNAMES = ("ov", "ev")
 

@@ -37,7 +37,8 @@ MIDDLE = frozenset({"van", "thi"})
 # Names assumed as a whole; their last syllable alone never means the person. Compiled by hand.
 _PSEUDONYMS = (
     "Hồ Chí Minh | Trường Chinh | Tố Hữu | Xuân Diệu | Chế Lan Viên | Nam Cao | Thích Nhất Hạnh"
-    " | Bảo Đại | Quang Trung | Gia Long"
+    " | Bảo Đại | Quang Trung | Gia Long | Minh Mạng | Thiệu Trị | Hàm Nghi | Đồng Khánh | Thành Thái | Duy Tân"
+    " | Khải Định | Tô Hoài | Hàn Mặc Tử | Thế Lữ | Huy Cận | Nguyễn Ái Quốc | Sơn Nam | Tản Đà | Kim Đồng"
 )
 PSEUDONYMS = frozenset(folded(name) for name in _PSEUDONYMS.split("|"))
 
@@ -58,8 +59,11 @@ def is_syllable(word: str) -> bool:
 
 
 def i_for_y(word: str) -> str:
-    """`word` in folded form with i where y and i are two spellings of one syllable (Lý, Lí; Kỳ, Kì; Sỹ, Sĩ)."""
-    return word[:-1] + "i" if word[-1:] == "y" and word[-2:-1] in "hklmst" and len(word) > 1 else word
+    """`word` in folded form with i where y and i are two spellings of one syllable (Lý, Lí; Kỳ, Kì; Sỹ, Sĩ; Quý,
+    Quí)."""
+    if word[:2] == "qu" and word[2:3] == "y" and word[3:4] not in ("e", "a"):
+        return f"qui{word[3:]}"
+    return word[:-1] + "i" if word[-1:] == "y" and word[-2:-1] in "hklmstv" and len(word) > 1 else word
 
 
 @lru_cache(maxsize=65536)
@@ -148,16 +152,19 @@ def is_unsplittable(name: str) -> bool:
 def refers_by_given_name(short: str, full: str) -> bool:
     """True when `short` may refer back to `full` inside one article.
 
-    By the last syllable of three or more (Trần Hồng Hà, Hà), by the last two of four or more (Nguyễn Thị Minh
-    Khai, Minh Khai), by the last of two (Lê Duẩn, Duan) as English copy does. Marks may be left out on either side
-    and must not contradict. Never for pseudonyms and never when `full` does not begin with a family name.
+    By the last syllable of three or more (Trần Hồng Hà, Hà), by the last two of three or more (Nguyễn Thị Minh Khai,
+    Minh Khai; Đoàn Văn Hậu, Văn Hậu) unless they are a common family name and a given name themselves, by the last of
+    two (Lê Duẩn, Duan) as English copy does. Marks may be left out on either side and must not contradict; i and y at
+    the end of a syllable are one. Never for pseudonyms and never when `full` does not begin with a family name.
     """
     words, parts = full.split(), short.split()
     if not looks_vietnamese(words) or is_unsplittable(full):
         return False
-    if len(parts) > 2 or len(parts) >= len(words) or (len(parts) == 2 and len(words) < 4):
+    if not 1 <= len(parts) <= 2 or len(parts) >= len(words):
+        return False
+    if len(parts) == 2 and len(words) == 3 and folded(parts[0]) in COMMON_SURNAMES:
         return False
     tail = words[-len(parts) :]
-    if [folded(word) for word in tail] != [folded(word) for word in parts]:
+    if [i_for_y(folded(word)) for word in tail] != [i_for_y(folded(word)) for word in parts]:
         return False
     return all(_word_compatible(x, y) for x, y in zip(tail, parts, strict=True))

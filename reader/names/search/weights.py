@@ -5,10 +5,8 @@ from reader.names import vietnamese
 JOINING = frozenset(["of", "the", "and", "for", "va", "cua", "men", "i", "v", "na", "po", "de"])
 """Words that join others, folded: no abbreviation needs their letters."""
 
-FORMS = frozenset(
-    ["ao", "co", "corp", "fc", "gmbh", "inc", "jsc", "llc", "llp", "ltd"]
-    + ["ooo", "pjsc", "plc", "tnhh", "too", "zhshs"]
-)
+_FORMS = "ao co corp fc gmbh inc jsc llc llp ltd ooo pjsc plc tnhh too zhshs"
+FORMS = frozenset(_FORMS.split())
 """Legal forms and the like, folded: abbreviations leave them out as well."""
 
 
