@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from reader.cli.batch import answer_bad, read_lines, standard_input
 from reader.cli.kinds import entity_type
 from reader.cli.output import Output
+from reader.cli.own_names import tell_own_names_problems
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status
 from reader.documents import sanitise_line
@@ -35,6 +36,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     if options.pairs:
         if options.names:
             raise UsageError("--pairs", Message(N_("it reads the names itself")), Message(N_("Leave the names out")))
+        tell_own_names_problems()
         _answer_batch(kind, options.format == "json", output)
         return Status.DONE
     if len(options.names) != 2:
@@ -44,6 +46,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         raise UsageError("compare", Message(N_("a name is empty")), Message(N_("Give two names")))
     from reader.names import compare
 
+    tell_own_names_problems()
     comparison = compare(first, second, kind)
     if options.format == "json":
         output.json(_as_json(comparison))
@@ -76,7 +79,7 @@ def _answer_batch(default: EntityType | None, as_json: bool, output: Output) -> 
     from reader.cli.name_list import Header
     from reader.names import compare
 
-    lines = read_lines(standard_input())
+    lines = read_lines(standard_input(), output.flush)
     first_line = next(lines, None)
     if first_line is None:
         return
@@ -98,4 +101,3 @@ def _answer_batch(default: EntityType | None, as_json: bool, output: Output) -> 
             else:
                 reasons = "; ".join(translate(reason) for reason in comparison.reasons)
                 output.fields(comparison.relation, f"{comparison.score:.3f}", first, second, reasons)
-        output.flush()

@@ -7,9 +7,11 @@ from reader.cli.batch import Line, read_lines
 from reader.cli.status import narrate
 from reader.documents import sanitise_line
 from reader.entities.mention import EntityType
-from reader.localisation import N_, _, translate
+from reader.localisation import N_, _, format_number, translate
 from reader.messages import InputError, Message
 from reader.names import NameEntry
+
+_MOST_NAMED = 10
 
 
 class Header:
@@ -31,42 +33,81 @@ class Header:
                 Message(N_("Give tab-separated values with the header {header}"), {"header": ", ".join(needed)}),
             )
 
+    def column(self, name: str) -> int:
+        """The place of the column `name`, -1 when there is none."""
+        return self._columns.get(name, -1)
+
     def cell(self, cells: list[str], name: str) -> str:
         """The cell of a row in the column `name`, "" when there is none."""
         index = self._columns.get(name)
         return cells[index].strip() if index is not None and index < len(cells) else ""
 
 
-def read_names(path: str) -> list[NameEntry]:
-    """The names in the file `path`: columns name and, optionally, type; `id` is the row's number, from 1.
+class NameList:
+    """The names in the file `path`, read as they are asked for: columns name and, optionally, type.
 
-    Bad rows are left out and named on standard error. Raises InputError when the file cannot be read.
+    `id` is the row's number, from 1. Bad rows are left out, the first of them named on standard error and the others
+    counted. Raises InputError, when the first name is asked for or later, if the file cannot be read.
     """
-    subject = sanitise_line(path)
-    try:
-        with Path(path).open("rb") as file:
-            lines = read_lines(file)
-            header = Header(next(lines, None), subject, ("name",))
-            return list(_entries(lines, header, subject))
-    except (OSError, ValueError) as error:
-        raise InputError(
-            subject, Message(N_("the list of names cannot be read")), Message(N_("Check the path and the permissions"))
-        ) from error
 
+    def __init__(self, path: str) -> None:
+        self._path = Path(path)
+        self._subject = sanitise_line(path)
+        self._left_out = 0
 
-def _entries(lines: Iterator[Line], header: Header, subject: str) -> Iterator[NameEntry]:
-    for line in lines:
-        cells = (line.text or "").split("\t")
-        name, kind = sanitise_line(header.cell(cells, "name")).strip(), header.cell(cells, "type").upper()
-        error = line.error
-        if error is None and not name:
-            if not (line.text or "").strip():
-                continue
-            error = Message(N_("the name is missing"))
-        elif error is None and kind and kind not in EntityType.__members__:
-            error = Message(N_("there is no type {type}"), {"type": sanitise_line(kind)})
-        if error is not None:
+    @property
+    def complete(self) -> bool:
+        """True unless rows were left out."""
+        return not self._left_out
+
+    def __iter__(self) -> Iterator[NameEntry]:
+        self._left_out = 0
+        try:
+            with self._path.open("rb") as file:
+                lines = read_lines(file)
+                rows = _Rows(Header(next(lines, None), self._subject, ("name",)))
+                for line in lines:
+                    entry = rows.entry(line)
+                    if isinstance(entry, NameEntry):
+                        yield entry
+                    elif entry is not None:
+                        self._leave_out(line.number, entry)
+        except (OSError, ValueError) as error:
+            raise InputError(
+                self._subject,
+                Message(N_("the list of names cannot be read")),
+                Message(N_("Check the path and the permissions")),
+            ) from error
+        if self._left_out > _MOST_NAMED:
+            text = _("{subject}: more rows that are left out: {count}.")
+            narrate("reader: " + text.format(subject=self._subject, count=format_number(self._left_out - _MOST_NAMED)))
+
+    def _leave_out(self, line: int, reason: Message) -> None:
+        self._left_out += 1
+        if self._left_out <= _MOST_NAMED:
             text = _("{subject}, line {line}: {reason}; the row is left out.")
-            narrate("reader: " + text.format(subject=subject, line=line.number, reason=translate(error)))
-            continue
-        yield NameEntry(str(line.number - 1), name, kind or None)
+            narrate("reader: " + text.format(subject=self._subject, line=line, reason=translate(reason)))
+
+
+class _Rows:
+    """Rows of a list of names as entries."""
+
+    def __init__(self, header: Header) -> None:
+        self._name, self._kind = header.column("name"), header.column("type")
+        self._kinds: dict[str, str | None] = {"": None}
+
+    def entry(self, line: Line) -> NameEntry | Message | None:
+        """The name in a row, why it has none, or None for an empty row."""
+        if line.text is None:
+            return line.error
+        cells = line.text.split("\t")
+        name = sanitise_line(cells[self._name]).strip() if self._name < len(cells) else ""
+        written = cells[self._kind] if 0 <= self._kind < len(cells) else ""
+        if written not in self._kinds:
+            kind = written.strip().upper()
+            if kind and kind not in EntityType.__members__:
+                return Message(N_("there is no type {type}"), {"type": sanitise_line(kind)})
+            self._kinds[written] = kind or None
+        if name:
+            return NameEntry(str(line.number - 1), name, self._kinds[written])
+        return Message(N_("the name is missing")) if line.text.strip() else None

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
+from reader.cli.own_names import tell_own_names_problems
 from reader.cli.status import Status, narrate, report
 from reader.documents import Document
 from reader.library.library import Library
@@ -36,6 +37,7 @@ def tell_notices(library: Library) -> None:
 
 def analyse(collection: Collection) -> None:
     """Recognise and link what the articles name."""
+    tell_own_names_problems()
     for key in collection.keys:
         collection.library.analyse(key)
 

@@ -2,12 +2,14 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.batch import answer_bad, read_lines, standard_input
 from reader.cli.kinds import kind_name
 from reader.cli.opened import analyse, open_articles
 from reader.cli.output import Output
+from reader.cli.own_names import tell_own_names_problems
 from reader.cli.parser import Parser, add_files, add_format_option
 from reader.cli.status import Status
 from reader.documents import sanitise_line
@@ -69,10 +71,11 @@ def run(options: argparse.Namespace, output: Output) -> Status:
 
 
 def _in_list(path: str) -> tuple[Search, Names]:
-    from reader.cli.name_list import read_names
-    from reader.names import NameIndex
+    from reader.cli.name_list import NameList
+    from reader.names.search.stored import index_of_file
 
-    index = NameIndex(read_names(path))
+    tell_own_names_problems()
+    index = index_of_file(Path(path), NameList(path))
     return lambda query: index.search(query, MAX_RESULTS), lambda match: (int(match.entry.id), match.entry.name)
 
 
@@ -103,7 +106,7 @@ def _fault(query: str) -> Message | None:
 
 
 def _answer_batch(search: Search, names: Names, as_json: bool, output: Output) -> None:
-    for line in read_lines(standard_input()):
+    for line in read_lines(standard_input(), output.flush):
         error = line.error if line.text is None else _fault(line.text)
         if line.text is None or error is not None:
             answer_bad(output, line.number, error or Message(N_("the line cannot be read")))
@@ -117,7 +120,6 @@ def _answer_batch(search: Search, names: Names, as_json: bool, output: Output) -
                 output.fields(line.text, match.entry.kind or "", name, match.matched, f"{match.score:.3f}", identity)
             if not answer.results:
                 output.fields(line.text, "", "", "", "", "")
-        output.flush()
 
 
 def _as_json(answer: "SearchAnswer", names: Names) -> dict[str, object]:

@@ -57,7 +57,7 @@ class SqliteLibrary(Library):
         if not self._shared.is_pending(key):
             return
         document = self._shared.document(key)
-        self._shared.set_mentions(key, (self._recogniser or _recognise)(document), __version__)
+        self._shared.set_mentions(key, (self._recogniser or _recognise)(document), _recogniser_version())
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
         with self._lock:
@@ -131,6 +131,13 @@ class SqliteLibrary(Library):
                 self._indexed.add(key)
         self._state = state
         return self._index
+
+
+def _recogniser_version() -> str:
+    """What mentions depend on: the program, and the person's own names."""
+    from reader.names.known import fingerprint
+
+    return f"{__version__} {fingerprint()}".strip()
 
 
 def _recognise(document: Document) -> tuple[Mention, ...]:

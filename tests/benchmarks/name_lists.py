@@ -11,14 +11,18 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import normalize
 
 from reader.names.known import gazetteer
-from reader.names.vietnamese import SURNAMES
 
 _SEED = 20260101
 _ORDER = 3
 _SHORTEST = 5
 _LONGEST = 12
+_SURNAMES = """
+Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Trịnh Lương Mai Đào Cao Hà Tạ Tô Chu
+Lâm Thái Phùng Quách Vương Triệu Đoàn Doãn Kiều Tống Nghiêm Thạch La Lưu Tăng Diệp Hứa Tôn Từ Viên Mạc Khổng Lại Giang
+"""
 
 
 class _Words:
@@ -57,11 +61,11 @@ def names(seed: int = _SEED) -> Iterator[str]:
     """Endless names, distinct or nearly so, always the same ones for one `seed`."""
     dice = random.Random(seed)
     known = [name for thing in gazetteer() for name in (*thing.names.values(), *thing.aliases)]
-    words = {word for name in known for word in name.split() if word.isalpha() and len(word) > 2}
+    words = {word for name in known for word in normalize("NFC", name).split() if word.isalpha() and len(word) > 2}
     cyrillic = _Words(sorted(word for word in words if "\u0400" <= word[0] <= "\u04ff"), dice)
     latin = _Words(sorted(word for word in words if word.isascii()), dice)
     syllables = sorted({word for word in words if not word.isascii() and len(word) <= 6 and word[0] < "\u0400"})
-    surnames = sorted(SURNAMES)
+    surnames = _SURNAMES.split()
     while True:
         draw = dice.random()
         if draw < 0.3:

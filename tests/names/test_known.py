@@ -49,6 +49,22 @@ def keys(name, **options):
         ("TTXVN", "body:vna"),
         ("Uruguayan", "norp:UY"),
         ("вьетнамдық", "norp:VN"),
+        ("Заир", "iso3166:CD"),
+        ("Македония", "iso3166:MK"),
+        ("Úc Đại Lợi", "iso3166:AU"),
+        ("Đức quốc", "iso3166:DE"),
+        ("Cộng hoà Dân chủ Congo", "iso3166:CD"),
+        ("Берег Слоновой Кости", "iso3166:CI"),
+        ("Акмолинск", "geonames:1526273"),
+        ("Шевченко қаласы", "geonames:610612"),
+        ("Даклак", "iso3166-2:VN-33"),
+        ("tỉnh Hà Tây", "iso3166-2:VN-15"),
+        ("Циндао", "geonames:1797929"),
+        ("Thanh Đảo", "geonames:1797929"),
+        ("Хартум", "geonames:379252"),
+        ("Лига Наций", "body:league-of-nations"),
+        ("ПАСЕ", "body:pace"),
+        ("Đại học Harvard", "body:harvard-university"),
         ("UNCLOS", "law:unclos"),
         ("Екінші дүниежүзілік соғыс", "event:wwii"),
     ],
@@ -82,6 +98,7 @@ def test_kazakh_endings_are_seen_through(form, key):
         ("Hả Nội", "geonames:1581130"),
         ("Thạnh Hóa", "iso3166-2:VN-21"),
         ("Және", "geonames:1785036"),
+        ("Шевченко", "geonames:610612"),
     ],
 )
 def test_contradicting_names_are_not_taken_for_it(name, wrong):
@@ -140,6 +157,8 @@ def test_scan_passes_over_hyphens_and_takes_suffixes():
 def test_scan_leaves_common_words_alone():
     assert scanned("Who told us that my plan is an act I ran") == []
     assert scanned("Bộ Kinh tế và ngành Lao động của Nam", language="vi") == []
+    assert scanned("xin Đại liên hệ với chúng tôi", language="vi") == []
+    assert scanned("cảng Đại Liên", language="vi") == [("Đại Liên", "geonames:1814087")]
 
 
 def test_marks_on_a_part_of_a_name_may_stand_or_be_left_out():
@@ -152,6 +171,19 @@ def test_names_that_other_countries_share_need_the_country():
     for name in ("Party Central Committee", "Ministry of Public Security", "Жоғарғы Сот"):
         assert not gazetteer().find(name)
     assert gazetteer().find("Party Central Committee", country="VN")[0].key == "body:vn-central-committee"
+
+
+CAPITALS = """\
+Hanoi|Vientiane|Phnom Penh|Bangkok|Naypyidaw|Kuala Lumpur|Jakarta|Manila|Bandar Seri Begawan|Dili|Astana|Moscow|Minsk|\
+Yerevan|Bishkek|Tashkent|Dushanbe|Ashgabat|Baku|Tbilisi|Kyiv|Chisinau|Beijing|Tokyo|Seoul|New Delhi|Islamabad|Tehran|\
+Washington|Ottawa|Mexico City|Brasilia|Buenos Aires|London|Paris|Berlin|Rome|Ankara|Riyadh|Pretoria|Canberra|Brussels|\
+Kabul|Ulaanbaatar|Cairo|Addis Ababa|Nairobi|Khartoum|Accra|Kinshasa|Kampala|Damascus|Baghdad|Doha|Muscat|Manama|Amman"""
+
+
+@pytest.mark.parametrize("capital", CAPITALS.split("|"))
+def test_capitals_have_their_names_in_cyrillic(capital):
+    found = gazetteer().find(capital, "PLACE")
+    assert {"en", "kk", "ru"} <= set(found[0].names)
 
 
 def test_conferences_of_different_years_are_different_things():

@@ -10,7 +10,17 @@ from reader.localisation import current_language
 from reader.messages import N_, Message
 from reader.names.known import Known, gazetteer
 
-_KINDS = frozenset({EntityType.PLACE, EntityType.ORG, EntityType.NORP, EntityType.EVENT, EntityType.LAW})
+_KINDS = frozenset(
+    {
+        EntityType.PERSON,
+        EntityType.PLACE,
+        EntityType.ORG,
+        EntityType.NORP,
+        EntityType.EVENT,
+        EntityType.LAW,
+        EntityType.WORK,
+    }
+)
 _DOMINANT = 3
 """How many times likelier than the next one a thing must be for its bare name to mean it."""
 

@@ -191,6 +191,7 @@ PRIORITY: Mapping[EntityType, int] = {
     EntityType.ORG: 65,
     EntityType.EVENT: 65,
     EntityType.LAW: 65,
+    EntityType.PERSON: 65,  # of the person's own names
     EntityType.WORK: 65,
 }
 

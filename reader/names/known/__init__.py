@@ -3,7 +3,17 @@
 The tables lie in `data/`, each names its source; SOURCES.md lists them with their licences.
 """
 
-from reader.names.known.gazetteer import Gazetteer, compatible, gazetteer
+from reader.names.known.gazetteer import Gazetteer, compatible
 from reader.names.known.known import Known
+from reader.names.known.loading import fingerprint, gazetteer, gazetteer_digest, own_names_problems, shipped_gazetteer
 
-__all__ = ["Gazetteer", "Known", "compatible", "gazetteer"]
+__all__ = [
+    "Gazetteer",
+    "Known",
+    "compatible",
+    "fingerprint",
+    "gazetteer",
+    "gazetteer_digest",
+    "own_names_problems",
+    "shipped_gazetteer",
+]

@@ -27,12 +27,16 @@ _HOME_ALIASES, _FOREIGN_ALIASES = 8, 3
 _SIMILAR_AT_HOME, _SIMILAR_ABROAD = 0.85, 0.90
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff' .\-]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff .\-]+")
+# Bulgarian ъ between consonants, Mongolian and Mari words for "city", slips of the keyboard.
+_OTHER_LANGUAGE = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])ъ(?=[бвгджзклмнпрстфхцчшщ])| (?:хот|ош|кала)$|\w\.\w", re.I)
 _KAZAKH_LETTERS = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 _RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя -.")
 _VIETNAMESE_MARKS = re.compile("[\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031bđ]")
 
 _LARGER = 700_000
-_COMMON_WORDS = frozenset({"Nice", "Batman", "Sale", "Mobile", "Reading", "Orange", "Bath", "Split", "Most", "Male"})
+_COMMON_WORDS = frozenset(
+    {"Toyota", "Nice", "Batman", "Sale", "Mobile", "Reading", "Orange", "Bath", "Split", "Most", "Male"}
+)
 
 City = Mapping[str, Any]
 
@@ -47,7 +51,7 @@ def is_clean(alias: str) -> bool:
     """False for codes, machine romanisations in lower case, scripts that no language here uses and mixtures of
     scripts."""
     letters = sum(char.isalpha() for char in alias)
-    if letters <= 3 or not alias[0].isupper() or alias.isupper():
+    if letters <= 3 or not alias[0].isupper() or alias.isupper() or _OTHER_LANGUAGE.search(alias):
         return False
     return bool(_LATIN.fullmatch(alias) or _CYRILLIC.fullmatch(alias))
 

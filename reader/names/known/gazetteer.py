@@ -6,15 +6,14 @@ name as well, or in the same word of its Vietnamese name, and short names in cap
 capitals only.
 """
 
-import gc
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from reader.names.folding import DASHES, folded, marked
 from reader.names.kazakh import SUFFIXES, stems
-from reader.names.known.known import GENERIC, LANGUAGES, TABLES, Known, Row, read_table
+from reader.names.known.known import GENERIC, LANGUAGES, Known, Row
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*|\d+")
 _SYLLABLES = re.compile(r"[^\W\d_\u0400-\u04ff]{1,7}(?: [^\W\d_\u0400-\u04ff]{1,7})+")
@@ -32,10 +31,11 @@ _SOLID_LENGTH = 5
 _VIETNAMESE = LANGUAGES.index("vi")
 _ENGLISH = LANGUAGES.index("en")
 _OTHER = len(LANGUAGES)
+_CELLS = 5
 
-# One spelling in the index: as the table writes it, the number of its words, the row it names, its language, shared
-# or not.
-_Form = tuple[str, int, int, int, bool]
+Form = tuple[str, int, int, int, bool]
+"""One spelling in the index: as the table writes it, the number of its words, the row it names, its language, shared or
+not."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -99,6 +99,14 @@ def _marked_words(text: str) -> str:
     return " ".join(marked(text).replace("-", " ").split())
 
 
+def _keeps_capitals(text: str, name: str) -> bool:
+    """False when a capital of `name` is small in `text`, which begins with one: "anh Đại liên hệ" is not Dalian."""
+    if not text[:1].isupper():
+        return True
+    pairs = zip(_WORD.findall(text), _WORD.findall(name), strict=False)
+    return all(word[0].isupper() or not other[0].isupper() for word, other in pairs)
+
+
 def _cyrillic_letters(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum())
 
@@ -124,57 +132,78 @@ def _folded_all(spellings: Sequence[tuple[str, int, int, bool]]) -> list[str]:
     return keys if len(keys) == len(spellings) else [folded(spelling[0]) for spelling in spellings]
 
 
+def merge(rows: Iterable[Row]) -> list[Row]:
+    """The rows, each key once, with the names of later rows with the same key."""
+    by_key: dict[str, Row] = {}
+    for row in rows:
+        earlier = by_key.setdefault(row.key, row)
+        if earlier is not row:
+            earlier.absorb(row)
+    return list(by_key.values())
+
+
+def index(rows: Sequence[Row]) -> tuple[dict[str, str], dict[str, int]]:
+    """The spellings, written out, by folded key without spaces, and how many words the longest of a first word has."""
+    spellings = [
+        (name.removeprefix(GENERIC), number, language, name[0] == GENERIC)
+        for number, row in enumerate(rows)
+        for language, names in enumerate(row.names)
+        for name in _both_vietnams(names)
+    ]
+    forms: dict[str, str] = {}
+    longest: dict[str, int] = {}
+    for (name, number, language, shared), key in zip(spellings, _folded_all(spellings), strict=True):
+        # "D.C." is one word of a text.
+        words = [_word_key(word) for word in _WORD.findall(name)] if "." in name else key.split(" ")
+        count = len(words)
+        solid = key if count == 1 else "".join(words)
+        if not solid:
+            continue
+        form = f"{name}\t{count}\t{number}\t{language}\t{shared:d}"
+        forms[solid] = f"{forms[solid]}\t{form}" if solid in forms else form
+        if count > 1 and count > longest.get(words[0], 1):
+            longest[words[0]] = count
+    return forms, longest
+
+
 class Gazetteer:
     """Known places, bodies, nations, laws and events, found by any of their spellings."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows: list[Row] = []
-        self._numbers: dict[str, int] = {}
-        for row in rows:
-            number = self._numbers.get(row.key)
-            if number is None:
-                self._numbers[row.key] = len(self._rows)
-                self._rows.append(row)
-            else:
-                self._rows[number].absorb(row)
+    def __init__(self, rows: Sequence[str], forms: Mapping[str, str], longest: Mapping[str, int]) -> None:
+        """rows: as `Row.line` writes them, each key once. forms, longest: as `index` gives them."""
+        self._lines = rows
+        self._written = forms
+        self._longest = longest
+        self._rows: dict[int, Row] = {}
+        self._forms: dict[str, tuple[Form, ...]] = {}
+        self._numbers = {line[: line.index("\t")]: number for number, line in enumerate(rows)}
         self._known: dict[int, Known] = {}
-        self._forms: dict[str, list[_Form]] = {}
-        self._longest: dict[str, int] = {}
-        self._index()
+        self._marked_words: dict[int, frozenset[str]] = {}
 
-    def _index(self) -> None:
-        spellings = [
-            (name.removeprefix(GENERIC), number, language, name[0] == GENERIC)
-            for number, row in enumerate(self._rows)
-            for language, names in enumerate(row.names)
-            for name in _both_vietnams(names)
-        ]
-        forms, longest = self._forms, self._longest
-        for (name, number, language, shared), key in zip(spellings, _folded_all(spellings), strict=True):
-            # "D.C." is one word of a text.
-            words = [_word_key(word) for word in _WORD.findall(name)] if "." in name else key.split(" ")
-            count = len(words)
-            solid = key if count == 1 else "".join(words)
-            if not solid:
-                continue
-            form = (name, count, number, language, shared)
-            if solid in forms:
-                forms[solid].append(form)
-            else:
-                forms[solid] = [form]
-            if count > 1 and count > longest.get(words[0], 1):
-                longest[words[0]] = count
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(line.split("\t", 2)[1] for line in self._lines)
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> "Gazetteer":
+        """The gazetteer of `rows`; a later row with the same key adds its names to the earlier one."""
+        merged = merge(rows)
+        return cls([row.line() for row in merged], *index(merged))
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._lines)
 
     def __iter__(self) -> Iterator[Known]:
-        return (self._thing(number) for number in range(len(self._rows)))
+        return (self._thing(number) for number in range(len(self._lines)))
 
     def get(self, key: str) -> Known | None:
         """The known thing with the key `key` ("iso3166:KZ"), or None."""
         number = self._numbers.get(key)
         return None if number is None else self._thing(number)
+
+    def knows(self, kind: str) -> bool:
+        """Whether there is anything of `kind`: people and works are only there when the person named some."""
+        return kind in self._kinds
 
     def find(self, name: str, kind: str | None = None, *, country: str | None = None) -> tuple[Known, ...]:
         """What `name` may denote, the likeliest first; empty when it is not known.
@@ -258,7 +287,7 @@ class Gazetteer:
         front = key[: len(key) - len(_word_key(last))]
         candidates += [(stem, front + stem_key) for stem, stem_key in _stem_keys(last)]
         for word, full in candidates:
-            if full not in self._forms:
+            if full not in self._written:
                 continue
             text = " ".join([*run[:-1], word])
             forms = self._matching(full, text, country)
@@ -267,7 +296,7 @@ class Gazetteer:
                 return self._ranked(hits, text, None)
         return ()
 
-    def _fits(self, form: _Form, text: str, count: int, joined: bool, language: str | None) -> bool:
+    def _fits(self, form: Form, text: str, count: int, joined: bool, language: str | None) -> bool:
         """What running text asks for beyond the letters: as many words, capitals, marks where words are short."""
         name, words, number, form_language, _ = form
         if words != count:
@@ -278,8 +307,11 @@ class Gazetteer:
         if count == 1:
             if text.isascii() and not name.isascii() and (form_language == _VIETNAMESE or len(text) <= _SHORT):
                 return False
-            return language != "vi" or self._rows[number].kind != "NORP"
+            return language != "vi" or self._row(number).kind != "NORP"
         if form_language == _VIETNAMESE:
+            row = self._row(number)
+            if row.kind == "PLACE" and row.country != "VN" and not _keeps_capitals(text, name):
+                return False
             if "-" in name and " " not in name and not joined:  # I-ran is not "I ran"
                 return False
             if joined and folded(text) != folded(name):  # Ba-ca is not Bắc Á
@@ -287,15 +319,15 @@ class Gazetteer:
             return language != "vi" or text.isascii() or _marked_words(text) == _marked_words(name)
         return True
 
-    def _matching(self, key: str, text: str, country: str | None) -> list[_Form]:
+    def _matching(self, key: str, text: str, country: str | None) -> list[Form]:
         return [
             form
-            for form in self._forms.get(key, ())
-            if (not form[4] or (country is not None and self._rows[form[2]].country == country))
+            for form in self._forms_of(key)
+            if (not form[4] or (country is not None and self._row(form[2]).country == country))
             and (compatible(text, form[0]) or self._borrows_marks(text, form))
         ]
 
-    def _borrows_marks(self, text: str, form: _Form) -> bool:
+    def _borrows_marks(self, text: str, form: Form) -> bool:
         """True when `text` differs from this form only by the marks on words that the Vietnamese name has as well.
 
         "Communist Party of Việt Nam" is "Communist Party of Viet Nam" with a word of "Đảng Cộng sản Việt Nam". A text
@@ -303,40 +335,58 @@ class Gazetteer:
         """
         if text.isascii() or " " not in text or _CYRILLIC.search(text):
             return False
-        own = {marked(word) for name in self._rows[form[2]].names[_VIETNAMESE] for word in _WORD.findall(name)}
+        own = self._vietnamese_words(form[2])
         words = _WORD.findall(text)
         if own.issuperset(map(marked, words)):
             return False
         plain = (_word_key(word) if marked(word) in own else word for word in words)
         return compatible(" ".join(plain), form[0])
 
-    def _ranked(self, hits: list[_Form], text: str, kind: str | None) -> tuple[Known, ...]:
-        """Names with the very marks of `text` first, then a name that is shown before an alias, then by weight."""
+    def _vietnamese_words(self, number: int) -> frozenset[str]:
+        words = self._marked_words.get(number)
+        if words is None:
+            names = self._row(number).names[_VIETNAMESE]
+            words = frozenset(marked(word) for name in names for word in _WORD.findall(name))
+            self._marked_words[number] = words
+        return words
+
+    def _ranked(self, hits: list[Form], text: str, kind: str | None) -> tuple[Known, ...]:
+        """The person's own names first, then those with the very marks of `text`, then a name that is shown before an
+        alias, then by weight."""
         written = marked(text)
 
-        def rank(form: _Form) -> tuple[bool, bool, int]:
-            row = self._rows[form[2]]
+        def rank(form: Form) -> tuple[bool, bool, bool, int]:
+            row = self._row(form[2])
             shown = form[3] != _OTHER and row.names[form[3]][0] == form[0]
-            return marked(form[0]) != written, not shown and row.weight < 10**9, -row.weight
+            return form[0] not in row.own, marked(form[0]) != written, not shown and row.weight < 10**9, -row.weight
 
         numbers = dict.fromkeys(form[2] for form in (sorted(hits, key=rank) if len(hits) > 1 else hits))
-        things = (self._thing(number) for number in numbers if kind is None or self._rows[number].kind == kind)
+        things = (self._thing(number) for number in numbers if kind is None or self._row(number).kind == kind)
         return tuple(things)
+
+    def _row(self, number: int) -> Row:
+        row = self._rows.get(number)
+        if row is None:
+            row = self._rows[number] = Row.of(self._lines[number])
+        return row
+
+    def _forms_of(self, key: str) -> tuple[Form, ...]:
+        forms = self._forms.get(key)
+        if forms is None:
+            written = self._written.get(key)
+            if written is None:
+                return ()
+            cells = written.split("\t")
+            forms = self._forms[key] = tuple(
+                (name, int(words), int(number), int(language), shared == "1")
+                for name, words, number, language, shared in zip(
+                    *(cells[start::_CELLS] for start in range(_CELLS)), strict=True
+                )
+            )
+        return forms
 
     def _thing(self, number: int) -> Known:
         known = self._known.get(number)
         if known is None:
-            known = self._known[number] = self._rows[number].known()
+            known = self._known[number] = self._row(number).known()
         return known
-
-
-@lru_cache(maxsize=1)
-def gazetteer() -> Gazetteer:
-    """The gazetteer of the shipped tables; read when first asked for, then kept."""
-    collecting = gc.isenabled()
-    gc.disable()  # tens of thousands of small objects that all stay
-    try:
-        return Gazetteer([row for table in TABLES for row in read_table(table)])
-    finally:
-        if collecting:
-            gc.enable()

@@ -30,6 +30,8 @@ TABLES: Final = (
 )
 """The tables of known things, in `data/`; a later row with the same key adds names to the earlier one."""
 
+_SPELLINGS: Final = len(LANGUAGES) + 1
+
 GENERIC: Final = "~"
 """Before a name in a table: many countries have one of that name."""
 
@@ -39,8 +41,8 @@ class Known:
     """A thing in the world that the tables know, with its names.
 
     key: "iso3166:KZ", "norp:KZ", "geonames:1526273", "iso3166-2:KZ-63", "region:central-asia", "body:eaeu", "law:…",
-    "event:…".
-    kind: PLACE, ORG, NORP, EVENT or LAW.
+    "event:…", "own:…".
+    kind: PLACE, ORG, NORP, EVENT or LAW; the person's own names also PERSON and WORK.
     names: the name to show by interface language: vi, kk, en, and ru.
     aliases: every other spelling.
     same_as: identifiers elsewhere: {"iso3166": "KZ"}, {"geonames": 1526273}, {"body": "eaeu"}.
@@ -61,7 +63,10 @@ class Known:
 
 @dataclass(slots=True)
 class Row:
-    """One row of a table: what `Known` is made of, names by language and in the order of the table."""
+    """One row of a table: what `Known` is made of, names by language and in the order of the table.
+
+    own: those of the names that the person added.
+    """
 
     key: str
     kind: str
@@ -69,11 +74,31 @@ class Row:
     weight: int
     same_as: str
     names: list[list[str]]
+    own: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, line: str) -> "Row":
+        """The row that a line of a table, or of the compiled tables, holds. Raises ValueError when it holds none."""
+        key, kind, country, weight, same_as, *cells = line.split("\t")
+        own = cells.pop() if len(cells) > _SPELLINGS else ""
+        if len(cells) != _SPELLINGS:
+            raise ValueError(line)
+        names = [cell.split("|") if cell else [] for cell in cells]
+        return cls(key, kind, country, int(weight), same_as, names, frozenset(own.split("|") if own else ()))
+
+    def line(self) -> str:
+        """The row as a line of the compiled tables."""
+        cells = [self.key, self.kind, self.country, str(self.weight), self.same_as, *map("|".join, self.names)]
+        return "\t".join([*cells, "|".join(sorted(self.own))])
 
     def absorb(self, other: "Row") -> None:
-        """Add the names of a later row with the same key."""
+        """Add the names of a later row with the same key; the person's own go first."""
         for mine, theirs in zip(self.names, other.names, strict=True):
-            mine.extend(name for name in theirs if name not in mine)
+            if other.own:
+                mine[:] = dict.fromkeys((*theirs, *mine))
+            else:
+                mine.extend(name for name in theirs if name not in mine)
+        self.own |= other.own
         self.same_as = "|".join(part for part in (self.same_as, other.same_as) if part)
         self.country = self.country or other.country
         self.weight = max(self.weight, other.weight)
@@ -127,10 +152,9 @@ def read_table(name: str) -> Iterator[Row]:
     for line in read_text(f"{name}.tsv").split("\n"):
         if not line or line[0] == "#":
             continue
-        cells = line.split("\t")
-        if len(cells) != len(COLUMNS):
-            raise ValueError(f"{name}.tsv: {line!r}")
-        if cells[0] == "key":
+        if line.startswith("key\t"):
             continue
-        names = [cell.split("|") if cell else [] for cell in cells[5:]]
-        yield Row(cells[0], cells[1], cells[2], int(cells[3]), cells[4], names)
+        try:
+            yield Row.of(line)
+        except ValueError as error:
+            raise ValueError(f"{name}.tsv: {line!r}") from error

@@ -25,7 +25,8 @@ TOP = 1000
 
 _AT_ONCE = 10_000
 _LONGEST_SYLLABLE = 7
-_ABBREVIATED = 50_000  # of more names than that two initials mean none
+_ABBREVIATED = 50_000  # of more names than that only long ones are abbreviated
+_LONG_NAME = 4
 _RUN_TOGETHER = 3
 _RUN_LETTERS = 14
 _LAST = "\U0010ffff"
@@ -48,20 +49,31 @@ class _Words:
     def __init__(self) -> None:
         self.folds: list[str] = []
         self.surfaces: list[str] = []
-        self.of_piece: dict[str, int | tuple[int, ...]] = {}
+        self.of_piece: dict[str, int] = {}
+        self._of_split_piece: dict[str, tuple[int, ...]] = {}
         self._numbers: dict[str, int] = {}
 
-    def read(self, piece: str) -> int | tuple[int, ...]:
-        """The words of a piece of a name that has no spaces, seldom more than one."""
+    def read(self, pieces: Sequence[str]) -> Iterator[int]:
+        """The words of the pieces of a name that spaces separate; nearly always one of each."""
+        for piece in pieces:
+            number = self.of_piece.get(piece)
+            if number is not None:
+                yield number
+            else:
+                yield from self._of_split_piece.get(piece) or self._read(piece)
+
+    def _read(self, piece: str) -> tuple[int, ...]:
         text = nfc(piece).lower()
         fold = folded(text) if text.isalpha() else ""
         if fold == text:
             text = fold
-        pieces = [(fold, text)] if fold.isalpha() else _split(text)
-        numbers = tuple(self._number(fold, surface) for fold, surface in pieces)
-        found = numbers[0] if len(numbers) == 1 else numbers
-        self.of_piece[piece] = found
-        return found
+        words = [(fold, text)] if fold.isalpha() else _split(text)
+        numbers = tuple([self._number(fold, surface) for fold, surface in words])
+        if len(numbers) == 1:
+            self.of_piece[piece] = numbers[0]
+        else:
+            self._of_split_piece[piece] = numbers
+        return numbers
 
     def _number(self, fold: str, surface: str) -> int:
         number = self._numbers.get(surface)
@@ -74,6 +86,7 @@ class _Words:
     def close(self) -> None:
         """Forget what is needed only while names are read."""
         self.of_piece.clear()
+        self._of_split_piece.clear()
         self._numbers.clear()
 
 
@@ -101,18 +114,13 @@ class _Collected:
         self._used = array("I")
 
     def add(self, entries: Sequence[NameEntry]) -> None:
-        of_piece, used, starts, kinds = self._words.of_piece, self._used, self._starts, self._kind_numbers
+        get, used, starts, kinds = self._words.of_piece.get, self._used, self._starts, self._kind_numbers
         for entry in entries:
-            for piece in entry.name.split():
-                found = of_piece.get(piece)
-                if found is None:
-                    found = self._words.read(piece)
-                if found.__class__ is int:
-                    used.append(found)
-                else:
-                    used.extend(found)  # type: ignore[arg-type]
+            pieces = entry.name.split()
+            found = list(map(get, pieces))
+            used.extend(found if None not in found else self._words.read(pieces))  # type: ignore[arg-type]
             starts.append(len(used))
-            self._kinds.append(kinds.setdefault(entry.kind, len(kinds)))
+        self._kinds.extend([kinds.setdefault(entry.kind, len(kinds)) for entry in entries])
         self._counts.extend([min(entry.count, 0xFFFFFFFF) for entry in entries])
         self._names.extend([entry.name for entry in entries])
         self._ids.extend([entry.id for entry in entries])
@@ -204,23 +212,19 @@ class _Collected:
         self, writer: TableWriter, used: "array[int]", distinct: Sequence[str], sounds: Sequence[str]
     ) -> list[str]:
         """Write what finds names by their sound and their initials; return the names without spaces, folded."""
-        solids: list[str] = []
+        lengths = array("I", map(int.__sub__, islice(self._starts, 1, None), self._starts))
+        words = map(distinct.__getitem__, used)
+        solids = ["".join(islice(words, length)) for length in lengths]
         whole, initials = array("Q"), array("Q")
         run_together = array("I")
-        abbreviated = 2 if len(self._counts) <= _ABBREVIATED else 3
-        begin = 0
-        for name, end in enumerate(islice(self._starts, 1, None)):
-            places = used[begin:end]
-            begin = end
-            words = [distinct[place] for place in places]
-            solid = "".join(words)
-            solids.append(solid)
-            count = len(words)
-            if 1 < count <= _RUN_TOGETHER and len(solid) <= _RUN_LETTERS:
+        abbreviated = 2 if len(solids) <= _ABBREVIATED else _LONG_NAME
+        for name, (start, length, solid) in enumerate(zip(self._starts, lengths, solids, strict=False)):
+            if 1 < length <= _RUN_TOGETHER and len(solid) <= _RUN_LETTERS:
                 run_together.append(name)
-                whole.append(hashed("".join([sounds[place] for place in places]), name))
-            if count >= abbreviated:
-                for letters in initials_of(words):
+                sound = "".join([sounds[place] for place in used[start : start + length]])
+                whole.append(hashed(sound, name))
+            if length >= abbreviated:
+                for letters in initials_of([distinct[place] for place in used[start : start + length]]):
                     initials.append(hashed(letters, name))
         writer.add_hashed("sounds", whole)
         writer.add_hashed("initials", initials)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameEntry:
     """A spelling to be found: several may share an `id`, of which the best is answered.
 

@@ -12,7 +12,8 @@ import tempfile
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, count, islice
+from operator import add
 from pathlib import Path
 from typing import Any, overload
 from zlib import crc32
@@ -234,7 +235,7 @@ class StringBlock:
         start = len(self.block)
         self.block += joined.encode("utf-8", "replace")
         self.block += b"\n"
-        self.ends.extend(islice(accumulate(lengths, lambda end, length: end + length + 1, initial=start), 1, None))
+        self.ends.extend(map(add, accumulate(lengths), count(start + 1)))
 
     def __getitem__(self, index: int) -> str:
         return self.block[self.ends[index] : self.ends[index + 1] - 1].decode()

@@ -1,0 +1,195 @@
+"""The gazetteer of the shipped tables and the person's own names, compiled once and read from a cache afterwards.
+
+The compiled form is text under a line that names the format, what it was made from, and the digest of the rest. It is
+used only when all three are right, so a damaged, foreign or outdated one is made again; where nothing can be written,
+everything works without it.
+"""
+
+import gc
+import json
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+from reader import __version__
+from reader.messages import N_, InputError, Message, ReaderError
+from reader.names.known.gazetteer import Gazetteer, index, merge
+from reader.names.known.known import TABLES, Known, Row, read_table
+from reader.names.known.own import MAX_BYTES, OwnNames, Problem, read_own_names
+from reader.paths import cache_folder, own_names_path, read_regular, write_private
+
+_FORMAT: Final = "reader-names 1"
+_CACHE_NAME: Final = "names"
+_MOST_CACHED: Final = 64 * 1024 * 1024
+_CODE: Final = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A gazetteer, what was wrong with the person's own names, and a digest of what they are.
+
+    own: "" when the person has none. made_from: of everything the gazetteer was made from.
+    """
+
+    gazetteer: Gazetteer
+    problems: tuple[Problem, ...]
+    more_problems: int
+    own: str
+    made_from: str
+
+
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the shipped tables and the person's own names; read when first asked for, then kept."""
+    return _loaded().gazetteer
+
+
+def own_names_problems() -> tuple[ReaderError, ...]:
+    """What is wrong with the person's own names, in the order of the file; empty when all is well."""
+    loaded = _loaded()
+    if not loaded.problems:
+        return ()
+    subject = _safe(str(own_names_path()))
+    errors = [InputError(subject, problem.reason, problem.remedy) for problem in loaded.problems]
+    if loaded.more_problems:
+        reason = Message(N_("more that is wrong: {count}"), {"count": loaded.more_problems})
+        errors.append(InputError(subject, reason, Message(N_("Correct what is named first"))))
+    return tuple(errors)
+
+
+def fingerprint() -> str:
+    """A digest of the person's own names, "" when there are none: what was recognised without them is out of date."""
+    return _loaded().own
+
+
+def gazetteer_digest() -> str:
+    """A digest of all that names are known by: the tables, the person's own names, and the code that folds names."""
+    return _loaded().made_from
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Loaded:
+    own: Path | None = None
+    cache: Path | None = None
+    with suppress(OSError):  # no home directory
+        own = own_names_path()
+        cache = cache_folder() / _CACHE_NAME
+    with _no_collecting():
+        return load(own, cache)
+
+
+def load(own: Path | None, cache: Path | None) -> Loaded:
+    """The shipped names with those of the file `own`, compiled into the file `cache`.
+
+    Neither file needs to exist, and neither can make this fail.
+    """
+    content, unread = _own_content(own)
+    digest = blake2b(content, digest_size=16).hexdigest() if content is not None else ""
+    made_from = f"{_shipped_digest()} {digest or '-'}"
+    if cache is not None:
+        kept = _from_cache(cache, made_from, digest)
+        if kept is not None:
+            return kept if unread is None else Loaded(kept.gazetteer, (unread,), 0, "", made_from)
+    names = read_own_names(content, _find_shipped) if content is not None else OwnNames()
+    merged = merge([*_shipped_rows(), *names.rows])
+    forms, longest = index(merged)
+    rows = [row.line() for row in merged]
+    if cache is not None:
+        compiled = _compile(rows, forms, longest, names)
+        with suppress(OSError):
+            write_private(cache, _head(made_from, compiled) + compiled)
+    problems = (unread,) if unread is not None else tuple(names.problems)
+    return Loaded(Gazetteer(rows, forms, longest), problems, names.more_problems, digest, made_from)
+
+
+def _own_content(path: Path | None) -> tuple[bytes | None, Problem | None]:
+    if path is None:
+        return None, None
+    try:
+        return read_regular(path, MAX_BYTES), None
+    except (FileNotFoundError, NotADirectoryError):
+        return None, None
+    except OSError:
+        return None, Problem("unreadable")
+
+
+def _shipped_rows() -> Iterator[Row]:
+    return (row for table in TABLES for row in read_table(table))
+
+
+def _find_shipped(name: str, kind: str | None) -> tuple[Known, ...]:
+    things = shipped_gazetteer()
+    by_key = things.get(name)
+    return (by_key,) if by_key is not None else things.find(name, kind)
+
+
+@lru_cache(maxsize=1)
+def shipped_gazetteer() -> Gazetteer:
+    """The gazetteer of the shipped tables alone, for what must be the same on every machine."""
+    return Gazetteer.of(_shipped_rows())
+
+
+def _shipped_digest() -> str:
+    """A digest of all that decides what is compiled: the tables, the code that folds and indexes them, Unicode."""
+    digest = blake2b(f"{_FORMAT} {__version__} {unicodedata.unidata_version}".encode(), digest_size=16)
+    for path in sorted((*_CODE.glob("data/*.tsv"), *_CODE.glob("*.py"), *_CODE.parent.glob("*.py"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _head(made_from: str, body: bytes) -> bytes:
+    return f"{_FORMAT} {made_from} {blake2b(body, digest_size=16).hexdigest()}\n".encode()
+
+
+def _compile(rows: list[str], forms: dict[str, str], longest: dict[str, int], own: OwnNames) -> bytes:
+    """A line of JSON, the rows of the tables, the keys of the spellings, the spellings of each key: a line each."""
+    head = {
+        "rows": len(rows),
+        "longest": longest,
+        "problems": [[problem.what, problem.line, dict(problem.values)] for problem in own.problems],
+        "more": own.more_problems,
+    }
+    lines = [json.dumps(head), *rows, *forms, *forms.values()]
+    return "\n".join(lines).encode()
+
+
+def _from_cache(path: Path, made_from: str, own: str) -> Loaded | None:
+    """What was compiled from the same, None when there is no such thing."""
+    try:
+        content = read_regular(path, _MOST_CACHED, own=True)
+    except OSError:
+        return None
+    title, _, body = content.partition(b"\n")
+    if title + b"\n" != _head(made_from, body):
+        return None
+    try:
+        first, *lines = body.decode().split("\n")
+        head: dict[str, Any] = json.loads(first)
+        count = head["rows"]
+        middle = (count + len(lines)) // 2
+        forms = dict(zip(lines[count:middle], lines[middle:], strict=True))
+        problems = tuple(Problem(*problem) for problem in head["problems"])
+        return Loaded(Gazetteer(lines[:count], forms, head["longest"]), problems, head["more"], own, made_from)
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None
+
+
+def _safe(path: str) -> str:
+    """`path` without what a terminal would obey."""
+    return "".join(char if unicodedata.category(char)[0] != "C" else "\ufffd" for char in path)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Tens of thousands of small objects that all stay: looking for garbage among them is a waste."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

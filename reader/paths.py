@@ -1,0 +1,116 @@
+"""The folders of the XDG Base Directory Specification 0.8, and private files in them.
+
+Everything that is made here can be read by nobody else, whatever the umask.
+"""
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+_NAME = "reader"
+_DEFAULTS = {
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+}
+
+
+def cache_folder() -> Path:
+    """What can be made again lies here. Raises OSError without a home directory."""
+    return _folder("XDG_CACHE_HOME")
+
+
+def config_folder() -> Path:
+    """What the person writes for the program lies here. Raises OSError without a home directory."""
+    return _folder("XDG_CONFIG_HOME")
+
+
+def data_folder() -> Path:
+    """The person's library lies here. Raises OSError without a home directory."""
+    return _folder("XDG_DATA_HOME")
+
+
+def state_folder() -> Path:
+    """Positions, decisions, settings and the log lie here. Raises OSError without a home directory."""
+    return _folder("XDG_STATE_HOME")
+
+
+def own_names_path() -> Path:
+    """The person's own names. Raises OSError without a home directory."""
+    return config_folder() / "names.toml"
+
+
+def private_folder(folder: Path) -> Path:
+    """Make `folder` exist with mode 0700, whatever the umask, and return it.
+
+    Raises OSError when it cannot be made.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        folder.chmod(0o700)
+    return folder
+
+
+def private_file(path: Path) -> Path:
+    """Make `path` exist as a file with mode 0600 in a private folder, whatever the umask, and return it.
+
+    Raises OSError when it cannot be made, or when something else than a regular file has its name.
+    """
+    private_folder(path.parent)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600)
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            raise OSError(f"not a regular file: {path}")
+        if stat.S_IMODE(mode) & 0o077:
+            os.fchmod(descriptor, 0o600)
+    finally:
+        os.close(descriptor)
+    return path
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Replace the file `path` by `content` in one step, mode 0600 in a private folder: whole or not at all.
+
+    Raises OSError when it cannot be written.
+    """
+    private_folder(path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # made with mode 0600
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(content)
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def read_regular(path: Path, limit: int, *, own: bool = False) -> bytes:
+    """At most `limit` + 1 bytes of the file `path`, without waiting for a pipe that has its name.
+
+    own: it must belong to the person and be writable by nobody else.
+    Raises FileNotFoundError, and OSError when it is no regular file or cannot be read.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | (os.O_NOFOLLOW if own else 0))
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(f"not a regular file: {path}")
+        if own and (status.st_uid != os.geteuid() or stat.S_IMODE(status.st_mode) & 0o022):
+            raise OSError(f"not a file of one's own: {path}")
+        return file.read(limit + 1)
+
+
+def _folder(variable: str) -> Path:
+    """The folder named by `variable`; the specification has relative values ignored."""
+    value = os.environ.get(variable, "")
+    if value and os.path.isabs(value):
+        return Path(value) / _NAME
+    try:
+        return Path.home() / _DEFAULTS[variable] / _NAME
+    except RuntimeError as error:
+        raise OSError("no home directory") from error
