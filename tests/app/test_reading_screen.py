@@ -294,6 +294,19 @@ async def test_a_long_recognition_keeps_nobody_from_leaving(library: FakeLibrary
         thread.join()
 
 
+async def test_mistakes_in_ones_own_names_are_told(library: FakeLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = InputError("names.toml", Sentence("line 8: there is no kind CITY"), Sentence("Use one of: PERSON"))
+    monkeypatch.setattr("reader.names.known.own_names_problems", lambda: (problem,))
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [(toast.title, toast.message) for toast in app._notifications] == [
+            ("names.toml", "line 8: there is no kind CITY. Use one of: PERSON")
+        ]
+
+
 async def test_inputs_that_failed_are_told_as_they_are_written(library: FakeLibrary) -> None:
     failure = InputError("[/b]odd.txt", Sentence("is empty"), Sentence("Give another"))
     app = ReaderApp(library, library.keys[:1], [failure])

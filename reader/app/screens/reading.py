@@ -1,5 +1,6 @@
 """The main screen: articles side by side and the names in them."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -32,7 +33,7 @@ from reader.app.widgets.status_line import StatusLine
 from reader.app.widgets.workspace import Workspace
 from reader.library.library import Library
 from reader.localisation import _, current_language, format_number, ngettext, translate
-from reader.messages import InputError
+from reader.messages import InputError, ReaderError
 
 _WRITE_AFTER = 0.5  # seconds between a movement and the write of its position
 
@@ -58,6 +59,7 @@ class ReadingScreen(TranslatedScreen[None]):
         self._write_timer: Timer | None = None
         self._chosen = ""
         self._cursor = MentionCursor()
+        self._own_names_told = False
         self._listing: tuple[list[str], list[str], str] | None = None
         self._listed: tuple[list[str], list[str]] = ([], [])
 
@@ -180,7 +182,14 @@ class ReadingScreen(TranslatedScreen[None]):
 
     def _recognise(self) -> None:
         first = [self.workspace.active.key, *self.workspace.opened]
-        self.run_worker(self._recogniser.run(first), exclusive=True, group="recognition", exit_on_error=False)
+        self.run_worker(self._recognise_all(first), exclusive=True, group="recognition", exit_on_error=False)
+
+    async def _recognise_all(self, first: list[str]) -> None:
+        await self._recogniser.run(first)
+        if not self._own_names_told:
+            self._own_names_told = True
+            for problem in await asyncio.to_thread(_own_names_problems):
+                self._tell_failure(problem.subject, f"{translate(problem.reason)}. {translate(problem.remedy)}")
 
     @on(DocumentAnalysed)
     def _analysed(self, message: DocumentAnalysed) -> None:
@@ -359,3 +368,9 @@ class ReadingScreen(TranslatedScreen[None]):
                 self.post_message(CommandRequested(choice.removeprefix(COMMAND)))
 
         self.app.push_screen(PaletteScreen(), done)
+
+
+def _own_names_problems() -> tuple[ReaderError, ...]:
+    from reader.names.known import own_names_problems
+
+    return own_names_problems()
