@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.names import kazakh, titles, vietnamese
 from reader.names.folding import APOSTROPHES, DASHES, folded, marked, nfc
@@ -15,7 +16,6 @@ _WORD = re.compile(f"[^\\W_](?:[^\\W_]|[{_MARK}]|[{APOSTROPHES}](?=[^\\W_]))*")
 _POSSESSIVE = re.compile(f"(?<=[A-Za-z]{{2}})[{APOSTROPHES}]s$")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_DASH = re.compile(f"[{DASHES}]")
 
 _LATIN_TO_CYRILLIC = dict(zip("AaBCcEeHIiKMOoPpTXxYyƏəh", "АаВСсЕеНІіКМОоРрТХхУуӘәһ", strict=True))
 _CYRILLIC_TO_LATIN = {cyrillic: latin for latin, cyrillic in _LATIN_TO_CYRILLIC.items()}
@@ -32,7 +32,8 @@ class CleanName:
     words: the words of `text`; hyphens separate them, single letters are initials.
     titles: the titles that stood with it ("Chủ tịch", "Mr").
     heads: the generic words of places ("thành phố", "Province").
-    head: the class of the last of `heads` ("city", "province", "district", "town", "commune", "country"), or None.
+    head: the class of the last of `heads` ("city", "province", "district", "town", "commune", "ward", "village",
+        "island", "country"), or None.
     aliases: other names of the same thing, given in brackets.
     """
 
@@ -68,12 +69,26 @@ def repair_homoglyphs(word: str) -> str:
     return word.translate(_TO_LATIN)
 
 
+class _Tidy(dict[int, str]):
+    """Format characters and surrogates go, dashes become hyphens; worked out when a character is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        value = "" if unicodedata.category(letter) in {"Cf", "Cs"} else "-" if letter in DASHES else letter
+        self[code] = value
+        return value
+
+
+_TIDY = _Tidy()
+
+
 def _tidy(name: str) -> str:
     text = nfc(name)
     if not text.isascii():
-        text = "".join(letter for letter in text if unicodedata.category(letter) not in {"Cf", "Cs"})
-        text = _DASH.sub("-", text)
+        text = text.translate(_TIDY)
     text = _SPACES.sub(" ", text).strip()
+    if text.isascii() or not (_CYRILLIC.search(text) and _LATIN.search(text)):
+        return text
     return " ".join(repair_homoglyphs(word) for word in text.split(" "))
 
 
@@ -82,17 +97,21 @@ def _undot(match: re.Match[str]) -> str:
     return run.replace(".", "") + " " if run.isupper() and len(run) <= 8 else run.replace(".", " ")
 
 
+@lru_cache(maxsize=1 << 15)
+def _key(word: str) -> str:
+    return word.lower() if word.isascii() and word.isalnum() else marked(word)
+
+
 def _words(text: str) -> list[_Word]:
     found: list[_Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        possessive = _POSSESSIVE.search(word)
-        if possessive:
-            word = word[: possessive.start()]
+        if word[-1] == "s" and word[-2:-1] in APOSTROPHES and _POSSESSIVE.search(word):
+            word = word[:-2]
             end = start + len(word)
         hyphen = start > 0 and text[start - 1] == "-" and bool(found) and found[-1].end == start - 1
-        found.append(_Word(start, end, word, marked(word), hyphen))
+        found.append(_Word(start, end, word, _key(word), hyphen))
     return found
 
 
@@ -189,6 +208,7 @@ def _peel_heads(words: list[_Word], kind: str | None) -> tuple[list[_Word], list
     return words, heads, head
 
 
+@lru_cache(maxsize=1 << 13)
 def clean(name: str, kind: str | None = None) -> CleanName:
     """`name` without titles, generic heads, brackets, case endings behind a hyphen, and look-alikes of another script.
 

@@ -54,7 +54,9 @@ _PLACES_BEFORE = {
     "province": "tỉnh | province of | область",
     "district": "huyện | quận | район",
     "town": "thị xã | tx | thị trấn | tt | town of | посёлок | поселок",
-    "commune": "xã | phường | ấp | thôn | bản | làng | село | аул",
+    "commune": "xã",
+    "ward": "phường",
+    "village": "ấp | thôn | bản | làng | село | аул",
     "island": "đảo | quần đảo | о в | остров | острова | о ва",
     "country": "nước",
 }
@@ -64,7 +66,9 @@ _PLACES_BEHIND = {
     "district": "district | rayon | raion | ауданы | аудан | район | county",
     "town": "town | township | кенті | кент | посёлок | поселок",
     "island": "island | islands | аралы | аралдары | арал",
-    "commune": "commune | ward | village | ауылы | ауыл | ауылдық округі | село",
+    "commune": "commune | ауылдық округі",
+    "ward": "ward",
+    "village": "village | ауылы | ауыл | село",
 }
 
 

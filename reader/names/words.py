@@ -1,11 +1,12 @@
 """One word of a name against one word of another: how alike they are, and by which rule."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from reader.names import kazakh, russian, vietnamese
+from reader.names import correspondence, edits, kazakh, name_words, russian, vietnamese
 from reader.names.folding import folded, marked, skeleton
 
 _LONGEST_WORD = 64
@@ -22,29 +23,37 @@ class Rule(StrEnum):
     ENDING = "ending"
     INITIAL = "initial"
     PATRONYMIC = "patronymic"
+    FORM = "form"
+    TRANSCRIBED = "transcribed"
+    ADJECTIVE = "adjective"
+    MEANING = "meaning"
     TYPO = "typo"
     CONTRADICTING = "contradicting marks"
     GENDER = "gender"
     NUMBER = "number"
+    GIVEN = "given names"
     NONE = "none"
 
 
-VETOES = frozenset({Rule.CONTRADICTING, Rule.GENDER, Rule.NUMBER})
+VETOES = frozenset({Rule.CONTRADICTING, Rule.GENDER, Rule.NUMBER, Rule.GIVEN})
 """Rules that speak against a pair however alike the rest is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a name with its keys (see `reader.names.folding`)."""
+    """A word of a name with its keys (see `reader.names.folding`); two of one text are equal.
+
+    initial: a letter that stands for a name, also one that Latin writes with two (Zh., Kh.).
+    """
 
     text: str
-    marked: str
-    folded: str
-    frame: str
-    cyrillic: bool
-    syllable: bool
-    initial: bool
-    number: bool
+    marked: str = field(compare=False)
+    folded: str = field(compare=False)
+    frame: str = field(compare=False)
+    cyrillic: bool = field(compare=False)
+    syllable: bool = field(compare=False)
+    initial: bool = field(compare=False)
+    number: bool = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,82 +64,109 @@ class Likeness:
     rule: Rule
 
 
-@lru_cache(maxsize=65536)
+NOTHING = Likeness(0.0, Rule.NONE)
+
+_TWO_LETTERS = frozenset({"zh", "sh", "ch", "kh", "gh", "ph", "th", "ts", "tr", "ng", "nh", "дж", "дз"})
+
+
+@lru_cache(maxsize=1 << 15)
 def word_of(text: str) -> Word:
     """`text`, one word, with its keys."""
-    plain = folded(text).replace(" ", "")
-    cyrillic = _CYRILLIC.search(text) is not None
+    letters = text.isascii() and text.isalnum()
+    plain = text.lower() if letters else folded(text).replace(" ", "")
+    cyrillic = not letters and _CYRILLIC.search(text) is not None
     return Word(
         text=text,
-        marked=marked(text),
+        marked=plain if letters else marked(text),
         folded=plain,
         frame=skeleton(text).replace(" ", ""),
         cyrillic=cyrillic,
         syllable=not cyrillic and vietnamese.is_syllable(plain),
-        initial=len(text) == 1 and text.isalpha() and text.isupper(),
-        number=any(letter.isdigit() for letter in text),
+        initial=(len(text) == 1 and text.isalpha() and text.isupper())
+        or (len(text) == 2 and text.lower() in _TWO_LETTERS),
+        number=not text.isalpha() and any(letter.isdigit() for letter in text),
     )
 
 
-def budget(length: int) -> float:
-    """The cost of edits that a word of `length` letters may take: none up to two letters, one up to five."""
-    if length <= 2:
-        return 0.0
-    if length <= 5:
-        return 1.0
-    return 1.5 if length <= 7 else 2.0
-
-
-_CLASSES = {letter: group for group in ("aeiou", "kgh", "szjxc", "vfb", "td", "mn", "lr") for letter in group}
-
-
-def _cost(a: str, b: str) -> float:
-    """The edits between two frames: letters that sound alike cost half, a changed first letter half as much again."""
-    from rapidfuzz.distance import Levenshtein
-
-    a, b = _one_letter_each(a), _one_letter_each(b)
-    cost = 0.0
-    for operation in Levenshtein.editops(a, b):
-        source, target = operation.src_pos, operation.dest_pos
-        if operation.tag == "replace":
-            alike = _CLASSES.get(a[source], a[source]) == _CLASSES.get(b[target], b[target])
-            price = 0.5 if alike else 1.0
-        else:
-            letter = a[source] if operation.tag == "delete" else b[target]
-            price = 0.6 if letter in "aeiouh" else 1.0
-        cost += price * (1.5 if source == 0 and target == 0 else 1.0)
-    return cost
-
-
-def _one_letter_each(frame: str) -> str:
-    """`frame` with one letter for sh and one for ch, which Kazakh and Russian spellings exchange."""
-    return frame.replace("sh", "x").replace("ch", "c")
+_WIDENED = 0.3
+_SHORT = 4
 
 
 def _typo(a: Word, b: Word) -> Likeness:
-    left, right = (a.frame, b.frame) if a.cyrillic != b.cyrillic else (a.folded, b.folded)
+    """Spellings that errors or another way of romanising may have made of one word; not two given names."""
+    if a.cyrillic != b.cyrillic:
+        return _transcribed(a, b)
+    left, right = edits.roots(a.folded, b.folded)
     length = min(len(left), len(right))
-    allowed = budget(length)
+    allowed = edits.budget(length)
     if not allowed or length > _LONGEST_WORD or abs(len(left) - len(right)) > 3:
-        return Likeness(0.0, Rule.NONE)
-    cost = min(_cost(left, right), _cost(a.frame, b.frame))
-    slack = 1.0
-    if a.cyrillic == b.cyrillic:
-        # One alphabet has fewer honest ways to write one name, but errors in it are a keyboard's: whole letters.
-        cost *= 1.25
-        slack = 1.25
-    if cost > allowed * slack:
-        return Likeness(0.0, Rule.NONE)
+        return NOTHING
+    if edits.far(left, right) and edits.far(a.frame, b.frame):
+        return NOTHING
+    price = edits.cost(left, right)
+    if price > 0.5:
+        price = min(price, edits.cost(*edits.roots(a.frame, b.frame)))
+    if price <= allowed * (1.0 + _WIDENED) and edits.derived_otherwise(a.frame, b.frame):
+        price += 0.6
+    return _priced(a, b, price, allowed)
+
+
+def _priced(a: Word, b: Word, price: float, allowed: float) -> Likeness:
+    if price > allowed * (1.0 + _WIDENED):
+        return NOTHING
     if {russian.gender(a.frame), russian.gender(b.frame)} == {"m", "f"}:
         return Likeness(0.0, Rule.GENDER)
-    return Likeness(0.93 - 0.3 * cost / allowed, Rule.TYPO)
+    if name_words.is_given(a.frame) and name_words.is_given(b.frame):
+        return Likeness(0.0, Rule.GIVEN)
+    return Likeness(0.94 - 0.44 * price / allowed, Rule.TYPO)
+
+
+_USUAL = 0.3
+
+
+def _transcribed(a: Word, b: Word) -> Likeness:
+    latin, cyrillic = (b, a) if a.cyrillic else (a, b)
+    length = min(len(latin.folded), len(cyrillic.text))
+    if length < 2 or abs(len(latin.folded) - len(cyrillic.folded)) > 4:
+        return NOTHING
+    if not correspondence.may_correspond(latin.folded, cyrillic.text):
+        return NOTHING
+    price = correspondence.distance(latin.text, cyrillic.text)
+    if price > 1.7:
+        return NOTHING
+    if {russian.gender(a.frame), russian.gender(b.frame)} == {"m", "f"}:
+        return Likeness(0.0, Rule.GENDER)
+    if price <= _USUAL:
+        known = price > 0 and name_words.is_given(a.frame) and name_words.is_given(b.frame)
+        return Likeness(0.0, Rule.GIVEN) if known else Likeness(0.955 - 0.2 * price, Rule.TRANSCRIBED)
+    return _priced(a, b, price, max(0.6, edits.budget(length)))
+
+
+def _one_spelling(syllable: str) -> str:
+    """`syllable` with one letter for those that write one sound: c and k, i and y at the end (Kạn, Cạn; Quý, Quí)."""
+    if syllable[0] == "c" and syllable[1:2] != "h":
+        syllable = "k" + syllable[1:]
+    return syllable[:-2] + "ui" if syllable.startswith("quy") and len(syllable) == 3 else vietnamese.i_for_y(syllable)
+
+
+def _mistyped_syllable(a: Word, b: Word) -> Likeness:
+    """A syllable with two letters in the wrong order or one typed twice; other differences make another syllable."""
+    one, other = sorted((a.folded, b.folded), key=len)
+    if len(one) == len(other) >= 5 and sorted(one) == sorted(other) and one[0] == other[0]:
+        return Likeness(0.6, Rule.TYPO) if edits.cost(one, other) <= 0.7 else NOTHING
+    doubled = len(other) == len(one) + 1 and any(
+        other[place] == other[place - 1] and other[:place] + other[place + 1 :] == one for place in range(1, len(other))
+    )
+    return Likeness(0.6, Rule.TYPO) if doubled and len(one) >= 3 else NOTHING
 
 
 def _syllables(a: Word, b: Word) -> Likeness:
-    if a.folded != b.folded and vietnamese.i_for_y(a.folded) != vietnamese.i_for_y(b.folded):
+    if a.folded != b.folded and _one_spelling(a.folded) != _one_spelling(b.folded):
+        if name_words.groups(a.marked) & name_words.groups(b.marked):
+            return Likeness(_FORM, Rule.FORM)
         if "q" in a.folded + b.folded and a.folded.replace("q", "k") == b.folded.replace("q", "k"):
             return Likeness(0.96, Rule.SPELLING)  # Quat, Kuat: no Vietnamese word has ku
-        return Likeness(0.0, Rule.NONE)
+        return _mistyped_syllable(a, b)
     if not vietnamese.marks_compatible(a.text, b.text):
         return Likeness(0.0, Rule.CONTRADICTING)
     return Likeness(0.97, Rule.MARKS if a.folded == b.folded else Rule.SPELLING)
@@ -146,13 +182,40 @@ def _endings(a: Word, b: Word) -> bool:
     return any(len(stem) >= 4 for stem in stems_a & stems_b)
 
 
+_ADJECTIVE = re.compile("(.{3,}?)(?:[иае]н|ов|ев)?ск(?:ий|ая|ое|ой|ого|ую|ом)")
+_STEM = 4
+
+
+def is_adjective(a: Word, b: Word) -> bool:
+    """True when one word is the Russian adjective of the other, a place: Сарыаркинский, Сарыарқа."""
+    if a.frame[:2] != b.frame[:2]:
+        return False
+    for word, other in ((a, b), (b, a)):
+        match = _ADJECTIVE.fullmatch(word.text.lower()) if word.cyrillic else None
+        if match is None or _ADJECTIVE.fullmatch(other.text.lower()):
+            continue
+        place = other.frame.rstrip("aeiou")
+        for stem in (match.group(1), word.text.lower()[: word.text.lower().rindex("ск")]):
+            frame = skeleton(stem).replace(" ", "").rstrip("aeiou")
+            if min(len(frame), len(place)) >= _STEM and edits.cost(frame, place) <= _ONE_SOUND:
+                return True
+    return False
+
+
+_ONE_SOUND = 0.7
+
+
 def _stems(word: Word) -> tuple[str, ...]:
     if not word.cyrillic:
         return ()
-    return tuple(stem for stem in (*kazakh.stems(word.text), *russian.stems(word.text)) if len(stem) >= 3)
+    soft = (word.text[:-1] + "й",) if word.text.endswith(("я", "ю")) and len(word.text) >= _SHORT else ()  # Абая
+    return tuple(stem for stem in (*kazakh.stems(word.text), *russian.stems(word.text), *soft) if len(stem) >= 3)
 
 
-@lru_cache(maxsize=65536)
+_FORM = 0.945
+
+
+@lru_cache(maxsize=1 << 15)
 def likeness(a: Word, b: Word) -> Likeness:
     """How alike `a` and `b` are; symmetric."""
     if a.marked == b.marked:
@@ -160,10 +223,9 @@ def likeness(a: Word, b: Word) -> Likeness:
     if a.number or b.number:
         return Likeness(1.0, Rule.EQUAL) if a.folded == b.folded else Likeness(0.0, Rule.NUMBER)
     if not a.folded or not b.folded:
-        return Likeness(0.0, Rule.NONE)
+        return NOTHING
     if a.initial or b.initial:
-        same = a.frame[:1] == b.frame[:1] or a.folded[0] == b.folded[0]
-        return Likeness(0.9, Rule.INITIAL) if same else Likeness(0.0, Rule.NONE)
+        return _initials(a, b)
     if a.syllable and b.syllable:
         return _syllables(a, b)
     if russian.differs_by_gender(a.frame, b.frame):
@@ -172,14 +234,34 @@ def likeness(a: Word, b: Word) -> Likeness:
         return Likeness(0.98, Rule.MARKS)
     if a.frame == b.frame:
         return Likeness(0.96, Rule.SCRIPT if a.cyrillic != b.cyrillic else Rule.SPELLING)
-    if _endings(a, b):
+    if name_words.groups(a.marked) & name_words.groups(b.marked):
+        return Likeness(_FORM, Rule.FORM)
+    if a.cyrillic == b.cyrillic and a.frame[:1] != b.frame[:1] and a.frame[1:2] != b.frame[1:2]:
+        return NOTHING  # both first letters differ: no error and no romanisation does that
+    begins_alike = a.frame[:2] == b.frame[:2]
+    if begins_alike and _endings(a, b):
+        if name_words.is_given(a.frame) and name_words.is_given(b.frame):
+            return Likeness(0.0, Rule.GIVEN)  # Анар and Анара
         return Likeness(0.93, Rule.ENDING)
-    return _patronymics(a, b) or max(_typo(a, b), _inflected_typo(a, b), key=lambda found: found.score)
+    found = _patronymics(a, b) or _typo(a, b)
+    if found is NOTHING and begins_alike and a.cyrillic != b.cyrillic:
+        return _inflected_typo(a, b)
+    return found
+
+
+_SOUNDS = {"y": "iyeau", "e": "eiy", "i": "iy", "j": "jyz", "g": "gj", "c": "ksc", "x": "xs", "v": "vu", "u": "uvw"}
+
+
+def _initials(a: Word, b: Word) -> Likeness:
+    """An initial and the word it stands for, or two initials; the letters may be those of two alphabets."""
+    one, other = a.frame[:1], b.frame[:1]
+    same = one == other or a.folded[0] == b.folded[0] or other in _SOUNDS.get(one, "") or one in _SOUNDS.get(other, "")
+    return Likeness(0.9, Rule.INITIAL) if same else NOTHING
 
 
 def _inflected_typo(a: Word, b: Word) -> Likeness:
     """The likeness of the stems, where a case ending hides that two spellings are alike."""
-    best = Likeness(0.0, Rule.NONE)
+    best = NOTHING
     for word, other in ((a, b), (b, a)):
         for stem in kazakh.stems(word.text) if word.cyrillic and not other.cyrillic else ():
             if len(stem) >= 5:
@@ -188,13 +270,45 @@ def _inflected_typo(a: Word, b: Word) -> Likeness:
     return best
 
 
+_PATRONYMIC_ENDINGS = ("uli", "kizi", "vich", "vna", "ulu", "ogli", "oglu")
+
+
 def _patronymics(a: Word, b: Word) -> Likeness | None:
+    if not (a.frame.endswith(_PATRONYMIC_ENDINGS) or b.frame.endswith(_PATRONYMIC_ENDINGS)):
+        return None
     first, second = russian.patronymic(a.text), russian.patronymic(b.text)
     if first is None or second is None:
-        return None
+        found = first or second
+        surname = b if first is not None else a
+        return _surname_of(surname, found) if found is not None else None
     if first.feminine != second.feminine:
         return Likeness(0.0, Rule.GENDER)
     short, long = sorted((first.father, second.father), key=len)
     if long.startswith(short) and len(long) - len(short) <= 2:
         return Likeness(0.93, Rule.PATRONYMIC)
     return None
+
+
+_SURNAMES = {False: ("ov", "ev"), True: ("ova", "eva")}
+
+
+def _surname_of(word: Word, found: russian.Patronymic) -> Likeness | None:
+    """Досмұхамедұлы and Досмухамедов: a Kazakh patronymic that serves as the surname, and its Russian form."""
+    for ending in _SURNAMES[found.feminine]:
+        stem = word.frame.removesuffix(ending)
+        if stem != word.frame and len(stem) >= 4 and edits.cost(stem, found.father.rstrip("ai")) <= 0.6:
+            return Likeness(0.9, Rule.PATRONYMIC)
+    return None
+
+
+def writes_marks(words: Sequence[Word]) -> bool:
+    """True when the Vietnamese name of these words is written with its marks, so that a bare syllable means one."""
+    return any(word.syllable and not word.text.isascii() and vietnamese.has_marks(word.text) for word in words)
+
+
+def contradicts(x: Word, y: Word, marks_a: bool, marks_b: bool) -> bool:
+    """True for Hoa and Hòa in names that are both written with marks."""
+    if not (x.syllable and y.syllable):
+        return False
+    bare_x, bare_y = not vietnamese.has_marks(x.text), not vietnamese.has_marks(y.text)
+    return bare_x != bare_y and (marks_a if bare_x else marks_b)

@@ -6,8 +6,8 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from name_lists import names
 
+from name_lists import names
 from reader.names import NameEntry
 from reader.names.search import stored
 from reader.names.search.stored import index_of_file
