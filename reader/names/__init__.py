@@ -7,9 +7,9 @@ if TYPE_CHECKING:
     from reader.names.cleaning import CleanName, clean
     from reader.names.comparison import Comparison, compare
     from reader.names.folding import folded, marked, skeleton, solid
-    from reader.names.search import NameEntry, NameIndex, NameMatch, SearchAnswer
     from reader.names.matching import find_folded
     from reader.names.persons import refers_by_part
+    from reader.names.search import NameEntry, NameIndex, NameMatch, SearchAnswer
     from reader.names.vietnamese import marks_compatible, refers_by_given_name
 
 __all__ = [

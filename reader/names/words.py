@@ -270,11 +270,12 @@ def _inflected_typo(a: Word, b: Word) -> Likeness:
     return best
 
 
-_PATRONYMIC_ENDINGS = ("uli", "kizi", "vich", "vna", "ulu", "ogli", "oglu")
+PATRONYMIC_ENDINGS = ("uli", "kizi", "vich", "vna", "ulu", "ogli", "oglu")
+"""How the frame of a patronymic ends; for telling fast that a word is none."""
 
 
 def _patronymics(a: Word, b: Word) -> Likeness | None:
-    if not (a.frame.endswith(_PATRONYMIC_ENDINGS) or b.frame.endswith(_PATRONYMIC_ENDINGS)):
+    if not (a.frame.endswith(PATRONYMIC_ENDINGS) or b.frame.endswith(PATRONYMIC_ENDINGS)):
         return None
     first, second = russian.patronymic(a.text), russian.patronymic(b.text)
     if first is None or second is None:

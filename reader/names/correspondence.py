@@ -1,0 +1,265 @@
+"""How far a Latin and a Cyrillic spelling sound alike: letters of one against the groups of letters that write it in
+the other.
+
+Sources: the practical transcriptions of English, German, French, Chinese (Palladius), Japanese (Polivanov) and Korean
+names into Russian, as described by the Russian Wikipedia ("Практическая транскрипция" and its language articles);
+the romanisations of Russian and Kazakh named in `reader.names.folding`.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+_LONGEST: Final = 32
+_FAR: Final = 9.0
+
+# Cyrillic group = Latin groups; "~" before one: a rarer way, "?" before one: a way that proves little.
+_TABLE: Final = """
+а=a aa ah ä á ~u ~au ?o ?e ~ya
+ә=a ä á ae ~e
+б=b bb ?p ~v
+в=v w f vv ~u ~b
+вь=v
+г=g ğ gg gh h gu ~q ?j ?kh
+ғ=g gh ğ q
+д=d dd dt dh ~đ
+дж=j dj dzh g dg dge gi zh ~c ~ch
+дз=z j dz
+е=e ye ie je ae ee ea é è ê ai ay ~ei ~a ~ä ~ö ~i ?oe
+её=eyo eo
+ё=yo io jo o eo ö ~e ~ø
+ей=ei ey ~a ay ai ej aj ei eigh ~ea
+ж=ž zh j ~c g ge ž ż ~r ~zs
+жж=zh
+з=z zz s ~d ~ts ~j ~x
+и=i yi y ee ea ie ii ei ey í ih ~e ~ui ~j ~eye
+ий=i y iy ii ij ie ~ei ~ey
+й=y i j ~ï
+к=k c ck q ~ques ~cques ~que ch kk cc cq qu ~kh ~g
+кс=x ks cs xx
+кв=qu kw kv
+қ=q k kh
+л=l ll lh ~le ~r
+м=m mm ~mb
+н=n nn ng ~gn ~kn ~ne
+нг=ng n ngu
+нд=nd
+ң=ng n ñ nh
+нь=n ñ gn ny nh
+нъ=n
+о=o oo oh au aw oa ou ow ó ô õ å ~a ~u ~eo ~eau ~eaux ~ault ?e
+ө=o ö ó u ~oe
+оу=ou ow o oe
+оо=oo o
+п=p pp ~b
+р=r rr rh ~re
+с=s ss c sc ~z ~x ~sh ~ş ~th ~ts
+т=t tt th ~ch ~d ~te
+тс=ts z
+тш=tch
+тч=tch
+у=u oo ou w ú ū ō wo ~o ~ow ~oe ~v ~ý ~uh ?y ?eu
+ұ=u ū w ú ~y
+ү=u ü ú y ~i
+уэ=we ue
+уи=wi ui
+уо=wo ua wa
+ф=f ph ff v ~th ~w
+х=h kh ch j hh x gh ~k ~g ~r ~q
+һ=h
+хью=hugh hu
+ц=c ts tz z q zz cz ț ţ ~s ~t
+цз=j z zh
+цзы=zi
+цы=ci
+ч=ch tch tsch cz ç č c tj tx ~j ~q ~tx ~gi ~cs ~ć
+чж=zh j ch
+ш=sh sch ch sz ş š ŝ ~s ~x ~ś ~sj
+щ=ŝ shch sch sh st šč szcz
+ъ=
+ы=y i ı ~u ~e ~eu
+ый=y yi i iy
+і=i y ı ~e
+э=e è a ae ä é ai ~ei ~ea ~ö ~i
+эй=ay ai ei ey a ej é
+эр=er ar
+ь=
+ьо=io yo
+ью=yu iu u ew ju ü
+ья=ia ya ja
+ье=ie ye e
+ьи=yi i
+ю=yu û u iu ju jü ü ew eu ue ~ui ~iou ~y ~yoo ~oo
+юй=ui yu u
+юн=yong yun
+яй=ei ey
+ия=ia iya iia ija ya ie
+я=ya ia ja â ~a ea ä ~ie ~ye
+ян=yang yan ian iang
+яо=iao yao
+ай=ay ai y i ie igh ei ey aj ~uy ~eye
+ау=au ow ou aw ao
+ой=oy oi eu oj
+уа=ua wa oi
+уай=wi why wai
+эр=ur ir er
+ер=er ur ir or
+ёр=or er ur eur ör
+ле=le el
+си=shi si xi
+ти=chi ti
+дзи=ji zi
+цу=tsu
+ся=sha xia
+сяо=xiao hsiao
+сю=shu xiu xu
+сё=sho
+тя=cha tia
+тю=chu
+тё=cho
+дзя=ja
+дзю=ju
+дзё=jo
+ху=fu hu
+хуэй=hui
+ши=shi
+чхве=choi choe
+ун=ong un
+эн=en eng
+бен=ben
+"""
+_PRICES: Final = {"~": 0.25, "?": 0.5}
+_SILENT: Final = {"h": 0.15, "e": 0.2, "w": 0.5, "t": 0.6, "d": 0.6, "s": 0.6, "y": 0.4, "g": 0.5, "x": 0.6}
+_VOWELS: Final = frozenset("aeiouyäöüáéíóúıåøūō")
+_KEPT: Final = frozenset("äöüáéíóúūıåøşšŝśçčćžżñğșțţđōãõôèêâû")
+_CYRILLIC_VOWELS: Final = frozenset("аәеёиіоөуұүыэюя")
+
+
+_Way = tuple[str, int, str, int, float]
+"""A Cyrillic group and its length, a Latin group and its length, the price."""
+
+
+def _by_letters() -> dict[str, dict[str, list[_Way]]]:
+    """The ways by the first Cyrillic letter and the first Latin one, which is empty for silent signs."""
+    groups: dict[str, dict[str, list[_Way]]] = {}
+    cyrillic = ""
+    for written in _TABLE.split():
+        first, equals, way = written.partition("=")
+        if equals:
+            cyrillic = first
+        part = way if equals else written
+        price = _PRICES.get(part[:1], 0.0)
+        latin = part.lstrip("~?")
+        ways = groups.setdefault(cyrillic[0], {}).setdefault(latin[:1], [])
+        ways.append((cyrillic, len(cyrillic), latin, len(latin), price))
+    return groups
+
+
+_WAYS: Final = _by_letters()
+_NO_WAYS: Final[dict[str, list[_Way]]] = {}
+
+
+def _latin(word: str) -> str:
+    letters = []
+    for letter in unicodedata.normalize("NFC", word.lower()):
+        if letter.isascii() or letter in _KEPT:
+            letters.append(letter)
+        else:
+            letters.append(unicodedata.normalize("NFD", letter)[0])
+    return "".join(letter for letter in letters if letter.isalpha())
+
+
+# Consonants by how they sound, for telling fast that two words are too far apart; h and vowels are left out.
+_SOUNDS: Final = re.compile("tsch|sch|tch|dzh|g[eiy]|[tdckszp]h|ng|t[sz]|c[zeiy]|[a-z]")
+_LATIN_CLASS: Final = {
+    **dict.fromkeys("bpfvw", "v"),
+    **dict.fromkeys("gkqc", "k"),
+    **dict.fromkeys("szjx", "s"),
+    **dict.fromkeys("td", "t"),
+    **dict.fromkeys("mn", "n"),
+    **dict.fromkeys("lr", "l"),
+    **dict.fromkeys(
+        ("tsch", "sch", "tch", "dzh", "ch", "sh", "zh", "ts", "tz", "cz", "ce", "ci", "cy", "ge", "gi", "gy"), "s"
+    ),
+    **{"ng": "n", "ph": "v", "th": "t", "dh": "t"},
+}
+_CYRILLIC_CLASS: Final = str.maketrans(
+    {
+        letter: sound
+        for letters, sound in (("бпфв", "v"), ("гкқғ", "k"), ("сзжцчшщ", "s"), ("тд", "t"), ("мнң", "n"), ("лр", "l"))
+        for letter in letters
+    }
+    | dict.fromkeys("аәеёиіоөуұүыэюяйьъхһ")
+)
+_TWO: Final = (("дж", "ж"), ("дз", "з"), ("тс", "ц"), ("тч", "ч"), ("нг", "н"), ("кс", "кс"))
+_REPEATED: Final = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=1 << 15)
+def _consonants(word: str) -> str:
+    """The classes of the consonants of a Latin or Cyrillic word in lower case."""
+    if word.isascii():
+        found = "".join(_LATIN_CLASS.get(match, "") for match in _SOUNDS.findall(word))
+    else:
+        for two, one in _TWO:
+            word = word.replace(two, one)
+        found = word.translate(_CYRILLIC_CLASS)
+    return _REPEATED.sub(r"\1", found)
+
+
+def may_correspond(latin: str, cyrillic: str) -> bool:
+    """False when the consonants of a word in folded Latin and one in Cyrillic are too far apart for `distance`."""
+    from rapidfuzz.distance import Levenshtein
+
+    one, other = _consonants(latin), _consonants(cyrillic.lower())
+    allowed = 1 if max(len(one), len(other)) <= _FEW else 2
+    return Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+_FEW: Final = 4
+_LIMIT: Final = 1.8
+
+
+@lru_cache(maxsize=1 << 15)
+def distance(latin: str, cyrillic: str) -> float:
+    """What it costs to read the Latin word as the Cyrillic one: 0 by the usual rules, about 1 for each sound that
+    differs, and 9 for words that are too far apart."""
+    source, target = _latin(latin), cyrillic.lower()
+    if not source or not target or max(len(source), len(target)) > _LONGEST:
+        return _FAR
+    width, height = len(source), len(target)
+    costs = [[_FAR] * (width + 1) for _ in range(height + 1)]
+    costs[0][0] = 0.0
+    dropped = [_dropped(source, j, letter) for j, letter in enumerate(source)]
+    for i, row in enumerate(costs):
+        ways = _WAYS.get(target[i], _NO_WAYS) if i < height else _NO_WAYS
+        silent = ways.get("", ())
+        vowel = i < height and target[i] in _CYRILLIC_VOWELS
+        for j in range(width + 1):
+            cost = row[j]
+            if cost > _LIMIT:
+                continue
+            if j < width and cost + dropped[j] < row[j + 1]:
+                row[j + 1] = cost + dropped[j]
+            if i == height:
+                continue
+            for written, size, spelt, length, price in (*ways.get(source[j], ()), *silent) if j < width else silent:
+                if (size == 1 or target.startswith(written, i)) and (length <= 1 or source.startswith(spelt, j)):
+                    other = costs[i + size]
+                    other[j + length] = min(other[j + length], cost + price)
+            below = costs[i + 1]
+            lost = cost + (0.7 if vowel else 1.0)
+            below[j] = min(below[j], lost)
+            if j < width:
+                replaced = cost + (0.8 if vowel and source[j] in _VOWELS else 1.3)
+                below[j + 1] = min(below[j + 1], replaced)
+    return costs[-1][-1]
+
+
+def _dropped(source: str, j: int, letter: str) -> float:
+    if j and source[j - 1] == letter:
+        return 0.05
+    if letter == "e" and j < len(source) - 1 and source[j + 1 :] != "s":
+        return 0.6
+    return _SILENT.get(letter, 0.7 if letter in _VOWELS else 1.1)
