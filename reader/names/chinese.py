@@ -37,6 +37,13 @@ def is_reading(words: Sequence[str], others: Sequence[str]) -> bool:
     return _reads(words, others) or _reads(others, words)
 
 
+def romanised(words: Sequence[str]) -> tuple[str, ...]:
+    """What a Chinese name in Vietnamese may be romanised to, run together in small letters; () for other names."""
+    if not 2 <= len(words) <= _MOST_SYLLABLES or not any(map(has_marks, words)):
+        return ()
+    return tuple("".join(spelling) for spelling in islice(product(*map(_forms, words)), _MOST_SPELLINGS))
+
+
 def _reads(vietnamese: Sequence[str], others: Sequence[str]) -> bool:
     if not 2 <= len(vietnamese) <= _MOST_SYLLABLES or len(others) > len(vietnamese):
         return False

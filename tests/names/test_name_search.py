@@ -10,6 +10,8 @@ NAMES = [
     ("p3", "Nguyễn Văn Hưng", "PERSON"),
     ("p4", "Marat Berdenov", "PERSON"),
     ("p5", "Құралай Сәтбаева", "PERSON"),
+    ("p6", "Wen Jiabao", "PERSON"),
+    ("p7", "Nikolai Gogol", "PERSON"),
     ("l1", "Đà Nẵng", "PLACE"),
     ("l2", "Hà Nội", "PLACE"),
     ("l3", "Astana", "PLACE"),
@@ -53,6 +55,11 @@ def index() -> NameIndex:
         ("ADB", "o1"),
         ("asian dev", "o1"),
         ("university kazakhstan", "o2"),
+        ("Ôn Gia Bảo", "p6"),
+        ("Ni-cô-lai Gô-gôn", "p7"),
+        ("Нгуен Ван Хынг", "p3"),
+        ("Thành Phố Đà Nẵng", "l1"),
+        ("ДАНАНГ", "l1"),
     ],
 )
 def test_the_name_meant_comes_first(index: NameIndex, query: str, id: str) -> None:

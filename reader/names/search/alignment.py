@@ -12,6 +12,7 @@ from reader.names.search.postings import Postings
 from reader.names.search.tables import Tables
 from reader.names.search.vocabulary import How, Vocabulary, WordMatch, WordMatches
 from reader.names.search.weights import weight_of
+from reader.names.transcription import matches, transcriptions
 from reader.names.words import Word
 
 ENOUGH = 0.6
@@ -21,6 +22,7 @@ _ALIGNED = 60
 _LIGHT = 0.3
 _MOST_LOST = 0.35
 _MOST_DROPPED = 4
+_OTHER_VOWEL = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,7 @@ class Alignment:
                 lost += term.weight
                 continue
             used[place] = best.length
-            penalty = self._mark_penalty(term, number, place, best) if term.has_marks else 0.0
-            gained += term.weight * (best.quality - penalty)
+            gained += term.weight * (best.quality - self._mark_penalty(term, number, place, best))
         if lost > _MOST_LOST * total or (lost and len(terms) < 3 and lost > 0.2 * total):
             return None
         texts = [self.vocabulary.words[word] for word in words]
@@ -164,14 +165,22 @@ class Alignment:
         return Hit(number, score, tuple(used.items()))
 
     def _mark_penalty(self, term: Term, number: int, place: int, match: WordMatch) -> float:
-        """Marks that were typed are wanted: names without any come after, names with others come last."""
+        """Marks that were typed are wanted: names without any come after, names with others come last.
+
+        Cyrillic transcriptions of Vietnamese write the marks of vowels, if not the tones.
+        """
+        transcribed = term.word.cyrillic and match.how <= How.ENDING
+        if not (term.has_marks or transcribed):
+            return 0.0
         written = nfc(self._names[number])
         places = spans(written)
         if place >= len(places):
             return 0.0
         text = written[slice(*places[place])]
         if not has_own_marks(text):
-            return 0.03
+            return 0.03 if term.has_marks else 0.0
+        if transcribed:
+            return 0.0 if not transcriptions(text) or matches(term.word.text, text) else _OTHER_VOWEL
         if match.how is How.PREFIX and marked(text).startswith(marked(term.word.text)[:-1]):
             return 0.0
         return 0.0 if vietnamese.marks_compatible(term.word.text, text) else 0.12

@@ -246,16 +246,16 @@ def _write_vocabulary(writer: TableWriter, distinct: Sequence[str], rows: Iterab
         fold = distinct[place]
         if fold.isdigit():
             continue
+        if len(fold) <= _LONGEST_SYLLABLE and surface[0] < "\u0400" and is_syllable(fold):
+            spellings = transcriptions(surface)
+            sounds += map(skeleton, spellings)
+            sound_places.extend([place] * len(spellings))
         frame = skeleton(surface).replace(" ", "").replace("-", "")
         if previous == (frame, place):
             continue
         previous = (frame, place)
         frames.append(frame)
         places.append(place)
-        if len(fold) <= _LONGEST_SYLLABLE and surface[0] < "\u0400" and is_syllable(fold):
-            spellings = transcriptions(surface)
-            sounds += map(skeleton, spellings)
-            sound_places.extend([place] * len(spellings))
     sound_of = list(distinct)
     for place, sound in zip(places, write_vocabulary(writer, "folds", distinct, frames, places), strict=True):
         sound_of[place] = sound

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from reader.names import vietnamese
+from reader.names.chinese import romanised
 from reader.names.folding import coarse, marked, nfc, skeleton, solid
 from reader.names.matching import has_own_marks
 from reader.names.search.alignment import Alignment, Hit
@@ -13,6 +14,7 @@ from reader.names.search.vocabulary import near, typo_budget, typo_quality
 
 _MOST = 60
 _MOST_TYPOS = 200
+_ROMANISED = 0.9
 
 
 class WholeNames:
@@ -46,6 +48,9 @@ class WholeNames:
         for place in longer:
             share = len(typed) / self._solids.length(place)
             yield self._hit(query, self._of[place], 0.97 * (0.72 + 0.2 * share), len(typed))
+        for spelling in romanised(query.split()):
+            for place in self._solids.equal(spelling)[:_MOST]:
+                yield Hit(self._of[place], _ROMANISED, letters=-1)
         if typos and len(typed) >= 5 and not same:
             yield from self._by_typo(query, typed)
 
