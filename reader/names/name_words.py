@@ -38,6 +38,17 @@ def groups(word: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=1)
+def _members() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(folded, row[0].split("|"))) for row in read_rows("name_forms"))
+
+
+def other_forms(word: str) -> frozenset[str]:
+    """The irregular forms of the name that `word` is, folded: Лев for Leo."""
+    members = _members()
+    return frozenset().union(*(members[number] for number in groups(marked(word)))) - {folded(word)}
+
+
+@lru_cache(maxsize=1)
 def _pseudonyms() -> tuple[dict[str, set[int]], dict[str, set[int]]]:
     """The people by their names as marked, and by their names without marks."""
     exact: dict[str, set[int]] = {}
@@ -47,6 +58,13 @@ def _pseudonyms() -> tuple[dict[str, set[int]], dict[str, set[int]]]:
             exact.setdefault(marked(name), set()).add(number)
             plain.setdefault(folded(name), set()).add(number)
     return exact, plain
+
+
+def pseudonyms_of(name: str) -> tuple[str, ...]:
+    """What the person `name` is called as well, as `is_pseudonym` has it."""
+    exact, plain = _pseudonyms()
+    people = plain.get(folded(name)) if name.isascii() else exact.get(marked(name))
+    return tuple(other for other, numbers in exact.items() if people and numbers & people and other != marked(name))
 
 
 def is_pseudonym(a: str, b: str) -> bool:

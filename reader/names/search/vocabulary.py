@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.names import kazakh, russian
 from reader.names.folding import coarse, folded, skeleton
+from reader.names.name_words import other_forms
 from reader.names.search.tables import Numbers, Strings, Tables, TableWriter, hashed
 from reader.names.vietnamese import i_for_y, is_syllable
 from reader.names.words import Word, word_of
@@ -17,6 +18,7 @@ _MOST_FRAMES = 600
 _MOST_NEAR = 6000
 _FAR_ENDS = 3
 _INCOMPLETE = 0.03
+_OTHER_FORM = 0.88
 
 
 class How(IntEnum):
@@ -181,6 +183,10 @@ class Vocabulary:
                     found.keep(word, WordMatch(0.84, How.COARSE, self.words.length(word)))
         if len(typed.frame) >= 3:
             self._by_frame_prefix(typed, found)
+            for form in other_forms(typed.text):
+                word = self.words.find(form)
+                if word >= 0:
+                    found.keep(word, WordMatch(_OTHER_FORM, How.SCRIPT, self.words.length(word)))
 
     def _by_frame_prefix(self, typed: Word, found: WordMatches) -> None:
         rows = self._frames.keys.starting_with(typed.frame)[:_MOST_FRAMES]

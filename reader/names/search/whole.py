@@ -7,6 +7,7 @@ from reader.names import vietnamese
 from reader.names.chinese import romanised
 from reader.names.folding import coarse, marked, nfc, skeleton, solid
 from reader.names.matching import has_own_marks
+from reader.names.name_words import pseudonyms_of
 from reader.names.search.alignment import Alignment, Hit
 from reader.names.search.builder import initials_of
 from reader.names.search.tables import Tables
@@ -14,7 +15,7 @@ from reader.names.search.vocabulary import near, typo_budget, typo_quality
 
 _MOST = 60
 _MOST_TYPOS = 200
-_ROMANISED = 0.9
+_OTHERWISE = 0.9
 
 
 class WholeNames:
@@ -48,9 +49,9 @@ class WholeNames:
         for place in longer:
             share = len(typed) / self._solids.length(place)
             yield self._hit(query, self._of[place], 0.97 * (0.72 + 0.2 * share), len(typed))
-        for spelling in romanised(query.split()):
+        for spelling in (*romanised(query.split()), *map(solid, pseudonyms_of(query))):
             for place in self._solids.equal(spelling)[:_MOST]:
-                yield Hit(self._of[place], _ROMANISED, letters=-1)
+                yield Hit(self._of[place], _OTHERWISE, letters=-1)
         if typos and len(typed) >= 5 and not same:
             yield from self._by_typo(query, typed)
 
