@@ -16,6 +16,7 @@ from reader.entities.recognition.leading_people import part_leading_people
 from reader.entities.recognition.open_runs import Taken
 from reader.entities.recognition.overlap import nest, settle
 from reader.entities.recognition.passage import Passage
+from reader.entities.recognition.tagger import read_by_models
 from reader.entities.recognition.temporal import Anchor, document_anchor, find_dates
 from reader.entities.recognition.transcribed import transcribed_people
 from reader.entities.recognition.vietnamese import vietnamese_names
@@ -35,6 +36,25 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     found it.
     """
     text = document.text
+    readings = read_by_rules(document)
+    read_by_models([found for _, found in readings])
+    found = [reading for _, reading in readings]
+    part_leading_people(text, found)
+    for reading, more in repeated_names(text, found):
+        reading.candidates.extend(more)
+    for reading, candidate in numbered_abbreviations(text, found):
+        reading.candidates.append(candidate)
+    mentions: list[Mention] = []
+    for part, reading in readings:
+        mentions.extend(nest(text, settle(reading.candidates), part.zone))
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+
+
+def read_by_rules(document: Document, common: frozenset[str] | None = None) -> list[tuple[Part, Found]]:
+    """What rules and tables find in each part by itself, settled.
+
+    common: the words that the language writes in small letters, where they are not to be those of the shipped list.
+    """
     anchors = _anchors(document)
     country = _country(document)
     found: list[tuple[Part, Found]] = []
@@ -42,20 +62,13 @@ def recognise(document: Document) -> tuple[Mention, ...]:
         if part.form in _UNREAD:
             continue
         language = part.language if part.language not in {"und", "mul", ""} else document.language
-        passage = Passage(text, part.start, part.end, language, part.zone)
+        passage = Passage(document.text, part.start, part.end, language, part.zone)
+        if common is not None:
+            passage.common = common
         hits = find_hits(passage, country)
         candidates = list(_first_reading(document, part, passage, hits, anchors[part.zone is Zone.RELATED]))
         found.append((part, Found(passage, hits, candidates, settle(candidates))))
-    readings = [reading for _, reading in found]
-    part_leading_people(text, readings)
-    for reading, more in repeated_names(text, readings):
-        reading.candidates.extend(more)
-    for reading, candidate in numbered_abbreviations(text, readings):
-        reading.candidates.append(candidate)
-    mentions: list[Mention] = []
-    for part, reading in found:
-        mentions.extend(nest(text, settle(reading.candidates), part.zone))
-    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+    return found
 
 
 def _first_reading(document: Document, part: Part, passage: Passage, hits: Hits, anchor: Anchor) -> Iterator[Candidate]:
