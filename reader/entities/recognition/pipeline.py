@@ -1,7 +1,7 @@
 """One article from its parts to its mentions: every recogniser proposes, then the proposals are settled."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.documents import Document, Form, Part, Zone
 from reader.entities.mention import EntityType, Mention
@@ -56,8 +56,7 @@ def read_by_rules(document: Document, common: frozenset[str] | None = None) -> l
     common: the words that the language writes in small letters, where they are not to be those of the shipped list.
     """
     anchors = _anchors(document)
-    country = _country(document)
-    found: list[tuple[Part, Found]] = []
+    parts: list[tuple[Part, Passage]] = []
     for part in document.parts:
         if part.form in _UNREAD:
             continue
@@ -65,6 +64,10 @@ def read_by_rules(document: Document, common: frozenset[str] | None = None) -> l
         passage = Passage(document.text, part.start, part.end, language, part.zone)
         if common is not None:
             passage.common = common
+        parts.append((part, passage))
+    country = _country(document, [passage for _, passage in parts])
+    found: list[tuple[Part, Found]] = []
+    for part, passage in parts:
         hits = find_hits(passage, country)
         candidates = list(_first_reading(document, part, passage, hits, anchors[part.zone is Zone.RELATED]))
         found.append((part, Found(passage, hits, candidates, settle(candidates))))
@@ -113,17 +116,14 @@ def _anchors(document: Document) -> dict[bool, Anchor]:
     return {False: own, True: tail if tail.year is not None or tail.value is not None else own}
 
 
-def _country(document: Document) -> str | None:
+def _country(document: Document, passages: Sequence[Passage]) -> str | None:
     """The country whose "Supreme Court" and the like are meant: the agency's, else the one named most often."""
     for name in (document.source, document.dateline.agency if document.dateline else None):
         things = gazetteer().find(name, "ORG") if name else ()
         if things and things[0].country:
             return things[0].country
     counts: Counter[str] = Counter()
-    for part in document.parts[: _MANY * 4]:
-        if part.form in _UNREAD:
-            continue
-        passage = Passage(document.text, part.start, part.end, part.language, part.zone)
+    for passage in passages[: _MANY * 4]:
         for hit in find_hits(passage, None).found:
             if hit.kind in {EntityType.PLACE, EntityType.NORP} and hit.known.country:
                 counts[hit.known.country] += 1

@@ -340,3 +340,4 @@ def gazetteer() -> Gazetteer:
     finally:
         if collecting:
             gc.enable()
+            gc.freeze()  # what stays need not be looked at again by every full collection

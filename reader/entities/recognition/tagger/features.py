@@ -6,6 +6,7 @@ knows there, and how the document writes it elsewhere. They are byte strings, wh
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.passage import Passage, Style
@@ -25,7 +26,7 @@ def sentences(passage: Passage) -> list[tuple[int, int]]:
     """The stretches of `passage` that are tagged apart: words from the first to the last, exclusive."""
     ends = [index for index in range(1, len(passage)) if passage.initial[index] and passage.raw(index - 1) != ":"]
     edges = [0, *ends, len(passage)]
-    return [(first, last) for first, last in zip(edges, edges[1:], strict=False) if first < last]
+    return [(first, last) for first, last in pairwise(edges) if first < last]
 
 
 def attributes(found: Found, facts: Facts, words: Words, edges: tuple[int, int], register: str) -> list[Attributes]:
@@ -96,7 +97,7 @@ def _known(hits: Hits, index: int) -> bytes:
 
 
 def _ruled(found: Found, first: int, last: int) -> list[bytes]:
-    """What the rules make of the words from `first` to `last`, and of one more on either side: letter, kind, strength."""
+    """What the rules make of the words from `first` to `last`, one more on either side: letter, kind, strength."""
     signs = [b""] * (last - first + 2)
     tokens = found.passage.tokens
     starts = [token.start for token in tokens[first:last]]
@@ -113,19 +114,21 @@ def _ruled(found: Found, first: int, last: int) -> list[bytes]:
 
 def _cities(noted: Sequence[Word]) -> dict[int, bytes]:
     """By place in the sentence, how the word stands in the longest name of a city there."""
-    table, found = cities(), dict[int, bytes]()
-    place = 0
-    while place < len(noted):
-        end = next((end for end in range(min(place + 3, len(noted)), place, -1) if _is_city(noted[place:end], table)), 0)
+    table, _ = cities()
+    found: dict[int, bytes] = {}
+    for place, word in enumerate(noted):
+        if place in found:
+            continue
+        end = place + 1 if word.city else 0
+        if word.reach > 1:
+            front = word.keys[0]
+            for last in range(place + 1, min(place + word.reach, len(noted))):
+                if any(f"{front} {key}" in table for key in noted[last].keys):
+                    end = last + 1
+                front = f"{front} {noted[last].keys[0]}"
         for index in range(place, end):
             found[index] = (b"B%d" if index == place else b"I%d") % (end - place)
-        place = max(end, place + 1)
     return found
-
-
-def _is_city(noted: Sequence[Word], table: frozenset[str]) -> bool:
-    front = "".join(f"{word.keys[0]} " for word in noted[:-1])
-    return any(front + key in table for key in noted[-1].keys)
 
 
 def _writing(passage: Passage, facts: Facts, index: int) -> Attributes:

@@ -1,8 +1,8 @@
 """Trains the models of the tagger, or measures them.
 
-`python -m reader.entities.recognition.tagger.train --data FOLDER` writes a model a language; with `--evaluate` it writes
-none and prints strict F1 on text held back: English on the development set, Vietnamese over contiguous fifths, Kazakh
-over five folds that keep the variants of a sentence together. FOLDER holds the corpora that MODEL_CARD.md names, as
+`python -m reader.entities.recognition.tagger.train --data FOLDER` writes a model a language; with `--evaluate` it
+writes none and prints strict F1 on text held back: English on the development set, Vietnamese over contiguous fifths,
+Kazakh over five folds that keep the variants of a sentence together. FOLDER holds the corpora that MODEL_CARD.md names, as
 files of one JSON object a line with `text` and `spans`. The same data gives the same models.
 """
 
@@ -31,7 +31,7 @@ def train(language: str, data: Path, target: Path) -> None:
     """
     recipe = RECIPES[language]
     noting = Noting(language, common_words(language))
-    texts = [*recipe.everything(data), *noting.with_values(own(language))]
+    texts = [*recipe.everything(data), *list(noting.with_values(own(language))) * recipe.own_times]
     fit([*texts, *recipe.copies(texts, language)], noting, recipe.settings, target, _tell)
 
 
@@ -45,7 +45,7 @@ def evaluate(language: str, data: Path) -> Tally:
         model = Path(folder) / f"{language}.crfsuite"
         for side, held in recipe.splits(data):
             noting = Noting(language, common_words_of([*side, *own(language)]))
-            texts = [*side, *noting.with_values(own(language))]
+            texts = [*side, *list(noting.with_values(own(language))) * recipe.own_times]
             fit([*texts, *recipe.copies(texts, language)], noting, recipe.settings, model, _tell)
             total.merge(score(Model(model), noting, held, recipe.measured))
     return total

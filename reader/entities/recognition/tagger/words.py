@@ -37,10 +37,17 @@ def names_of(part: str) -> frozenset[str]:
 
 
 @cache
-def cities() -> frozenset[str]:
-    """Names of cities of the world from 30,000 people on, folded."""
+def cities() -> tuple[frozenset[str], dict[str, int]]:
+    """Names of cities of the world from 30,000 people on, folded; by the first word of those of several words, how many
+    words the longest has."""
     table = files("reader.entities.recognition.tagger").joinpath("data", "cities.txt")
-    return frozenset(table.read_text(encoding="utf-8").splitlines())
+    names = table.read_text(encoding="utf-8").splitlines()
+    longest: dict[str, int] = {}
+    for name in names:
+        if " " in name:
+            first = name[: name.index(" ")]
+            longest[first] = min(max(longest.get(first, 1), name.count(" ") + 1), 4)
+    return frozenset(names), longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Word:
     own: of the word to be tagged. before, after: of the neighbours. before2, after2: of those beyond them.
     lower, sort: for attributes made of two words; the sort says how a word is written and which lists know it.
     keys: the folded word, and in Kazakh what it may be without a case ending, for looking up names of cities.
+    city: whether it is the name of one. reach: how many words the longest name of a city has that begins with it.
     """
 
     lower: bytes
@@ -60,6 +68,8 @@ class Word:
     before2: list[bytes]
     after2: list[bytes]
     keys: tuple[str, ...] = ("",)
+    city: bool = False
+    reach: int = 1
 
 
 class Words:
@@ -97,6 +107,8 @@ class Words:
         if self._language != "vi" and len(lower) > 3 and text[0].isalpha():
             near.append(f"s={lower[-3:]}")
         far = [f"w={lower}", f"t={sort}"]
+        keys = self._keys(text, lower)
+        table, longest = cities()
         return Word(
             lower=lower.encode(),
             sort=sort.encode(),
@@ -105,7 +117,9 @@ class Words:
             after=[b"+" + item.encode() for item in near],
             before2=[b"<" + item.encode() for item in far],
             after2=[b">" + item.encode() for item in far],
-            keys=self._keys(text, lower),
+            keys=keys,
+            city=any(key in table for key in keys),
+            reach=longest.get(keys[0], 1),
         )
 
     def _keys(self, text: str, lower: str) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class _Table:
         return self._names.get((name, kind), name)
 
     def _choose(self, name: str, kind: str) -> None:
-        if self._language == "kk" and stems(name.split()[-1]):
+        if self._language == "kk" and stems(name.rsplit(maxsplit=1)[-1]):
             return
         if not name[0].isupper() or name.isupper():
             return

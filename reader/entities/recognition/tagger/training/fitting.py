@@ -11,7 +11,7 @@ from reader.entities.recognition.pipeline import read_by_rules
 from reader.entities.recognition.tagger.facts import Facts
 from reader.entities.recognition.tagger.model import Stretch, stretches
 from reader.entities.recognition.tagger.tags import encode
-from reader.entities.recognition.tagger.training.corpora import Sentence, Span, Text
+from reader.entities.recognition.tagger.training.corpora import Span, Text
 from reader.entities.recognition.tagger.words import Words
 from reader.entities.recognition.tokens import Token
 
@@ -100,9 +100,7 @@ def common_words_of(texts: Iterable[Text]) -> frozenset[str]:
     return frozenset(word for word, count in small.items() if count >= 2 and count >= named[word] / 2)
 
 
-def fit(
-    texts: Sequence[Text], noting: Noting, settings: Settings, target: Path, tell: Callable[[str], None]
-) -> None:
+def fit(texts: Sequence[Text], noting: Noting, settings: Settings, target: Path, tell: Callable[[str], None]) -> None:
     """Train a model on `texts` and write it to `target`.
 
     The optimiser has no random part: the same texts in the same order give the same model.

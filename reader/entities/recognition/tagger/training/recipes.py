@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from zlib import crc32
@@ -35,7 +36,8 @@ class Recipe:
 
     measured: the types that figures are given for. everything: reads all documents that a shipped model is trained on
     from a folder. splits: reads the same as sides to train and to measure on. renamed, capitals, unmarked: the shares
-    of documents that are copied with other names, in capitals and without marks.
+    of documents that are copied with other names, in capitals and without marks. own_times: how often the own sentences
+    count.
     """
 
     settings: Settings
@@ -45,6 +47,7 @@ class Recipe:
     renamed: float
     capitals: float = 0.03
     unmarked: float = 0.0
+    own_times: int = 3
 
     def copies(self, texts: Sequence[Text], language: str) -> list[Text]:
         """The changed copies of `texts` that are trained on as well; the same texts give the same copies."""
@@ -88,7 +91,7 @@ def _vietnamese(folder: Path) -> list[Text]:
 def _vietnamese_splits(folder: Path) -> Iterator[Split]:
     sentences = read_corpus(folder / "vi-vtb-train.jsonl")
     edges = [len(sentences) * fold // _FOLDS for fold in range(_FOLDS + 1)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         yield by_block(sentences[:first]) + by_block(sentences[last:]), by_block(sentences[first:last])
 
 

@@ -86,7 +86,10 @@ def newspaper(text: str) -> str:
     return " ".join("".join(_NEWSPAPER.get(char, char) for char in word.lower()).capitalize() for word in text.split())
 
 
-_FREQUENT = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương")
+_FREQUENT = (
+    *("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ"),
+    *("Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương"),
+)
 
 
 @cache
