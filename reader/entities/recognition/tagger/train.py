@@ -1,9 +1,9 @@
 """Trains the models of the tagger, or measures them.
 
 `python -m reader.entities.recognition.tagger.train --data FOLDER` writes a model a language; with `--evaluate` it
-writes none and prints strict F1 on text held back: English on the development set, Vietnamese over contiguous fifths,
-Kazakh over five folds that keep the variants of a sentence together. FOLDER holds the corpora that MODEL_CARD.md names, as
-files of one JSON object a line with `text` and `spans`. The same data gives the same models.
+writes none and prints strict F1 on text held back: English on the development set, Vietnamese over contiguous
+fifths, Kazakh over five folds that keep the variants of a sentence together. FOLDER holds the corpora that
+MODEL_CARD.md names, as files of one JSON object a line with `text` and `spans`. The same data gives the same models.
 """
 
 import argparse
