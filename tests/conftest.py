@@ -16,6 +16,11 @@ KEPT = {"TEXTUAL_SNAPSHOT_TEMPDIR"}
 """Where the snapshot plugin keeps what differs."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--ner FOLDER`: the corpora that the tagger is trained on, for the long tests that train it."""
+    parser.addoption("--ner", type=Path, default=None, help="folder of the annotated corpora")
+
+
 @pytest.fixture(autouse=True)
 def isolated_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fresh XDG directories, English, no colour or terminal settings of the outside."""

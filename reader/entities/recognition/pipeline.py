@@ -1,7 +1,7 @@
 """One article from its parts to its mentions: every recogniser proposes, then the proposals are settled."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.documents import Document, Form, Part, Zone
 from reader.entities.mention import EntityType, Mention
@@ -16,6 +16,7 @@ from reader.entities.recognition.leading_people import part_leading_people
 from reader.entities.recognition.open_runs import Taken
 from reader.entities.recognition.overlap import nest, settle
 from reader.entities.recognition.passage import Passage
+from reader.entities.recognition.tagger import read_by_models
 from reader.entities.recognition.temporal import Anchor, document_anchor, find_dates
 from reader.entities.recognition.transcribed import transcribed_people
 from reader.entities.recognition.vietnamese import vietnamese_names
@@ -35,27 +36,42 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     found it.
     """
     text = document.text
+    readings = read_by_rules(document)
+    read_by_models([found for _, found in readings])
+    found = [reading for _, reading in readings]
+    part_leading_people(text, found)
+    for reading, more in repeated_names(text, found):
+        reading.candidates.extend(more)
+    for reading, candidate in numbered_abbreviations(text, found):
+        reading.candidates.append(candidate)
+    mentions: list[Mention] = []
+    for part, reading in readings:
+        mentions.extend(nest(text, settle(reading.candidates), part.zone))
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+
+
+def read_by_rules(document: Document, common: frozenset[str] | None = None) -> list[tuple[Part, Found]]:
+    """What rules and tables find in each part by itself, settled.
+
+    common: the words that the language writes in small letters, where they are not to be those of the shipped list.
+    """
     anchors = _anchors(document)
-    country = _country(document)
-    found: list[tuple[Part, Found]] = []
+    parts: list[tuple[Part, Passage]] = []
     for part in document.parts:
         if part.form in _UNREAD:
             continue
         language = part.language if part.language not in {"und", "mul", ""} else document.language
-        passage = Passage(text, part.start, part.end, language, part.zone)
+        passage = Passage(document.text, part.start, part.end, language, part.zone)
+        if common is not None:
+            passage.common = common
+        parts.append((part, passage))
+    country = _country(document, [passage for _, passage in parts])
+    found: list[tuple[Part, Found]] = []
+    for part, passage in parts:
         hits = find_hits(passage, country)
         candidates = list(_first_reading(document, part, passage, hits, anchors[part.zone is Zone.RELATED]))
         found.append((part, Found(passage, hits, candidates, settle(candidates))))
-    readings = [reading for _, reading in found]
-    part_leading_people(text, readings)
-    for reading, more in repeated_names(text, readings):
-        reading.candidates.extend(more)
-    for reading, candidate in numbered_abbreviations(text, readings):
-        reading.candidates.append(candidate)
-    mentions: list[Mention] = []
-    for part, reading in found:
-        mentions.extend(nest(text, settle(reading.candidates), part.zone))
-    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+    return found
 
 
 def _first_reading(document: Document, part: Part, passage: Passage, hits: Hits, anchor: Anchor) -> Iterator[Candidate]:
@@ -100,17 +116,14 @@ def _anchors(document: Document) -> dict[bool, Anchor]:
     return {False: own, True: tail if tail.year is not None or tail.value is not None else own}
 
 
-def _country(document: Document) -> str | None:
+def _country(document: Document, passages: Sequence[Passage]) -> str | None:
     """The country whose "Supreme Court" and the like are meant: the agency's, else the one named most often."""
     for name in (document.source, document.dateline.agency if document.dateline else None):
         things = gazetteer().find(name, "ORG") if name else ()
         if things and things[0].country:
             return things[0].country
     counts: Counter[str] = Counter()
-    for part in document.parts[: _MANY * 4]:
-        if part.form in _UNREAD:
-            continue
-        passage = Passage(document.text, part.start, part.end, part.language, part.zone)
+    for passage in passages[: _MANY * 4]:
         for hit in find_hits(passage, None).found:
             if hit.kind in {EntityType.PLACE, EntityType.NORP} and hit.known.country:
                 counts[hit.known.country] += 1

@@ -193,3 +193,4 @@ def _no_collecting() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+            gc.freeze()  # what stays need not be looked at again by every full collection

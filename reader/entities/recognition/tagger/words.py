@@ -1,0 +1,181 @@
+"""What the tagger notes of a single word, whatever stands around it."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kind, is_place_head
+from reader.entities.recognition.kazakh_forms import is_given as is_cyrillic_given
+from reader.entities.recognition.lexicon import company_forms
+from reader.entities.recognition.people_words import LATIN_ENDINGS
+from reader.entities.recognition.people_words import is_given as is_latin_given
+from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
+from reader.names.folding import folded
+from reader.names.kazakh import stems
+from reader.names.known import heads, people
+
+_PREFIXES = {"en": (2, 3), "vi": (1, 2), "kk": (2, 3, 4)}
+_SUFFIXES = {"en": (2, 3, 4), "vi": (2,), "kk": (1, 2, 3, 4, 5)}
+_HEADS = {
+    kind: {language: {term.lower() for term in table} for language, table in tables.items()}
+    for kind, tables in {
+        "o": heads.ORG_HEADS,
+        "p": heads.PLACE_HEADS,
+        "e": heads.EVENT_HEADS,
+        "l": heads.LAW_HEADS,
+    }.items()
+}
+_CACHED = 4096
+
+
+@cache
+def names_of(part: str) -> frozenset[str]:
+    """Names of people of many countries in Latin letters, in small letters: "given" or "family" ones."""
+    table = files("reader.entities.recognition.tagger").joinpath("data", f"{part}_names.txt")
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+@cache
+def cities() -> tuple[frozenset[str], dict[str, int]]:
+    """Names of cities of the world from 30,000 people on, folded; by the first word of those of several words, how many
+    words the longest has."""
+    table = files("reader.entities.recognition.tagger").joinpath("data", "cities.txt")
+    names = table.read_text(encoding="utf-8").splitlines()
+    longest: dict[str, int] = {}
+    for name in names:
+        if " " in name:
+            first = name[: name.index(" ")]
+            longest[first] = min(max(longest.get(first, 1), name.count(" ") + 1), 4)
+    return frozenset(names), longest
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The attributes of one word, as the model's file spells them, by where it stands from the word to be tagged.
+
+    own: of the word to be tagged. before, after: of the neighbours. before2, after2: of those beyond them.
+    lower, sort: for attributes made of two words; the sort says how a word is written and which lists know it.
+    keys: the folded word, and in Kazakh what it may be without a case ending, for looking up names of cities.
+    city: whether it is the name of one. reach: how many words the longest name of a city has that begins with it.
+    """
+
+    lower: bytes
+    sort: bytes
+    own: list[bytes]
+    before: list[bytes]
+    after: list[bytes]
+    before2: list[bytes]
+    after2: list[bytes]
+    keys: tuple[str, ...] = ("",)
+    city: bool = False
+    reach: int = 1
+
+
+class Words:
+    """Words of one language, noted once and kept while they are fresh."""
+
+    def __init__(self, language: str, common: frozenset[str]) -> None:
+        """common: the words that texts in `language` write in small letters."""
+        self._language = language
+        self._common = common
+        self._known: dict[str, Word] = {}
+
+    def __getitem__(self, text: str) -> Word:
+        word = self._known.get(text)
+        if word is None:
+            if len(self._known) >= _CACHED:
+                self._known.clear()
+            word = self._known[text] = self._note(text)
+        return word
+
+    def _note(self, text: str) -> Word:
+        lower = text.lower()
+        shape = shape_of(text)
+        sort = shape + self._lists(text, lower)
+        own = [f"w={lower}", f"t={sort}", f"h={shape}"]
+        if text[0].isalpha():
+            own += [f"p={lower[:size]}" for size in _PREFIXES[self._language] if len(lower) > size]
+            own += [f"s={lower[-size:]}" for size in _SUFFIXES[self._language] if len(lower) > size]
+            if self._language == "kk":
+                own += [f"m={stem}" for stem in stems(lower)[:2]]
+            elif self._language == "vi":
+                own.append(f"f={folded(lower)}")
+        elif text[0].isdigit():
+            own.append(f"n={'d' * min(len(text), 5) if text.isdigit() else ''.join(sorted(set(shape)))}")
+        near = [f"w={lower}", f"t={sort}"]
+        if self._language != "vi" and len(lower) > 3 and text[0].isalpha():
+            near.append(f"s={lower[-3:]}")
+        far = [f"w={lower}", f"t={sort}"]
+        keys = self._keys(text, lower)
+        table, longest = cities()
+        return Word(
+            lower=lower.encode(),
+            sort=sort.encode(),
+            own=[item.encode() for item in own],
+            before=[b"-" + item.encode() for item in near],
+            after=[b"+" + item.encode() for item in near],
+            before2=[b"<" + item.encode() for item in far],
+            after2=[b">" + item.encode() for item in far],
+            keys=keys,
+            city=any(key in table for key in keys),
+            reach=longest.get(keys[0], 1),
+        )
+
+    def _keys(self, text: str, lower: str) -> tuple[str, ...]:
+        if not text[0].isalpha():
+            return (lower,)
+        forms = (lower, *stems(lower)) if self._language == "kk" else (lower,)
+        return tuple(map(folded, forms))
+
+    def _lists(self, text: str, lower: str) -> str:
+        if not text[0].isalpha():
+            return ""
+        flags = "c" if lower in self._common else ""
+        if lower in company_forms():
+            flags += "f"
+        if self._language == "kk":
+            return flags + self._kazakh(text, lower)
+        flags += "".join(kind for kind, table in _HEADS.items() if lower in table.get(self._language, ()))
+        if is_syllable(text):
+            flags += "y"
+            flags += "S" if is_surname(text) else ""
+            if self._language == "vi":
+                flags += "G" if people.is_given_name(text, "vi") else ""
+        if not text.islower():
+            flags += "n" if len(text) > 4 and lower.endswith(LATIN_ENDINGS) else ""
+        flags += "g" if lower in names_of("given") or is_latin_given(text) else ""
+        flags += "F" if lower in names_of("family") else ""
+        return flags
+
+    @staticmethod
+    def _kazakh(text: str, lower: str) -> str:
+        if text.isascii():
+            return "a"
+        flags = ""
+        kind = head_kind(lower)
+        if kind is not None:
+            flags += kind.value[0].lower()
+        if is_place_head(lower):
+            flags += "p"
+        if not text.islower():
+            flags += "g" if is_cyrillic_given(text) else ""
+            flags += "n" if ends_like_surname(text) else ""
+        return flags
+
+
+def shape_of(text: str) -> str:
+    """How `text` is written: "X", "Xx", "x", "XxX"; "d" for digits, a mark as itself."""
+    if text.isalpha():
+        if text.islower():
+            return "x"
+        if text.isupper():
+            return "X" if len(text) == 1 else "XX"
+        if text[0].isupper() and text[1:].islower():
+            return "Xx"
+    shape = ""
+    for char in text[:12]:
+        sign = "d" if char.isdigit() else "X" if char.isupper() else "x" if char.isalpha() else char
+        if shape[-1:] != sign:
+            shape += sign
+    return shape
