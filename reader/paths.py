@@ -8,6 +8,7 @@ import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 _NAME = "reader"
 _DEFAULTS = {
@@ -95,14 +96,29 @@ def read_regular(path: Path, limit: int, *, own: bool = False) -> bytes:
     own: it must belong to the person and be writable by nobody else.
     Raises FileNotFoundError, and OSError when it is no regular file or cannot be read.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | (os.O_NOFOLLOW if own else 0))
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(f"not a regular file: {path}")
-        if own and (status.st_uid != os.geteuid() or stat.S_IMODE(status.st_mode) & 0o022):
-            raise OSError(f"not a file of one's own: {path}")
+    with open_own(path) if own else _open_regular(path, 0) as file:
         return file.read(limit + 1)
+
+
+def open_own(path: Path) -> BinaryIO:
+    """The file `path`, to be read; it must belong to the person and be writable by nobody else.
+
+    Raises FileNotFoundError, and OSError when it is no such file or cannot be read.
+    """
+    file = _open_regular(path, os.O_NOFOLLOW)
+    status = os.fstat(file.fileno())
+    if status.st_uid != os.geteuid() or stat.S_IMODE(status.st_mode) & 0o022:
+        file.close()
+        raise OSError(f"not a file of one's own: {path}")
+    return file
+
+
+def _open_regular(path: Path, flags: int) -> BinaryIO:
+    file = open(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | flags), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(f"not a regular file: {path}")
+    return file
 
 
 def _folder(variable: str) -> Path:

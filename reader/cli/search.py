@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BATCH = "-"
 MAX_RESULTS = 20
-MAX_QUERY = 1000
+MAX_QUERY = 300
 
 Search = Callable[[str], "SearchAnswer"]
 Names = Callable[["NameMatch"], tuple[str | int, str]]

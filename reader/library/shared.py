@@ -89,10 +89,14 @@ class SharedStore:
             raise KeyError(key)
         return document_from(dict(zip(_COLUMNS, row, strict=True)))
 
-    def is_pending(self, key: str) -> bool:
-        """True when the mentions of a document are not known. Raises KeyError when there is no such document."""
+    def is_pending(self, key: str, recogniser: str) -> bool:
+        """True when the mentions of a document are not those that `recogniser` finds.
+
+        Raises KeyError when there is no such document.
+        """
+        question = "SELECT recogniser IS NOT ? FROM documents WHERE key = ?"
         with self._database.read() as connection:
-            row = connection.execute("SELECT recogniser IS NULL FROM documents WHERE key = ?", (key,)).fetchone()
+            row = connection.execute(question, (recogniser, key)).fetchone()
         if row is None:
             raise KeyError(key)
         return bool(row[0])

@@ -54,10 +54,11 @@ class SqliteLibrary(Library):
         return self._shared.pending()
 
     def analyse(self, key: str) -> None:
-        if not self._shared.is_pending(key):
+        version = _recogniser_version()
+        if not self._shared.is_pending(key, version):
             return
         document = self._shared.document(key)
-        self._shared.set_mentions(key, (self._recogniser or _recognise)(document), _recogniser_version())
+        self._shared.set_mentions(key, (self._recogniser or _recognise)(document), version)
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
         with self._lock:

@@ -6,6 +6,10 @@ from functools import lru_cache
 
 from reader.names.folding import folded, marked, nfc
 
+_LONGEST_KEPT = 200
+_LONGEST_NEEDLE = 200
+_MOST_TERMS = 20
+
 Ranges = tuple[tuple[int, int], ...]
 """Places in a text: code points, end exclusive, in text order, not overlapping."""
 
@@ -38,9 +42,12 @@ def _clusters(text: str) -> list[tuple[int, int]]:
     return clusters
 
 
-@lru_cache(maxsize=8192)
 def fold_with_offsets(text: str) -> FoldedText:
     """`text` in folded letters with their places; for texts of the length of a name or a label."""
+    return _cached(text) if len(text) <= _LONGEST_KEPT else _fold_with_offsets(text)
+
+
+def _fold_with_offsets(text: str) -> FoldedText:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -63,6 +70,9 @@ def fold_with_offsets(text: str) -> FoldedText:
         starts.pop()
         ends.pop()
     return FoldedText("".join(letters), tuple(starts), tuple(ends))
+
+
+_cached = lru_cache(maxsize=8192)(_fold_with_offsets)
 
 
 def _vanishes(character: str) -> bool:
@@ -103,9 +113,11 @@ def find_folded(needle: str, haystack: str) -> Ranges | None:
 
     Words may be typed in any order, without marks, in the letters of another alphabet, run together or in part;
     beginnings of words are preferred. A word typed with marks is found with these marks only. "tim kiem" finds "Tìm
-    kiếm".
+    kiếm". Nothing is as long as 200 letters or 20 words.
     """
     terms = needle.split()
+    if len(needle) > _LONGEST_NEEDLE or len(terms) > _MOST_TERMS:
+        return None
     target = fold_with_offsets(haystack)
     taken: list[tuple[int, int]] = []
     for term in terms:

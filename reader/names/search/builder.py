@@ -29,6 +29,7 @@ _ABBREVIATED = 50_000  # of more names than that only long ones are abbreviated
 _LONG_NAME = 4
 _RUN_TOGETHER = 3
 _RUN_LETTERS = 14
+_LONGEST_TOP = 24
 _LAST = "\U0010ffff"
 _UNABBREVIATED = FORMS | JOINING
 
@@ -289,7 +290,7 @@ def _write_tops(writer: TableWriter, words: Sequence[str], first: "array[int]", 
             starts.append(len(names))
         groups = []
         low += low < high and words[low] == prefix
-        while low < high:
+        while low < high and len(prefix) < _LONGEST_TOP:
             longer = words[low][: len(prefix) + 1]
             end = bisect_left(words, longer + _LAST, low, high)
             if first[end] - first[low] > FREQUENT:

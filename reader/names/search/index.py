@@ -17,6 +17,9 @@ from reader.names.search.tables import Tables, open_tables
 from reader.names.search.whole import WholeNames
 from reader.names.words import Word, word_of
 
+MAX_QUERY = 300
+"""Longer queries, in code points, find nothing."""
+
 _LEAST = 0.5
 _SURE = 0.86
 _DECODED = 0.84
@@ -103,7 +106,7 @@ class NameIndex:
         last are tried when the text as it stands finds nothing good, and the answer then says what it was read as.
         Marks that were typed are preferred.
         """
-        if limit <= 0 or not folded(query):
+        if limit <= 0 or len(query) > MAX_QUERY or not folded(query):
             return SearchAnswer(query, None, ())
         hits = self._best(query)
         read_as = None

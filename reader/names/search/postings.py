@@ -96,7 +96,7 @@ class Postings:
             return []
         if self._count(words.start, words.stop) <= FREQUENT:
             return self._first(words.start, words.stop, _MOST)
-        return self._top(typed)[:_MOST]
+        return self._top(typed)[:_MOST] or self._first(words.start, words.stop, _MOST)
 
     def _top(self, prefix: str) -> list[int]:
         place = self._tops.find(prefix)

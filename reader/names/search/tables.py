@@ -18,10 +18,14 @@ from pathlib import Path
 from typing import Any, overload
 from zlib import crc32
 
+from reader.paths import open_own
+
 _MAGIC = b"reader names 1\n"
 _ALIGNMENT = 8
 _LAST = "\U0010ffff"
 _AT_ONCE = 10_000
+_LONGEST_HEAD = 1 << 16
+_PIECE = 1 << 20
 
 Numbers = memoryview
 """Unsigned integers of 32 or 64 bits."""
@@ -131,11 +135,14 @@ class Tables:
     def save(self, path: Path, note: str = "") -> None:
         """Write the tables and a note to the file `path`, at once or not at all. Raises OSError."""
         places = {}
-        position = 0
+        position = check = 0
         for name, part in self._parts.items():
             places[name] = [position, part.nbytes]
-            position += part.nbytes + -part.nbytes % _ALIGNMENT
-        head = {"order": sys.byteorder, "size": position, "places": places, "note": {**self.note, "note": note}}
+            padding = bytes(-part.nbytes % _ALIGNMENT)
+            position += part.nbytes + len(padding)
+            check = crc32(padding, crc32(part, check))
+        note = {**self.note, "note": note}
+        head = {"order": sys.byteorder, "size": position, "check": check, "places": places, "note": note}
         line = json.dumps(head, ensure_ascii=True).encode()
         line += b" " * (-(len(_MAGIC) + len(line) + 1) % _ALIGNMENT) + b"\n"
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
@@ -154,24 +161,30 @@ class Tables:
 def open_tables(path: Path) -> Tables:
     """The tables of a file that `Tables.save` wrote, mapped into memory.
 
-    Raises OSError when it cannot be read and ValueError when it is damaged, cut short or from another machine.
+    Raises OSError when it cannot be read or belongs to somebody else, and ValueError when it is damaged, cut short or
+    from another machine.
     """
-    with path.open("rb") as file:
-        mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    end = bytes(mapped[: 1 << 16]).find(b"\n", len(_MAGIC))
-    if bytes(mapped[: len(_MAGIC)]) != _MAGIC or end < 0:
-        raise ValueError("not a file of tables")
-    try:
-        head = json.loads(bytes(mapped[len(_MAGIC) : end]))
-        if head["order"] != sys.byteorder or head["size"] != len(mapped) - end - 1:
-            raise ValueError("cut short or from another machine")
-        parts = {
-            name: mapped[end + 1 + position : end + 1 + position + size]
-            for name, (position, size) in head["places"].items()
-        }
-        return Tables(parts, head["note"])
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("damaged") from error
+    with open_own(path) as file:
+        first = file.read(_LONGEST_HEAD)
+        end = first.find(b"\n", len(_MAGIC)) + 1
+        if not first.startswith(_MAGIC) or not end:
+            raise ValueError("not a file of tables")
+        try:
+            head = json.loads(first[len(_MAGIC) : end])
+            places, note = dict(head["places"]), dict(head["note"])
+            if head["order"] != sys.byteorder:
+                raise ValueError("from another machine")
+            file.seek(end)
+            check = size = 0
+            while piece := file.read(_PIECE):
+                check = crc32(piece, check)
+                size += len(piece)
+            if (size, check) != (head["size"], head["check"]):
+                raise ValueError("cut short or damaged")
+            mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            return Tables({name: mapped[end + at : end + at + size] for name, (at, size) in places.items()}, note)
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise ValueError("damaged") from error
 
 
 class TableWriter:
