@@ -114,11 +114,11 @@ def open_own(path: Path) -> BinaryIO:
 
 
 def _open_regular(path: Path, flags: int) -> BinaryIO:
-    file = open(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | flags), "rb")
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        file.close()
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | flags)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
         raise OSError(f"not a regular file: {path}")
-    return file
+    return open(descriptor, "rb")
 
 
 def _folder(variable: str) -> Path:

@@ -48,6 +48,10 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         _check(options.query)
     if options.names is not None and options.files:
         raise UsageError("--names", Message(N_("it replaces the articles")), Message(N_("Name the list or articles")))
+    if options.names == BATCH and options.query == BATCH:
+        raise UsageError(
+            BATCH, Message(N_("standard input can be read only once")), Message(N_("Name a file for the list"))
+        )
     if BATCH in options.files and options.query == BATCH:
         raise UsageError(
             BATCH, Message(N_("standard input can be read only once")), Message(N_("Name a file for the articles"))
@@ -75,7 +79,7 @@ def _in_list(path: str) -> tuple[Search, Names]:
     from reader.names.search.stored import index_of_file
 
     tell_own_names_problems()
-    index = index_of_file(Path(path), NameList(path))
+    index = index_of_file(Path(path), NameList("/dev/stdin" if path == BATCH else path))
     return lambda query: index.search(query, MAX_RESULTS), lambda match: (int(match.entry.id), match.entry.name)
 
 
@@ -100,6 +104,8 @@ def _check(query: str) -> None:
 def _fault(query: str) -> Message | None:
     if not query.strip():
         return Message(N_("the query is empty"))
+    if any("\ud800" <= letter <= "\udfff" for letter in query):
+        return Message(N_("the query is not UTF-8"))
     if len(query) > MAX_QUERY:
         return Message(N_("the query is too long"))
     return None
@@ -117,7 +123,7 @@ def _answer_batch(search: Search, names: Names, as_json: bool, output: Output) -
         else:
             for match in answer.results:
                 identity, name = names(match)
-                output.fields(line.text, match.entry.kind or "", name, match.matched, f"{match.score:.3f}", identity)
+                output.fields(line.text, match.entry.kind or "", name, match.matched, f"{match.score:.2f}", identity)
             if not answer.results:
                 output.fields(line.text, "", "", "", "", "")
 
@@ -143,7 +149,7 @@ def _print(answer: "SearchAnswer", names: Names, output: Output) -> None:
     if not output.is_terminal:
         for match in answer.results:
             identity, name = names(match)
-            output.fields(match.entry.kind or "", name, match.matched, f"{match.score:.3f}", identity)
+            output.fields(match.entry.kind or "", name, match.matched, f"{match.score:.2f}", identity)
         return
     if answer.read_as and answer.read_as != answer.query:
         output.line(output.dim(_("Read as “{text}”").format(text=answer.read_as)))

@@ -34,13 +34,12 @@ def compare(a: str, b: str, kind: str | None = None) -> Comparison:
     person).
     """
     first, second = sorted((nfc(a[:_LONGEST]).strip(), nfc(b[:_LONGEST]).strip()))
-    if not folded(first) or not folded(second):
-        equal = first == second and bool(first)
-        return answer(1.0 if equal else 0.0, Message(N_("there is nothing to compare")))
-    if first == second:
+    if first == second and first:
         if a.strip() != b.strip() and max(len(a), len(b)) > _LONGEST:
             return answer(0.8, Message(N_("only their beginnings were compared")))
         return answer(1.0, Message(N_("the spelling is the same")))
+    if not folded(first) or not folded(second):
+        return answer(0.0, Message(N_("there is nothing to compare")))
     clean_first, clean_second = clean(first, kind), clean(second, kind)
     best = _compare_clean(clean_first, clean_second, kind)
     for alias in clean_first.aliases[:_MOST_ALIASES]:

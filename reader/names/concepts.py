@@ -182,9 +182,8 @@ def _single(text: str, key: str) -> Unit:
     word = word_of(text[:100])
     number = _NUMBER.fullmatch(key)
     if number or key in _ROMAN:
-        return Unit(
-            text, "number", frozenset({"#" + (number.group(1).lstrip("0") if number else _ROMAN[key])}), word, 1.0
-        )
+        digits = number.group(1) if number else _ROMAN[key]
+        return Unit(text, "number", frozenset({f"#{digits.lstrip('0') or digits}"}), word, 1.0)
     if word.cyrillic and text[:1].isupper():
         keys = _place_of_adjective(text)
         if keys:

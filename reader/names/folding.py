@@ -56,7 +56,7 @@ def _toned(text: str) -> str:
     irregular = _IRREGULAR.search(tones)
     if irregular or (_DOT_BELOW in tones and _LATE_DOT.search(tones)):
         if irregular and ord(irregular.group()) not in TONES_ALONE.quick:  # to know it next time
-            text.translate(TONES_ALONE), text.translate(TONELESS)
+            text.translate(TONES_ALONE)
         return _RUN.sub(_tones_last, text.translate(MARKED))
     words = text.translate(TONELESS.quick).split(" ")
     return " ".join(map(add, words, tones.split(" ")))

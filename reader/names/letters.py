@@ -22,6 +22,9 @@ _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The tone marks of Vietnamese, as combining characters."""
 
+_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+_CYRILLIC_WORD = re.compile("[\u0400-\u052f]+")
+
 _LONG = 1_000
 _PILE_HEIGHT = 64
 _PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{_PILE_HEIGHT},}}")
@@ -135,6 +138,16 @@ _FRAME = {
 }
 
 
+def has_cyrillic(text: str) -> bool:
+    """True when a letter of `text` is Cyrillic: one of the blocks Cyrillic and Cyrillic Supplement of Unicode."""
+    return _CYRILLIC_LETTER.search(text) is not None
+
+
+def is_cyrillic(word: str) -> bool:
+    """True when every letter of `word` is Cyrillic, and it has one."""
+    return _CYRILLIC_WORD.fullmatch(word) is not None
+
+
 def lower(character: str) -> str:
     """The case-folded form of one character; the Turkish and Kazakh Latin i, dotless or capital dotted, become "i"."""
     if character in "ıİ":
@@ -159,6 +172,7 @@ class Table(dict[int, int | str | None]):
 
     A single character is kept as its number; None is removed. `quick` holds the same in a plain dictionary, which
     `str.translate` reads faster, but which leaves alone what it does not hold yet; `ascii` is for `bytes.translate`.
+    Threads may share a table: what it holds itself, `quick` holds already.
     """
 
     __slots__ = ("_fold", "ascii", "quick")
@@ -174,7 +188,7 @@ class Table(dict[int, int | str | None]):
     def __missing__(self, code: int) -> int | str | None:
         piece = self._fold(chr(code))
         value = ord(piece) if len(piece) == 1 else piece or None
-        self[code] = self.quick[code] = value
+        self.quick[code] = self[code] = value
         return value
 
 
@@ -208,7 +222,12 @@ def _tones(character: str) -> str:
 
 
 def _tone_alone(character: str) -> str:
-    """The tone of a letter, "" for one without; spaces stay, and whatever else makes a word irregular."""
+    """The tone of a letter, "" for one without; spaces stay, and whatever else makes a word irregular.
+
+    `TONELESS` is filled first: a reader that finds a character in `TONES_ALONE` finds it there too, whatever other
+    threads do meanwhile.
+    """
+    _ = TONELESS[ord(character)]
     if _is_dropped(character):
         return ""
     if character.isspace():
@@ -267,6 +286,6 @@ MARKED = Table(_mark)
 TONELESS = Table(_letter_alone)
 TONES_ALONE = Table(_tone_alone)
 for _tone in map(ord, TONES):  # by themselves they would pass for known
-    _ = TONELESS[_tone], TONES_ALONE[_tone]
+    _ = TONES_ALONE[_tone]
 FOLDED = Table(_fold)
 FRAMED = Table(_frame)

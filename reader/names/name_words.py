@@ -1,7 +1,8 @@
 """What is known about the words of personal names: forms of one name, names that are two, and how common a word is.
 
-Tables: data/name_forms.tsv, data/given_names.tsv, data/word_counts.tsv (written by `build_word_counts`), each with its
-source in the first line.
+Tables: data/name_forms.tsv, data/pseudonyms.tsv, data/given_names.tsv and data/word_counts.tsv, each with its source in
+the first line. After a change of any of them, or of the known things, `python -m reader.names.build_word_counts` writes
+the last one anew.
 """
 
 from collections.abc import Iterator

@@ -13,14 +13,17 @@ from reader.names.folding import DASHES, folded, nfc
 from reader.names.vietnamese import without_tone
 
 _LONGEST: Final = 40
+_LONGEST_SYLLABLE: Final = 12
+"""Letters: no more stand between the hyphens of a spelling by sound (xtrây, Phran)."""
 _FAR: Final = 9.0
 _SAME: Final = 0.175
 """The cost a letter of a spelling by sound may have in the mean."""
 
 _DASH = re.compile(f"[{DASHES}]")
+# Nothing is read again in another way ("*+", "++"): a run of consonants has exponentially many readings.
 _SYLLABLE = re.compile(
-    "((?:ngh|ng|nh|ch|gh|gi(?=[aăâeêioôơuư])|kh|ph|qu(?=[aăâeêiy])|th|[bcdđfghjklmnpqrstvwxz])*)"
-    "([aăâeêioôơuưy]+)((?:ng|nh|ch|[bcdđfghklmnprstvxz])*)"
+    "((?:ngh|ng|nh|ch|gh|gi(?=[aăâeêioôơuư])|kh|ph|qu(?=[aăâeêiy])|th|[bcdđfghjklmnpqrstvwxz])*+)"
+    "([aăâeêioôơuưy]++)((?:ng|nh|ch|[bcdđfghklmnprstvxz])*+)"
 )
 _CONSONANT = re.compile("ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|.")
 
@@ -137,15 +140,21 @@ Unit = tuple[tuple[tuple[str, float], ...], float]
 """The foreign spellings of a sound with their costs, and the cost of its having none."""
 
 
+def _syllable(part: str) -> tuple[str, str, str] | None:
+    """The consonants before the vowels of a syllable, the vowels, and the consonants behind them."""
+    match = _SYLLABLE.fullmatch(without_tone(part)) if len(part) <= _LONGEST_SYLLABLE else None
+    return None if match is None else (match[1], match[2], match[3])
+
+
 @lru_cache(maxsize=4096)
 def _units(word: str) -> tuple[Unit, ...] | None:
     """The sounds of a Vietnamese spelling; None when a part of it is no syllable."""
     units: list[Unit] = []
     for part in _DASH.sub(" ", word).split():
-        match = _SYLLABLE.fullmatch(without_tone(part))
-        if match is None:
+        syllable = _syllable(part)
+        if syllable is None:
             return None
-        onset, vowels, coda = match.groups()
+        onset, vowels, coda = syllable
         for letter in _CONSONANT.findall(onset):
             units.append((_ONSET_WAYS.get(letter, ((letter, 0.0),)), 1.3))
         units += _vowel_units(vowels)
@@ -260,9 +269,9 @@ def phonetic_key(name: str) -> str:
 def _key_of_phonetic(name: str) -> str:
     classes = []
     for part in _DASH.sub(" ", nfc(name)).split():
-        match = _SYLLABLE.fullmatch(without_tone(part))
-        if match is not None:
-            onset, coda = match.group(1), match.group(3)
+        syllable = _syllable(part)
+        if syllable is not None:
+            onset, _, coda = syllable
             classes += [_CLASSES.get(letter, "") for letter in _CONSONANT.findall(onset)]
             classes += [
                 "" if letter in ("c", "ch", "k") else _CLASSES.get(letter, "") for letter in _CONSONANT.findall(coda)

@@ -84,7 +84,7 @@ def test_usage(reader: Run, names: Path) -> None:
 
 def test_a_list_without_types_has_an_empty_field(reader: Run, tmp_path: Path) -> None:
     (tmp_path / "names.tsv").write_text("name\nAstana\n")
-    assert reader("search", "--names", tmp_path / "names.tsv", "astana").out == "\tAstana\tAstana\t1.000\t1\n"
+    assert reader("search", "--names", tmp_path / "names.tsv", "astana").out == "\tAstana\tAstana\t1.00\t1\n"
 
 
 def test_the_format_may_stand_in_front_of_the_command(reader: Run, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ MAX_QUERY = 300
 """Longer queries, in code points, find nothing."""
 
 _LEAST = 0.5
+_FAR_BEHIND = 0.25
 _SURE = 0.86
 _DECODED = 0.84
 _DECODED_ALONE = 0.76
@@ -173,7 +174,9 @@ class NameIndex:
             # Of equally good spellings of one thing the one given first is shown.
             if held is None or (-round(hit.score, 2), hit.number) < (-round(held.score, 2), held.number):
                 best[key] = hit
-        return sorted((hit for hit in best.values() if hit.score >= _LEAST), key=self._rank)
+        highest = max((hit.score for hit in best.values()), default=0.0)
+        least = max(_LEAST, highest - _FAR_BEHIND)
+        return sorted((hit for hit in best.values() if hit.score >= least), key=self._rank)
 
     def _rank(self, hit: Hit) -> tuple[float, int, int, int]:
         number = hit.number
@@ -182,7 +185,7 @@ class NameIndex:
     def _answer(self, hit: Hit) -> NameMatch:
         entry = self.entry(hit.number)
         matched = hit.spelling or entry.name
-        return NameMatch(entry, matched, _ranges(hit, matched), round(hit.score, 4))
+        return NameMatch(entry, matched, _ranges(hit, matched), round(hit.score, 2))
 
 
 def _ranges(hit: Hit, name: str) -> Ranges:

@@ -141,8 +141,8 @@ class Tables:
             padding = bytes(-part.nbytes % _ALIGNMENT)
             position += part.nbytes + len(padding)
             check = crc32(padding, crc32(part, check))
-        note = {**self.note, "note": note}
-        head = {"order": sys.byteorder, "size": position, "check": check, "places": places, "note": note}
+        kept = {**self.note, "note": note}
+        head = {"order": sys.byteorder, "size": position, "check": check, "places": places, "note": kept}
         line = json.dumps(head, ensure_ascii=True).encode()
         line += b" " * (-(len(_MAGIC) + len(line) + 1) % _ALIGNMENT) + b"\n"
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)

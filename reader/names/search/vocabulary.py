@@ -1,17 +1,19 @@
 """The distinct words of many names, and which of them a typed word may mean."""
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from reader.names import kazakh, russian
+from reader.names import correspondence, kazakh, russian
 from reader.names.folding import coarse, folded, skeleton
 from reader.names.name_words import other_forms
 from reader.names.search.tables import Numbers, Strings, Tables, TableWriter, hashed
 from reader.names.vietnamese import i_for_y, is_syllable
 from reader.names.words import Word, word_of
 
+_SOUND_LENGTH = 3
 _COARSE_LENGTH = 5
 _COARSE_MOST = 50
 _MOST_FRAMES = 600
@@ -19,6 +21,9 @@ _MOST_NEAR = 6000
 _FAR_ENDS = 3
 _INCOMPLETE = 0.03
 _OTHER_FORM = 0.88
+_CORRESPONDING = 0.85
+_FAR_SOUND = 0.5
+_MASCULINE_GENITIVE = re.compile("[оеё]ва$|[иы]на$")  # or a woman's name, which is met first where there is one
 
 
 class How(IntEnum):
@@ -172,6 +177,8 @@ class Vocabulary:
     def _by_frame(self, typed: Word, found: WordMatches) -> None:
         for word in self._frames.equal(typed.frame):
             text = self.words[word]
+            if len(typed.frame) < _SOUND_LENGTH and len(text) != len(typed.text):
+                continue  # ООН sounds like "on" only because repeated letters are written once
             if not typed.syllable or not is_syllable(text) or i_for_y(text) == i_for_y(typed.folded):
                 found.keep(word, WordMatch(0.95, How.SCRIPT, len(text)))
         if typed.cyrillic and self._transcribed:
@@ -207,11 +214,16 @@ class Vocabulary:
             for word in (same, *self._frames.equal(frame), *sounds):
                 if word >= 0:
                     found.keep(word, WordMatch(0.9, How.ENDING, self.words.length(word)))
+        if _MASCULINE_GENITIVE.search(typed.text):
+            for word in self._frames.equal(skeleton(typed.text[:-1])):
+                found.keep(word, WordMatch(0.82, How.ENDING, self.words.length(word)))
 
     def _by_typo(self, typed: Word, found: WordMatches) -> None:
         key = typed.folded
         for word, text, distance in self._near(key, typo_budget(len(key))):
             quality = typo_quality(key, text, distance, typo_budget(len(key)))
+            if typed.cyrillic and quality < _CORRESPONDING and _corresponds(text, typed.text):
+                quality = _CORRESPONDING
             found.keep(word, WordMatch(quality, How.TYPO, self.words.length(word)))
         frame = typed.frame
         if frame != key or typed.cyrillic:
@@ -219,6 +231,8 @@ class Vocabulary:
             allowed = typo_budget(len(frame)) if typed.cyrillic else min(1, typo_budget(len(frame)))
             for word, text, distance in self._near_frame(frame, allowed):
                 quality = typo_quality(frame, text, distance, allowed)
+                if typed.cyrillic and quality < _CORRESPONDING and _corresponds(self.words[word], typed.text):
+                    quality = _CORRESPONDING
                 found.keep(word, WordMatch(quality, How.TYPO, self.words.length(word)))
         if len(key) >= 5 and not found.sure and not any(match.how < How.TYPO for match in found.others.values()):
             self._by_prefix_typo(key, found)
@@ -255,6 +269,11 @@ class Vocabulary:
             if len(head) == len(key):
                 quality = typo_quality(key, head, 1, typo_budget(len(key))) - _INCOMPLETE
                 found.keep(rows.start + index, WordMatch(quality, How.PREFIX_TYPO, len(key)))
+
+
+def _corresponds(latin: str, cyrillic: str) -> bool:
+    may = correspondence.may_correspond(latin, cyrillic)
+    return may and correspondence.distance(latin, cyrillic) <= _FAR_SOUND
 
 
 def typo_quality(key: str, text: str, distance: int, allowed: int) -> float:
