@@ -8,7 +8,7 @@ import pytest
 
 import reader.names.known
 from reader.names.known import heads, people
-from reader.names.known.known import COLUMNS, TABLES
+from reader.names.known.tables import COLUMNS, TABLES
 
 DATA = Path(reader.names.known.__file__).parent / "data"
 WORD = re.compile(r"[^\W\d_]+")

@@ -100,3 +100,43 @@ def test_no_name_and_no_query_is_too_strange(listed: list[str], query: str) -> N
         for match in index.search(text).results:
             assert match.entry.name == listed[int(match.entry.id)]
             assert all(0 <= start < end <= len(match.matched) for start, end in match.ranges)
+
+
+def test_a_damaged_file_is_no_index_whatever_the_damage(large: NameIndex, tmp_path: Path) -> None:
+    path = tmp_path / "names"
+    large.save(path)
+    whole = path.read_bytes()
+    dice = random.Random(4)
+    for _ in range(30):
+        damaged = bytearray(whole)
+        place = dice.randrange(len(damaged))
+        damaged[place] ^= 1 << dice.randrange(8)
+        path.write_bytes(damaged)
+        try:
+            index = NameIndex.open(path)
+        except ValueError:
+            continue
+        assert index.search("nguyen") == large.search("nguyen")  # a bit of the padding or the note
+
+
+@pytest.mark.parametrize("head", [b"[" * 30_000 + b"\n", b"[]\n", b"1\n", b'{"order": "little", "size": 0}\n'])
+def test_a_file_with_a_strange_head_is_no_index(head: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "names"
+    path.write_bytes(b"reader names 1\n" + head)
+    with pytest.raises(ValueError):
+        NameIndex.open(path)
+
+
+def test_somebody_elses_file_is_not_opened(large: NameIndex, tmp_path: Path) -> None:
+    path = tmp_path / "names"
+    large.save(path)
+    path.chmod(0o666)
+    with pytest.raises(OSError):
+        NameIndex.open(path)
+
+
+def test_endless_words_and_queries_cost_no_more_than_they_are_worth(large: NameIndex) -> None:
+    index = NameIndex(NameEntry(str(row), "z" * 4000 + f" {row}") for row in range(2100))
+    assert sum(part.nbytes for part in index._tables._parts.values()) < 100_000_000
+    assert large.search("x" * 100_000).results == ()
+    assert large.search("Ca-" + "dắc-" * 70).results == ()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from reader.names.known.known import COLUMNS, LANGUAGES
+from reader.names.known.tables import COLUMNS, LANGUAGES
 
 _NOT_A_COUNTRY = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")

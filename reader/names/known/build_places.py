@@ -18,7 +18,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from reader.names.folding import folded, skeleton, solid
 from reader.names.kazakh import to_latin
-from reader.names.known.known import COLUMNS, read_table
+from reader.names.known.tables import COLUMNS, read_table
 from reader.names.known.people import names
 
 _AT_HOME = ("VN", "KZ")

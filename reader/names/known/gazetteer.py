@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from reader.names.folding import DASHES, folded, marked
 from reader.names.kazakh import SUFFIXES, stems
-from reader.names.known.known import GENERIC, LANGUAGES, Known, Row
+from reader.names.known.tables import GENERIC, LANGUAGES, Known, Row
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*|\d+")
 _SYLLABLES = re.compile(r"[^\W\d_\u0400-\u04ff]{1,7}(?: [^\W\d_\u0400-\u04ff]{1,7})+")
@@ -150,7 +150,7 @@ def index(rows: Sequence[Row]) -> tuple[dict[str, str], dict[str, int]]:
         for language, names in enumerate(row.names)
         for name in _both_vietnams(names)
     ]
-    forms: dict[str, str] = {}
+    forms: dict[str, list[str]] = {}
     longest: dict[str, int] = {}
     for (name, number, language, shared), key in zip(spellings, _folded_all(spellings), strict=True):
         # "D.C." is one word of a text.
@@ -159,11 +159,10 @@ def index(rows: Sequence[Row]) -> tuple[dict[str, str], dict[str, int]]:
         solid = key if count == 1 else "".join(words)
         if not solid:
             continue
-        form = f"{name}\t{count}\t{number}\t{language}\t{shared:d}"
-        forms[solid] = f"{forms[solid]}\t{form}" if solid in forms else form
+        forms.setdefault(solid, []).append(f"{name}\t{count}\t{number}\t{language}\t{shared:d}")
         if count > 1 and count > longest.get(words[0], 1):
             longest[words[0]] = count
-    return forms, longest
+    return {solid: "\t".join(written) for solid, written in forms.items()}, longest
 
 
 class Gazetteer:

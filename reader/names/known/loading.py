@@ -19,7 +19,7 @@ from typing import Any, Final
 from reader import __version__
 from reader.messages import N_, InputError, Message, ReaderError
 from reader.names.known.gazetteer import Gazetteer, index, merge
-from reader.names.known.known import TABLES, Known, Row, read_table
+from reader.names.known.tables import TABLES, Known, Row, read_table
 from reader.names.known.own import MAX_BYTES, OwnNames, Problem, read_own_names
 from reader.paths import cache_folder, own_names_path, read_regular, write_private
 

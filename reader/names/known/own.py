@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from reader.messages import N_, Message
 from reader.names.folding import marked, nfc, solid
-from reader.names.known.known import GENERIC, LANGUAGES, Known, Row
+from reader.names.known.tables import GENERIC, LANGUAGES, Known, Row
 from reader.names.known.toml_lines import Path, TomlLines
 
 KINDS: Final = ("PERSON", "PLACE", "ORG", "NORP", "EVENT", "LAW", "WORK")
@@ -38,6 +38,9 @@ _IDENTIFIERS: Final = {
 _EXAMPLE: Final = 'en = "Hanoi"'
 _HEADER: Final = re.compile(r"^[ \t]*\[\[[ \t]*names[ \t]*\]\]", re.MULTILINE)
 _SYNTAX_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)$")
+_ENDLESS_NUMBER: Final = re.compile(r"[0-9](?:_?[0-9]){4000}")
+_ENDLESS_KEY: Final = re.compile(r"(?:(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){32}")
+_LARGE: Final = 64  # bits: TOML has no larger integers
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _SHOWN_LENGTH: Final = 40
 
@@ -136,29 +139,46 @@ def read_own_names(content: bytes, find: Find) -> OwnNames:
 
 def _readable_parts(text: str, own: OwnNames) -> Iterator[tuple[int, tuple[str, dict[str, Any]]]]:
     """The text, read; where it is no TOML, those of its tables that are: (lines before it, its text and content)."""
-    try:
-        yield 0, (text, tomllib.loads(text))
+    whole = _read(text)
+    if not isinstance(whole, int):
+        yield 0, (text, whole)
         return
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        whole = error
     starts = sorted({0, *(match.start() for match in _HEADER.finditer(text))})
     reported = False
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        part, before = text[start:end], text.count("\n", 0, start)
-        try:
-            content = tomllib.loads(part)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
-            own.add_problem(Problem("not toml", before + _syntax_line(error, part), {"example": _EXAMPLE}))
+    before = 0
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
+        if number > MAX_THINGS:
+            own.add_problem(Problem("too many things", before + 1, {"limit": MAX_THINGS}))
+            return
+        part = text[start:end]
+        content = _read(part)
+        if isinstance(content, int):
+            own.add_problem(Problem("not toml", before + content, {"example": _EXAMPLE}))
             reported = True
-            continue
-        yield before, (part, content)
+        else:
+            yield before, (part, content)
+        before += part.count("\n")
     if not reported:  # only as a whole: a table that is there already
-        own.add_problem(Problem("not toml", _syntax_line(whole, text), {"example": _EXAMPLE}))
+        own.add_problem(Problem("not toml", whole, {"example": _EXAMPLE}))
 
 
-def _syntax_line(error: Exception, text: str) -> int:
-    match = _SYNTAX_LINE.search(str(error))
-    return int(match.group(1)) if match else text.rstrip("\n").count("\n") + 1
+def _read(text: str) -> dict[str, Any] | int:
+    """What the TOML `text` holds, or the line from which it is none.
+
+    `tomllib` lets a plain ValueError through for a number of too many digits, and takes a time that grows with the
+    square of the parts of a key.
+    """
+    endless = _ENDLESS_KEY.search(text)
+    if endless is not None:
+        return text.count("\n", 0, endless.start()) + 1
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        match = _SYNTAX_LINE.search(str(error))
+        if match is not None:
+            return int(match.group(1))
+    number = _ENDLESS_NUMBER.search(text)
+    return text.count("\n", 0, number.start() if number else len(text.rstrip("\n"))) + 1
 
 
 class _Part:
@@ -185,6 +205,7 @@ class _Reader:
         self._count = 0
         self._taken: dict[tuple[str, str], tuple[int, _Part, Path]] = {}
         self._keys: set[str] = set()
+        self._next_number: dict[str, int] = {}
         self._part = _Part("", 0)
 
     def read(self, before: int, text: str, content: Mapping[str, Any]) -> None:
@@ -199,13 +220,13 @@ class _Reader:
             return
         for number, thing in enumerate(things):
             path: Path = ("names", number)
-            if not isinstance(thing, dict):
-                self._wrong("not a table", path, name=_shown(thing), example="[[names]]")
-                continue
             self._count += 1
             if self._count > MAX_THINGS:
                 self._wrong("too many things", path, limit=MAX_THINGS)
                 return
+            if not isinstance(thing, dict):
+                self._wrong("not a table", path, name=_shown(thing), example="[[names]]")
+                continue
             self._thing(path, thing)
 
     def _wrong(self, what: str, path: Path, **values: str | int) -> None:
@@ -238,10 +259,11 @@ class _Reader:
         key = f"{OWN}{plain}"
         if key in self._keys:
             key = f"{OWN}{kind.lower()}-{plain}"
-        number = 2
         base = key
+        number = self._next_number.get(base, 2)
         while key in self._keys:
             key, number = f"{base}-{number}", number + 1
+        self._next_number[base] = number
         self._keys.add(key)
         return key
 
@@ -252,9 +274,10 @@ class _Reader:
             self._wrong("not text", where, name="extends", example='extends = "Đà Nẵng"')
             return None
         kind = thing.get("kind")
-        found = self._find(nfc(wanted), kind if kind in KINDS else None)
+        name = nfc(wanted) if len(wanted) <= MAX_LENGTH else ""
+        found = self._find(name, kind if kind in KINDS else None)
         if not found:
-            others = self._find(nfc(wanted), None)
+            others = self._find(name, None)
             if others and kind in KINDS:
                 self._wrong("other kind", (*path, "kind"), name=_shown(wanted), kind=others[0].kind)
             else:
@@ -343,7 +366,7 @@ class _Reader:
             pattern = _IDENTIFIERS.get(name)
             if pattern is None:
                 self._wrong("unknown identifier", where, name=_shown(name), choice=", ".join(_IDENTIFIERS))
-            elif isinstance(code, bool) or not isinstance(code, str | int) or not pattern.fullmatch(str(code)):
+            elif not _is_code(code) or not pattern.fullmatch(str(code)):
                 example = {"iso3166": 'iso3166 = "VN"', "geonames": "geonames = 1581130", "body": 'body = "asean"'}
                 self._wrong("bad identifier", where, name=_shown(code), kind=name, example=example[name])
             else:
@@ -361,9 +384,17 @@ class _Reader:
         return ""
 
 
+def _is_code(value: object) -> bool:
+    """True for text and numbers that may be an identifier; those that are too large must not be written out."""
+    return isinstance(value, str) or (type(value) is int and value.bit_length() <= _LARGE)
+
+
 def _shown(value: object) -> str:
     """`value` for a sentence: short, on one line, nothing that a terminal would obey."""
-    text = str(value) if isinstance(value, str | int | float) else type(value).__name__
+    if isinstance(value, int) and value.bit_length() > _LARGE:
+        text = f"{value:#x}"  # decimal digits take too long, and Python refuses to make more than some thousands
+    else:
+        text = str(value) if isinstance(value, str | int | float) else type(value).__name__
     plain = "".join(" " if unicodedata.category(char)[0] in "CZ" else char for char in text[: _SHOWN_LENGTH + 1])
     plain = " ".join(plain.split())
     return f"“{plain[:_SHOWN_LENGTH]}…”" if len(text) > _SHOWN_LENGTH else f"“{plain}”"

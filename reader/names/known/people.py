@@ -10,7 +10,7 @@ from typing import Final
 
 from reader.names.folding import folded, marked, skeleton
 from reader.names.kazakh import stems
-from reader.names.known.known import read_text
+from reader.names.known.tables import read_text
 
 _CYRILLIC_SURNAME: Final = re.compile(
     r"\w{2,}(?:[оеё]в|[оеё]ва|ин|ина|ын|ына|ский|ская|цкий|цкая|ко|ұлы|улы|қызы|кызы|гелді|жанов|баев|беков"

@@ -6,6 +6,7 @@ Only places are found; the text must have been read by `tomllib` without an erro
 import re
 import tomllib
 from bisect import bisect_right
+from contextlib import suppress
 
 Path = tuple[str | int, ...]
 """Keys of tables and indices of arrays, from the top of the text to a value."""
@@ -27,7 +28,8 @@ class TomlLines:
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self._lines: dict[Path, int] = {}
         self._sizes: dict[Path, int] = {}
-        self._read()
+        with suppress(RecursionError):  # arrays in arrays: what is told before them is told
+            self._read()
 
     def line(self, path: Path) -> int:
         """The line, from 1, of the value at `path`, or of the nearest part around it."""
