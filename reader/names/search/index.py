@@ -152,7 +152,7 @@ class NameIndex:
             return
         terms = [Term.of(word, self._alignment.vocabulary.matches(word, typos=typos)) for word in typed[:_MOST_WORDS]]
         for hit in self._alignment.hits(terms):
-            keep(hits, replace(hit, score=hit.score * factor))
+            keep(hits, hit if factor == 1.0 else replace(hit, score=hit.score * factor))
 
     def _by_phonetics(self, query: str, hits: dict[int, Hit]) -> None:
         terms = []
@@ -164,7 +164,7 @@ class NameIndex:
 
     def _by_whole(self, query: str, hits: dict[int, Hit], *, typos: bool, factor: float = 1.0) -> None:
         for hit in self._whole.hits(query, typos=typos):
-            keep(hits, replace(hit, score=hit.score * factor))
+            keep(hits, hit if factor == 1.0 else replace(hit, score=hit.score * factor))
 
     def _ordered(self, hits: dict[int, Hit]) -> list[Hit]:
         best: dict[str, Hit] = {}
