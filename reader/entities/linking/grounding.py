@@ -27,7 +27,8 @@ _DOMINANT = 3
 
 @lru_cache(maxsize=1 << 16)
 def _candidates(text: str, kind: str) -> tuple[tuple[str, int], ...]:
-    return tuple((thing.key, thing.weight) for thing in gazetteer().find(text, kind))
+    known = gazetteer()
+    return tuple((thing.key, thing.weight) for thing in known.find(text, kind)) if known.knows(kind) else ()
 
 
 @lru_cache(maxsize=1)
@@ -102,6 +103,8 @@ def _inherit(mentions: Sequence[Mention], found: list[str | None], aliases: Mapp
     for mention, key in zip(mentions, found, strict=True):
         if key is not None:
             denoted.setdefault((mention.type, mention_key(mention, aliases)), set()).add(key)
+    if not denoted:
+        return
     for index, mention in enumerate(mentions):
         if found[index] is None and mention.type in _KINDS:
             keys = denoted.get((mention.type, mention_key(mention, aliases)), set())

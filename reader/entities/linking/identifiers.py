@@ -50,4 +50,5 @@ def best_name(names: Iterable[str]) -> str:
     def rank(name: str) -> tuple[bool, bool, bool, int, str]:
         return is_abbreviation(name), bool(_NOT_LATIN.search(name)), is_shouted(name), len(folded(name)), name
 
-    return min(names, key=rank)
+    several = tuple(names)
+    return several[0] if len(several) == 1 else min(several, key=rank)

@@ -29,6 +29,9 @@ from reader.names.vietnamese import marks_compatible, starts_with_surname
 MAX_BUCKET = 48
 """How many spellings may share a blocking key before it is held to say nothing; bounds the candidates of a spelling."""
 
+_MOST_WORDS = 6
+"""How many words of a person's name are looked at in pairs; no name has more."""
+
 _OTHER_ALPHABET = N_("Same name in another alphabet or romanisation")
 
 
@@ -70,11 +73,14 @@ def _order_free(words: tuple[str, ...], kind: EntityType) -> str:
     return " ".join(words)
 
 
-def blocks(node: NodeKey) -> Iterator[str]:
-    """The keys under which spellings that may be the same meet."""
+@lru_cache(maxsize=1 << 14)
+def blocks(node: NodeKey) -> tuple[str, ...]:
+    """The keys under which spellings that may be the same meet, each once and in order."""
+    return tuple(dict.fromkeys(_blocks(node))) if is_name(node) else ()
+
+
+def _blocks(node: NodeKey) -> Iterator[str]:
     kind, key = node
-    if not is_name(node):
-        return
     name = wording(kind, key)
     prefix = kind.value
     yield f"{prefix}/f/{name.folded.replace(' ', '')}"
@@ -83,12 +89,12 @@ def blocks(node: NodeKey) -> Iterator[str]:
         yield f"{prefix}/k/{_order_free(tuple(frame.split()), kind).replace(' ', '')}"
     if kind is EntityType.PERSON and len(frames) > 1 and not starts_with_surname(list(name.words)):
         lasts = {frames[-1], *(stem.split()[-1] for stem in name.stems)}
-        words = {frame for frame in frames[:-1] if len(frame) > 1}
+        words = sorted({frame for frame in frames[:-1] if len(frame) > 1})[:_MOST_WORDS]
         for last in lasts:
             for word in words:
                 yield f"{prefix}/p/{min(word, last)} {max(word, last)}"
             yield f"{prefix}/i/{frames[0][0]} {last}"
-        for a, b in combinations(sorted(words), 2):
+        for a, b in combinations(words, 2):
             yield f"{prefix}/p/{a} {b}"
     if kind is EntityType.PERSON:
         for transcription in transcription_keys(key.split()):
