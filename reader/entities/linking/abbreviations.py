@@ -126,7 +126,7 @@ def _learn(aliases: dict[str, str], long: str, short: str) -> None:
 
 
 def _introduces(long: Mention, short: Mention, brackets: bool | None) -> bool:
-    """Whether `long` introduces `short`, right behind it; `brackets`: is it in brackets, None when that is not known."""
+    """Whether `long` introduces `short`, right behind it; `brackets`: whether it is in brackets, None if not known."""
     if brackets is False:
         return False
     seen = bool(brackets)

@@ -26,6 +26,7 @@ from reader.entities.linking.tally import Postings, Tally, changed_by, counts_of
 from reader.entities.linking.wording import wording
 
 _RARE = 100
+_IN = "\n"  # between a spelling, which is one line, and the language it is written in
 
 
 class Name:
@@ -55,13 +56,26 @@ class Name:
     @property
     def full(self) -> Mapping[str, int]:
         """The spellings that name the thing anywhere, with counts."""
-        return counts_of(self._full)
+        found: dict[str, int] = {}
+        for word, count in counts_of(self._full).items():
+            form = word[: word.rindex(_IN)]
+            found[form] = found.get(form, 0) + count
+        return found
 
-    def count(self, form: str, change: int, full: int) -> bool:
-        """Adds `change` mentions spelt `form`, of which `full` name the thing anywhere; True when spellings changed."""
+    def written_in(self) -> Iterator[tuple[str, str, int]]:
+        """The same by language: (language, spelling, count)."""
+        for word, count in counts_of(self._full).items():
+            form, _, language = word.rpartition(_IN)
+            yield language, form, count
+
+    def count(self, form: str, change: int, full: int, language: str) -> bool:
+        """Adds `change` mentions spelt `form`, of which `full` name the thing anywhere, in a text in `language`.
+
+        True when a spelling came or went.
+        """
         self._forms, changed = changed_by(self._forms, form, change)
         if full:
-            self._full, other = changed_by(self._full, form, full)
+            self._full, other = changed_by(self._full, f"{form}{_IN}{language}", full)
             changed = changed or other
         return changed
 

@@ -103,10 +103,9 @@ def _inherit(mentions: Sequence[Mention], found: list[str | None], aliases: Mapp
     for mention, key in zip(mentions, found, strict=True):
         if key is not None:
             denoted.setdefault((mention.type, mention_key(mention, aliases)), set()).add(key)
-    if not denoted:
-        return
+    kinds = {kind for kind, _ in denoted}
     for index, mention in enumerate(mentions):
-        if found[index] is None and mention.type in _KINDS:
+        if found[index] is None and mention.type in kinds:
             keys = denoted.get((mention.type, mention_key(mention, aliases)), set())
             if len(keys) == 1:
                 found[index] = next(iter(keys))

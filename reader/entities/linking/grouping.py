@@ -184,8 +184,10 @@ def _groups(
         members, primary = indices[part[0]], part[0]
         if len(part) > 1:
             members, primary = sorted(index for key in part for index in indices[key]), _primary(part)
-        spelt = {texts[index] for index in indices[primary]}
-        form = spelt.pop() if len(spelt) == 1 else min(spelt, key=lambda text: (is_shouted(text), -len(text), text))
+        form = texts[indices[primary][0]]
+        spelt = {texts[index] for index in indices[primary]} if len(members) > 1 else {form}
+        if len(spelt) > 1:
+            form = min(spelt, key=lambda text: (is_shouted(text), -len(text), text))
         groups.append(Group(0, part[0][0], part, primary, members, form))
     groups.sort(key=lambda group: group.indices[0])
     for number, group in enumerate(groups):

@@ -11,13 +11,13 @@ from reader.entities.linking.explaining import SAME_NAME, Explanation, explanati
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.packing import Packed, Packer, flatten
 from reader.entities.linking.relations import NodeKey
-from reader.entities.linking.spellings import shown_name, without_endings
+from reader.entities.linking.spellings import shown_name, without_endings, written_names
 from reader.entities.linking.within import Local, Member, Resolution
 from reader.entities.mention import Entity, Mention
 from reader.messages import N_, Message, UsageError
 from reader.names.folding import folded
 
-_RESOLVED = 256
+_RESOLVED = 32
 """How many documents' mentions are held linked; others are linked again when they are asked for."""
 
 
@@ -58,6 +58,9 @@ class State:
         if found is None:
             packed = self.documents[key].packed
             found = self.resolve(key, self.packer.unpack(packed), packed.brackets, packed.language)
+            self._resolved[key] = found
+            if len(self._resolved) > _RESOLVED:
+                self._resolved.popitem(last=False)
         return found
 
     def resolve(
@@ -71,10 +74,7 @@ class State:
             brackets = bytes(compress(brackets, kept))
         if rules.ignored:
             mentions = tuple(item for mention in mentions for item in self._without_ignored(key, mention))
-        found = self._resolved[key] = mentions, Resolution(key, flatten(mentions), brackets, language, rules)
-        if len(self._resolved) > _RESOLVED:
-            self._resolved.popitem(last=False)
-        return found
+        return mentions, Resolution(key, flatten(mentions), brackets, language, rules)
 
     def _without_ignored(self, key: str, mention: Mention) -> Iterator[Mention]:
         nested = tuple(kept for inner in mention.nested for kept in self._without_ignored(key, inner))
@@ -228,21 +228,25 @@ def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
     numbers: Counter[int] = Counter()
     nodes = state.index.cluster(first).nodes
     for node in nodes:
-        name = state.index.names[node]
-        forms.update(name.forms)
-        full.update(name.full)
-        numbers.update(name.mentions)
+        said = state.index.names[node]
+        forms.update(said.forms)
+        full.update(said.full)
+        numbers.update(said.mentions)
     documents = {state.keys[number]: count for number, count in numbers.items()}
     thing = next((known_thing(node[1][1:]) for node in nodes if node[1][0] == "="), None)
     spellings = {spelling(first[0], form) for form in forms}
     named = {spelling(first[0], form) for form in full or forms}
     shown = next((name for found, name in reversed(state.rules.shown.items()) if found in named), None)
-    names = dict(thing.names) if thing is not None and shown is None else {}
+    name = shown or shown_name(without_endings(first[0], full or forms))
+    names = {}
+    if shown is None:
+        names = written_names(first[0], name, (each for node in nodes for each in state.index.names[node].written_in()))
+        names |= thing.names if thing is not None else {}
     decided = shown is not None or bool(spellings & _decided(state.rules))
     return Entity(
         id=key,
         type=first[0],
-        name=shown or shown_name(without_endings(first[0], full or forms)),
+        name=name,
         forms=dict(sorted(forms.items())),
         documents=dict(sorted(documents.items())),
         names=names,

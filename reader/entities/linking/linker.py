@@ -10,7 +10,7 @@ from reader.entities.linking.linked import Kept, Linked, State
 from reader.entities.linking.packing import Packed, flatten
 from reader.entities.linking.relations import NodeKey, is_name
 from reader.entities.linking.tally import Postings
-from reader.entities.linking.within import Resolution
+from reader.entities.linking.within import Member, Resolution
 from reader.entities.linking.wording import uninflected, wording
 from reader.entities.mention import Mention
 
@@ -114,16 +114,8 @@ class Linker:
                 for node in local.nodes:
                     index.use(node)
             name = index.names[primary]
-            counts: dict[str, int] = {}
-            full: dict[str, int] = {}
-            for member in local.members:
-                form = texts[member.at]
-                counts[form] = counts.get(form, 0) + 1
-                if member.full:
-                    full[form] = full.get(form, 0) + 1
-            for form, count in counts.items():
-                named = full.get(form, 0)
-                if name.count(form, sign * count, sign * named):
+            for form, (count, named) in _spellings(local.members, texts).items():
+                if name.count(form, sign * count, sign * named, resolution.language):
                     self._renewed.add(primary)
                 if named and (key_of := spelling(local.type, form)) != primary:
                     self._mean(key_of, primary, sign * named)
@@ -226,6 +218,18 @@ class Linker:
         full = {form for node in nodes for form in index.names[node].full}
         names = full or {form for node in nodes for form in index.names[node].forms}
         return base_id(first[0], known, value, {uninflected(first[0], name) for name in names}) if names else None
+
+
+def _spellings(members: Sequence[Member], texts: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """How many of the members are spelt so, and how many of those are full names, by spelling."""
+    if len(members) == 1:
+        return {texts[members[0].at]: (1, int(members[0].full))}
+    found: dict[str, tuple[int, int]] = {}
+    for member in members:
+        form = texts[member.at]
+        count, named = found.get(form, (0, 0))
+        found[form] = count + 1, named + member.full
+    return found
 
 
 def _claim(first: NodeKey) -> tuple[int, NodeKey]:

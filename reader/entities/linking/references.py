@@ -93,7 +93,7 @@ _AND: Final = frozenset({"and", "va", "zhane", "i"})
 _FUNCTION_KEYS: Final = frozenset(marked(word) for word in _FUNCTION)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def probes(node: NodeKey, form: str) -> tuple[str, ...]:
     """What a name must have in common with its short forms, in order: every short form has its last one among them."""
     if node[0] is EntityType.PERSON:

@@ -73,7 +73,7 @@ def _order_free(words: tuple[str, ...], kind: EntityType) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def blocks(node: NodeKey) -> tuple[str, ...]:
     """The keys under which spellings that may be the same meet, each once and in order."""
     return tuple(dict.fromkeys(_blocks(node))) if is_name(node) else ()

@@ -1,7 +1,7 @@
 """Which of the spellings of one thing is shown, and which of them carry a case ending."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reader.entities.linking.wording import (
     COMPOSED,
@@ -23,6 +23,27 @@ def shown_name(forms: Mapping[str, int]) -> str:
         return is_abbreviation(form), is_shouted(form), -forms[form], folded(form) == form.lower(), form
 
     return min(forms, key=rank)
+
+
+def written_names(kind: EntityType, name: str, written: Iterable[tuple[str, str, int]]) -> dict[str, str]:
+    """By language, what the texts in it call the thing that is shown as `name`, where they call it something else.
+
+    written: its spellings as (ISO 639-1 code of the text, spelling, count).
+    """
+    if kind not in NAMED:
+        return {}
+    languages: dict[str, Counter[str]] = {}
+    for language, form, count in written:
+        if language:
+            languages.setdefault(language, Counter())[form] += count
+    if len(languages) < 2:
+        return {}
+    names = {}
+    for language in sorted(languages):
+        found = shown_name(without_endings(kind, languages[language]))
+        if found != name and not is_shouted(found):
+            names[language] = found
+    return names
 
 
 def without_endings(kind: EntityType, forms: Mapping[str, int]) -> Counter[str]:

@@ -170,8 +170,10 @@ class Resolution:
         return distances[0][1], tuple(sorted(number for _, number in distances[1:]))
 
     def _exported(self, group: Group) -> tuple[NodeKey, ...]:
-        if group.type is EntityType.PERSON and all(is_name(key) and " " not in key[1] for key in group.keys):
-            return ()
+        if group.type is EntityType.PERSON:
+            several = group.keys if " " not in group.primary[1] else ()
+            if several and all(is_name(key) and " " not in key[1] for key in several):
+                return ()
         if not self.stated:
             return (group.primary,)
         tied = {
