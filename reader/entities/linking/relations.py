@@ -23,14 +23,19 @@ from reader.messages import N_, Message
 from reader.names.cleaning import clean
 from reader.names.comparison import compare
 from reader.names.folding import skeleton
+from reader.names.titles import TITLES, TITLES_BEHIND
 from reader.names.transcription import may_transcribe, transcribes, transcription_keys
 from reader.names.vietnamese import marks_compatible, starts_with_surname
+from reader.names.words import NOTHING, likeness, word_of
 
 MAX_BUCKET = 48
 """How many spellings may share a blocking key before it is held to say nothing; bounds the candidates of a spelling."""
 
 _MOST_WORDS = 6
 """How many words of a person's name are looked at in pairs; no name has more."""
+
+_LONG = 4
+"""How many letters a word has that is no initial, particle or syllable."""
 
 _OTHER_ALPHABET = N_("Same name in another alphabet or romanisation")
 
@@ -219,11 +224,36 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
         return None
     if kind in COMPOSED:
         return _relate_composed(kind, one, other)
+    if kind is EntityType.PERSON and _is_named_otherwise(one, other):
+        return None
     relation, reasons = _compared(kind, a, b)
     if relation == "same" or (relation == "similar" and (_initial_of(one, other) or _initial_of(other, one))):
         reason = reasons[0] if reasons else Message(N_("The names are alike"))
         return Relation(Tier.COMPARED, reason)
     return None
+
+
+def _is_named_otherwise(one: Wording, other: Wording) -> bool:
+    """True when each of two people has a long word that is like none of the other's: a quick look before `compare`.
+
+    Most people who meet by a family name or a patronymic are told apart by it.
+    """
+    mine, theirs = one.frame.split(), other.frame.split()
+    if len(mine) != len(theirs) or len(mine) != len(one.words) or len(theirs) != len(other.words):
+        return False
+    first = [text for text, frame in zip(one.key.split(), mine, strict=True) if frame not in theirs]
+    second = [text for text, frame in zip(other.key.split(), theirs, strict=True) if frame not in mine]
+    if not first or not second or any(len(text) < _LONG or text in _title_words() for text in (*first, *second)):
+        return False
+    if any(x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x) for x in first for y in second):
+        return False
+    words = [word_of(text.title()) for text in first], [word_of(text.title()) for text in second]
+    return all(likeness(x, y) == NOTHING for x in words[0] for y in words[1])
+
+
+@lru_cache(maxsize=1)
+def _title_words() -> frozenset[str]:
+    return frozenset(word for phrase in TITLES | TITLES_BEHIND for word in phrase)
 
 
 def _initial_of(short: Wording, full: Wording) -> bool:
