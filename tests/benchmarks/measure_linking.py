@@ -156,7 +156,7 @@ def figures(mentions: int, scale: float) -> list[Figure]:
     found += [
         Figure("growth of the cost of a mention, 10 times the library", middle.filling / small.filling, "", 1.5),
         Figure("growth of the cost of a mention, 100 times the library", large.filling / small.filling, "", 2.0),
-        Figure("memory a mention", memory, "bytes", 400),
+        Figure("memory a mention", memory, "bytes", 500),
     ]
     return found
 

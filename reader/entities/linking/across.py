@@ -204,11 +204,15 @@ class NameIndex:
         return separates(a, b) and not self._is_bridged(a, b)
 
     def _is_bridged(self, a: NodeKey, b: NodeKey) -> bool:
-        """True when the person joined `a`, or another spelling of it, to `b` or another spelling of that."""
+        """True when the person joined `a`, or another spelling of it, to `b` or another spelling of that.
+
+        A spelling that fits both says nothing about them: who joins "Nguyen Van Hung" to one does not mean the other.
+        """
         if not self.together:
             return False
-        reached = {node for mine in self._decided_like(a) for node in self.together[mine]}
-        return any(theirs in reached for theirs in self._decided_like(b))
+        mine = [node for node in self._decided_like(a) if node == a or relate(node, b) is None]
+        theirs = [node for node in self._decided_like(b) if node == b or relate(node, a) is None]
+        return any(other in self.together[node] for node in mine for other in theirs)
 
     def _decided_like(self, node: NodeKey) -> list[NodeKey]:
         found = [node] if node in self.together else []

@@ -25,7 +25,7 @@ _DOMINANT = 3
 """How many times likelier than the next one a thing must be for its bare name to mean it."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _candidates(text: str, kind: str) -> tuple[tuple[str, int], ...]:
     known = gazetteer()
     return tuple((thing.key, thing.weight) for thing in known.find(text, kind)) if known.knows(kind) else ()

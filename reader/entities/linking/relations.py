@@ -78,7 +78,7 @@ def _order_free(words: tuple[str, ...], kind: EntityType) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def blocks(node: NodeKey) -> tuple[str, ...]:
     """The keys under which spellings that may be the same meet, each once and in order."""
     return tuple(dict.fromkeys(_blocks(node))) if is_name(node) else ()
@@ -117,14 +117,14 @@ def _blocks(node: NodeKey) -> Iterator[str]:
         yield f"{prefix}/l/{' '.join(sorted(longest))}"
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _bare_place(key: str) -> str:
     """The frame of a place name without the word that says what kind of place it is, empty when there is none."""
     cleaned = clean(key, EntityType.PLACE.value)
     return skeleton("".join(cleaned.words)).replace(" ", "") if cleaned.heads else ""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _core(key: str) -> tuple[str, frozenset[str]]:
     """The name of a company or party without its legal form, and the words for that; empty when no name is left."""
     words = key.split()
@@ -133,7 +133,7 @@ def _core(key: str) -> tuple[str, frozenset[str]]:
     return ("" if not core or len("".join(core)) < 4 or core[0][0] == KNOWN_TERM else " ".join(core)), legal
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _compared(kind: EntityType, a: str, b: str) -> tuple[str, tuple[Message, ...]]:
     result = compare(_readable(a), _readable(b), kind.value)
     return str(getattr(result.relation, "value", result.relation)), tuple(result.reasons)
@@ -178,7 +178,7 @@ def relate(a: NodeKey, b: NodeKey) -> Relation | None:
     return _relate(a[0], *sorted((a[1], b[1])))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if contradiction((kind, a), (kind, b)) is not None:
         return None
