@@ -6,12 +6,13 @@ in full: a decision about one holds for the articles in which it does.
 
 from collections.abc import Sequence
 
+from reader.cli.kinds import kind_name
 from reader.entities.decisions import Action, Decision
 from reader.entities.decisions import spelling as spelling_key
 from reader.entities.mention import Entity, EntityType
 from reader.library.library import Library
 from reader.library.opening import Collection
-from reader.localisation import N_
+from reader.localisation import N_, current_language
 from reader.messages import Message, UsageError
 
 
@@ -87,6 +88,19 @@ def split(collection: Collection, entity: Entity, spelling: str) -> list[Decisio
     rest = [form for form in (*full_spellings(collection, entity), *entity.forms) if form != spelling]
     places = _places(collection, entity, spelling)
     return [Decision(Action.SPLIT, entity.type, (spelling, rest[0]), document=key) for key in places]
+
+
+def different_kinds(entity: Entity, others: Sequence[Entity], name: str) -> UsageError | None:
+    """The error when `name`, which means `others`, is to be merged with `entity` and none of them is of its kind."""
+    if not others or any(other.type is entity.type for other in others):
+        return None
+    values = {"name": others[0].name_in(current_language()), "kind": kind_name(others[0].type)}
+    values |= {"other": entity.name_in(current_language()), "other_kind": kind_name(entity.type)}
+    return UsageError(
+        name,
+        Message(N_("{name} ({kind}) and {other} ({other_kind}) are of different kinds, which are never one"), values),
+        Message(N_("Give two names of one kind")),
+    )
 
 
 def merge(collection: Collection, entity: Entity, other: Entity) -> list[Decision]:

@@ -244,6 +244,9 @@ def _decisions(collection: Collection, entity: Entity, action: str, names: Seque
         case Action.IGNORE:
             return deciding.ignore(collection, entity)
         case Action.MERGE:
+            meant = [each for each in _candidates(collection, names[0], None) if _has_spelling(each, names[0])]
+            if error := deciding.different_kinds(entity, meant, names[0]):
+                raise error
             other = _find(collection, names[0], entity.type)
             if other.id == entity.id:
                 reason = Message(N_("both names mean the same already"))

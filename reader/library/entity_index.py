@@ -1,4 +1,4 @@
-"""The entities of a library: links over all mentions, made when needed and kept until something changes."""
+"""The entities of a library: links over all mentions, brought up to date when they are asked for."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,6 @@ class EntityIndex:
         self._linker = Linker(decisions)
         self._keys: set[str] = set()
         self._linked: Linked | None = None
-        self._entities: dict[str, Entity] = {}
         self._names: dict[tuple[str, ...] | None, NameIndex] = {}
 
     def add(self, key: str, mentions: Sequence[Mention], language: str, text: str) -> None:
@@ -44,21 +43,17 @@ class EntityIndex:
 
     def entities(self, keys: Sequence[str] | None) -> list[Entity]:
         """As `Library.entities`."""
-        self._result()
-        entities: Iterable[Entity] = self._entities.values()
-        if keys is not None:
-            entities = self._restricted(keys)
+        entities = self._result().entities.values() if keys is None else self._restricted(keys)
         return sorted(entities, key=lambda entity: (-entity.count, entity.name, entity.id))
 
     def entity(self, entity_id: str) -> Entity | None:
         """As `Library.entity`."""
-        self._result()
-        return self._entities.get(entity_id)
+        return self._result().entities.get(entity_id)
 
     def explain(self, entity_id: str) -> Explanation:
         """As `Library.explain`."""
         linked = self._result()
-        if entity_id not in self._entities:
+        if entity_id not in linked.entities:
             raise KeyError(entity_id)
         return linked.explain(entity_id)
 
@@ -74,7 +69,6 @@ class EntityIndex:
     def _result(self) -> Linked:
         if self._linked is None:
             self._linked = self._linker.result()
-            self._entities = dict(self._linked.entities)
             self._names.clear()
         return self._linked
 
@@ -87,7 +81,7 @@ class EntityIndex:
                 for each in mention.walk():
                     forms.setdefault(each.entity, Counter())[_form(each.text)] += 1
         for entity_id, counts in forms.items():
-            entity = self._entities.get(entity_id)
+            entity = linked.entities.get(entity_id)
             if entity is not None:
                 documents = {key: entity.documents[key] for key in wanted if key in entity.documents}
                 yield replace(entity, forms=dict(counts.most_common()), documents=documents)

@@ -80,6 +80,12 @@ def test_merge_and_split(link: Run, entities: Run) -> None:
     assert "Hanoi" in link("split", "Hanoi", "Saigon").err
 
 
+def test_things_of_two_kinds_are_not_merged_and_it_says_so(link: Run) -> None:
+    answer = link("merge", "Hanoi", "Luong Cuong")
+    assert (answer.status, answer.out) == (2, "")
+    assert "Luong Cuong (person)" in answer.err and "Hanoi (place)" in answer.err
+
+
 def test_ignore_is_one_decision(link: Run, entities: Run) -> None:
     before = entities("PERSON")
     assert link("ignore", "Kassym-Jomart Tokayev").status == 0

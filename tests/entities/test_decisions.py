@@ -43,6 +43,13 @@ def test_merge_wins_over_contradicting_marks() -> None:
     )
 
 
+def test_merging_a_bare_spelling_leaves_the_other_person_it_fits_alone() -> None:
+    linked = linker(Decision(Action.MERGE, PERSON, ("Nguyen Van Hung", "Nguyễn Văn Hưng"))).result()
+    bare = find(linked, "c", "Nguyen Van Hung")
+    assert bare.entity == find(linked, "b", "Nguyễn Văn Hưng").entity != find(linked, "a", "Nguyễn Văn Hùng").entity
+    assert not bare.alternatives
+
+
 def test_confirm_pins_an_open_spelling() -> None:
     linked = linker(Decision(Action.CONFIRM, PERSON, ("Nguyen Van Hung", "Nguyễn Văn Hùng"))).result()
     bare = find(linked, "c", "Nguyen Van Hung")

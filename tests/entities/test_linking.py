@@ -329,3 +329,21 @@ def test_a_company_with_and_without_its_legal_form() -> None:
     )
     assert linked.mentions("en")[0].entity == linked.mentions("kk")[0].entity
     assert linked.mentions("en2")[0].entity != linked.mentions("en")[0].entity
+
+
+def test_a_person_is_shown_as_the_texts_of_the_readers_language_write_the_name() -> None:
+    linked = link(
+        en="{PERSON:Yerlan Zhaksybekov} spoke. {PERSON:Y. Zhaksybekov} left. {PERSON:Dang Thu Huong} came.",
+        kk="{PERSON:Ерлан Жақсыбеков} келді. {PERSON:Ерлан Жақсыбековтың} сапары.",
+        vi="{PERSON:Đặng Thu Hường} đến.",
+    )
+    person = linked.entities[entity(linked, "kk", "Ерлан Жақсыбеков")]
+    assert person.id == "person:yerlan-zhaksybekov"
+    assert [person.name_in(code) for code in ("en", "kk", "vi", "ru")] == [
+        "Yerlan Zhaksybekov",
+        "Ерлан Жақсыбеков",
+        "Yerlan Zhaksybekov",
+        "Ерлан Жақсыбеков",
+    ]
+    person = linked.entities[entity(linked, "vi", "Đặng Thu Hường")]
+    assert (person.name_in("en"), person.name_in("vi")) == ("Dang Thu Huong", "Đặng Thu Hường")

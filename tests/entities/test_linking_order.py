@@ -133,7 +133,15 @@ def test_any_order_gives_the_same_entities(
     assert snapshot(shuffled, keys) == snapshot(plain, keys)
 
 
+_HUNG = EntityType.PERSON, "Hùng"
+_CONFIRMED = Decision(Action.CONFIRM, EntityType.PERSON, ("Nguyễn Văn Hùng", "Nguyễn Văn Hùng"))
+
+
 @settings(max_examples=60, deadline=None)
+@example([document([_HUNG], False), document([_HUNG, _HUNG], False)], [_CONFIRMED], random.Random(1))
+@example(
+    [document([_HUNG], False), document([_HUNG, (EntityType.PERSON, "Hung")], False)], [_CONFIRMED], random.Random(7)
+)
 @given(_DOCUMENTS, st.lists(_DECISIONS, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_adding_removing_deciding_and_undoing_leave_no_trace(
     documents: list[tuple[str, tuple[Mention, ...]]], decisions: list[Decision], chance: random.Random
@@ -201,3 +209,27 @@ def test_crowded_names_do_not_depend_on_order_either() -> None:
             linker.result()
         snapshots.append(snapshot(linker, sorted(names)))
     assert snapshots[0] == snapshots[1] == snapshots[2]
+
+
+def test_a_document_replaced_by_one_of_the_same_people_is_counted_anew() -> None:
+    linker = Linker()
+    (once, first), (twice, second) = (document([(EntityType.PERSON, "Hùng")] * count, False) for count in (1, 2))
+    linker.add("d", first, "en", once)
+    snapshot(linker, ["d"])
+    linker.add("d", second, "en", twice)
+    (entity,) = linker.result().entities.values()
+    assert (entity.forms, entity.documents) == ({"Hùng": 2}, {"d": 2})
+
+
+def test_one_more_document_leaves_what_it_does_not_touch() -> None:
+    linker = Linker()
+    for number, name in enumerate(("Serik Ospanov", "Aigul Serikbayeva", "Vũ Sâm", "Lê Thị Hòa")):
+        text, mentions = document([(EntityType.PERSON, name)], False)
+        linker.add(f"d{number}", mentions, "en", text)
+    before = dict(linker.result().entities)
+    text, mentions = document([(EntityType.PERSON, "Serik Ospanov")], False)
+    linker.add("more", mentions, "en", text)
+    after = linker.result().entities
+    changed = {name for name, entity in after.items() if entity is not before.get(name)}
+    assert changed == {"person:serik-ospanov"}
+    assert after["person:serik-ospanov"].documents == {"d0": 1, "more": 1}

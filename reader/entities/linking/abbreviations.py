@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.packing import CLOSES, OPENS
 from reader.entities.linking.wording import COMPOSED, abbreviates, bracketed, canonical, is_abbreviation, words_of
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
@@ -43,24 +44,31 @@ def abbreviates_beginning(short: str, long: str) -> bool:
     return False
 
 
-def introductions(mentions: Sequence[Mention], text: str) -> Introductions:
-    """Finds the introductions among the flattened `mentions`; `text` is the document's, empty when it is not at hand.
+def introductions(mentions: Sequence[Mention], brackets: bytes | None) -> Introductions:
+    """Finds the introductions among the flattened `mentions`; `brackets` as `packing.brackets` gives them.
 
-    With the text, brackets are seen and any single word of the same kind in them counts; without it, only what
-    abbreviates the name before it.
+    With them, any single word of the same kind that stands in brackets counts; without, only what abbreviates the name
+    before it.
     """
     pairs: dict[tuple[int, int], Message] = {}
     aliases: dict[str, str] = {}
     ends: dict[int, list[int]] = {}
     for index, mention in enumerate(mentions):
+        start = mention.start
         for distance in (2, 1):
-            for before in ends.get(mention.start - distance, ()):
+            if start - distance not in ends:
+                continue
+            for before in ends[start - distance]:
                 long = mentions[before]
-                if long.type is mention.type and _introduces(long, mention, text):
+                if long.type is not mention.type:
+                    continue
+                seen = None if brackets is None else bool(brackets[before] & OPENS and brackets[index] & CLOSES)
+                if _introduces(long, mention, seen):
                     pairs[before, index] = _message(_BRACKETS, long, mention)
                     _learn(aliases, long.text, mention.text)
-        ends.setdefault(mention.end, []).append(index)
-        inside = _inside(mention)
+        if brackets is None or brackets[index] & OPENS:
+            ends.setdefault(mention.end, []).append(index)
+        inside = _inside(mention) if "(" in mention.text else None
         if inside is not None:
             name, short, whole = inside
             _learn(aliases, name, short)
@@ -83,10 +91,12 @@ def _by_initials(mentions: Sequence[Mention], pairs: dict[tuple[int, int], Messa
     long_forms: dict[tuple[EntityType, str], int] = {}
     for index, mention in enumerate(mentions):
         if mention.type in COMPOSED:
-            if not is_abbreviation(mention.text):
+            if " " in mention.text or not is_abbreviation(mention.text):
                 long_forms.setdefault((mention.type, mention.text), index)
             elif index not in known and mention.text not in aliases:
                 short_forms.setdefault((mention.type, mention.text), index)
+    if not short_forms:
+        return
     for (kind, short), index in short_forms.items():
         fitting: dict[str, int] = {}
         for (other, long), place in long_forms.items():
@@ -115,10 +125,11 @@ def _learn(aliases: dict[str, str], long: str, short: str) -> None:
         aliases.setdefault(short, long)
 
 
-def _introduces(long: Mention, short: Mention, text: str) -> bool:
-    seen = text[long.end : long.end + 2].strip() == "(" and text[short.end : short.end + 1] == ")" if text else False
-    if text and not seen:
+def _introduces(long: Mention, short: Mention, brackets: bool | None) -> bool:
+    """Whether `long` introduces `short`, right behind it; `brackets`: whether it is in brackets, None if not known."""
+    if brackets is False:
         return False
+    seen = bool(brackets)
     if short.type is EntityType.PERSON:
         ends = short.text.split()[-1], long.text.split()[-1]
         return seen and folded(ends[0]) == folded(ends[1]) and marks_compatible(*ends)
@@ -139,7 +150,7 @@ def _introduces(long: Mention, short: Mention, text: str) -> bool:
 
 def _inside(mention: Mention) -> tuple[str, str, bool] | None:
     """(name, abbreviation, whole): what brackets inside `mention` abbreviate; `whole` when it is the mention itself."""
-    if mention.type not in COMPOSED or "(" not in mention.text:
+    if mention.type not in COMPOSED:
         return None
     parts = bracketed(mention.text)
     if parts is None or not is_abbreviation(parts[1]):

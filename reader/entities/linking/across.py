@@ -5,9 +5,10 @@ names that a change can reach are grouped again, and grouping depends on the set
 whatever the order in which documents came and went.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
 
 from reader.entities.linking.partition import partition
 from reader.entities.linking.relations import (
@@ -21,25 +22,75 @@ from reader.entities.linking.relations import (
     relate,
     separates,
 )
+from reader.entities.linking.tally import Postings, Tally, changed_by, counts_of
 from reader.entities.linking.wording import wording
 
 _RARE = 100
+_IN = "\n"  # between a spelling, which is one line, and the language it is written in
 
 
-@dataclass(slots=True)
 class Name:
     """A name with what the documents say about it.
 
-    forms: its spellings, short ones included, with counts. full: the spellings that name the thing anywhere.
-    documents: mentions by document. partners: names that documents state to be the same, with the number of documents.
+    blocks: the keys under which it meets others. uses: in how many documents' groups it is. spread: in how many of
+    them it is the main name. mentions: numbers of the documents of those, one for each mention. partners: names that
+    documents state to be the same, with the number of documents.
     """
 
-    blocks: tuple[str, ...]
-    uses: int = 0
-    forms: Counter[str] = field(default_factory=Counter)
-    full: Counter[str] = field(default_factory=Counter)
-    documents: Counter[str] = field(default_factory=Counter)
-    partners: Counter[NodeKey] = field(default_factory=Counter)
+    __slots__ = ("_forms", "_full", "blocks", "mentions", "partners", "spread", "uses")
+
+    def __init__(self, blocks: tuple[str, ...]) -> None:
+        self.blocks = blocks
+        self.uses = 0
+        self.spread = 0
+        self.mentions = array("I")
+        self.partners: dict[NodeKey, int] = {}
+        self._forms: Tally = None
+        self._full: Tally = None
+
+    @property
+    def forms(self) -> Mapping[str, int]:
+        """Its spellings, short ones included, with counts."""
+        return counts_of(self._forms)
+
+    @property
+    def full(self) -> Mapping[str, int]:
+        """The spellings that name the thing anywhere, with counts."""
+        found: dict[str, int] = {}
+        for word, count in counts_of(self._full).items():
+            form = word[: word.rindex(_IN)]
+            found[form] = found.get(form, 0) + count
+        return found
+
+    def written_in(self) -> Iterator[tuple[str, str, int]]:
+        """The same by language: (language, spelling, count)."""
+        for word, count in counts_of(self._full).items():
+            form, _, language = word.rpartition(_IN)
+            yield language, form, count
+
+    def count(self, form: str, change: int, full: int, language: str) -> bool:
+        """Adds `change` mentions spelt `form`, of which `full` name the thing anywhere, in a text in `language`.
+
+        True when a spelling came or went.
+        """
+        self._forms, changed = changed_by(self._forms, form, change)
+        if full:
+            self._full, other = changed_by(self._full, f"{form}{_IN}{language}", full)
+            changed = changed or other
+        return changed
+
+    def stands_in(self, document: int, mentions: int) -> None:
+        """Adds the document number `document`, which has so many `mentions` of it."""
+        self.spread += 1
+        if mentions == 1:
+            self.mentions.append(document)
+        else:
+            self.mentions.extend([document] * mentions)
+
+    def leaves(self, document: int) -> None:
+        """Takes back `stands_in`."""
+        self.spread -= 1
+        self.mentions = array("I", (number for number in self.mentions if number != document))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +106,35 @@ class NameIndex:
 
     def __init__(self) -> None:
         self.names: dict[NodeKey, Name] = {}
-        self.clusters: dict[NodeKey, Cluster] = {}  # by first name
-        self.home: dict[NodeKey, NodeKey] = {}  # first name of the cluster of each name
         self.together: dict[NodeKey, set[NodeKey]] = {}
         self.apart: set[frozenset[NodeKey]] = set()
-        self._buckets: dict[str, set[NodeKey]] = defaultdict(set)
-        self._words: dict[str, set[NodeKey]] = defaultdict(set)
-        self._dirty: set[NodeKey] = set()
+        # Most names are alone: what is not here is a cluster, and a component, of itself.
+        self._clusters: dict[NodeKey, Cluster] = {}  # by first name
+        self._first: dict[NodeKey, NodeKey] = {}  # first name of the cluster of each name
         self._component: dict[NodeKey, frozenset[NodeKey]] = {}
+        self._buckets = Postings()
+        self._words = Postings()
+        self._dirty: set[NodeKey] = set()
+
+    def first(self, node: NodeKey) -> NodeKey:
+        """The first name of the cluster of `node`, which stands for the cluster."""
+        return self._first.get(node, node)
+
+    def cluster(self, first: NodeKey) -> Cluster:
+        """The cluster with the first name `first`."""
+        return self._clusters.get(first) or Cluster((first,))
 
     def use(self, node: NodeKey) -> Name:
         """The record of `node`, with one more use; `release` takes it back."""
         name = self.names.get(node)
         if name is None:
-            name = self.names[node] = Name(tuple(dict.fromkeys(blocks(node))))
+            name = self.names[node] = Name(blocks(node))
             self._dirty.add(node)
             for block in name.blocks:
-                bucket = self._buckets[block]
-                bucket.add(node)
-                if len(bucket) == MAX_BUCKET + 1:  # the key stops being used: links through it are gone
-                    self._dirty |= bucket
+                if self._buckets.add(block, node) == MAX_BUCKET + 1:  # the key stops being used: links are gone
+                    self._dirty.update(self._buckets.under(block))
             for word in _words(node):
-                self._words[word].add(node)
+                self._words.add(word, node)
         name.uses += 1
         return name
 
@@ -89,23 +147,17 @@ class NameIndex:
         self._dirty.add(node)
         self._dirty |= self._component.get(node, frozenset())
         for block in name.blocks:
-            bucket = self._buckets[block]
-            bucket.discard(node)
-            if len(bucket) == MAX_BUCKET:  # the key is used again
-                self._dirty |= bucket
-            if not bucket:
-                del self._buckets[block]
+            if self._buckets.discard(block, node) == MAX_BUCKET:  # the key is used again
+                self._dirty.update(self._buckets.under(block))
         for word in _words(node):
-            self._words[word].discard(node)
-            if not self._words[word]:
-                del self._words[word]
+            self._words.discard(word, node)
         del self.names[node]
 
     def tie(self, a: NodeKey, b: NodeKey, count: int) -> None:
         """Adds `count` (1 or -1) documents that state `a` and `b` to be the same."""
         for one, other in ((a, b), (b, a)):
             partners = self.names[one].partners
-            partners[other] += count
+            partners[other] = partners.get(other, 0) + count
             if partners[other] <= 0:
                 del partners[other]
             if partners.get(other, 0) in {0, 1}:
@@ -125,8 +177,8 @@ class NameIndex:
         """The names that meet `node` under a blocking key, each once."""
         seen = {node}
         for block in self.names[node].blocks:
-            bucket = self._buckets[block]
-            if len(bucket) <= MAX_BUCKET:
+            bucket = self._buckets.under(block)
+            if 1 < len(bucket) <= MAX_BUCKET:
                 for other in bucket:
                     if other not in seen:
                         seen.add(other)
@@ -152,11 +204,15 @@ class NameIndex:
         return separates(a, b) and not self._is_bridged(a, b)
 
     def _is_bridged(self, a: NodeKey, b: NodeKey) -> bool:
-        """True when the person joined `a`, or another spelling of it, to `b` or another spelling of that."""
+        """True when the person joined `a`, or another spelling of it, to `b` or another spelling of that.
+
+        A spelling that fits both says nothing about them: who joins "Nguyen Van Hung" to one does not mean the other.
+        """
         if not self.together:
             return False
-        reached = {node for mine in self._decided_like(a) for node in self.together[mine]}
-        return any(theirs in reached for theirs in self._decided_like(b))
+        mine = [node for node in self._decided_like(a) if node == a or relate(node, b) is None]
+        theirs = [node for node in self._decided_like(b) if node == b or relate(node, a) is None]
+        return any(other in self.together[node] for node in mine for other in theirs)
 
     def _decided_like(self, node: NodeKey) -> list[NodeKey]:
         found = [node] if node in self.together else []
@@ -181,7 +237,7 @@ class NameIndex:
             for node in component:
                 waiting += self._component.get(node, frozenset()) - touched
                 self._forget(node)
-            if start in self.names:
+            if len(component) > 1:
                 self._group(component, edges)
         return touched
 
@@ -200,23 +256,26 @@ class NameIndex:
     def _group(self, component: frozenset[NodeKey], edges: Iterable[tuple[int, NodeKey, NodeKey]]) -> None:
         parts = partition(component, edges, self._separates, int(Tier.DECIDED))
         for group in parts.groups:
-            self.clusters[group[0]] = Cluster(group, parts.unsure.get(group[0], ()))
-            for node in group:
-                self.home[node] = group[0]
+            unsure = parts.unsure.get(group[0], ())
+            if len(group) > 1 or unsure:
+                self._clusters[group[0]] = Cluster(group, unsure)
+            for node in group[1:]:
+                self._first[node] = group[0]
         for node in component:
             self._component[node] = component
 
     def _forget(self, node: NodeKey) -> None:
-        self.clusters.pop(node, None)
-        self.home.pop(node, None)
+        self._clusters.pop(node, None)
+        self._first.pop(node, None)
         self._component.pop(node, None)
 
     def near(self, node: NodeKey) -> list[NodeKey]:
         """Names that meet `node` under a blocking key or share a rare word with it, for explanations; at most 100."""
         found = dict.fromkeys(sorted(self.candidates(node)))
-        for word in sorted(_words(node), key=lambda word: (len(self._words[word]), word)):
-            if len(self._words[word]) <= _RARE:
-                found.update(dict.fromkeys(sorted(self._words[word])))
+        buckets = [(len(bucket), word, bucket) for word in _words(node) if (bucket := self._words.under(word))]
+        for count, _, bucket in sorted(buckets, key=itemgetter(0, 1)):
+            if count <= _RARE:
+                found.update(dict.fromkeys(sorted(bucket)))
         found.pop(node, None)
         return list(found)[:_RARE]
 

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from reader.entities.linking.across import NameIndex
 from reader.entities.linking.grounding import KnownName, known_reason, known_thing
-from reader.entities.linking.grouping import spelt
 from reader.entities.linking.relations import INFLECTED, NodeKey, contradiction, difference, relate
-from reader.entities.linking.within import Local
+from reader.entities.linking.within import Local, Resolution
 from reader.entities.linking.wording import WEAK, uninflected
-from reader.entities.mention import Mention
 from reader.messages import N_, Message
 from reader.names.folding import folded
 
@@ -63,12 +61,12 @@ def label(node: NodeKey, index: NameIndex) -> str | KnownName:
 
 def _lead(index: NameIndex, nodes: Sequence[NodeKey]) -> NodeKey:
     """The name that the others are explained by: a known thing, else the one most documents have."""
-    return min(nodes, key=lambda node: (node[1][0] != "=", -len(index.names[node].documents), node))
+    return min(nodes, key=lambda node: (node[1][0] != "=", -index.names[node].spread, node))
 
 
 def link_reason(index: NameIndex, node: NodeKey) -> Message | None:
     """Why `node` is in its cluster, None when it is alone there or the name that leads it."""
-    nodes = index.clusters[index.home[node]].nodes
+    nodes = index.cluster(index.first(node)).nodes
     if len(nodes) == 1:
         return None
     lead = _lead(index, nodes)
@@ -90,7 +88,7 @@ def explanation(
     entity: str, index: NameIndex, first: NodeKey, entity_of: Callable[[NodeKey], str | None]
 ) -> Explanation:
     """Explains the entity `entity`, whose cluster has the first name `first`; `entity_of` gives a name's."""
-    cluster = index.clusters[first]
+    cluster = index.cluster(first)
     spellings = []
     for node in cluster.nodes:
         reason = link_reason(index, node)
@@ -139,15 +137,15 @@ def _difference(index: NameIndex, node: NodeKey, other: NodeKey) -> tuple[int, M
 
 
 def local_explanation(
-    entity: str, local: Local, mentions: Sequence[Mention], others: Sequence[tuple[int, str]]
+    entity: str, local: Local, resolution: Resolution, others: Sequence[tuple[int, str]]
 ) -> Explanation:
     """Explains an entity that only one document knows; `others`: groups that fit as well, with their entities."""
     counts: dict[str, int] = {}
     reasons: dict[str, tuple[Message, ...]] = {}
     for member in local.members:
-        form = spelt(mentions[member.index])
+        form = resolution.texts[member.at]
         counts[form] = counts.get(form, 0) + 1
-        reasons.setdefault(form, member.reasons)
+        reasons.setdefault(form, resolution.reasons(local, member))
     alone = (Message(N_("A short name without its full form: it is not linked beyond its article")),)
     spellings = tuple(
         SpellingReason(form, counts[form], reasons[form] if local.candidates else alone, full=False)

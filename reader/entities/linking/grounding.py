@@ -25,9 +25,10 @@ _DOMINANT = 3
 """How many times likelier than the next one a thing must be for its bare name to mean it."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _candidates(text: str, kind: str) -> tuple[tuple[str, int], ...]:
-    return tuple((thing.key, thing.weight) for thing in gazetteer().find(text, kind))
+    known = gazetteer()
+    return tuple((thing.key, thing.weight) for thing in known.find(text, kind)) if known.knows(kind) else ()
 
 
 @lru_cache(maxsize=1)
@@ -102,8 +103,9 @@ def _inherit(mentions: Sequence[Mention], found: list[str | None], aliases: Mapp
     for mention, key in zip(mentions, found, strict=True):
         if key is not None:
             denoted.setdefault((mention.type, mention_key(mention, aliases)), set()).add(key)
+    kinds = {kind for kind, _ in denoted}
     for index, mention in enumerate(mentions):
-        if found[index] is None and mention.type in _KINDS:
+        if found[index] is None and mention.type in kinds:
             keys = denoted.get((mention.type, mention_key(mention, aliases)), set())
             if len(keys) == 1:
                 found[index] = next(iter(keys))

@@ -1,7 +1,6 @@
 """The spellings of one document in groups of one name, before short forms are settled."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.entities.decisions import DecisionRules, Placement
@@ -41,56 +40,78 @@ class Group:
 class Grouping:
     """The mentions of one document by name.
 
-    keys: the name of each mention. groups: in the order of their first mentions. stated: pairs of names that the
-    document states to be one, in order, and why. aliases: abbreviations written out. confirmed: indices of mentions
-    whose meaning the person confirmed.
+    keys: the name of each mention. texts: the words of each mention on one line. groups: in the order of their first
+    mentions. stated: pairs of names that the document states to be one, in order, and why. aliases: abbreviations
+    written out. confirmed: indices of mentions whose meaning the person confirmed.
     """
 
     keys: Sequence[NodeKey]
+    texts: Sequence[str]
     groups: Sequence[Group]
     stated: Mapping[tuple[NodeKey, NodeKey], Message]
     aliases: Mapping[str, str]
     confirmed: frozenset[int]
 
 
-def spelt(mention: Mention) -> str:
-    """The words of a mention on one line."""
-    return " ".join(mention.text.split())
-
-
-def grouping(key: str, mentions: Sequence[Mention], text: str, rules: DecisionRules) -> Grouping:
-    """Groups the flattened `mentions` of the document `key`; `text` is the document's, and may be empty."""
-    found = introductions(mentions, text)
-    placements = [rules.placement(mention.type, mention.text, key) for mention in mentions]
-    known = ground(mentions, found.aliases)
-    found = _settle(mentions, known, found)
-    keys = [
-        _key_of(mention, key, thing, found, placement)
-        for mention, thing, placement in zip(mentions, known, placements, strict=True)
+def grouping(key: str, mentions: Sequence[Mention], brackets: bytes | None, rules: DecisionRules) -> Grouping:
+    """Groups the flattened `mentions` of the document `key`; `brackets` as `packing.brackets` gives them."""
+    found = introductions(mentions, brackets)
+    # Mentions that are written alike are looked at once: whatever is said of one holds for all of them.
+    alike: dict[tuple[EntityType, str, str | None, str | None], int] = {}
+    place = [
+        alike.setdefault((mention.type, mention.text, mention.known, mention.value), len(alike)) for mention in mentions
     ]
-    confirmed = frozenset(index for index, placement in enumerate(placements) if placement and placement.target)
-    stated = _stated(keys, placements, found)
-    return Grouping(keys, _groups(mentions, keys, stated), stated, found.aliases, confirmed)
+    firsts: list[Mention] = []
+    for mention, number in zip(mentions, place, strict=True):
+        if number == len(firsts):
+            firsts.append(mention)
+    known = ground(firsts, found.aliases)
+    if found.pairs:
+        found = _settle(mentions, place, firsts, known, found)
+    placements = [rules.placement(mention.type, mention.text, key) for mention in firsts] if rules.placed else None
+    names = [
+        _key_of(mention, key, thing, found, placements[number] if placements else None)
+        for number, (mention, thing) in enumerate(zip(firsts, known, strict=True))
+    ]
+    spelt = [" ".join(mention.text.split()) for mention in firsts]
+    keys = [names[number] for number in place]
+    texts = [spelt[number] for number in place]
+    confirmed: frozenset[int] = frozenset()
+    open_pairs = found.pairs
+    if placements is not None:
+        meant = [placements[number] for number in place]
+        confirmed = frozenset(index for index, placement in enumerate(meant) if placement and placement.target)
+        # The person said what some of them mean.
+        open_pairs = {pair: why for pair, why in open_pairs.items() if meant[pair[0]] is meant[pair[1]] is None}
+    stated = _stated(keys, open_pairs)
+    return Grouping(keys, texts, _groups(keys, texts, stated), stated, found.aliases, confirmed)
 
 
-def _settle(mentions: Sequence[Mention], known: list[str | None], found: Introductions) -> Introductions:
+def _settle(
+    mentions: Sequence[Mention],
+    place: Sequence[int],
+    firsts: Sequence[Mention],
+    known: list[str | None],
+    found: Introductions,
+) -> Introductions:
     """What the document introduces goes before what the tables say of an abbreviation; `known` is changed.
 
-    Initials alone do not: without brackets a known abbreviation keeps its meaning.
+    Initials alone do not: without brackets a known abbreviation keeps its meaning. place: the number in `firsts`, and
+    `known`, of each of the `mentions`.
     """
     pairs, own = {}, set()
     for (long, short), reason in found.pairs.items():
-        kind, meant = mentions[short].type, known[short]
-        if meant is not None and known[long] != meant:
+        kind, meant, full = mentions[short].type, known[place[short]], known[place[long]]
+        if meant is not None and full != meant:
             if found.by_initials(long, short):
                 continue
-            full = kind, mention_key(mentions[long], found.aliases)
-            if known[long] is not None or separates((kind, f"={meant}"), full):
+            name = kind, mention_key(mentions[long], found.aliases)
+            if full is not None or separates((kind, f"={meant}"), name):
                 own.add((kind, mentions[short].text))
         pairs[long, short] = reason
-    for index, mention in enumerate(mentions):
+    for number, mention in enumerate(firsts):
         if (mention.type, mention.text) in own:
-            known[index] = None
+            known[number] = None
     return replace(found, pairs=pairs)
 
 
@@ -128,34 +149,69 @@ def _value(mention: Mention) -> str:
 
 
 def _stated(
-    keys: Sequence[NodeKey], placements: Sequence[Placement | None], found: Introductions
+    keys: Sequence[NodeKey], pairs: Mapping[tuple[int, int], Message]
 ) -> dict[tuple[NodeKey, NodeKey], Message]:
-    """The pairs of names that the document states to be one, where the person did not say what they mean."""
+    """The pairs of names that the document states to be one, by `pairs` of mentions."""
     stated = {}
-    for (long, short), reason in found.pairs.items():
+    for (long, short), reason in pairs.items():
         a, b = keys[long], keys[short]
-        if placements[long] is not None or placements[short] is not None:
-            continue
         if a != b and a[0] is b[0] and not (a[1][0] == b[1][0] == "="):
             stated[min(a, b), max(a, b)] = reason
     return stated
 
 
 def _groups(
-    mentions: Sequence[Mention], keys: Sequence[NodeKey], stated: Mapping[tuple[NodeKey, NodeKey], Message]
+    keys: Sequence[NodeKey], texts: Sequence[str], stated: Mapping[tuple[NodeKey, NodeKey], Message]
 ) -> list[Group]:
-    indices: dict[NodeKey, list[int]] = defaultdict(list)
+    indices: dict[NodeKey, list[int]] = {}
     for index, key in enumerate(keys):
-        indices[key].append(index)
-    buckets: dict[str, list[NodeKey]] = defaultdict(list)
-    for key in indices:
-        for block in set(blocks(key)):
-            buckets[block].append(key)
+        same = indices.get(key)
+        if same is None:
+            indices[key] = [index]
+        else:
+            same.append(index)
+    edges = _edges(indices, stated)
+    groups = []
+
+    def apart(a: NodeKey, b: NodeKey) -> bool:
+        return (contradiction(a, b) is not None) if (min(a, b), max(a, b)) in stated else separates(a, b)
+
+    linked = {node for _, a, b in edges for node in (a, b)}
+    parts: list[tuple[NodeKey, ...]] = [(key,) for key in indices if key not in linked]
+    if edges:
+        parts += partition(linked, edges, apart).groups
+    for part in parts:
+        members, primary = indices[part[0]], part[0]
+        if len(part) > 1:
+            members, primary = sorted(index for key in part for index in indices[key]), _primary(part)
+        form = texts[indices[primary][0]]
+        spelt = {texts[index] for index in indices[primary]} if len(members) > 1 else {form}
+        if len(spelt) > 1:
+            form = min(spelt, key=lambda text: (is_shouted(text), -len(text), text))
+        groups.append(Group(0, part[0][0], part, primary, members, form))
+    groups.sort(key=lambda group: group.indices[0])
+    for number, group in enumerate(groups):
+        group.number = number
+    return groups
+
+
+def _edges(
+    names: Collection[NodeKey], stated: Mapping[tuple[NodeKey, NodeKey], Message]
+) -> list[tuple[int, NodeKey, NodeKey]]:
+    """The links between the names of a document."""
+    buckets: dict[str, list[NodeKey]] = {}
+    shared: set[str] = set()
+    for key in names:
+        for block in blocks(key):
+            bucket = buckets.setdefault(block, [])
+            bucket.append(key)
+            if len(bucket) == 2:
+                shared.add(block)
     edges = [(int(Tier.ABBREVIATION if is_weak(a) or is_weak(b) else Tier.STATED), a, b) for a, b in stated]
     pairs = {
         (min(a, b), max(a, b))
-        for bucket in buckets.values()
-        if 1 < len(bucket) <= MAX_BUCKET
+        for bucket in map(buckets.__getitem__, shared)
+        if len(bucket) <= MAX_BUCKET
         for position, a in enumerate(bucket)
         for b in bucket[position + 1 :]
     }
@@ -163,21 +219,7 @@ def _groups(
         relation = relate(a, b)
         if relation is not None:
             edges.append((int(relation.tier), a, b))
-    groups = []
-
-    def apart(a: NodeKey, b: NodeKey) -> bool:
-        return (contradiction(a, b) is not None) if (min(a, b), max(a, b)) in stated else separates(a, b)
-
-    for number, part in enumerate(partition(indices, edges, apart).groups):
-        members = sorted(index for key in part for index in indices[key])
-        primary = _primary(part)
-        texts = [spelt(mentions[index]) for index in indices[primary]]
-        form = min(texts, key=lambda text: (is_shouted(text), -len(text), text))
-        groups.append(Group(number, part[0][0], part, primary, members, form))
-    groups.sort(key=lambda group: (group.indices[0], group.primary))
-    for number, group in enumerate(groups):
-        group.number = number
-    return groups
+    return edges
 
 
 def _primary(part: Sequence[NodeKey]) -> NodeKey:

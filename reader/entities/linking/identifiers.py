@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from reader.entities.linking.grounding import known_thing
-from reader.entities.linking.wording import is_abbreviation, is_shouted
+from reader.entities.linking.wording import has_initial, is_abbreviation, is_shouted
 from reader.entities.mention import EntityType
 from reader.names.folding import folded
 
@@ -48,6 +48,13 @@ def best_name(names: Iterable[str]) -> str:
     """The one of `names` that ids are made of, whatever their order: in Latin letters, not in capitals, short."""
 
     def rank(name: str) -> tuple[bool, bool, bool, int, str]:
-        return is_abbreviation(name), bool(_NOT_LATIN.search(name)), is_shouted(name), len(folded(name)), name
+        return (
+            is_abbreviation(name) or has_initial(name),
+            bool(_NOT_LATIN.search(name)),
+            is_shouted(name),
+            len(folded(name)),
+            name,
+        )
 
-    return min(names, key=rank)
+    several = tuple(names)
+    return several[0] if len(several) == 1 else min(several, key=rank)

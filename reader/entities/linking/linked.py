@@ -1,68 +1,126 @@
 """What linking found: mentions with their entities, and the entities, built when they are asked for."""
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import compress
 
 from reader.entities.decisions import DecisionRules, spelling
 from reader.entities.linking.across import NameIndex
 from reader.entities.linking.explaining import SAME_NAME, Explanation, explanation, link_reason, local_explanation
 from reader.entities.linking.grounding import known_thing
-from reader.entities.linking.grouping import spelt
+from reader.entities.linking.packing import Packed, Packer, flatten
 from reader.entities.linking.relations import NodeKey
-from reader.entities.linking.spellings import shown_name, without_endings
-from reader.entities.linking.within import Local, Member, flatten
+from reader.entities.linking.spellings import shown_name, without_endings, written_names
+from reader.entities.linking.within import Local, Member, Resolution
 from reader.entities.mention import Entity, Mention
 from reader.messages import N_, Message, UsageError
 from reader.names.folding import folded
 
+_RESOLVED = 32
+"""How many documents' mentions are held linked; others are linked again when they are asked for."""
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document as a linker keeps it. number: stands for its key. scoped: ids by number of the group."""
+
+    packed: Packed
+    number: int
+    scoped: Mapping[int, str]
+
+
 class State:
     """What a linker knows; `Linked` reads it.
 
-    documents: mentions and groups by document key. scoped: entities that only one document knows, by id: its key and
-    the number of the group; scoped_ids: the way back. ids: of clusters, by first name; firsts: the way back. built:
-    entities that were asked for.
+    documents: by key; keys: by number. scoped: entities that only one document knows, by id: its key and the number of
+    the group. ids: of clusters, by first name; firsts: the way back. built: entities that were asked for.
     """
 
-    rules: DecisionRules
-    index: NameIndex
-    documents: dict[str, tuple[tuple[Mention, ...], list[Local]]] = field(default_factory=dict)
-    scoped: dict[str, tuple[str, int]] = field(default_factory=dict)
-    scoped_ids: dict[tuple[str, int], str] = field(default_factory=dict)
-    ids: dict[NodeKey, str] = field(default_factory=dict)
-    firsts: dict[str, NodeKey] = field(default_factory=dict)
-    built: dict[str, Entity] = field(default_factory=dict)
+    def __init__(self, rules: DecisionRules) -> None:
+        self.rules = rules
+        self.index = NameIndex()
+        self.documents: dict[str, Kept] = {}
+        self.keys: list[str] = []
+        self.scoped: dict[str, tuple[str, int]] = {}
+        self.ids: dict[NodeKey, str] = {}
+        self.firsts: dict[str, NodeKey] = {}
+        self.built: dict[str, Entity] = {}
+        self.packer = Packer()
+        self._resolved: OrderedDict[str, tuple[tuple[Mention, ...], Resolution]] = OrderedDict()
 
-    def changed(self) -> None:
-        """Forgets entities that were built before a change."""
-        self.built.clear()
+    def resolved(self, key: str) -> tuple[tuple[Mention, ...], Resolution]:
+        """The mentions of the document `key` that decisions do not ignore, and what they name in it.
+
+        Raises KeyError for a document that was not added.
+        """
+        found = self._resolved.get(key)
+        if found is None:
+            packed = self.documents[key].packed
+            found = self.resolve(key, self.packer.unpack(packed), packed.brackets, packed.language)
+            self._resolved[key] = found
+            if len(self._resolved) > _RESOLVED:
+                self._resolved.popitem(last=False)
+        return found
+
+    def resolve(
+        self, key: str, mentions: tuple[Mention, ...], brackets: bytes | None, language: str
+    ) -> tuple[tuple[Mention, ...], Resolution]:
+        """The same of a document that has all these `mentions`."""
+        rules = self.rules
+        if rules.ignored and brackets is not None:
+            # Ignored mentions take their brackets with them.
+            kept = [not rules.ignores(mention.type, mention.text, key) for mention in flatten(mentions)]
+            brackets = bytes(compress(brackets, kept))
+        if rules.ignored:
+            mentions = tuple(item for mention in mentions for item in self._without_ignored(key, mention))
+        return mentions, Resolution(key, flatten(mentions), brackets, language, rules)
+
+    def _without_ignored(self, key: str, mention: Mention) -> Iterator[Mention]:
+        nested = tuple(kept for inner in mention.nested for kept in self._without_ignored(key, inner))
+        if self.rules.ignores(mention.type, mention.text, key):
+            yield from nested
+        else:
+            yield mention if nested == mention.nested else replace(mention, nested=nested)
+
+    def forget_document(self, key: str) -> None:
+        """Forgets what the mentions of the document `key` name in it."""
+        self._resolved.pop(key, None)
+
+    def forget_documents(self) -> None:
+        """Forgets the same of all documents."""
+        self._resolved.clear()
+
+    def forget_built(self, node: NodeKey) -> None:
+        """Forgets how the entity of the name `node` was built."""
+        name = self.ids.get(self.index.first(node))
+        if name is not None:
+            self.built.pop(name, None)
 
     def name(self, first: NodeKey, name: str) -> None:
         """Gives the cluster with the first name `first` the id `name`."""
         old = self.ids.get(first)
-        if old is not None and old != name and self.firsts.get(old) == first:
-            del self.firsts[old]
+        if old is not None and old != name:
+            self.forget(first)
         self.ids[first] = name
         self.firsts[name] = first
+        self.built.pop(name, None)
 
     def forget(self, first: NodeKey) -> None:
         """Takes the id of the cluster `first` away."""
         name = self.ids.pop(first, None)
-        if name is not None and self.firsts.get(name) == first:
-            del self.firsts[name]
+        if name is not None:
+            self.built.pop(name, None)
+            if self.firsts.get(name) == first:
+                del self.firsts[name]
 
-    def id_of(self, key: str, number: int) -> str:
-        """The id of the entity of a document's group."""
-        local = self.documents[key][1][number]
-        if not local.nodes:
-            return self.scoped_ids[key, number]
-        return self.ids[self.index.home[local.nodes[0]]]
+    def id_of(self, key: str, number: int, local: Local) -> str:
+        """The id of the entity of the group `local`, with that number, of the document `key`."""
+        return self.ids[self.index.first(local.nodes[0])] if local.nodes else self.documents[key].scoped[number]
 
     def entity_of(self, node: NodeKey) -> str | None:
         """The id of the entity of a name; None when no mention names it."""
-        return self.ids.get(self.index.home[node])
+        return self.ids.get(self.index.first(node))
 
 
 class Entities(Mapping[str, Entity]):
@@ -104,28 +162,30 @@ class Linked:
 
         Mentions that a decision ignores are missing. Raises KeyError for a document that was not added.
         """
-        mentions, locals_ = self._state.documents[key]
-        places: dict[int, tuple[int, Member]] = {}
-        for number, local in enumerate(locals_):
+        mentions, resolution = self._state.resolved(key)
+        places: list[tuple[int, Member] | None] = [None] * len(resolution.mentions)
+        for number, local in enumerate(resolution.locals):
             for member in local.members:
-                places[member.index] = (number, member)
-        counter = iter(range(len(places)))
-        return tuple(self._linked(key, mention, places, counter) for mention in mentions)
+                places[member.at] = (number, member)
+        waiting = filter(None, places)
+        return tuple(self._linked(key, mention, resolution, waiting) for mention in mentions)
 
     def _linked(
-        self, key: str, mention: Mention, places: Mapping[int, tuple[int, Member]], counter: Iterator[int]
+        self, key: str, mention: Mention, resolution: Resolution, places: Iterator[tuple[int, Member]]
     ) -> Mention:
-        number, member = places[next(counter)]
-        nested = tuple(self._linked(key, inner, places, counter) for inner in mention.nested)
-        state, local = self._state, self._state.documents[key][1][number]
-        reasons, alternatives = (
-            member.reasons,
-            tuple(state.id_of(key, other) for other in (*local.candidates, *member.others)),
+        number, member = next(places)
+        nested = tuple(self._linked(key, inner, resolution, places) for inner in mention.nested)
+        state, local = self._state, resolution.locals[number]
+        reasons = resolution.reasons(local, member)
+        alternatives = tuple(
+            state.id_of(key, other, resolution.locals[other]) for other in (*local.candidates, *member.others)
         )
         if local.nodes:
-            first = state.index.home[local.nodes[0]]
-            found = map(state.entity_of, state.index.clusters[first].unsure)
-            unsure = [other for other in found if other is not None]
+            unsure = [
+                other
+                for first in state.index.cluster(state.index.first(local.nodes[0])).unsure
+                if (other := state.entity_of(first)) is not None
+            ]
             if unsure:
                 alternatives = tuple(dict.fromkeys((*alternatives, *unsure)))
                 names = ", ".join(self.entities[other].name for other in alternatives)
@@ -137,7 +197,7 @@ class Linked:
         return replace(
             mention,
             nested=nested,
-            entity=state.id_of(key, number),
+            entity=state.id_of(key, number, local),
             reasons=reasons or (Message(SAME_NAME),),
             alternatives=alternatives,
         )
@@ -155,32 +215,38 @@ class Linked:
         first = state.firsts.get(entity)
         if first is None:
             key, number = state.scoped[entity]
-            mentions, locals_ = state.documents[key]
-            others = [(other, state.id_of(key, other)) for other in locals_[number].candidates]
-            return local_explanation(entity, locals_[number], flatten(mentions), others)
+            resolution = state.resolved(key)[1]
+            local = resolution.locals[number]
+            others = [(other, state.id_of(key, other, resolution.locals[other])) for other in local.candidates]
+            return local_explanation(entity, local, resolution, others)
         return explanation(entity, state.index, first, state.entity_of)
 
 
 def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
     forms: Counter[str] = Counter()
     full: Counter[str] = Counter()
-    documents: Counter[str] = Counter()
-    nodes = state.index.clusters[first].nodes
+    numbers: Counter[int] = Counter()
+    nodes = state.index.cluster(first).nodes
     for node in nodes:
-        name = state.index.names[node]
-        forms += name.forms
-        full += name.full
-        documents += name.documents
+        said = state.index.names[node]
+        forms.update(said.forms)
+        full.update(said.full)
+        numbers.update(said.mentions)
+    documents = {state.keys[number]: count for number, count in numbers.items()}
     thing = next((known_thing(node[1][1:]) for node in nodes if node[1][0] == "="), None)
     spellings = {spelling(first[0], form) for form in forms}
     named = {spelling(first[0], form) for form in full or forms}
     shown = next((name for found, name in reversed(state.rules.shown.items()) if found in named), None)
-    names = dict(thing.names) if thing is not None and shown is None else {}
+    name = shown or shown_name(without_endings(first[0], full or forms))
+    names = {}
+    if shown is None:
+        names = written_names(first[0], name, (each for node in nodes for each in state.index.names[node].written_in()))
+        names |= thing.names if thing is not None else {}
     decided = shown is not None or bool(spellings & _decided(state.rules))
     return Entity(
         id=key,
         type=first[0],
-        name=shown or shown_name(without_endings(first[0], full or forms)),
+        name=name,
         forms=dict(sorted(forms.items())),
         documents=dict(sorted(documents.items())),
         names=names,
@@ -205,7 +271,7 @@ def _decided(rules: DecisionRules) -> set[tuple[object, str]]:
 
 def _local_entity(state: State, entity: str) -> Entity:
     key, number = state.scoped[entity]
-    mentions, locals_ = state.documents[key]
-    flat, local = flatten(mentions), locals_[number]
-    forms = Counter(spelt(flat[member.index]) for member in local.members)
+    resolution = state.resolved(key)[1]
+    local = resolution.locals[number]
+    forms = Counter(resolution.texts[member.at] for member in local.members)
     return Entity(entity, local.type, shown_name(forms), dict(sorted(forms.items())), {key: len(local.members)})

@@ -1,45 +1,38 @@
 """Linking mentions to entities, within documents and across them; kept up to date as documents come and go."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reader.entities.decisions import Decision, DecisionRules, Spelling, spelling
-from reader.entities.linking.across import NameIndex
-from reader.entities.linking.grouping import spelt
 from reader.entities.linking.identifiers import base_id, digest
-from reader.entities.linking.linked import Linked, State
+from reader.entities.linking.linked import Kept, Linked, State
+from reader.entities.linking.packing import Packed, flatten
 from reader.entities.linking.relations import NodeKey, is_name
-from reader.entities.linking.within import Local, flatten, resolve
+from reader.entities.linking.tally import Postings
+from reader.entities.linking.within import Member, Resolution
 from reader.entities.linking.wording import uninflected, wording
 from reader.entities.mention import Mention
-
-
-@dataclass(slots=True)
-class _Source:
-    """A document as it was added, before decisions left anything out."""
-
-    mentions: tuple[Mention, ...]
-    language: str
-    text: str
 
 
 class Linker:
     """Links the mentions of a library's documents to entities.
 
     Documents may be added, replaced and removed in any order: `result` depends on the documents and decisions there are
-    and on nothing else. Adding costs time for the document's names and what they may be, not for the library's size.
+    and on nothing else. Adding costs time for the document's names and what they may be, not for the library's size;
+    so does the next `result`.
     """
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         """decisions: what the person decided, in the order of the decisions."""
-        self._state = State(DecisionRules.compile(decisions), NameIndex())
-        self._sources: dict[str, _Source] = {}
-        self._spelt: dict[Spelling, Counter[NodeKey]] = defaultdict(Counter)
+        self._state = State(DecisionRules.compile(decisions))
+        self._numbers: dict[str, int] = {}  # of documents, by key, also of removed ones
+        # How many mentions in full of a spelling mean a name that is not the spelling itself.
+        self._meanings: dict[Spelling, dict[NodeKey, int]] = {}
         self._renewed: set[NodeKey] = set()  # names with other spellings than before
         self._bases: dict[NodeKey, str] = {}  # the id a cluster wants, by its first name
-        self._sharing: dict[str, set[NodeKey]] = defaultdict(set)
+        self._sharing = Postings()
+        self._decided = False  # did decisions join or part names at the last result
 
     def add(self, key: str, mentions: Sequence[Mention], language: str = "en", text: str = "") -> None:
         """Adds the document `key`, or replaces it.
@@ -48,32 +41,37 @@ class Linker:
         text, in which brackets are seen ("Liên minh Kinh tế Á-Âu (EAEU)"); without it only offsets speak.
         """
         self.remove(key)
-        self._sources[key] = _Source(tuple(mentions), language, text)
-        kept = tuple(item for mention in mentions for item in self._without_ignored(key, mention))
-        flat = flatten(kept)
-        locals_ = resolve(key, flat, language, text, self._state.rules)
-        self._state.documents[key] = (kept, locals_)
-        self._count(key, flat, locals_, 1)
+        state = self._state
+        packed = state.packer.pack(flatten(mentions), language, text)
+        _, resolution = state.resolve(key, tuple(mentions), packed.brackets, language)
+        self._keep(key, packed, resolution)
 
     def remove(self, key: str) -> None:
         """Removes the document `key`; nothing happens when it is not there."""
-        self._sources.pop(key, None)
-        document = self._state.documents.pop(key, None)
-        if document is not None:
-            self._count(key, flatten(document[0]), document[1], -1)
+        if key in self._state.documents:
+            resolution = self._state.resolved(key)[1]
+            self._count(key, self._numbers[key], resolution, -1)
+            for name in self._state.documents.pop(key).scoped.values():
+                del self._state.scoped[name]
+                self._state.built.pop(name, None)
+            self._state.forget_document(key)
 
     def decide(self, decisions: Iterable[Decision]) -> None:
         """Sets the decisions that hold from now on: all of them, in the order in which they were made."""
-        old, new = self._state.rules, DecisionRules.compile(decisions)
-        self._state.rules = new
-        self._state.changed()
+        state = self._state
+        old, new = state.rules, DecisionRules.compile(decisions)
         changed = {place[0] for place in old.ignored ^ new.ignored}
         changed |= {place[0] for place in {*old.placed, *new.placed} if old.placed.get(place) != new.placed.get(place)}
-        if not changed:
-            return
-        for key, source in list(self._sources.items()):
-            if any(spelling(mention.type, mention.text) in changed for mention in flatten(source.mentions)):
-                self.add(key, source.mentions, source.language, source.text)
+        affected = self._spelling(changed) if changed else []
+        kept = {key: state.documents[key].packed for key in affected}
+        for key in affected:
+            self.remove(key)
+        state.rules = new
+        state.built.clear()
+        state.forget_documents()
+        for key, packed in kept.items():
+            mentions = state.packer.unpack(packed)
+            self._keep(key, packed, state.resolve(key, mentions, packed.brackets, packed.language)[1])
 
     def result(self) -> Linked:
         """The links as they are now. It reads from the linker: ask again after a change."""
@@ -82,49 +80,70 @@ class Linker:
         if touched:
             self._renewed = set()
             self._name(touched)
-            self._state.changed()
         return Linked(self._state)
 
-    def _without_ignored(self, key: str, mention: Mention) -> Iterator[Mention]:
-        nested = tuple(kept for inner in mention.nested for kept in self._without_ignored(key, inner))
-        if self._state.rules.ignores(mention.type, mention.text, key):
-            yield from nested
-        else:
-            yield mention if nested == mention.nested else replace(mention, nested=nested)
+    def _spelling(self, spellings: set[Spelling]) -> list[str]:
+        """The keys of the documents in which mentions are spelt so."""
+        packer = self._state.packer
+        wanted = packer.numbers_of(lambda kind, text: spelling(kind, text) in spellings)
+        return [key for key, kept in self._state.documents.items() if packer.has_any(kept.packed, wanted)]
 
-    def _count(self, key: str, flat: Sequence[Mention], locals_: Sequence[Local], sign: int) -> None:
-        """Adds (1) or takes back (-1) what one document says about names."""
-        for number, local in enumerate(locals_):
+    def _keep(self, key: str, packed: Packed, resolution: Resolution) -> None:
+        """Adds a document that is not there."""
+        state = self._state
+        number = self._numbers.setdefault(key, len(state.keys))
+        if number == len(state.keys):
+            state.keys.append(key)
+        scoped = {}
+        for place, local in enumerate(resolution.locals):
             if not local.nodes:
-                base = base_id(local.type, None, None, [flat[local.members[0].index].text])
-                name = f"{base}.{digest(f'{key} {number}')}"
-                if sign > 0:
-                    self._state.scoped[name] = (key, number)
-                    self._state.scoped_ids[key, number] = name
-                else:
-                    del self._state.scoped[name], self._state.scoped_ids[key, number]
+                base = base_id(local.type, None, None, (resolution.mentions[local.members[0].at].text,))
+                scoped[place] = name = f"{base}.{digest(f'{key} {place}')}"
+                state.scoped[name] = (key, place)
+        state.documents[key] = Kept(packed, number, scoped)
+        self._count(key, number, resolution, 1)
+
+    def _count(self, key: str, document: int, resolution: Resolution, sign: int) -> None:
+        """Adds (1) or takes back (-1) what one document says about names."""
+        state, index, texts = self._state, self._state.index, resolution.texts
+        for local in resolution.locals:
+            if not local.nodes:
                 continue
-            index, primary = self._state.index, local.nodes[0]
-            names = (
-                [index.use(node) for node in local.nodes] if sign > 0 else [index.names[node] for node in local.nodes]
-            )
-            self._renewed.add(primary)
-            for member in local.members:
-                text = spelt(flat[member.index])
-                _change(names[0].forms, text, sign)
-                _change(names[0].documents, key, sign)
-                if member.full:
-                    _change(names[0].full, text, sign)
-                    _change(self._spelt[spelling(local.type, text)], primary, sign)
+            primary = local.nodes[0]
+            if sign > 0:
+                for node in local.nodes:
+                    index.use(node)
+            name = index.names[primary]
+            for form, (count, named) in _spellings(local.members, texts).items():
+                if name.count(form, sign * count, sign * named, resolution.language):
+                    self._renewed.add(primary)
+                if named and (key_of := spelling(local.type, form)) != primary:
+                    self._mean(key_of, primary, sign * named)
+            if sign > 0:
+                name.stands_in(document, len(local.members))
+            else:
+                name.leaves(document)
+            state.forget_built(primary)
             for other in local.nodes[1:]:
                 index.tie(primary, other, sign)
             if sign < 0:
                 for node in local.nodes:
                     index.release(node)
 
+    def _mean(self, key: Spelling, node: NodeKey, change: int) -> None:
+        counts = self._meanings.setdefault(key, {})
+        counts[node] = counts.get(node, 0) + change
+        if not counts[node]:
+            del counts[node]
+            if not counts:
+                del self._meanings[key]
+
     def _decide_names(self) -> None:
         """Says to the index which names the decisions join and part."""
         rules = self._state.rules
+        if not rules.decisions and not self._decided:
+            return
+        self._decided = bool(rules.decisions)
         together: dict[NodeKey, set[NodeKey]] = defaultdict(set)
         apart: set[frozenset[NodeKey]] = set()
         for pair in rules.together:
@@ -148,7 +167,12 @@ class Linker:
     def _nodes_of(self, key: Spelling) -> set[NodeKey]:
         """The names that a spelling in a decision means: itself, and what most documents mean by it."""
         found = {node for node in (key, (key[0], f"!{key[1]}")) if node in self._state.index.names}
-        counts = self._spelt.get(key)
+        counts = dict(self._meanings.get(key, {}))
+        itself = self._state.index.names.get(key)
+        if itself is not None:
+            own = sum(count for form, count in itself.full.items() if spelling(key[0], form) == key)
+            if own:
+                counts[key] = own
         if counts:
             found.add(min(counts, key=lambda node: (-counts[node], node)))
         return found
@@ -160,28 +184,24 @@ class Linker:
         for node in touched:
             base = self._bases.pop(node, None)
             if base is not None:
-                self._sharing[base].discard(node)
+                self._sharing.discard(base, node)
                 bases.add(base)
-            state.forget(node)
-        for first in {index.home[node] for node in touched if node in index.home}:
-            old = self._bases.get(first)
+                state.forget(node)
+        for first in {index.first(node) for node in touched if node in index.names}:
+            old = self._bases.pop(first, None)
             if old is not None:
-                self._sharing[old].discard(first)
+                self._sharing.discard(old, first)
                 bases.add(old)
             base = self._base(first)
             if base is None:
-                self._bases.pop(first, None)
                 state.forget(first)
                 continue
             self._bases[first] = base
-            self._sharing[base].add(first)
+            self._sharing.add(base, first)
             bases.add(base)
         for base in bases:
-            sharing = self._sharing.get(base)
-            if not sharing:
-                self._sharing.pop(base, None)
-                continue
-            plain = min(sharing, key=_claim)
+            sharing = self._sharing.under(base)
+            plain = min(sharing, key=_claim, default=None)
             for first in sharing:
                 alone = first == plain and (len(sharing) == 1 or _claim(first)[0] < 2)
                 state.name(first, base if alone else f"{base}.{digest(first[1])}")
@@ -192,7 +212,7 @@ class Linker:
         That is an abbreviation which stands for different things in each of the documents that introduce it.
         """
         index = self._state.index
-        nodes = index.clusters[first].nodes
+        nodes = index.cluster(first).nodes
         known = next((node[1][1:] for node in nodes if node[1][0] == "="), None)
         value = next((node[1][1:] for node in nodes if node[1][0] == "#"), None)
         full = {form for node in nodes for form in index.names[node].full}
@@ -200,11 +220,16 @@ class Linker:
         return base_id(first[0], known, value, {uninflected(first[0], name) for name in names}) if names else None
 
 
-def _change(counter: Counter[str] | Counter[NodeKey], key: str | NodeKey, sign: int) -> None:
-    counts: Counter = counter  # type: ignore[type-arg]
-    counts[key] += sign
-    if not counts[key]:
-        del counts[key]
+def _spellings(members: Sequence[Member], texts: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """How many of the members are spelt so, and how many of those are full names, by spelling."""
+    if len(members) == 1:
+        return {texts[members[0].at]: (1, int(members[0].full))}
+    found: dict[str, tuple[int, int]] = {}
+    for member in members:
+        form = texts[member.at]
+        count, named = found.get(form, (0, 0))
+        found[form] = count + 1, named + member.full
+    return found
 
 
 def _claim(first: NodeKey) -> tuple[int, NodeKey]:

@@ -93,15 +93,17 @@ _AND: Final = frozenset({"and", "va", "zhane", "i"})
 _FUNCTION_KEYS: Final = frozenset(marked(word) for word in _FUNCTION)
 
 
-def probes(node: NodeKey, form: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def probes(node: NodeKey, form: str) -> tuple[str, ...]:
     """What a name must have in common with its short forms, in order: every short form has its last one among them."""
     if node[0] is EntityType.PERSON:
-        return [f"PERSON {frame[:2]}" for frame in wording(*node).frame.split()] if is_name(node) else []
+        return tuple(f"PERSON {frame[:2]}" for frame in wording(*node).frame.split()) if is_name(node) else ()
     if node[0] in COMPOSED and not is_abbreviation(form):
-        return [f"{node[0].value} {word}" for word in _plain(form)]
-    return []
+        return tuple(f"{node[0].value} {word}" for word in _plain(form))
+    return ()
 
 
+@lru_cache(maxsize=1 << 14)
 def may_refer(short: NodeKey, full: NodeKey) -> bool:
     """False when `short` cannot be a short form of `full`: a quick look before the rules are asked."""
     if short[0] is not EntityType.PERSON or not is_name(full):

@@ -23,11 +23,19 @@ from reader.messages import N_, Message
 from reader.names.cleaning import clean
 from reader.names.comparison import compare
 from reader.names.folding import skeleton
+from reader.names.titles import TITLES, TITLES_BEHIND
 from reader.names.transcription import may_transcribe, transcribes, transcription_keys
 from reader.names.vietnamese import marks_compatible, starts_with_surname
+from reader.names.words import NOTHING, likeness, word_of
 
 MAX_BUCKET = 48
 """How many spellings may share a blocking key before it is held to say nothing; bounds the candidates of a spelling."""
+
+_MOST_WORDS = 6
+"""How many words of a person's name are looked at in pairs; no name has more."""
+
+_LONG = 4
+"""How many letters a word has that is no initial, particle or syllable."""
 
 _OTHER_ALPHABET = N_("Same name in another alphabet or romanisation")
 
@@ -70,11 +78,14 @@ def _order_free(words: tuple[str, ...], kind: EntityType) -> str:
     return " ".join(words)
 
 
-def blocks(node: NodeKey) -> Iterator[str]:
-    """The keys under which spellings that may be the same meet."""
+@lru_cache(maxsize=1 << 17)
+def blocks(node: NodeKey) -> tuple[str, ...]:
+    """The keys under which spellings that may be the same meet, each once and in order."""
+    return tuple(dict.fromkeys(_blocks(node))) if is_name(node) else ()
+
+
+def _blocks(node: NodeKey) -> Iterator[str]:
     kind, key = node
-    if not is_name(node):
-        return
     name = wording(kind, key)
     prefix = kind.value
     yield f"{prefix}/f/{name.folded.replace(' ', '')}"
@@ -83,12 +94,12 @@ def blocks(node: NodeKey) -> Iterator[str]:
         yield f"{prefix}/k/{_order_free(tuple(frame.split()), kind).replace(' ', '')}"
     if kind is EntityType.PERSON and len(frames) > 1 and not starts_with_surname(list(name.words)):
         lasts = {frames[-1], *(stem.split()[-1] for stem in name.stems)}
-        words = {frame for frame in frames[:-1] if len(frame) > 1}
+        words = sorted({frame for frame in frames[:-1] if len(frame) > 1})[:_MOST_WORDS]
         for last in lasts:
             for word in words:
                 yield f"{prefix}/p/{min(word, last)} {max(word, last)}"
             yield f"{prefix}/i/{frames[0][0]} {last}"
-        for a, b in combinations(sorted(words), 2):
+        for a, b in combinations(words, 2):
             yield f"{prefix}/p/{a} {b}"
     if kind is EntityType.PERSON:
         for transcription in transcription_keys(key.split()):
@@ -106,14 +117,14 @@ def blocks(node: NodeKey) -> Iterator[str]:
         yield f"{prefix}/l/{' '.join(sorted(longest))}"
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _bare_place(key: str) -> str:
     """The frame of a place name without the word that says what kind of place it is, empty when there is none."""
     cleaned = clean(key, EntityType.PLACE.value)
     return skeleton("".join(cleaned.words)).replace(" ", "") if cleaned.heads else ""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _core(key: str) -> tuple[str, frozenset[str]]:
     """The name of a company or party without its legal form, and the words for that; empty when no name is left."""
     words = key.split()
@@ -122,7 +133,7 @@ def _core(key: str) -> tuple[str, frozenset[str]]:
     return ("" if not core or len("".join(core)) < 4 or core[0][0] == KNOWN_TERM else " ".join(core)), legal
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _compared(kind: EntityType, a: str, b: str) -> tuple[str, tuple[Message, ...]]:
     result = compare(_readable(a), _readable(b), kind.value)
     return str(getattr(result.relation, "value", result.relation)), tuple(result.reasons)
@@ -167,7 +178,7 @@ def relate(a: NodeKey, b: NodeKey) -> Relation | None:
     return _relate(a[0], *sorted((a[1], b[1])))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if contradiction((kind, a), (kind, b)) is not None:
         return None
@@ -213,11 +224,36 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
         return None
     if kind in COMPOSED:
         return _relate_composed(kind, one, other)
+    if kind is EntityType.PERSON and _is_named_otherwise(one, other):
+        return None
     relation, reasons = _compared(kind, a, b)
     if relation == "same" or (relation == "similar" and (_initial_of(one, other) or _initial_of(other, one))):
         reason = reasons[0] if reasons else Message(N_("The names are alike"))
         return Relation(Tier.COMPARED, reason)
     return None
+
+
+def _is_named_otherwise(one: Wording, other: Wording) -> bool:
+    """True when each of two people has a long word that is like none of the other's: a quick look before `compare`.
+
+    Most people who meet by a family name or a patronymic are told apart by it.
+    """
+    mine, theirs = one.frame.split(), other.frame.split()
+    if len(mine) != len(theirs) or len(mine) != len(one.words) or len(theirs) != len(other.words):
+        return False
+    first = [text for text, frame in zip(one.key.split(), mine, strict=True) if frame not in theirs]
+    second = [text for text, frame in zip(other.key.split(), theirs, strict=True) if frame not in mine]
+    if not first or not second or any(len(text) < _LONG or text in _title_words() for text in (*first, *second)):
+        return False
+    if any(x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x) for x in first for y in second):
+        return False
+    words = [word_of(text.title()) for text in first], [word_of(text.title()) for text in second]
+    return all(likeness(x, y) == NOTHING for x in words[0] for y in words[1])
+
+
+@lru_cache(maxsize=1)
+def _title_words() -> frozenset[str]:
+    return frozenset(word for phrase in TITLES | TITLES_BEHIND for word in phrase)
 
 
 def _initial_of(short: Wording, full: Wording) -> bool:

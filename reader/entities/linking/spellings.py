@@ -1,11 +1,12 @@
 """Which of the spellings of one thing is shown, and which of them carry a case ending."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reader.entities.linking.wording import (
     COMPOSED,
     canonical,
+    has_initial,
     is_abbreviation,
     is_shouted,
     uninflected,
@@ -15,14 +16,41 @@ from reader.entities.mention import NAMED, EntityType
 from reader.names.folding import folded, skeleton
 from reader.names.kazakh import stems
 
+_LIKE = {"vi": "en", "en": "vi", "kk": "ru", "ru": "kk"}
+"""The language with the same letters, whose spelling is shown where there are no texts in the language itself."""
+
 
 def shown_name(forms: Mapping[str, int]) -> str:
     """The spelling to show: written out, not in capitals, the most frequent, then with marks, then in order."""
 
     def rank(form: str) -> tuple[bool, bool, int, bool, str]:
-        return is_abbreviation(form), is_shouted(form), -forms[form], folded(form) == form.lower(), form
+        short = is_abbreviation(form) or has_initial(form)
+        return short, is_shouted(form), -forms[form], folded(form) == form.lower(), form
 
     return min(forms, key=rank)
+
+
+def written_names(kind: EntityType, name: str, written: Iterable[tuple[str, str, int]]) -> dict[str, str]:
+    """By language, what the texts in it call the thing that is shown as `name`, where they call it something else.
+
+    A language without texts has what those in its letters call it.
+
+    written: its spellings as (ISO 639-1 code of the text, spelling, count).
+    """
+    if kind not in NAMED:
+        return {}
+    languages: dict[str, Counter[str]] = {}
+    for language, form, count in written:
+        if language:
+            languages.setdefault(language, Counter())[form] += count
+    if len(languages) < 2:
+        return {}
+    found = {language: shown_name(without_endings(kind, forms)) for language, forms in languages.items()}
+    found = {language: form for language, form in found.items() if not is_shouted(form)}
+    for language, other in _LIKE.items():
+        if language not in languages and other in found:
+            found[language] = found[other]
+    return {language: found[language] for language in sorted(found) if found[language] != name}
 
 
 def without_endings(kind: EntityType, forms: Mapping[str, int]) -> Counter[str]:

@@ -1,14 +1,16 @@
 """The things named in one document: its mentions in groups, each with the names it has for other documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.documents import Zone
 from reader.entities.decisions import DecisionRules
 from reader.entities.linking.abbreviations import abbreviates_beginning
 from reader.entities.linking.grounding import known_reason, known_thing
-from reader.entities.linking.grouping import Group, Grouping, grouping, spelt
+from reader.entities.linking.grouping import Group, grouping
+from reader.entities.linking.packing import flatten
 from reader.entities.linking.references import is_opening, may_refer, name_reference, person_references, probes
 from reader.entities.linking.relations import (
     INFLECTED,
@@ -25,22 +27,25 @@ from reader.messages import N_, Message
 _AHEAD = frozenset({Zone.TITLE, Zone.STANDFIRST, Zone.CAPTION, Zone.RELATED})
 """Zones that readers meet before the text that explains them: a short form there may stand before the full one."""
 
+_SHORTENED = COMPOSED | {EntityType.PERSON}
+"""The kinds whose names are used in short forms."""
+
 _NEARER = 3
 _LATER = 4
 """A person named nearer by the first factor is meant; a name that comes later counts as farther by the second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A mention in a group: its index among the document's mentions, outer before inner.
+class Member(NamedTuple):
+    """A mention in a group. at: its index among the document's mentions, outer before inner.
 
     full: False for short forms, which name the thing in this document only.
+    reason: why a short form is here; None for full ones, see `Resolution.reasons`.
     others: numbers of groups that it might mean instead, though this one is much nearer.
     """
 
-    index: int
+    at: int
     full: bool
-    reasons: tuple[Message, ...]
+    reason: Message | None = None
     others: tuple[int, ...] = ()
 
 
@@ -51,37 +56,31 @@ class Local:
     nodes: its names for other documents, the main one first; empty when it is known by a short form only.
     members: its mentions.
     candidates: numbers of the groups that fit as well, when the mentions are ambiguous.
+    group: the spellings that are its full names; None when there are only short forms.
     """
 
     type: EntityType
     nodes: tuple[NodeKey, ...]
-    members: list[Member] = field(default_factory=list)
+    members: list[Member]
     candidates: tuple[int, ...] = ()
+    group: Group | None = None
 
 
-def flatten(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions and those inside them, outer before inner."""
-    return [inner for mention in mentions for inner in mention.walk()]
+class Resolution:
+    """One document's mentions by what they name, short forms settled.
 
-
-def resolve(key: str, mentions: Sequence[Mention], language: str, text: str, rules: DecisionRules) -> list[Local]:
-    """Groups the flattened `mentions` of the document `key`; the groups stand in the order of their first mentions.
-
-    language: ISO 639-1 code of the text. text: the document's text, which shows brackets; may be empty.
+    key: the document's. mentions: flattened, outer before inner. brackets: as `packing.brackets` gives them.
+    language: ISO 639-1 code of the text. rules: what the person decided.
+    locals: what is named, in the order of first mentions, then what is ambiguous.
+    texts: the words of each mention on one line.
     """
-    return _Resolver(mentions, grouping(key, mentions, text, rules), language).locals()
-
-
-class _Resolver:
-    """Settles the short forms of one document among its groups."""
 
     def __init__(
-        self,
-        mentions: Sequence[Mention],
-        grouped: Grouping,
-        language: str,
+        self, key: str, mentions: Sequence[Mention], brackets: bytes | None, language: str, rules: DecisionRules
     ) -> None:
+        grouped = grouping(key, mentions, brackets, rules)
         self.mentions = mentions
+        self.texts = grouped.texts
         self.groups = grouped.groups
         self.keys = grouped.keys
         self.stated = grouped.stated
@@ -91,37 +90,24 @@ class _Resolver:
         self._seen: dict[int, list[int]] = defaultdict(list)  # where short forms of a group were settled
         self.inside = self._inside()
         self.references = self._references()
+        self.locals = self._locals()
 
-    def locals(self) -> list[Local]:
+    def reasons(self, local: Local, member: Member) -> tuple[Message, ...]:
+        """Why `member` is in `local`, as far as this document tells."""
+        if member.reason is not None or local.group is None:
+            return () if member.reason is None else (member.reason,)
+        return self._reasons(local.group, member.at)
+
+    def _locals(self) -> list[Local]:
         """The groups with every short form in the group it stands for."""
-        result = [Local(group.type, self._exported(group)) for group in self.groups]
+        result = [Local(group.type, self._exported(group), [], (), group) for group in self.groups]
         extra: dict[tuple[int, tuple[int, ...]], Local] = {}
         for group in self.groups:
+            if not self.references[group.number] and not self.confirmed:
+                result[group.number].members += [Member(index, True) for index in group.indices]
+                continue
             for index in group.indices:
-                options = self._options(group, index)
-                if index in self.confirmed:
-                    reason = Message(N_("You confirmed this link"))
-                    target = options[0] if len(options) == 1 else group.number
-                    result[target].members.append(Member(index, False, (reason,)))
-                elif len(options) == 1:
-                    reason = self.references[group.number][options[0]]
-                    result[options[0]].members.append(Member(index, False, (reason,)))
-                elif nearest := self._nearest(group, index, options):
-                    chosen, others = nearest
-                    self._seen[chosen].append(self.mentions[index].start)
-                    values = {
-                        "name": self.groups[chosen].form,
-                        "others": ", ".join(self.groups[n].form for n in others),
-                    }
-                    reason = Message(N_("{name} is the nearest of those it may mean; the others: {others}"), values)
-                    result[chosen].members.append(Member(index, False, (reason,), others))
-                elif options:
-                    local = extra.setdefault((group.number, options), Local(group.type, (), candidates=options))
-                    names = ", ".join(self.groups[option].form for option in options)
-                    reason = Message(N_("May be any of {names}: the article does not tell"), {"names": names})
-                    local.members.append(Member(index, False, (reason,)))
-                else:
-                    result[group.number].members.append(Member(index, True, self._reasons(group, index)))
+                self._settle(group, index, result, extra)
         numbers: dict[int, int] = {}
         kept: list[Local] = []
         for number, local in enumerate(result):
@@ -131,12 +117,41 @@ class _Resolver:
         for local in extra.values():
             local.candidates = tuple(numbers[number] for number in local.candidates if number in numbers)
             kept.append(local)
-        for local in kept:
-            local.members = [
-                replace(member, others=tuple(numbers[number] for number in member.others)) if member.others else member
-                for member in local.members
-            ]
+        if self._seen and len(numbers) < len(result):
+            for local in kept:
+                local.members = [
+                    member._replace(others=tuple(numbers[number] for number in member.others))
+                    for member in local.members
+                ]
         return kept
+
+    def _settle(
+        self, group: Group, index: int, result: Sequence[Local], extra: dict[tuple[int, tuple[int, ...]], Local]
+    ) -> None:
+        """Puts the mention `index` of `group` where it belongs."""
+        options = self._options(group, index)
+        if index in self.confirmed:
+            target = options[0] if len(options) == 1 else group.number
+            result[target].members.append(Member(index, False, Message(N_("You confirmed this link"))))
+        elif len(options) == 1:
+            reason = self.references[group.number][options[0]]
+            result[options[0]].members.append(Member(index, False, reason))
+        elif nearest := self._nearest(group, index, options):
+            chosen, others = nearest
+            self._seen[chosen].append(self.mentions[index].start)
+            values = {
+                "name": self.groups[chosen].form,
+                "others": ", ".join(self.groups[n].form for n in others),
+            }
+            reason = Message(N_("{name} is the nearest of those it may mean; the others: {others}"), values)
+            result[chosen].members.append(Member(index, False, reason, others))
+        elif options:
+            local = extra.setdefault((group.number, options), Local(group.type, (), [], options))
+            names = ", ".join(self.groups[option].form for option in options)
+            reason = Message(N_("May be any of {names}: the article does not tell"), {"names": names})
+            local.members.append(Member(index, False, reason))
+        else:
+            result[group.number].members.append(Member(index, True))
 
     def _nearest(self, group: Group, index: int, options: tuple[int, ...]) -> tuple[int, tuple[int, ...]] | None:
         """The person among `options` who was named much nearer before the mention than the others, and those."""
@@ -155,8 +170,12 @@ class _Resolver:
         return distances[0][1], tuple(sorted(number for _, number in distances[1:]))
 
     def _exported(self, group: Group) -> tuple[NodeKey, ...]:
-        if group.type is EntityType.PERSON and all(is_name(key) and " " not in key[1] for key in group.keys):
-            return ()
+        if group.type is EntityType.PERSON:
+            several = group.keys if " " not in group.primary[1] else ()
+            if several and all(is_name(key) and " " not in key[1] for key in several):
+                return ()
+        if not self.stated:
+            return (group.primary,)
         tied = {
             key
             for pair in self.stated
@@ -169,13 +188,13 @@ class _Resolver:
         key = self.keys[index]
         if key[1][0] == "=":
             thing = known_thing(key[1][1:])
-            return (known_reason(spelt(self.mentions[index]), thing),) if thing is not None else ()
+            return (known_reason(self.texts[index], thing),) if thing is not None else ()
         if key[1][0] == "#":
             return (Message(N_("Same value")),)
         if key[1][0] == "!":
             return (Message(N_("You took this spelling out of another entity")),)
         if key == group.primary:
-            text = spelt(self.mentions[index])
+            text = self.texts[index]
             return (Message(INFLECTED),) if uninflected(key[0], text) != text else ()
         reasons = [
             reason
@@ -191,37 +210,44 @@ class _Resolver:
 
     def _references(self) -> list[dict[int, Message]]:
         """For each group the groups it may be short for, with the reason; those are not short for others themselves."""
-        holding: dict[str, list[Group]] = defaultdict(list)
+        holding: dict[str, list[Group]] = {}
+        wanted: list[tuple[Group, str]] = []
         for group in self.groups:
-            for probe in probes(group.primary, expand(group.form, self.aliases)):
-                holding[probe].append(group)
-        found: list[dict[int, Message]] = [{} for _ in self.groups]
-        for group in self.groups:
-            if not is_name(group.primary):
-                continue
-            wanted = probes(group.primary, expand(group.form, self.aliases))
-            for other in holding[wanted[-1]] if wanted else ():
+            if group.type in _SHORTENED:
+                found = probes(group.primary, expand(group.form, self.aliases))
+                for probe in found:
+                    holding.setdefault(probe, []).append(group)
+                if found and is_name(group.primary):
+                    wanted.append((group, found[-1]))
+        references: list[dict[int, Message]] = [{} for _ in self.groups]
+        short = set()
+        for group, probe in wanted:
+            others = holding[probe]
+            for other in others if len(others) > 1 else ():
                 reason = self._reference(group, other) if other is not group else None
                 if reason is not None:
-                    found[group.number][other.number] = reason
-        return [{number: reason for number, reason in options.items() if not found[number]} for options in found]
+                    references[group.number][other.number] = reason
+                    short.add(group.number)
+        for number in short:
+            references[number] = {other: why for other, why in references[number].items() if other not in short}
+        return references
 
     def _inside(self) -> set[tuple[NodeKey, NodeKey]]:
         """Pairs (inner, outer) of names met one inside the other: they denote different things."""
         found = set()
-        position = {id(mention): index for index, mention in enumerate(self.mentions)}
         for index, mention in enumerate(self.mentions):
-            for inner in mention.walk():
-                if inner is not mention and not is_opening(inner.text, mention.text):
-                    found.add((self.keys[position[id(inner)]], self.keys[index]))
+            if mention.nested:
+                for place, inner in enumerate(flatten(mention.nested), index + 1):
+                    if not is_opening(inner.text, mention.text):
+                        found.add((self.keys[place], self.keys[index]))
         return found
 
     def _reference(self, group: Group, other: Group) -> Message | None:
         if not is_name(group.primary) or other.primary[1][0] in {"#", "!"}:
             return None
-        if not may_refer(group.primary, other.primary) or any(
-            (inner, outer) in self.inside for inner in group.keys for outer in other.keys
-        ):
+        if not may_refer(group.primary, other.primary):
+            return None
+        if self.inside and any((inner, outer) in self.inside for inner in group.keys for outer in other.keys):
             return None
         if group.type is EntityType.PERSON:
             return person_references(group.form, other.form)

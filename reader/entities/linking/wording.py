@@ -74,6 +74,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b|(?<=s)['’ʼ](?=\s|$)")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _PREFIXED = re.compile(r"\b(inter|sub|co|vice|non|multi|trans)-(?=\w)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?=.{2,10}$)(?=(?:.*[^\W\d_]){2})[\w&.-]+$")
+_INITIAL = re.compile(r"[^\W\d_](?:\.|\s)")
 _DIGITS = re.compile(r"\d+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _TONE_OR_LETTER = re.compile("[\u0300\u0301\u0303\u0309\u0323đăâêôơư]")
@@ -85,6 +86,11 @@ def is_abbreviation(text: str) -> bool:
         return False
     letters = [char for char in text if char.isalpha()]
     return sum(char.isupper() for char in letters) * 2 >= len(letters) and sum(map(str.isupper, letters)) >= 2
+
+
+def has_initial(text: str) -> bool:
+    """True for a name whose first word is one letter: K. Ospanov."""
+    return bool(_INITIAL.match(text))
 
 
 def is_shouted(text: str) -> bool:
@@ -160,8 +166,9 @@ class Wording:
 def wording(kind: EntityType, key: str) -> Wording:
     """The `Wording` of the canonical `key`, as `canonical` gives it."""
     key, full = key.removeprefix(WEAK), key
-    words = tuple(word if word[0] == KNOWN_TERM else folded(word) or word for word in key.split())
-    frames = tuple(word if word[0] == KNOWN_TERM else skeleton(word).replace(" ", "") or word for word in key.split())
+    keys = [_word_keys(word) for word in key.split()]
+    words = tuple([word for word, _ in keys])
+    frames = tuple([frame for _, frame in keys])
     if kind in COMPOSED:
         return Wording(kind, full, _segments(words), _segments(frames), words)
     stems: dict[str, None] = {}
@@ -173,6 +180,14 @@ def wording(kind: EntityType, key: str) -> Wording:
     frame = " ".join(frames)
     stems.pop(frame, None)
     return Wording(kind, full, " ".join(words), frame, words, tuple(stems))
+
+
+@lru_cache(maxsize=1 << 15)
+def _word_keys(word: str) -> tuple[str, str]:
+    """A word of a key without marks, and its frame."""
+    if word[0] == KNOWN_TERM:
+        return word, word
+    return folded(word) or word, skeleton(word).replace(" ", "") or word
 
 
 def _stems(word: str) -> Sequence[str]:
@@ -206,7 +221,7 @@ def segments(key: str) -> list[str]:
     return [" ".join(part) for part in parts]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def canonical(kind: EntityType, text: str) -> str:
     """The key of the spelling `text`: lower case, marks written in one way, a composed name in its canonical order.
 
