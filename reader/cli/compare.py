@@ -76,7 +76,7 @@ def _as_json(comparison: "Comparison") -> dict[str, object]:
 
 def _answer_batch(default: EntityType | None, as_json: bool, output: Output) -> None:
     """One answer a row, read and written as they come; no answers to no input at all."""
-    from reader.cli.name_list import Header
+    from reader.cli.name_list import Header, unknown_type
     from reader.names import compare
 
     lines = read_lines(standard_input(), output.flush)
@@ -93,7 +93,7 @@ def _answer_batch(default: EntityType | None, as_json: bool, output: Output) -> 
         elif not first or not second:
             answer_bad(output, line.number, Message(N_("a name is missing")))
         elif kind and kind not in EntityType.__members__:
-            answer_bad(output, line.number, Message(N_("there is no type {type}"), {"type": kind}))
+            answer_bad(output, line.number, unknown_type(kind))
         else:
             comparison = compare(first, second, EntityType(kind) if kind else default)
             if as_json:

@@ -11,7 +11,11 @@ from reader.localisation import N_, _, format_number, translate
 from reader.messages import InputError, Message
 from reader.names import NameEntry
 
+MAX_NAME = 1000
+"""Longer names (in code points) are left out of a list."""
+
 _MOST_NAMED = 10
+_SHOWN_TYPE = 40
 
 
 class Header:
@@ -41,6 +45,14 @@ class Header:
         """The cell of a row in the column `name`, "" when there is none."""
         index = self._columns.get(name)
         return cells[index].strip() if index is not None and index < len(cells) else ""
+
+
+def unknown_type(written: str) -> Message:
+    """Why a row is bad whose type is `written`: short and safe to show, whatever it holds."""
+    shown = sanitise_line(written[: _SHOWN_TYPE + 1])
+    if len(written) > _SHOWN_TYPE:
+        shown = shown[:_SHOWN_TYPE] + "…"
+    return Message(N_("there is no type {type}"), {"type": shown})
 
 
 class NameList:
@@ -106,8 +118,10 @@ class _Rows:
         if written not in self._kinds:
             kind = written.strip().upper()
             if kind and kind not in EntityType.__members__:
-                return Message(N_("there is no type {type}"), {"type": sanitise_line(kind)})
+                return unknown_type(kind)
             self._kinds[written] = kind or None
+        if len(name) > MAX_NAME:
+            return Message(N_("the name is longer than {limit} characters"), {"limit": MAX_NAME})
         if name:
             return NameEntry(str(line.number - 1), name, self._kinds[written])
         return Message(N_("the name is missing")) if line.text.strip() else None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli.batch import MAX_LINE, read_lines
-from reader.cli.name_list import NameList
+from reader.cli.name_list import MAX_NAME, NameList
 from reader.messages import InputError
 
 
@@ -57,6 +57,23 @@ def test_names_are_read_as_they_are_asked_for(tmp_path: Path, capsys: pytest.Cap
     assert [(entry.id, entry.name, entry.kind) for entry in names] == [("1", "Hà Nội", "PLACE"), ("5", "Astana", None)]
     told = capsys.readouterr().err.splitlines()
     assert ["line 4" in told[0], "line 5" in told[1], len(told)] == [True, True, 2]
+
+
+def test_names_of_endless_length_are_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "names.tsv"
+    path.write_text(f"name\n{'ạ' * (MAX_NAME + 1)}\n{'ạ' * MAX_NAME}\nX\n", encoding="utf-8")
+    names = NameList(str(path))
+    assert [entry.id for entry in names] == ["2", "3"] and not names.complete
+    assert "line 2: the name is longer than 1000 characters" in capsys.readouterr().err
+
+
+def test_an_unknown_type_is_shown_short_and_safe(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kind = "\x1b[31m" + "p" * 5000
+    path = tmp_path / "names.tsv"
+    path.write_text(f"name\ttype\nX\t{kind}\n", encoding="utf-8")
+    assert list(NameList(str(path))) == []
+    told = capsys.readouterr().err
+    assert "\x1b" not in told and "PPP…" in told and len(told) < 300
 
 
 def test_many_bad_rows_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

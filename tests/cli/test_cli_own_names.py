@@ -41,6 +41,13 @@ def test_mistakes_are_told_in_the_language_of_the_person(process: Run) -> None:
     assert "line 3: the name is empty" in answer.err
 
 
+def test_a_number_without_end_ends_nothing(process: Run) -> None:
+    write_names(f"x = {'9' * 5000}\n{NAMES}en = 0x{'f' * 5000}\n")
+    answer = process("compare", "SEF", "Дала қыраны қоры")
+    assert answer.status == 0
+    assert "line 1: this is not TOML" in answer.err
+
+
 def test_a_home_that_cannot_be_written_does_no_harm(process: Run, tmp_path: Path) -> None:
     (tmp_path / "no-folder").write_text("")
     answer = process("compare", "Hanoi", "Hà Nội", XDG_CACHE_HOME=str(tmp_path / "no-folder"))

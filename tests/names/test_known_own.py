@@ -1,17 +1,22 @@
 """The person's own names: what works, what is said about mistakes, and the compiled cache."""
 
+import gc
 import os
 import stat
+import threading
 import tomllib
 from pathlib import Path
+from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.messages import Message
+from reader.names.known import loading
 from reader.names.known.loading import Loaded, load
-from reader.names.known.own import MAX_LENGTH, MAX_NAMES, MOST_PROBLEMS
+from reader.names.known.own import MAX_LENGTH, MAX_NAMES, MAX_THINGS, MOST_PROBLEMS, read_own_names
+from reader.names.known.tables import Row
 from reader.names.known.toml_lines import TomlLines
 
 GOOD = """\
@@ -177,6 +182,108 @@ def test_no_content_can_break_anything(tmp_path: Path, content: bytes) -> None:
     assert keys(found, "Hanoi")
 
 
+DIGITS = "9" * 5000
+HUGE = "0x" + "f" * 5000
+NESTED = "[" * 10_000 + "]" * 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        (f"x = 1\ny = {DIGITS}\n", 2, "this is not TOML"),
+        (f"[[names]]\nen = {HUGE}\n", 2, "“0xffff"),
+        (f"[[names]]\nkind = {HUGE}\n", 2, "there is no kind “0xffff"),
+        (f"[[names]]\nextends = {HUGE}\n", 2, "extends is not text"),
+        (f"[[names]]\nsame_as = {{ geonames = {HUGE} }}\n", 2, "cannot be the identifier geonames"),
+        (f"[[names]]\nsame_as = {{ body = -{HUGE[2:4]}1 }}\n", 2, "this is not TOML"),
+        ("[[names]]\ncountry = nan\n", 2, "“nan” cannot be the identifier country"),
+        ("[[names]]\ncountry = 1979-05-27\n", 2, "“date” cannot be the identifier country"),
+        ("[[names]]\nen = [[1], { a = 1 }]\n", 2, "“list” is not text"),
+        (f"[[names]]\nen = {NESTED}\n", 2, "this is not TOML"),
+        (f'[[names]]\nextends = "{"a " * 100_000}"\n', 2, "nothing is known as"),
+        (f"{'a.' * 100_000}a = 1\n", 1, "this is not TOML"),
+    ],
+)
+def test_values_of_every_type_and_size_are_mistakes_and_no_more(
+    tmp_path: Path, text: str, line: int, said: str
+) -> None:
+    found = loaded(tmp_path, f'{text}[[names]]\nkind = "ORG"\nen = "Last One"\n')
+    assert any(problem.line == line and said in reason(problem.reason) for problem in found.problems)
+    assert all(len(str(problem.reason)) < 200 for problem in found.problems)
+    assert keys(found, "Last One")
+
+
+VALUES = st.one_of(
+    st.integers().map(str),
+    st.integers(16_000, 40_000).map(lambda bits: hex(1 << bits)),
+    st.floats().map(repr),
+    st.sampled_from(["true", DIGITS, "1979-05-27T07:32:00Z", "07:32:00", '"VN"', '"Đà Nẵng"', '"PERSON"', "''"]),
+    st.text(max_size=20).map(lambda text: f"'{text}'"),
+)
+NESTED_VALUES = st.recursive(
+    VALUES,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda parts: f"[{', '.join(parts)}]"),
+        st.tuples(st.sampled_from(["geonames", "body", "iso3166", "x"]), inner).map(lambda p: f"{{ {p[0]} = {p[1]} }}"),
+    ),
+    max_leaves=6,
+)
+KEYS = ("kind", "extends", "en", "vi", "aliases", "country", "same_as", "names", "x.y")
+LINES = st.one_of(
+    st.just("[[names]]"),
+    st.tuples(st.sampled_from(KEYS), NESTED_VALUES).map(" = ".join),
+    st.text(max_size=10),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(LINES, max_size=12))
+def test_whatever_the_file_holds_it_is_read(lines: list[str]) -> None:
+    own = read_own_names("\n".join(["[[names]]", *lines]).encode("utf-8", "replace"), lambda name, kind: ())
+    for problem in own.problems:
+        assert str(problem.reason) and str(problem.remedy)
+    for row in own.rows:
+        assert Row.of(row.line()) == row
+
+
+def test_many_tables_take_no_long_time(tmp_path: Path) -> None:
+    begun = process_time()
+    bad = loaded(tmp_path, "[[names]]\nx =\n" * 40_000)
+    assert len(bad.problems) + bad.more_problems <= MAX_THINGS + 2
+    signs = [chr(code) for code in range(0x2190, 0x2190 + 100)]
+    alike = [f'[[names]]\nkind = "ORG"\nen = "a{one}b{two}c"\n' for one in signs for two in signs]
+    found = loaded(tmp_path, "".join(alike))
+    assert len(found.gazetteer) == len(load(None, None).gazetteer) + len(alike)
+    assert process_time() - begun < 20
+
+
+def test_threads_that_ask_at_once_share_one_gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Loaded] = []
+    collecting: list[bool] = []
+    started = threading.Barrier(4)
+
+    def slow(own: Path | None, cache: Path | None) -> Loaded:
+        made.append(load(None, None))
+        collecting.append(gc.isenabled())
+        return made[-1]
+
+    monkeypatch.setattr(loading, "load", slow)
+    fresh = loading.once(loading._loaded.__wrapped__)  # type: ignore[attr-defined]
+    given_out: list[Loaded] = []
+
+    def ask() -> None:
+        started.wait()
+        given_out.append(fresh())
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 1 and collecting == [True]
+    assert all(loaded is made[0] for loaded in given_out) and len(given_out) == 4
+
+
 def test_files_that_are_no_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "names.toml")
     assert [problem.what for problem in load(tmp_path / "names.toml", None).problems] == ["unreadable"]
@@ -247,7 +354,8 @@ _WORDS = st.sampled_from(
 def test_lines_of_keys(parts: list[tuple[str, str]]) -> None:
     lines: list[str] = ["[[names]]"]
     expected: dict[tuple[str | int, ...], int] = {("names", 0): 1}
-    count, table = 0, ("names", 0)
+    count = 0
+    table: tuple[str | int, ...] = ("names", 0)
     seen_sub = False
     for number, (wanted, value) in enumerate(parts):
         header = "" if wanted == "[names.sub]" and seen_sub else wanted

@@ -11,6 +11,7 @@ from reader.names.known import heads, people
 from reader.names.known.tables import COLUMNS, TABLES
 
 DATA = Path(reader.names.known.__file__).parent / "data"
+ALL_DATA = sorted((*DATA.glob("*.tsv"), *DATA.parent.parent.glob("data/*.tsv")))
 WORD = re.compile(r"[^\W\d_]+")
 KINDS = {"PLACE", "ORG", "NORP", "EVENT", "LAW"}
 
@@ -45,7 +46,7 @@ def test_table_is_well_formed(table):
             assert len(listed) == len(set(listed)), row
 
 
-@pytest.mark.parametrize("path", sorted(DATA.glob("*.tsv")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", ALL_DATA, ids=lambda path: path.name)
 def test_file_names_its_source_and_is_normalised(path):
     text = path.read_text(encoding="utf-8")
     assert text.startswith(("# Source: ", "# Sources: "))

@@ -18,8 +18,8 @@ from rapidfuzz.distance import JaroWinkler
 
 from reader.names.folding import folded, skeleton, solid
 from reader.names.kazakh import to_latin
-from reader.names.known.tables import COLUMNS, read_table
 from reader.names.known.people import names
+from reader.names.known.tables import COLUMNS, read_table
 
 _AT_HOME = ("VN", "KZ")
 _LARGE = 300_000

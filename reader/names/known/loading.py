@@ -5,28 +5,30 @@ used only when all three are right, so a damaged, foreign or outdated one is mad
 everything works without it.
 """
 
-import gc
 import json
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import wraps
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from threading import RLock
+from typing import Any, Final, TypeVar
 
 from reader import __version__
 from reader.messages import N_, InputError, Message, ReaderError
 from reader.names.known.gazetteer import Gazetteer, index, merge
-from reader.names.known.tables import TABLES, Known, Row, read_table
 from reader.names.known.own import MAX_BYTES, OwnNames, Problem, read_own_names
+from reader.names.known.tables import TABLES, Known, Row, read_table
 from reader.paths import cache_folder, own_names_path, read_regular, write_private
 
 _FORMAT: Final = "reader-names 1"
 _CACHE_NAME: Final = "names"
 _MOST_CACHED: Final = 64 * 1024 * 1024
 _CODE: Final = Path(__file__).resolve().parent
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,22 @@ class Loaded:
     more_problems: int
     own: str
     made_from: str
+
+
+def once(make: Callable[[], _Made]) -> Callable[[], _Made]:
+    """Calls `make` once, whatever number of threads ask at the same time; the others wait for what it gives."""
+    lock = RLock()
+    made: list[_Made] = []
+
+    @wraps(make)
+    def get() -> _Made:
+        if not made:
+            with lock:
+                if not made:
+                    made.append(make())
+        return made[0]
+
+    return get
 
 
 def gazetteer() -> Gazetteer:
@@ -71,15 +89,15 @@ def gazetteer_digest() -> str:
     return _loaded().made_from
 
 
-@lru_cache(maxsize=1)
+@once
 def _loaded() -> Loaded:
     own: Path | None = None
     cache: Path | None = None
     with suppress(OSError):  # no home directory
         own = own_names_path()
+    with suppress(OSError):
         cache = cache_folder() / _CACHE_NAME
-    with _no_collecting():
-        return load(own, cache)
+    return load(own, cache)
 
 
 def load(own: Path | None, cache: Path | None) -> Loaded:
@@ -127,18 +145,33 @@ def _find_shipped(name: str, kind: str | None) -> tuple[Known, ...]:
     return (by_key,) if by_key is not None else things.find(name, kind)
 
 
-@lru_cache(maxsize=1)
+@once
 def shipped_gazetteer() -> Gazetteer:
     """The gazetteer of the shipped tables alone, for what must be the same on every machine."""
     return Gazetteer.of(_shipped_rows())
 
 
 def _shipped_digest() -> str:
-    """A digest of all that decides what is compiled: the tables, the code that folds and indexes them, Unicode."""
-    digest = blake2b(f"{_FORMAT} {__version__} {unicodedata.unidata_version}".encode(), digest_size=16)
-    for path in sorted((*_CODE.glob("data/*.tsv"), *_CODE.glob("*.py"), *_CODE.parent.glob("*.py"))):
-        digest.update(path.read_bytes())
+    """A digest of what names are known by: the tables, the code that folds and indexes them, Unicode, Unidecode.
+
+    Nothing else has a part in it: the names that come from Babel and GeoNames are in the tables.
+    """
+    versions = f"{_FORMAT} {__version__} {unicodedata.unidata_version} {_unidecode_version()}"
+    digest = blake2b(versions.encode(), digest_size=16)
+    for folder in (_CODE, _CODE.parent):
+        for path in sorted((*folder.glob("data/*.tsv"), *folder.glob("*.py"))):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _unidecode_version() -> str:
+    """The name of the folder that says which Unidecode is installed; `importlib.metadata` takes twice the time of all
+    that is loaded here."""
+    spec = find_spec("unidecode")
+    if spec is None or spec.origin is None:
+        return ""
+    packages = Path(spec.origin).parent.parent
+    return " ".join(sorted(path.name for path in packages.glob("[Uu]nidecode-*")))
 
 
 def _head(made_from: str, body: bytes) -> bytes:
@@ -181,16 +214,3 @@ def _from_cache(path: Path, made_from: str, own: str) -> Loaded | None:
 def _safe(path: str) -> str:
     """`path` without what a terminal would obey."""
     return "".join(char if unicodedata.category(char)[0] != "C" else "\ufffd" for char in path)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Tens of thousands of small objects that all stay: looking for garbage among them is a waste."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-            gc.freeze()  # what stays need not be looked at again by every full collection

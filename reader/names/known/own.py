@@ -38,8 +38,8 @@ _IDENTIFIERS: Final = {
 _EXAMPLE: Final = 'en = "Hanoi"'
 _HEADER: Final = re.compile(r"^[ \t]*\[\[[ \t]*names[ \t]*\]\]", re.MULTILINE)
 _SYNTAX_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)$")
-_ENDLESS_NUMBER: Final = re.compile(r"[0-9](?:_?[0-9]){4000}")
-_ENDLESS_KEY: Final = re.compile(r"(?:(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){32}")
+_ENDLESS_NUMBER: Final = re.compile(r"(?<![0-9_])[0-9](?:_?[0-9]){4000}")
+_ENDLESS_KEY: Final = re.compile(r"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){32}")
 _LARGE: Final = 64  # bits: TOML has no larger integers
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _SHOWN_LENGTH: Final = 40
