@@ -126,6 +126,8 @@ def _folder(variable: str) -> Path:
     value = os.environ.get(variable, "")
     if value and os.path.isabs(value):
         return Path(value) / _NAME
+    if os.environ.get("HOME") == "":
+        raise OSError("no home directory")
     try:
         return Path.home() / _DEFAULTS[variable] / _NAME
     except RuntimeError as error:

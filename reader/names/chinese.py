@@ -10,7 +10,7 @@ from typing import Final
 
 from reader.names import correspondence, name_words
 from reader.names.folding import folded, marked
-from reader.names.transcription import is_cyrillic
+from reader.names.letters import is_cyrillic
 from reader.names.vietnamese import has_marks, is_syllable
 
 _MOST_SYLLABLES: Final = 4

@@ -1,20 +1,26 @@
-"""What a name is without its wrapping: titles, generic heads, brackets, glued initials, look-alike letters."""
+"""What a name is without its wrapping: titles, generic heads, brackets, glued initials, look-alike letters.
+
+Sources: the words that are taken off are in `reader.names.titles`; the pairs of Latin and Cyrillic letters that look
+alike are those of Unicode Technical Standard 39 (confusables) in the alphabets of English, Russian and Kazakh.
+"""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.names import kazakh, titles, vietnamese
 from reader.names.folding import APOSTROPHES, DASHES, folded, marked, nfc
+from reader.names.letters import has_cyrillic, is_cyrillic
 
+_LONGEST = 1_000
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,})[)\]）]")
 _SPACES = re.compile(r"\s+")
 _DOTTED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?")
 _MARK = "\u0300-\u036f"
-_WORD = re.compile(f"[^\\W_](?:[^\\W_]|[{_MARK}]|[{APOSTROPHES}](?=[^\\W_]))*")
+_WORD = re.compile(f"[^\\W_](?:[^\\W_]|[{_MARK}]|[{APOSTROPHES}](?=[^\\W_]))*+")
 _POSSESSIVE = re.compile(f"(?<=[A-Za-z]{{2}})[{APOSTROPHES}]s$")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 _LATIN_TO_CYRILLIC = dict(zip("AaBCcEeHIiKMOoPpTXxYyƏəh", "АаВСсЕеНІіКМОоРрТХхУуӘәһ", strict=True))
@@ -58,13 +64,14 @@ class _Word:
 def repair_homoglyphs(word: str) -> str:
     """`word` in one script: when Latin and Cyrillic letters are mixed, look-alikes become letters of the script that
     the others need."""
-    if word.isascii() or not (_CYRILLIC.search(word) and _LATIN.search(word)):
+    if word.isascii() or not (has_cyrillic(word) and _LATIN.search(word)):
         return word
     only_latin = any(_LATIN.match(letter) and letter not in _LATIN_TO_CYRILLIC for letter in word)
-    only_cyrillic = any(_CYRILLIC.match(letter) and letter not in _CYRILLIC_TO_LATIN for letter in word)
+    cyrillic = list(filter(is_cyrillic, word))
+    only_cyrillic = any(letter not in _CYRILLIC_TO_LATIN for letter in cyrillic)
     if only_latin and only_cyrillic:
         return word
-    if only_cyrillic or (not only_latin and len(_CYRILLIC.findall(word)) >= len(_LATIN.findall(word))):
+    if only_cyrillic or (not only_latin and len(cyrillic) >= len(_LATIN.findall(word))):
         return word.translate(_TO_CYRILLIC)
     return word.translate(_TO_LATIN)
 
@@ -87,7 +94,7 @@ def _tidy(name: str) -> str:
     if not text.isascii():
         text = text.translate(_TIDY)
     text = _SPACES.sub(" ", text).strip()
-    if text.isascii() or not (_CYRILLIC.search(text) and _LATIN.search(text)):
+    if text.isascii() or not (has_cyrillic(text) and _LATIN.search(text)):
         return text
     return " ".join(repair_homoglyphs(word) for word in text.split(" "))
 
@@ -123,20 +130,31 @@ def _without_suffix(words: list[_Word]) -> list[_Word]:
     base, last = words[-2], words[-1]
     if not last.hyphen_before or last.text not in kazakh.SUFFIXES:
         return words
-    if base.text.isupper() or not _CYRILLIC.search(base.text) or base.text[-1].isdigit():
+    if base.text.isupper() or not has_cyrillic(base.text) or base.text[-1].isdigit():
         return words[:-1]
     return words
 
 
-def _match_front(keys: list[str], phrases: frozenset[titles.Phrase] | dict[titles.Phrase, str]) -> int:
-    for length in range(min(titles.LONGEST, len(keys) - 1), 0, -1):
-        if tuple(keys[:length]) in phrases:
-            return length
-    return 0
+def _match_front(
+    words: Sequence[_Word], start: int, phrases: frozenset[titles.Phrase] | dict[titles.Phrase, str]
+) -> int:
+    """How many of the words from `start` on are the longest of `phrases`; at least one word is left over."""
+    keys = tuple(word.key for word in words[start : min(start + titles.LONGEST, len(words) - 1)])
+    return next((length for length in range(len(keys), 0, -1) if keys[:length] in phrases), 0)
 
 
-def _is_address_only(words: list[_Word], length: int) -> bool:
-    return length == 1 and words[0].key in titles.ADDRESS
+def _written(words: Sequence[_Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _is_kept_address(words: Sequence[_Word], start: int, kind: str | None) -> bool:
+    """True for a capital Bà or Ông that no person's name follows: Bà Rịa, Ông Ích Khiêm."""
+    if words[start].key not in titles.ADDRESS or not words[start].text[0].isupper():
+        return False
+    left = len(words) - start - 1
+    if left == 1:
+        return kind != "PERSON"
+    return not vietnamese.starts_with_surname([words[start + 1].text])
 
 
 def _peel_titles(words: list[_Word], kind: str | None) -> tuple[list[_Word], list[str]]:
@@ -144,38 +162,45 @@ def _peel_titles(words: list[_Word], kind: str | None) -> tuple[list[_Word], lis
     peeled: list[str] = []
     if kind in {"PLACE", "ORG"}:
         return words, peeled
-    while len(words) > 1:
-        keys = [word.key for word in words]
-        length = _match_front(keys, titles.TITLES) or _match_front(keys, titles.TITLES_UNMARKED)
-        if not length:
+    capital = max((index for index, word in enumerate(words) if not word.text.islower()), default=-1)
+    start, end = 0, len(words)
+    while end - start > 1:
+        length = _match_front(words, start, titles.TITLES) or _match_front(words, start, titles.TITLES_UNMARKED)
+        if not length or (length == 1 and _is_kept_address(words, start, kind)):
             break
-        rest = [word.text for word in words[length:]]
-        if _is_address_only(words, length) and words[0].text[0].isupper():
-            named = vietnamese.starts_with_surname(rest) and len(rest) > 1
-            if not named and not (kind == "PERSON" and len(rest) == 1):
-                break
-        if all(text.islower() for text in rest) and not all(word.text.islower() for word in words):
-            break
-        peeled.append(" ".join(word.text for word in words[:length]))
-        words = words[length:]
-    while len(words) > 1 and (words[-1].key,) in titles.TITLES_BEHIND:
-        peeled.append(words[-1].text)
-        words = words[:-1]
-    return words, peeled
+        if start <= capital < start + length:
+            break  # the only words with capitals are the title's
+        peeled.append(_written(words[start : start + length]))
+        start += length
+    while end - start > 1 and (words[end - 1].key,) in titles.TITLES_BEHIND:
+        end -= 1
+        peeled.append(words[end].text)
+    return words[start:end], peeled
 
 
-def _head_behind(words: list[_Word]) -> tuple[int, str]:
+def _head_behind(words: Sequence[_Word]) -> tuple[int, str]:
     """How many words at the end are a generic head, and its class; a Kazakh head may carry possessive and case."""
     for length in (2, 1):
         if len(words) <= length:
             continue
         *firsts, last = (word.key for word in words[-length:])
-        forms = kazakh.bare_stems(last) if _CYRILLIC.search(last) else (last,)
+        forms = kazakh.bare_stems(last) if has_cyrillic(last) else (last,)
         for form in forms:
             found = titles.HEADS_BEHIND.get((*firsts, form))
             if found:
                 return length, found
     return 0, ""
+
+
+def _head_before(words: Sequence[_Word], start: int, kind: str | None) -> tuple[int, str]:
+    """How many words from `start` on are a generic head, and its class; without marks single words only of places."""
+    length = _match_front(words, start, titles.HEADS_BEFORE)
+    if length:
+        return length, titles.HEADS_BEFORE[tuple(word.key for word in words[start : start + length])]
+    length = _match_front(words, start, titles.HEADS_UNMARKED)
+    if not length or (length == 1 and kind != "PLACE"):
+        return 0, ""
+    return length, titles.HEADS_UNMARKED[tuple(word.key for word in words[start : start + length])]
 
 
 def _peel_heads(words: list[_Word], kind: str | None) -> tuple[list[_Word], list[str], str | None]:
@@ -185,24 +210,19 @@ def _peel_heads(words: list[_Word], kind: str | None) -> tuple[list[_Word], list
     head: str | None = None
     if kind in {"PERSON", "ORG"}:
         return words, heads, head
-    while len(words) > 1:
-        keys = [word.key for word in words]
-        length = _match_front(keys, titles.HEADS_BEFORE)
-        if length:
-            found = titles.HEADS_BEFORE[tuple(keys[:length])]
-        else:
-            length = _match_front(keys, titles.HEADS_UNMARKED)
-            if not length or (length == 1 and kind != "PLACE"):
-                break
-            found = titles.HEADS_UNMARKED[tuple(keys[:length])]
-        if words[length].text[0].isdigit() or (words[0].hyphen_before or words[length].hyphen_before):
+    start = 0
+    while len(words) - start > 1:
+        length, found = _head_before(words, start, kind)
+        behind = start + length
+        if not length or words[behind].text[0].isdigit() or words[start].hyphen_before or words[behind].hyphen_before:
             break
-        heads.append(" ".join(word.text for word in words[:length]))
+        heads.append(_written(words[start:behind]))
         head = found
-        words = words[length:]
+        start = behind
+    words = words[start:]
     length, found = _head_behind(words)
     if length and not words[0].text[0].isdigit():
-        heads.append(" ".join(word.text for word in words[-length:]))
+        heads.append(_written(words[-length:]))
         head = head or found
         words = words[:-length]
     return words, heads, head
@@ -213,9 +233,10 @@ def clean(name: str, kind: str | None = None) -> CleanName:
     """`name` without titles, generic heads, brackets, case endings behind a hyphen, and look-alikes of another script.
 
     kind: "PERSON", "PLACE", "ORG" or another type of entity, which decides what may be taken off; None when unknown.
-    Something is always left over: a name that consists of titles only keeps them.
+    Something is always left over: a name that consists of titles only keeps them. Of a longer text than any name is,
+    the beginning is read, 1000 code points.
     """
-    text = _tidy(name)
+    text = _tidy(name[:_LONGEST])
     aliases: list[str] = []
     if "(" in text or "[" in text or "（" in text:
         aliases = [alias.strip() for alias in _BRACKETS.findall(text)]

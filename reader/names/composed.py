@@ -1,4 +1,7 @@
-"""Names of bodies, places, events and laws against each other: what their words mean, unit by unit."""
+"""Names of bodies, places, events and laws against each other: what their words mean, unit by unit.
+
+The words and their meanings are those of `reader.names.concepts`; the factors are ours, set on labelled pairs of names.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,9 +12,10 @@ from reader.names import vietnamese
 from reader.names.cleaning import CleanName, clean
 from reader.names.concepts import Unit, plain_units, units
 from reader.names.folding import folded, skeleton, solid
+from reader.names.likeness import NOTHING, Likeness, Rule, is_adjective, likeness
+from reader.names.pairing import Pair, align
 from reader.names.reasons import reason
 from reader.names.verdict import Comparison, answer, pair
-from reader.names.words import NOTHING, VETOES, Likeness, Rule, contradicts, is_adjective, likeness, writes_marks
 
 _MOST_LETTERS: Final = 100
 _SINGLE: Final = frozenset({"head", "compass", "feature", "number", "division"})
@@ -45,13 +49,6 @@ _LITTLE: Final = 0.1
 _SOME: Final = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    first: int
-    second: int
-    found: Likeness
-
-
 def differ(one: str, other: str) -> bool:
     """True when two classes of places ("city", "province") are not those of one place."""
     return one != other and not any(one in two and other in two for two in _ALIKE_DIVISIONS)
@@ -80,12 +77,12 @@ def _compare_units(units_a: Sequence[Unit], units_b: Sequence[Unit], kind: str |
     return _Alignment(units_a, units_b, pairs, rest_a, rest_b, bool(vetoed)).answer(kind, reasons)
 
 
-def _rest(side: Sequence[Unit], pairs: Sequence[_Pair], number: int) -> list[Unit]:
+def _rest(side: Sequence[Unit], pairs: Sequence[Pair], number: int) -> list[Unit]:
     met = {each.second if number else each.first for each in pairs}
     return [unit for index, unit in enumerate(side) if index not in met]
 
 
-def _lost(a: Sequence[Unit], b: Sequence[Unit], pairs: Sequence[_Pair]) -> float:
+def _lost(a: Sequence[Unit], b: Sequence[Unit], pairs: Sequence[Pair]) -> float:
     """The weight of the words that find no partner, by words: units may have several."""
     lost = (*_rest(a, pairs, 0), *_rest(b, pairs, 1))
     return sum(len(unit.text.split()) for unit in lost if unit.weight > 0)
@@ -159,32 +156,8 @@ def _meaning(a: Unit, b: Unit) -> Likeness:
     return NOTHING if concepts and found.score < 0.95 else found
 
 
-def _align(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[list[_Pair], list[_Pair]]:
-    """The best pairs of units, each used once, and the pairs that a rule forbids."""
-    found: list[_Pair] = []
-    vetoed: list[_Pair] = []
-    marks_a, marks_b = writes_marks([unit.word for unit in a]), writes_marks([unit.word for unit in b])
-    for i, x in enumerate(a):
-        for j, y in enumerate(b):
-            alike = _meaning(x, y)
-            if alike.rule is Rule.MARKS and contradicts(x.word, y.word, marks_a, marks_b):
-                alike = Likeness(0.0, Rule.CONTRADICTING)
-            if alike.score > 0:
-                found.append(_Pair(i, j, alike))
-            elif alike.rule in VETOES:
-                vetoed.append(_Pair(i, j, alike))
-    found.sort(key=lambda each: (-each.found.score, abs(each.first - each.second), each.first))
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    pairs = []
-    for each in found:
-        if each.first not in used_a and each.second not in used_b:
-            pairs.append(each)
-            used_a.add(each.first)
-            used_b.add(each.second)
-    vetoed = [each for each in vetoed if each.first not in used_a and each.second not in used_b]
-    pairs.sort(key=lambda each: each.first)
-    return pairs, vetoed
+def _align(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[list[Pair], list[Pair]]:
+    return align([unit.word for unit in a], [unit.word for unit in b], lambda i, j: _meaning(a[i], b[j]))
 
 
 def _reason(a: Unit, b: Unit, found: Likeness) -> Message:
@@ -218,7 +191,7 @@ def _keys(rest: Sequence[Unit], cls: str) -> frozenset[str]:
 class _Alignment:
     a: Sequence[Unit]
     b: Sequence[Unit]
-    pairs: Sequence[_Pair]
+    pairs: Sequence[Pair]
     rest_a: Sequence[Unit]
     rest_b: Sequence[Unit]
     vetoed: bool
@@ -232,7 +205,7 @@ class _Alignment:
             reasons.append(Message(N_("only one has {words}"), {"words": rest_a or rest_b}))
         return answer(self._score(kind), *reasons)
 
-    def _weight(self, each: _Pair) -> float:
+    def _weight(self, each: Pair) -> float:
         return max(0.05, min(self.a[each.first].weight, self.b[each.second].weight))
 
     def _score(self, kind: str | None) -> float:

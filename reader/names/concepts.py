@@ -14,10 +14,9 @@ from typing import Final
 from reader.names import name_words, russian
 from reader.names.folding import folded, marked
 from reader.names.known import Known, gazetteer
+from reader.names.letters import has_cyrillic
 from reader.names.words import Word, word_of
 
-_CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
-_ADJECTIVE: Final = re.compile(r"(.{3,}?)(?:ск)(?:ий|ая|ое|ого|ому|ой|ую|ие|их|им|ом)")
 _NUMBER: Final = re.compile(r"(\d+)(?:st|nd|rd|th|ші|шы|інші|ыншы|й|я|ая|ый|ой|е|го)?")
 _ROMAN: Final = {
     "ii": "2",
@@ -44,6 +43,7 @@ _PEOPLE_PAIRS = (
 _RUSSIAN_PEOPLES: Final = dict(pair.split("=") for pair in _PEOPLE_PAIRS.split())
 _MOST_UNITS: Final = 16
 _MOST_THINGS: Final = 3
+_LONGEST_STEM: Final = 40
 
 WEIGHTS: Final = {
     **{"head": 0.8, "field": 1.0, "quality": 0.7, "compass": 0.9, "place": 1.0, "polity": 0.1, "feature": 0.9},
@@ -126,8 +126,10 @@ def _phrases(keys: Sequence[str], start: int) -> tuple[int, list[_Phrase]]:
     first = keys[start]
     found: list[_Phrase] = []
     longest = 0
-    if _CYRILLIC.search(first):
-        candidates = [phrase for size in range(len(first), 0, -1) for phrase in cyrillic.get(first[:size], ())]
+    if has_cyrillic(first):
+        candidates = [
+            phrase for size in range(min(len(first), _LONGEST_STEM), 0, -1) for phrase in cyrillic.get(first[:size], ())
+        ]
     else:
         candidates = latin.get(first, [])
         if not candidates and first.endswith("s") and len(first) > 4:
@@ -155,11 +157,10 @@ def _keys_of(things: Sequence[Known]) -> frozenset[str]:
 @lru_cache(maxsize=1 << 13)
 def _place_of_adjective(word: str) -> frozenset[str]:
     """What a Russian adjective or case form of a known name means: вьетнамский, Китая."""
-    low = word.lower()
-    match = _ADJECTIVE.fullmatch(low)
     tries = list(russian.stems(word))
-    if match:
-        stem = match.group(1).capitalize()
+    adjective = russian.adjective_stems(word)
+    if adjective:
+        stem = adjective[0].capitalize()
         if stem.lower() in _RUSSIAN_PEOPLES:
             return frozenset({"=iso3166:" + _RUSSIAN_PEOPLES[stem.lower()]})
         tries = [

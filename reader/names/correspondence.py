@@ -3,7 +3,7 @@ the other.
 
 Sources: the practical transcriptions of English, German, French, Chinese (Palladius), Japanese (Polivanov) and Korean
 names into Russian, as described by the Russian Wikipedia ("Практическая транскрипция" and its language articles);
-the romanisations of Russian and Kazakh named in `reader.names.folding`.
+the romanisations of Russian and Kazakh named in `reader.names.letters`. The prices are ours.
 """
 
 import re
@@ -29,8 +29,8 @@ _TABLE: Final = """
 е=e ye ie je ae ee ea é è ê ai ay ~ei ~a ~ä ~ö ~i ?oe
 её=eyo eo
 ё=yo io jo o eo ö ~e ~ø
-ей=ei ey ~a ay ai ej aj ei eigh ~ea
-ж=ž zh j ~c g ge ž ż ~r ~zs
+ей=ei ey ~a ay ai ej aj eigh ~ea
+ж=ž zh j ~c g ge ż ~r ~zs
 жж=zh
 з=z zz s ~d ~ts ~j ~x
 и=i yi y ee ea ie ii ei ey í ih ~e ~ui ~j ~eye
@@ -73,7 +73,7 @@ _TABLE: Final = """
 цз=j z zh
 цзы=zi
 цы=ci
-ч=ch tch tsch cz ç č c tj tx ~j ~q ~tx ~gi ~cs ~ć
+ч=ch tch tsch cz ç č c tj tx ~j ~q ~gi ~cs ~ć
 чж=zh j ch
 ш=sh sch ch sz ş š ŝ ~s ~x ~ś ~sj
 щ=ŝ shch sch sh st šč szcz
@@ -83,7 +83,6 @@ _TABLE: Final = """
 і=i y ı ~e
 э=e è a ae ä é ai ~ei ~ea ~ö ~i
 эй=ay ai ei ey a ej é
-эр=er ar
 ь=
 ьо=io yo
 ью=yu iu u ew ju ü
@@ -103,7 +102,7 @@ _TABLE: Final = """
 ой=oy oi eu oj
 уа=ua wa oi
 уай=wi why wai
-эр=ur ir er
+эр=er ar ur ir
 ер=er ur ir or
 ёр=or er ur eur ör
 ле=le el

@@ -9,6 +9,7 @@ import unicodedata
 
 from reader.names import vietnamese
 from reader.names.folding import folded
+from reader.names.letters import is_cyrillic
 
 _VOWELS = frozenset("aeiouyăâêôơư")
 _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
@@ -188,7 +189,7 @@ def from_other_layout(text: str) -> tuple[str, ...]:
     letters = [letter for letter in text if letter.isalpha()]
     if not letters:
         return ()
-    if all("\u0400" <= letter <= "\u052f" for letter in letters):
+    if all(map(is_cyrillic, letters)):
         return (_swap(text, _TO_LATIN),)
     if not text.isascii():
         return ()

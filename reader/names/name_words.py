@@ -49,14 +49,23 @@ def other_forms(word: str) -> frozenset[str]:
     return frozenset().union(*(members[number] for number in groups(marked(word)))) - {folded(word)}
 
 
+def _names_of_people() -> Iterator[list[str]]:
+    return (row[0].split("|") for row in read_rows("pseudonyms"))
+
+
+def assumed_names() -> frozenset[str]:
+    """The names assumed as a whole (Hồ Chí Minh, Bảo Đại), folded: no part of them stands for the person."""
+    return frozenset(folded(name) for names in _names_of_people() for name in names if name.startswith("*"))
+
+
 @lru_cache(maxsize=1)
 def _pseudonyms() -> tuple[dict[str, set[int]], dict[str, set[int]]]:
     """The people by their names as marked, and by their names without marks."""
     exact: dict[str, set[int]] = {}
     plain: dict[str, set[int]] = {}
-    for number, row in enumerate(read_rows("pseudonyms")):
-        for name in row[0].split("|"):
-            exact.setdefault(marked(name), set()).add(number)
+    for number, names in enumerate(_names_of_people()):
+        for name in names:
+            exact.setdefault(marked(name.lstrip("*")), set()).add(number)
             plain.setdefault(folded(name), set()).add(number)
     return exact, plain
 

@@ -2,7 +2,8 @@
 
 from reader.names import russian, vietnamese
 from reader.names.cleaning import clean
-from reader.names.words import Rule, likeness, word_of
+from reader.names.likeness import Rule, likeness
+from reader.names.words import word_of
 
 _STRICT = frozenset({Rule.EQUAL, Rule.MARKS, Rule.SPELLING, Rule.SCRIPT, Rule.ENDING})
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from reader.messages import N_, Message
-from reader.names.words import Rule
+from reader.names.likeness import Rule
 
 _REASONS: Final[dict[Rule, str]] = {
     Rule.EQUAL: N_("{a} is in both"),

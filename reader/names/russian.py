@@ -1,9 +1,11 @@
 """Russian forms of names: case endings, and patronymics in Russian and Kazakh.
 
-Source: the declension of surnames and place names in the standard grammar; Kazakh patronymics in -ұлы and -қызы
-correspond to Russian -ович/-евич and -овна/-евна (law on the names of citizens; both forms are in official use).
+Sources: the declension of surnames and place names, and how adjectives in -ский are made, in the standard grammar;
+Kazakh patronymics in -ұлы and -қызы correspond to Russian -ович/-евич and -овна/-евна (law on the names of citizens;
+both forms are in official use).
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,6 +54,21 @@ def stems(word: str) -> tuple[str, ...]:
             found.append(word[: len(stem)] + "я")
     found += (word[: -len(ending)] + base for ending, base in _OTHER_ENDINGS if low.endswith(ending) and len(low) > 4)
     return tuple(dict.fromkeys(found))
+
+
+_ADJECTIVE = re.compile("(.{3,}?)([иае]н|ов|ев)?ск(?:ий|ая|ое|ого|ому|ой|ую|ие|их|им|ом)")
+
+
+def adjective_stems(word: str) -> tuple[str, ...]:
+    """What an adjective in -ский, in any case, may be made of, in small letters; empty for other words.
+
+    Сарыаркинский gives сарыаркин and сарыарк.
+    """
+    match = _ADJECTIVE.fullmatch(word.lower())
+    if match is None:
+        return ()
+    stem, suffix = match.groups()
+    return (stem + suffix, stem) if suffix else (stem,)
 
 
 _MASCULINE = ("uli", "ovich", "evich", "ulu", "ogli", "oglu")

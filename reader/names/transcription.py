@@ -13,9 +13,9 @@ from typing import Final
 
 from reader.names import kazakh
 from reader.names.folding import folded, skeleton
+from reader.names.letters import is_cyrillic
 from reader.names.vietnamese import SURNAMES, has_marks, is_syllable, looks_vietnamese, without_tone
 
-_CYRILLIC = re.compile(r"[\u0400-\u052f]+")
 _MOST_KEYS = 8
 _MOST_WORDS = 5
 _LONGEST = 12
@@ -125,11 +125,6 @@ def _surnames() -> frozenset[str]:
 def is_transcribed(word: str) -> bool:
     """True when the Cyrillic `word` can be one Vietnamese syllable (Тхань; not Тханьмен)."""
     return len(word) <= _LONGEST and _pattern().fullmatch(_spelt(word)) is not None
-
-
-def is_cyrillic(word: str) -> bool:
-    """True when every letter of `word` is Cyrillic."""
-    return _CYRILLIC.fullmatch(word) is not None
 
 
 def _stem(word: str) -> str | None:

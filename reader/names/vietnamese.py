@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from reader.names import name_words
 from reader.names.folding import folded, marked, nfc
 
 _FAMILY = """
@@ -34,13 +35,8 @@ COMMON_SURNAMES = frozenset(folded(name) for name in _COMMON.split())
 MIDDLE = frozenset({"van", "thi"})
 """Middle words that may be left out of a name, folded: Văn, Thị."""
 
-# Names assumed as a whole; their last syllable alone never means the person. Compiled by hand.
-_PSEUDONYMS = (
-    "Hồ Chí Minh | Trường Chinh | Tố Hữu | Xuân Diệu | Chế Lan Viên | Nam Cao | Thích Nhất Hạnh"
-    " | Bảo Đại | Quang Trung | Gia Long | Minh Mạng | Thiệu Trị | Hàm Nghi | Đồng Khánh | Thành Thái | Duy Tân"
-    " | Khải Định | Tô Hoài | Hàn Mặc Tử | Thế Lữ | Huy Cận | Nguyễn Ái Quốc | Sơn Nam | Tản Đà | Kim Đồng"
-)
-PSEUDONYMS = frozenset(folded(name) for name in _PSEUDONYMS.split("|"))
+PSEUDONYMS = name_words.assumed_names()
+"""Names assumed as a whole, folded; their last syllable alone never means the person. From data/pseudonyms.tsv."""
 
 _ONSET = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x"
 _NUCLEUS = (

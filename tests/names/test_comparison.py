@@ -100,6 +100,22 @@ def test_nothing_is_like_nothing(empty: str) -> None:
     assert compare(empty, "Астана").relation == "different"
 
 
+@pytest.mark.parametrize("name", ["!!!", "—", "…", "№"])
+def test_names_without_letters_are_the_same_as_themselves_only(name: str) -> None:
+    same = compare(name, f" {name} ")
+    assert (same.score, str(same.reasons[0])) == (1.0, "the spelling is the same")
+    assert compare(name, "??").relation == "different"
+
+
+@pytest.mark.parametrize(("a", "b"), [("0", "00"), ("Team 0", "Team 00"), ("Lô 0", "Lô 000")])
+def test_zeros_of_different_lengths_are_different_numbers(a: str, b: str) -> None:
+    assert compare(a, b, "ORG").relation == compare(a, b).relation == "different"
+
+
+def test_a_zero_in_front_is_no_other_number() -> None:
+    assert compare("Team 07", "Team 7", "ORG").relation == "same"
+
+
 def test_reasons_name_the_rule_and_the_words() -> None:
     reasons = " ".join(str(reason) for reason in compare("Nguyễn Văn Hùng", "Nguyễn Văn Hưng", "PERSON").reasons)
     assert "Hùng" in reasons and "Hưng" in reasons and "contradict" in reasons
@@ -138,6 +154,23 @@ PEOPLE = st.builds("{} {} {}".format, st.sampled_from(["Lê", "Trần", "Đỗ"]
 def test_marks_speak_for_no_other_person(a: str, b: str) -> None:
     plain = [folded(name).title() for name in (a, b)]
     assert a == b or compare(a, b, "PERSON").score <= compare(*plain, "PERSON").score
+
+
+_ALIKE = "Hoa Hòa Hóa|Hùng Hưng|Mai Mãi|Bình Bỉnh|Thạnh Thanh Thành|Đoàn Doãn|Sơn Sớn|Lâm Lầm Lam"
+TWINS = st.sampled_from(_ALIKE.split("|")).flatmap(lambda words: st.permutations(words.split()))
+
+
+@given(TWINS, st.sampled_from(SYLLABLES), st.booleans(), st.sampled_from([None, "PERSON"]))
+def test_marks_on_one_side_speak_for_no_other_person(
+    twins: list[str], other: str, is_last: bool, kind: str | None
+) -> None:
+    """Of two names that differ in marks alone, one fits the other at least as well when it leaves them out."""
+    one, two, bare = (
+        f"Trần {other} {word}" if is_last else f"Trần {word} {other}" for word in (*twins[:2], folded(twins[1]).title())
+    )
+    score = compare(one, two, kind).score
+    assert score <= compare(one, folded(two).title(), kind).score
+    assert score <= compare(one, bare, kind).score
 
 
 @given(st.permutations(range(3)))

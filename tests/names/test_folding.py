@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.names import folded, marked, skeleton, solid
+from reader.names import folded, letters, marked, skeleton, solid
 
 LETTERS = st.text(
     alphabet=st.one_of(
@@ -150,6 +150,24 @@ def test_hyphens_separate_words_and_solid_joins_them() -> None:
 def test_other_scripts_are_romanised() -> None:
     assert folded("Αθήνα") == "athena"
     assert folded("北京").split() == ["bei", "jing"]
+
+
+def test_what_another_thread_has_half_read_is_read_whole() -> None:
+    letter = "Ǘ"
+    for table in (letters.TONES_ALONE, letters.TONELESS, letters.MARKED):
+        table.pop(ord(letter), None)
+        table.quick.pop(ord(letter), None)
+    _ = letters.TONES_ALONE[ord(letter)]
+    assert marked(f"{letter}a") == "üa\u0301"
+
+
+@pytest.mark.parametrize(
+    "table", [letters.MARKED, letters.TONELESS, letters.TONES_ALONE, letters.FOLDED, letters.FRAMED]
+)
+def test_tables_hold_nothing_that_their_quick_form_lacks(table) -> None:
+    for key in (marked, folded, skeleton):
+        key("Қазақстан Nguyễn Ǘ Żółć 北京 Αθήνα")
+    assert table == table.quick
 
 
 def test_an_endless_pile_of_marks_does_not_stop_the_program():

@@ -76,6 +76,21 @@ def test_nothing_is_cleaned_to_nothing_without_a_fault(junk: str) -> None:
     assert clean(junk).original == junk
 
 
+@pytest.mark.parametrize("many", ["Mr ", "Mr", "thành phố ", "ông ", "(ab)", "А.", "aʰ'", "Sr. Lt. Gen. "])
+@pytest.mark.parametrize("kind", [None, "PERSON", "PLACE"])
+def test_a_heap_of_titles_is_taken_off_at_once(many: str, kind: str | None) -> None:
+    cleaned = clean(many * 50_000 + "X", kind)
+    assert len(cleaned.text) + sum(map(len, cleaned.titles + cleaned.heads)) <= 1_000
+    assert sum(map(len, cleaned.aliases)) <= 1_000
+
+
+def test_titles_in_a_row_come_off_one_by_one() -> None:
+    cleaned = clean("ông Giáo sư Tiến sĩ Nguyễn Văn Bình")
+    assert (cleaned.text, cleaned.titles) == ("Nguyễn Văn Bình", ("ông", "Giáo sư", "Tiến sĩ"))
+    cleaned = clean("tỉnh Lâm Đồng thành phố", "PLACE")
+    assert cleaned.head == "province"
+
+
 @pytest.mark.parametrize("name", ["Nguyên Ngọc", "Dean Smith", "Азамат Серік", "Tân Bình Thịnh"])
 def test_titles_that_are_names_too_stay(name):
     assert clean(name, "PERSON").text == name

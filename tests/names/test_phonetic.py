@@ -181,6 +181,14 @@ def test_plain_names_are_not_spelt_by_sound(name: str) -> None:
     assert not is_phonetic(name) and not sounds_like(name, name)
 
 
+@pytest.mark.parametrize("run", ["ngh", "ng", "gh", "nh", "gi", "qu", "th", "a", "ngha", "ieu"])
+def test_runs_of_letters_are_read_once(run: str) -> None:
+    """Each run has more readings than there is time for; they are no syllables."""
+    for parts in ("A-" + run * 26, "A-" + "x" + run * 26 + "!", "-".join(["A", *[run * 26] * 2])):
+        assert phonetic_key(parts) == phonetic_key(parts.title())
+        assert not is_phonetic(parts) and not sounds_like(parts, "Angola")
+
+
 @given(st.text(alphabet="aăâbcđeêghiklmnoôơpqrstuưvxyíờ- ", max_size=60), st.text(max_size=60))
 def test_any_text_is_answered(phonetic: str, other: str) -> None:
     assert sounds_like(phonetic, other) in (True, False)

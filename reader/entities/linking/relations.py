@@ -23,10 +23,11 @@ from reader.messages import N_, Message
 from reader.names.cleaning import clean
 from reader.names.comparison import compare
 from reader.names.folding import skeleton
+from reader.names.likeness import NOTHING, likeness
 from reader.names.titles import TITLES, TITLES_BEHIND
 from reader.names.transcription import may_transcribe, transcribes, transcription_keys
 from reader.names.vietnamese import marks_compatible, starts_with_surname
-from reader.names.words import NOTHING, likeness, word_of
+from reader.names.words import word_of
 
 MAX_BUCKET = 48
 """How many spellings may share a blocking key before it is held to say nothing; bounds the candidates of a spelling."""
