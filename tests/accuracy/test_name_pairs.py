@@ -12,6 +12,7 @@ import pytest
 from reader.names import compare
 
 _TABLES = sorted((Path(__file__).parent / "names").glob("pairs_*.tsv"))
+_HELD_OUT = sorted((Path(__file__).parent / "names").glob("held_[a-z].tsv"))
 _FALSE_POSITIVES = 0.05
 
 
@@ -77,3 +78,11 @@ def test_what_is_called_the_same_is(typed: bool) -> None:
     assert precision(pairs) >= 0.985, [pair.names for pair in pairs if pair.called_same and not pair.same]
     same = [pair for pair in pairs if pair.same]
     assert sum(pair.called_same for pair in same) / len(same) >= 0.87
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_pairs_that_no_rule_was_made_for(typed: bool) -> None:
+    pairs = [pair for path in _HELD_OUT for pair in read_pairs(path, typed=typed)]
+    assert area_under_curve(pairs) >= 0.95
+    assert recall(pairs) >= 0.92
+    assert precision(pairs) >= 0.97
