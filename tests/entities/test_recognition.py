@@ -357,3 +357,64 @@ def test_syllables_by_sound_are_no_words_of_another_name() -> None:
 def test_a_spaced_hyphen_is_part_of_a_known_name() -> None:
     text = "Du khách đến Bà Rịa - Vũng Tàu. Tỉnh Bà Rịa - Vũng Tàu giáp Đồng Nai."
     assert _names(text, "PLACE") == ["Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu", "Đồng Nai"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Organisation for Dialogue and Lasting Trust in Oceania",
+        "Council on Trade and Crisis-Relief Measures in Oceania",
+        "Archives and Museum Service",
+        "Federation of Growers and Millers of Oceania",
+    ],
+)
+def test_bracketed_initials_say_where_a_name_begins(name: str) -> None:
+    letters = "".join(word[0] for word in name.replace("-Relief", "").split() if word[0].isupper())
+    text = f"They joined the {name} ({letters}) in May. The {letters} met there, the {name} said."
+    assert _names(text, "ORG") == [name, letters, letters, name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They spoke of PELCOM membership.",
+        "It is an active member of PELCOM.",
+        "Trade within PELCOM grew.",
+        "They work in forums such as the United Nations, PELCOM and others.",
+        "The PELCOM Secretary-General agreed.",
+    ],
+)
+def test_an_abbreviation_nobody_explains_is_a_body_where_it_is_spoken_of_as_one(sentence: str) -> None:
+    assert _names(f"{sentence} All welcomed PELCOM on the day.", "ORG").count("PELCOM") == 2
+
+
+def test_other_words_in_capitals_are_no_bodies() -> None:
+    assert _names("It was Emmanuel DORVAK, members said. GDP grew. DORVAK agreed. Members of NGOs left.", "ORG") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ties link the cities of Tram Vong and Kyzylnaiza.", ["Tram Vong", "Kyzylnaiza"]),
+        ("There are direct flights between Lorvik and Peru's Lang Pho.", ["Lorvik", "Peru", "Lang Pho"]),
+        ("He met representatives of Diep Giang province. Talks went on in Diep Giang.", ["Diep Giang", "Diep Giang"]),
+    ],
+)
+def test_unknown_towns_are_places_where_only_places_can_stand(text: str, places: list[str]) -> None:
+    assert _names(text, "PLACE") == places
+    assert _names(text, "PERSON") == []
+
+
+def test_a_title_may_be_half_of_a_given_name() -> None:
+    text = "President Sultan-Bolat Ermekov met Director-General Ana Ruiz."
+    assert _names(text, "PERSON") == ["Sultan-Bolat Ermekov", "Ana Ruiz"]
+
+
+def test_a_possessive_inside_the_name_of_a_body() -> None:
+    name = "Central Council of the Workers' Party of Slovenia"
+    assert _names(f"He leads the {name} today.", "ORG") == [name]
+
+
+def test_a_headline_is_no_body() -> None:
+    text = "NA Chairman receives Deputy Speaker of Peru’s Regional Council"
+    assert not any("receives" in name for name in _names(text, "ORG"))

@@ -122,3 +122,16 @@ def test_figures_of_the_tagger_alone(language: str, floor: float, request: pytes
     if data is None:
         pytest.skip("needs --ner FOLDER")
     assert evaluate(language, data).f1() >= floor
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Measures were taken among the States of the route.", "the States"),
+        ("The firm met Ardo Group, «NWF Tolmak-Kesh» JSCand its partner.", "NWF Tolmak-Kesh» JSCand"),
+        ("Party General Secretary Vo Dinh spoke. The General Secretary left.", "Secretary"),
+    ],
+    ids=["article", "half a pair of quotation marks", "title"],
+)
+def test_what_can_be_no_name(text: str, wrong: str) -> None:
+    assert wrong not in {name for name, _ in _found(text)}

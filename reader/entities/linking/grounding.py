@@ -1,14 +1,14 @@
 """From mentions to the things in the world they name, where the tables of known things have them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, canonical, mention_key
 from reader.entities.mention import EntityType, Mention
-from reader.localisation import current_language
 from reader.messages import N_, Message
-from reader.names.known import Known, gazetteer
+from reader.names.known import Known, KnownName, gazetteer
+
+__all__ = ["KnownName", "ground", "known_reason", "known_thing"]
 
 _KINDS = frozenset(
     {
@@ -109,22 +109,6 @@ def _inherit(mentions: Sequence[Mention], found: list[str | None], aliases: Mapp
             keys = denoted.get((mention.type, mention_key(mention, aliases)), set())
             if len(keys) == 1:
                 found[index] = next(iter(keys))
-
-
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """The name of a known thing as a value of a `Message`: formatted, it is in the interface language."""
-
-    names: Mapping[str, str]
-
-    def __str__(self) -> str:
-        return self._in("en")
-
-    def __format__(self, spec: str) -> str:
-        return format(self._in(current_language()), spec)
-
-    def _in(self, language: str) -> str:
-        return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()), "")
 
 
 def known_reason(form: str, thing: Known) -> Message:

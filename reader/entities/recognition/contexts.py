@@ -68,7 +68,11 @@ class _Contexts(Runs):
             and (inflected or before in {"of", "in", "at", "to", "from", "tại", "ở", "the"})
         ):
             first = hit.last  # "Mayor of Toronto Olivia …"
-        if self.p.language == "en" and before in {"of", "and", ",", "for"}:
+        if before in {"of", "at", "with"} and self.p.raw(last) == "," and self.apposition(last, titles_only=False):
+            yield Candidate(*self.p.span(first, last), _ORG, "kind behind the name", 58)
+            return
+        district = before == "of" and self.p.word(first - 2) in en.DISTRICT_OF
+        if self.p.language == "en" and before in {"of", "and", ",", "for"} and not district:
             while (
                 last - first > 1
                 and not people.is_given(self.p.lower[first])
@@ -242,6 +246,10 @@ class _Contexts(Runs):
         if self.is_known(first, last) or p.style is Style.HEADLINE:
             return None
         plain = self.plain(first, last) and p.language == "en"
+        if plain and count == 2 and not p.initial[first] and all(map(is_syllable, p.lower[first:last])):
+            of = p.word(first - 1) == "of" and p.word(first - 2) in en.DISTRICT_OF
+            if of or p.word(last) in en.DISTRICT_AFTER:
+                return _PLACE, 57, "class noun"
         if self.apposition(last, titles_only=False) and not plain:
             return _ORG, 58, "kind behind the name"
         if plain or count > 4:
@@ -386,5 +394,5 @@ class _Contexts(Runs):
         for hit in self.hits.found:
             before = hit.first - 1
             direction = before >= 0 and p.is_cap(before) and p.lower[before] in en.DIRECTIONS
-            if hit.kind is _PLACE and direction and p.follows(hit.first):
-                yield Candidate(*p.span(before, hit.last), _PLACE, "direction and place", 62)
+            if hit.kind in {_PLACE, EntityType.NORP} and direction and p.follows(hit.first):
+                yield Candidate(*p.span(before, hit.last), hit.kind, "direction and place", 62)

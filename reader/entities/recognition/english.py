@@ -13,6 +13,7 @@ from reader.entities.recognition.english_spans import Spans, is_ordinal
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.lexicon import Terms, company_forms
 from reader.entities.recognition.passage import Passage, Style
+from reader.entities.recognition.vietnamese_forms import is_syllable
 
 _PRIORITY = {EntityType.ORG: 62, EntityType.EVENT: 61, EntityType.LAW: 61, EntityType.PLACE: 58}
 _GENERIC_PARTY = frozenset({"party", "government", "state", "side", "army", "police", "parliament", "people's"})
@@ -23,6 +24,7 @@ _BARE = Terms(
         "house of commons",
         "house of lords",
         "politburo",
+        "presidium",
         "national assembly",
         "party central committee",
         "white house",
@@ -34,6 +36,7 @@ _BARE = Terms(
 )
 _GATHERINGS = frozenset({"summit", "forum", "conference", "dialogue", "meeting", "awards"})
 _FIGHTS = frozenset({"war", "wars"})
+_ACTS = frozenset({"charter", "constitution", "covenant"})
 _ORDERS = frozenset({"order", "medal"})
 
 
@@ -48,6 +51,7 @@ def named_by_head(passage: Passage, hits: Hits) -> Iterator[Candidate]:
         kind = _kind(passage, index, word)
         if kind is not None:
             yield from grammar.from_head(index, word, kind)
+    yield from grammar.spelled_out()
     for index in range(len(passage) - 2):
         if passage.raw(index) in _QUOTES:
             yield from grammar.quoted(index)
@@ -116,10 +120,24 @@ class _Grammar(Spans):
                 return  # a longer name with its own head goes on from here
         if not self.is_complete(first, last, index, word, kind):
             return
+        if kind is EntityType.ORG and last > inner_last + 1 and p.lower[last - 1] in _ACTS:
+            yield self.candidate(first, last, EntityType.LAW)  # "Union of Free Cities Charter"
+            last -= 1
         yield self.candidate(first, last, kind)
         yield from self.abbreviations(index, last, kind)
         if kind is EntityType.ORG:
             yield from self.continued(first, last)
+
+    def spelled_out(self) -> Iterator[Candidate]:
+        """Names without a head noun that an abbreviation in brackets spells out."""
+        p = self.p
+        for bracket, first in self.introduced.items():
+            words = range(first, bracket)
+            if len(p.raw(bracket + 1)) < 3 or any(_kind(p, word, p.lower[word]) for word in words if p.cap[word]):
+                continue
+            if not any(self.hits.is_kind(word, EntityType.PERSON) for word in words):
+                yield Candidate(*p.span(first, bracket), EntityType.ORG, "initials in brackets", 56)
+                yield Candidate(*p.span(bracket + 1, bracket + 2), EntityType.ORG, "name in brackets", 56)
 
     def candidate(self, first: int, last: int, kind: EntityType) -> Candidate:
         start, end = self.p.span(first, last)
@@ -216,10 +234,11 @@ class _Grammar(Spans):
         if word in {"state", "capital", "republic", "kingdom", "federation"}:
             return any(not self.is_plain(index) for index in before) and word != "state"
         if word in en.DISTRICT:
-            return any(
+            named = any(
                 not self.is_plain(index) and not self.hits.is_kind(index, EntityType.NORP, EntityType.ORG)
                 for index in before
             )
+            return named or (len(before) == 2 and all(is_syllable(self.p.lower[index]) for index in before))
         return len(before) < 6
 
     def quoted(self, index: int) -> Iterator[Candidate]:

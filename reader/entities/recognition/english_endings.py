@@ -1,9 +1,14 @@
 """Where English names end: numbers, bracketed abbreviations, titles of laws that go on in small letters."""
 
+from bisect import bisect_right
+
 from reader.entities.mention import EntityType
 from reader.entities.recognition import english_words as en
 from reader.entities.recognition.hits import Hits
+from reader.entities.recognition.initials import introduced_names
 from reader.entities.recognition.passage import Passage
+
+_HEADS = en.ORG | en.EVENT | en.LAW
 
 
 class Endings:
@@ -12,6 +17,8 @@ class Endings:
     def __init__(self, passage: Passage, hits: Hits) -> None:
         self.p = passage
         self.hits = hits
+        self.introduced = introduced_names(passage, _HEADS)
+        self._brackets = sorted(self.introduced)
 
     def number(self, index: int) -> int:
         """The end of "No. 18-NQ/TW" at `index`."""
@@ -24,6 +31,19 @@ class Endings:
         while last + 1 < len(p) and (p.is_dash(last) or p.raw(last) == "/") and p.joined(last) and p.joined(last + 1):
             last += 2
         return last
+
+    def introduction(self, head: int) -> tuple[int, int] | None:
+        """The first word and the bracket of the name around `head` that an abbreviation behind it spells out.
+
+        Only where `head` may be the head of that name: in its first run of capitalised words or at its end.
+        """
+        place = bisect_right(self._brackets, head)
+        if place == len(self._brackets):
+            return None
+        bracket = self._brackets[place]
+        first = self.introduced[bracket]
+        leads = first <= head and all(self.p.is_cap(index) for index in range(first, head))
+        return (first, bracket) if leads or first <= head == bracket - 1 else None
 
     def bracket(self, index: int) -> int:
         """The index after "(ABC)" at `index`, 0 when no bracketed abbreviation stands there."""

@@ -11,6 +11,7 @@ _LOWER_AFTER = frozenset({"commission", "committee", "subcommittee", "council", 
 _GENERAL = split("joint general framework final additional optional international comprehensive strategic bilateral")
 _LONGEST_LEFT, _LONGEST_RIGHT, _LONGEST_RUN = 20, 50, 15
 """In words: no name is longer, and hostile text must not cost more."""
+_AGENTS = ("ers", "ors", "ists", "ants", "ians", "eers")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -50,6 +51,9 @@ class Spans(Endings):
                 break
             else:
                 break
+        introduced = self.introduction(head)
+        if introduced is not None:
+            return min(introduced[0], head)
         return self.strip_left(first, head)
 
     def stops_left(self, index: int) -> bool:
@@ -118,6 +122,11 @@ class Spans(Endings):
 
     def right(self, head: int, kind: EntityType, word: str) -> int:
         p, last = self.p, head + 1
+        introduced = self.introduction(head)
+        if introduced is not None and introduced[1] > last and kind is not EntityType.PLACE:
+            last = introduced[1]
+            bracket = self.bracket(last)
+            return self.phrase(bracket, kind, word, bracketed=True) if self.p.word(bracket) == "of" else last
         if kind is EntityType.PLACE:
             if (
                 p.word(last) == "of"
@@ -235,10 +244,10 @@ class Spans(Endings):
 
     def cap_run(self, start: int) -> int:
         """The end of the capitalised words at `start` that can go on with the name."""
-        p, last = self.p, start
+        p, last, possessed = self.p, start, False
         while (
             p.is_cap(last)
-            and (last == start or p.follows(last))
+            and (last == start or p.follows(last) or (possessed and p.raw(last - 1) in _POSSESSIVE))
             and not p.initial[last]
             and last - start < _LONGEST_RUN
         ):
@@ -261,6 +270,7 @@ class Spans(Endings):
             plural = p.raw(last) in {"'", "’"} and p.word(last - 1).endswith("s") and p.joined(last)
             if (plural or (p.word(last) in _POSSESSIVE and p.word(last - 1) in en.POSSESSORS)) and p.is_cap(last + 1):
                 last += 1
+                possessed = True
         return last
 
     def is_ordinary(self, index: int) -> bool:
@@ -270,6 +280,7 @@ class Spans(Endings):
             word in self.p.common
             or word in en.FIELDS
             or word in en.ORG
+            or word in en.POSSESSORS
             or (len(word) > 6 and word.endswith(en.NOUN_ENDINGS))
         )
 
@@ -305,10 +316,18 @@ class Spans(Endings):
         if whole is not None and whole.first < index and whole.last == run:
             return True
         heads = [word for word in p.lower[index:run] if word in en.ORG]
+        return not heads and (adjective or self.is_ordinary(index) or self.plural_pair(index))
+
+    def plural_pair(self, index: int) -> bool:
+        """Whether plurals stand on both sides of the conjunction before `index`: "Banks and Insurers"."""
+        p, before = self.p, index - 2
         return (
-            not heads
-            and (adjective or p.word(run) != "of" or self.is_ordinary(index))
-            and (adjective or self.is_ordinary(index))
+            before >= 0
+            and len(p.lower[index]) > 5
+            and p.lower[index].endswith("s")
+            and p.lower[before].endswith("s")
+            and (self.is_ordinary(before) or (p.lower[before].endswith(_AGENTS) and p.lower[index].endswith(_AGENTS)))
+            and not self.hits.at(index)
         )
 
     def list_goes_on(self, index: int) -> bool:

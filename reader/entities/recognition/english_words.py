@@ -184,7 +184,7 @@ FIELDS: Final = split("""
     statistics strategic strategy supervision tax taxation technical technological technologies technology
     telecommunications television tourism trade training transport transportation treasury university urban veterans
     veterinary war water welfare women youth studies exports administration mass ideology mobilisation organisation
-    training islamic studies sustainable world global economic
+    training islamic studies sustainable world global economic pensions insurance migration disarmament families mines
 """)
 """Fields of work in the names of ministries, committees and institutes."""
 

@@ -91,9 +91,23 @@ class Runs:
             length = 1
         if not length or not p.cap[index] or p.lower[index] in people.ALSO_NAMES:
             return 0
+        if length == 1 and self.halved(index):
+            return 0
         if p.language == "vi" and length == 1 and p.lower[index] in people.VIETNAMESE_ADDRESS and not p.initial[index]:
             return 0
         return length
+
+    def halved(self, index: int) -> bool:
+        """Whether the word at `index` is the first half of a name: Khan-Temir, but not Director-General."""
+        p, other = self.p, index + 2
+        return (
+            p.is_dash(index + 1)
+            and p.joined(index + 1)
+            and p.joined(other)
+            and p.is_cap(other)
+            and p.lower[other] not in p.common
+            and not p.titles.at(p.lower, other)
+        )
 
     def drops(self, first: int, last: int) -> bool:
         """Whether the first word of a sentence, in capitals for that alone, is no part of the name behind it."""

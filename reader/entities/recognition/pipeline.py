@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.documents import Document, Form, Part, Zone
 from reader.entities.mention import EntityType, Mention
+from reader.entities.recognition.acronyms import unknown_bodies
 from reader.entities.recognition.agencies import agencies
 from reader.entities.recognition.amounts import find_amounts
 from reader.entities.recognition.candidate import Candidate
@@ -16,6 +17,7 @@ from reader.entities.recognition.leading_people import part_leading_people
 from reader.entities.recognition.open_runs import Taken
 from reader.entities.recognition.overlap import nest, settle
 from reader.entities.recognition.passage import Passage
+from reader.entities.recognition.placed import placed_names
 from reader.entities.recognition.tagger import read_by_models
 from reader.entities.recognition.temporal import Anchor, document_anchor, find_dates
 from reader.entities.recognition.transcribed import transcribed_people
@@ -40,6 +42,9 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     read_by_models([found for _, found in readings])
     found = [reading for _, reading in readings]
     part_leading_people(text, found)
+    for reading, candidate in list(unknown_bodies(found)):
+        reading.candidates.append(candidate)
+        reading.settled = settle(reading.candidates)
     for reading, more in repeated_names(text, found):
         reading.candidates.extend(more)
     for reading, candidate in numbered_abbreviations(text, found):
@@ -82,6 +87,7 @@ def _first_reading(document: Document, part: Part, passage: Passage, hits: Hits,
         *find_amounts(document.text, part.start, part.end, passage.language),
         *known_names(passage, hits),
         *named_by_head(passage, hits),
+        *placed_names(passage, hits),
         *vietnamese_names(passage, hits),
         *kazakh_names(passage, hits),
         *vietnamese_people(passage, hits),

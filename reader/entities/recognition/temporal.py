@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.temporal_calendar import Anchor
@@ -10,6 +11,7 @@ from reader.entities.recognition.temporal_grammar import Grammar
 __all__ = ["Anchor", "document_anchor", "find_dates"]
 
 _LANGUAGES = ("en", "vi", "kk", "ru")
+_YEAR = re.compile(r"\d{4}")
 
 
 def find_dates(text: str, start: int, end: int, language: str, anchor: Anchor) -> list[Candidate]:
@@ -36,7 +38,12 @@ def document_anchor(text: str, date_value: str | None, start: int = 0, end: int 
     if date_value and re.fullmatch(r"\d{4}-\d\d-\d\d", date_value):
         return Anchor(date_value, int(date_value[:4]))
     limit = len(text) if end is None else end
-    values = [found.value for found in find_dates(text, start, limit, "und", Anchor()) if found.value]
+    values = [
+        found.value
+        for first, last in _lines_with_year(text, start, limit)
+        for found in find_dates(text, first, last, "und", Anchor())
+        if found.value
+    ]
     years: Counter[int] = Counter()
     for value in values:
         if date_value and value[4:] == date_value[1:]:
@@ -46,6 +53,17 @@ def document_anchor(text: str, date_value: str | None, start: int = 0, end: int 
     if not years:
         return Anchor(date_value)
     return Anchor(date_value, max(years, key=lambda year: (years[year], year)))
+
+
+def _lines_with_year(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of `text[start:end]` that may hold a year; a date does not go on in the next line."""
+    reached = start
+    for match in _YEAR.finditer(text, start, end):
+        if match.start() >= reached:
+            first = max(text.rfind("\n", start, match.start()) + 1, start)
+            last = text.find("\n", match.end(), end)
+            reached = last if last >= 0 else end
+            yield first, reached
 
 
 def _grammar(language: str) -> Grammar:

@@ -7,10 +7,11 @@ from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.english_words import DISTRICT_AFTER
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.lexicon import word_pairs
+from reader.entities.recognition.lexicon import split, word_pairs
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_surname, is_syllable
 
+_TRUSTING = split("confidence confident trust faith interest interested belief believe believes succeeded resulted")
 _PREPOSITIONS = frozenset({"từ", "tu"})
 """Family names that are prepositions at the beginning of a sentence."""
 
@@ -24,10 +25,26 @@ def vietnamese_people(passage: Passage, hits: Hits) -> Iterator[Candidate]:
         last = name_end(passage, hits, index)
         if last:
             start, end = passage.span(index, last)
+            if last - index == 2 and _is_located(passage, index, last):
+                yield Candidate(start, end, EntityType.PLACE, "preposition", 52)
+                index = last
+                continue
             yield Candidate(start, end, EntityType.PERSON, "Vietnamese family name", 50 + (last - index > 2) * 5)
             index = last
         else:
             index += 1
+
+
+def _is_located(passage: Passage, first: int, last: int) -> bool:
+    """Whether the English "in" says that a town is meant and no person: not "trust in", not "in X's speech"."""
+    before = first - 1
+    return (
+        passage.language == "en"
+        and passage.word(before) == "in"
+        and passage.word(before - 1) not in _TRUSTING
+        and passage.raw(last) not in {"'s", "’s"}
+        and not (passage.is_cap(last) and passage.follows(last))
+    )
 
 
 def _is_compound(passage: Passage, index: int) -> bool:

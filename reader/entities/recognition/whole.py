@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.entities.mention import EntityType
 from reader.entities.recognition import english_words as en
@@ -30,6 +31,8 @@ _GENERATIONS = split("jr sr ii iii iv")
 STRONG = 40
 """From this priority a candidate is sure enough to speak for other places of the document."""
 _LONGEST = 30
+_KEPT = 8192
+_SURE_PLACES = frozenset({"class noun", "list of places"})
 
 
 @dataclass(slots=True)
@@ -124,12 +127,12 @@ class _Line:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.places = [index for index in range(len(passage)) if passage.is_word(index)]
-        self.keys = [folded(passage.tokens[index].text) for index in self.places]
+        self.keys = [_key(passage.tokens[index].text) for index in self.places]
 
     def stems(self, number: int) -> list[str]:
         """The folded stems that the word may be an inflected form of."""
         word = self.passage.tokens[self.places[number]].text
-        return [folded(stem) for stem in _stems(word)] if self.passage.cyrillic else []
+        return [_key(stem) for stem in _stems(word)] if self.passage.cyrillic else []
 
     def is_run(self, number: int, length: int) -> bool:
         """Whether `length` words from `number` stand together, with nothing but hyphens between."""
@@ -146,11 +149,12 @@ class _Line:
             yield (*words[:-1], stem)
 
 
-def _stems(word: str) -> list[str]:
+@lru_cache(_KEPT)
+def _stems(word: str) -> tuple[str, ...]:
     """What `word` may be without a case ending; the harmony of endings on transcribed syllables is not looked at."""
-    found = list(stems(word))
+    found = tuple(stems(word))
     syllable = bare_syllable(word)
-    return found if syllable is None or syllable in found else [*found, syllable]
+    return found if syllable is None or syllable in found else (*found, syllable)
 
 
 def without_ending(candidate: Candidate, name: str) -> list[str]:
@@ -161,9 +165,16 @@ def without_ending(candidate: Candidate, name: str) -> list[str]:
     return [f"{front} {stem}" for stem in _stems(last)]
 
 
+@lru_cache(_KEPT)
+def _key(word: str) -> str:
+    """`folded`, which is asked for the same words again and again."""
+    return folded(word)
+
+
+@lru_cache(_KEPT)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as keys: folded, without the marks between them."""
-    return tuple(folded(token.text) for token in tokenise(name) if token.text[0].isalnum())
+    return tuple(_key(token.text) for token in tokenise(name) if token.text[0].isalnum())
 
 
 def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Iterator[_Name]:
@@ -174,8 +185,9 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
         yield _Name(words, kind, 63 if strong else 20, "same abbreviation", exact=name, known=known)
         return
     if strong and not (known and kind is not _PERSON):
+        sure = 56 if kind is _PLACE and candidate.rule in _SURE_PLACES else 53
         yield _Name(
-            words, kind, 53 if len(words) > 1 else 47, "same name elsewhere", known=known, short=len(words) == 1
+            words, kind, sure if len(words) > 1 else 47, "same name elsewhere", known=known, short=len(words) == 1
         )
     if kind is _PERSON:
         if strong and _calls_by_first_name(words):
@@ -323,8 +335,16 @@ def numbered_abbreviations(text: str, found: Iterable[Found]) -> Iterator[tuple[
         for index in range(len(p) - 2):
             if p.tokens[index].is_upper and p.is_dash(index + 1) and p.joined(index + 1) and p.joined(index + 2):
                 for number, letters in events:
-                    if p.raw(index + 2) == number and _subsequence(p.raw(index), letters):
+                    if p.raw(index + 2) == number and _abbreviates(p.raw(index), letters):
                         yield part, Candidate(*p.span(index, index + 3), _EVENT, "initials of a name", 60)
+
+
+def _abbreviates(short: str, letters: str) -> bool:
+    """Whether `short` may stand for a name with these initials, or for one that goes by another first word."""
+    if _subsequence(short, letters):
+        return True
+    rest = iter(letters[1:])
+    return len(short) > 2 and short[-1] == letters[-1:] and all(letter in rest for letter in short[1:])
 
 
 def _subsequence(short: str, letters: str) -> bool:

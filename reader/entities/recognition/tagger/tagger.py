@@ -11,6 +11,7 @@ from reader.entities.recognition.lexicon import common_words
 from reader.entities.recognition.overlap import settle
 from reader.entities.recognition.tagger.facts import Facts
 from reader.entities.recognition.tagger.model import Model, Named, Stretch, stretches
+from reader.entities.recognition.tagger.vetoes import tidy
 from reader.entities.recognition.tagger.words import Words
 from reader.entities.recognition.whole import Found
 from reader.resources import resource_folder
@@ -59,8 +60,9 @@ def read_by_models(parts: Sequence[Found]) -> None:
             read += stretches(part, facts, words)
         names: dict[int, list[Candidate]] = {id(part.passage): [] for part in own}
         for name in model.names(read):
-            if name.kind in _KINDS:
-                names[id(name.passage)].append(_candidate(name))
+            tidied = tidy(name) if name.kind in _KINDS else None
+            if tidied is not None:
+                names[id(name.passage)].append(_candidate(tidied))
         for key, found in names.items():
             part = numbers[key]
             part.candidates = combined(part, found)
