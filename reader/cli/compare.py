@@ -41,6 +41,8 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         return Status.DONE
     if len(options.names) != 2:
         raise UsageError("compare", Message(N_("it needs two names")), Message(N_("Quote names that have spaces")))
+    if any("\ud800" <= letter <= "\udfff" for name in options.names for letter in name):
+        raise UsageError("compare", Message(N_("a name is not UTF-8")), Message(N_("Give two names")))
     first, second = map(sanitise_line, options.names)
     if not first.strip() or not second.strip():
         raise UsageError("compare", Message(N_("a name is empty")), Message(N_("Give two names")))

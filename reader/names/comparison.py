@@ -4,12 +4,13 @@ from functools import lru_cache
 
 from reader.messages import N_, Message
 from reader.names import name_words, russian, vietnamese
+from reader.names.address import with_titles
 from reader.names.chinese import is_reading
 from reader.names.cleaning import CleanName, clean
 from reader.names.composed import abbreviation, compare_composed, differ, solid_match
 from reader.names.concepts import classes, units
 from reader.names.folding import folded, nfc
-from reader.names.known import Known, gazetteer
+from reader.names.known import Known, KnownName, gazetteer, told_apart
 from reader.names.personal import compare_people
 from reader.names.phonetic import sounds_like
 from reader.names.verdict import SAME, SIMILAR, Comparison, Relation, answer, pair
@@ -52,6 +53,22 @@ def compare(a: str, b: str, kind: str | None = None) -> Comparison:
 def _compare_clean(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
     if not a.words or not b.words:
         return answer(0.0, Message(N_("there is nothing to compare")))
+    if kind is None:
+        a, b = _without_mistaken_titles(a), _without_mistaken_titles(b)
+    if kind not in {None, "PERSON"} or not (a.titles or b.titles):
+        return _compare_untitled(a, b, kind)
+    return with_titles(a, b, _compare_untitled(a, b, kind))
+
+
+def _without_mistaken_titles(name: CleanName) -> CleanName:
+    """`name` with its titles when the whole is known: General Motors is no general."""
+    things = gazetteer().find(name.original) if name.titles else ()
+    return clean(name.original, things[0].kind) if things and things[0].kind in {"PLACE", "ORG"} else name
+
+
+def _compare_untitled(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
+    if kind in {None, "PERSON"} and name_words.is_pseudonym(a.text, b.text):
+        return answer(0.93, Message(N_("{a} and {b} are names of one person"), pair(a.text, b.text)))
     if kind == "PERSON":
         return _compare_spelt(a, b, kind)
     if a.head and b.head and differ(a.head, b.head):
@@ -153,7 +170,10 @@ def _differs_in_script(a: CleanName, b: CleanName) -> bool:
 
 def _known(name: CleanName, kind: str | None) -> tuple[Known, ...]:
     things = gazetteer()
-    return things.find(name.original, kind) or things.find(name.text, kind)
+    found = things.find(name.original, kind) or things.find(name.text, kind)
+    if name.titles and kind is None:  # ông An is not India
+        return tuple(thing for thing in found if thing.kind == "PERSON")
+    return found
 
 
 def _compare_known(a: CleanName, b: CleanName, found_a: tuple[Known, ...], found_b: tuple[Known, ...]) -> Comparison:
@@ -162,9 +182,9 @@ def _compare_known(a: CleanName, b: CleanName, found_a: tuple[Known, ...], found
     common = [thing for thing in found_a if thing.key in keys_b]
     if common:
         first = found_a[0].key == found_b[0].key
-        name = common[0].names.get("en", a.text)
+        name = KnownName(common[0].names)
         return answer(0.98 if first else 0.9, Message(N_("both are known names of {name}"), {"name": name}))
-    names = pair(found_a[0].names.get("en", a.text), found_b[0].names.get("en", b.text))
+    names = pair(*told_apart(found_a[0], found_b[0]))
     if {thing.kind for thing in found_a} & {thing.kind for thing in found_b}:
         return answer(0.05, Message(N_("they are known as different things: {a}, {b}"), names))
     return answer(0.1, Message(N_("they are known as things of different kinds: {a}, {b}"), names))
@@ -182,11 +202,12 @@ def _abbreviates_known(short: CleanName, long: CleanName, found: tuple[Known, ..
 def _compare_with_known(a: CleanName, b: CleanName, found: tuple[Known, ...], kind: str | None) -> Comparison:
     """One of the names is known: the other is compared with it and with the other names of the known thing."""
     known, other = (a, b) if _known(a, kind) else (b, a)
-    if known.titles and gazetteer().find(known.original, kind):
+    stripped = clean(known.original) if kind is None else known
+    if stripped.titles and folded(stripped.text) == folded(other.text):
         # General Electric is no general.
-        return answer(0.4, Message(N_("only one has {words}"), {"words": " ".join(known.titles)}))
+        return answer(0.4, Message(N_("only one has {words}"), {"words": " ".join(stripped.titles)}))
     if _names_another_country(other, found):
-        return answer(0.15, Message(N_("they are of different countries")))
+        return _branch(known, other) or answer(0.15, Message(N_("they are of different countries")))
     if kind is None and _guess(other) != "PERSON" and found[0].kind in {"PLACE", "ORG"}:
         kind = found[0].kind
     spelt = _compare_spelt(a, b, kind)
@@ -203,9 +224,36 @@ def _compare_with_known(a: CleanName, b: CleanName, found: tuple[Known, ...], ki
             one, two = sorted((cleaned, other), key=lambda each: each.text)
             again = _compare_spelt(one, two, kind)
             if again.score > spelt.score:
-                alias = Message(N_("{a} is also called {b}"), pair(known.text, name))
-                spelt = answer(again.score * 0.97, alias, *again.reasons)
+                score = again.score * 0.97
+                reasons = _as_alias(known, other, name, again) if score >= SIMILAR else spelt.reasons
+                spelt = answer(score, *reasons)
     return spelt
+
+
+def _as_alias(known: CleanName, other: CleanName, alias: str, found: Comparison) -> tuple[Message, ...]:
+    """Why `other` may be the known thing: it is called so, or `found` says what makes it like the name `alias`."""
+    if folded(clean(alias, "PLACE").text) == folded(other.text) or folded(alias) == folded(other.original):
+        return (Message(N_("{a} is also called {b}"), pair(known.text, other.text)),)
+    names = {"a": other.text, "name": alias, "b": known.text}
+    return (Message(N_("{a} was compared with {name}, another name of {b}"), names), *found.reasons)
+
+
+_BRANCH = 0.62
+
+
+def _branch(known: CleanName, other: CleanName) -> Comparison | None:
+    """A company and what it has in a country: Toyota, Toyota Kazakhstan; not the ministries of two countries."""
+    words = clean(known.original, "ORG").words
+    others = clean(other.original, "ORG").words
+    if len(others) <= len(words) or "body" in classes(words):
+        return None
+    names = units(others)
+    rest = [unit for unit in names if not unit.is_country()]
+    if [folded(unit.text) for unit in rest] != [folded(unit.text) for unit in units(words)]:
+        return None
+    countries = " ".join(unit.text for unit in names if unit.is_country())
+    both = Message(N_("{a} is in both"), {"a": known.text})
+    return answer(_BRANCH, both, Message(N_("only one has {words}"), {"words": countries}))
 
 
 def _names_another_country(name: CleanName, found: tuple[Known, ...]) -> bool:

@@ -5,17 +5,18 @@ The words and their meanings are those of `reader.names.concepts`; the factors a
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from reader.messages import N_, Message
-from reader.names import vietnamese
+from reader.names import name_words, vietnamese
 from reader.names.cleaning import CleanName, clean
 from reader.names.concepts import Unit, plain_units, units
-from reader.names.folding import folded, skeleton, solid
+from reader.names.folding import folded, marked, skeleton, solid
 from reader.names.likeness import NOTHING, Likeness, Rule, is_adjective, likeness
 from reader.names.pairing import Pair, align
 from reader.names.reasons import reason
-from reader.names.verdict import Comparison, answer, pair
+from reader.names.verdict import SAME, Comparison, answer, pair
 
 _MOST_LETTERS: Final = 100
 _SINGLE: Final = frozenset({"head", "compass", "feature", "number", "division"})
@@ -45,6 +46,7 @@ _ONLY_ONE_DIVISION: Final = {"province": 0.86, "region": 0.86, "district": 0.72}
 _WEAK_HEAD: Final = 0.3
 _LONG: Final = 9
 _NATURAL: Final = frozenset({"river", "lake", "sea", "bay", "strait", "mountain", "desert", "peninsula"})
+_OF_PEOPLE: Final = frozenset({Rule.INITIAL, Rule.GIVEN, Rule.SHORT})
 _LITTLE: Final = 0.1
 _SOME: Final = 0.2
 
@@ -57,7 +59,42 @@ def differ(one: str, other: str) -> bool:
 def compare_composed(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
     """How alike two names of bodies or places are; symmetric."""
     words = _words(a), _words(b)
-    return _compare_units(units(words[0]), units(words[1]), kind)
+    found = _compare_units(units(words[0]), units(words[1]), kind)
+    written = _written_out(words[0], words[1]), _written_out(words[1], words[0])
+    if found.score >= SAME or written == words:
+        return found
+    again = _compare_units(units(written[0]), units(written[1]), kind)
+    if again.score <= found.score:
+        return found
+    return answer(
+        again.score, *_abbreviated_in(words[0], words[1]), *_abbreviated_in(words[1], words[0]), *again.reasons
+    )
+
+
+def _abbreviated_in(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[Message, ...]:
+    """The reasons that name the abbreviations which `_written_out` finds."""
+    found = ((word, _written_out((word,), others)) for word in words)
+    return tuple(
+        Message(N_("{a} is the abbreviation of {b}"), pair(word, " ".join(long)))
+        for word, long in found
+        if long != (word,)
+    )
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    """What stands in writing for a kind of body, in `marked` form, and the words written out."""
+    return {marked(short): tuple(words.split()) for short, words in name_words.read_rows("abbreviations")}
+
+
+def _written_out(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """`words` with the usual abbreviations of bodies written out that the other name does not have: МИД."""
+    table = _abbreviations()
+    return tuple(
+        part
+        for word in words
+        for part in (table.get(marked(word), (word,)) if word[:1].isupper() and word not in others else (word,))
+    )
 
 
 def _compare_units(units_a: Sequence[Unit], units_b: Sequence[Unit], kind: str | None) -> Comparison:
@@ -148,7 +185,7 @@ def _meaning(a: Unit, b: Unit) -> Likeness:
     found = likeness(a.word, b.word)
     if "number" in {a.cls, b.cls} and found.rule not in {Rule.EQUAL, Rule.MARKS}:
         return NOTHING
-    if found.rule is Rule.INITIAL or found.rule is Rule.GIVEN:
+    if found.rule in _OF_PEOPLE:
         return NOTHING
     if not found.score and is_adjective(a.word, b.word):
         return Likeness(0.92, Rule.ADJECTIVE)

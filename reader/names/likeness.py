@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from reader.names import correspondence, edits, kazakh, name_words, russian, vietnamese
+from reader.names import correspondence, edits, kazakh, name_words, russian, russian_given, vietnamese
 from reader.names.folding import skeleton
 from reader.names.words import Word, word_of
 
@@ -27,12 +27,14 @@ class Rule(StrEnum):
     INITIAL = "initial"
     PATRONYMIC = "patronymic"
     FORM = "form"
+    SHORT = "short form"
     TRANSCRIBED = "transcribed"
     ADJECTIVE = "adjective"
     MEANING = "meaning"
     TYPO = "typo"
     CONTRADICTING = "contradicting marks"
     GENDER = "gender"
+    GENITIVE = "genitive"
     NUMBER = "number"
     GIVEN = "given names"
     NONE = "none"
@@ -174,6 +176,21 @@ def _stems(word: Word) -> tuple[str, ...]:
 
 
 _FORM = 0.945
+_SHORT_FORM = 0.75
+_ONE_WORD = frozenset({Rule.EQUAL, Rule.MARKS, Rule.SPELLING, Rule.SCRIPT, Rule.FORM, Rule.TRANSCRIBED})
+
+
+def _given_in_case(a: Word, b: Word) -> Likeness | None:
+    """Марии and Мария, Льва and Lev: a given name in another case, by the list of names; None when there is none."""
+    cases_a = russian_given.nominatives(a.text) if a.cyrillic else ()
+    cases_b = russian_given.nominatives(b.text) if b.cyrillic else ()
+    for name in cases_a or ((a.text,) if cases_b else ()):
+        for other in cases_b or (b.text,):
+            if name != a.text or other != b.text:
+                found = likeness(word_of(name), word_of(other))
+                if found.rule in _ONE_WORD and found.score:
+                    return Likeness(0.93, Rule.ENDING)
+    return None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -197,6 +214,11 @@ def likeness(a: Word, b: Word) -> Likeness:
         return Likeness(0.96, Rule.SCRIPT if a.cyrillic != b.cyrillic else Rule.SPELLING)
     if name_words.groups(a.marked) & name_words.groups(b.marked):
         return Likeness(_FORM, Rule.FORM)
+    case = _given_in_case(a, b) if a.cyrillic or b.cyrillic else None
+    if case is not None:
+        return case
+    if russian_given.short_forms(a.frame) & russian_given.short_forms(b.frame):
+        return Likeness(_SHORT_FORM, Rule.SHORT)
     if a.cyrillic == b.cyrillic and a.frame[:1] != b.frame[:1] and a.frame[1:2] != b.frame[1:2]:
         return NOTHING  # both first letters differ: no error and no romanisation does that
     begins_alike = a.frame[:2] == b.frame[:2]

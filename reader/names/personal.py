@@ -5,13 +5,17 @@ hand; Vietnamese, Kazakh and Russian usage as in `vietnamese` and `russian`. The
 of names.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from reader.messages import N_, Message
-from reader.names import name_words, russian, vietnamese
+from reader.names import name_words, russian, russian_given, vietnamese
+from reader.names.address import is_womans
 from reader.names.cleaning import CleanName
 from reader.names.concepts import classes
 from reader.names.likeness import PATRONYMIC_ENDINGS, Likeness, Rule, likeness
@@ -35,6 +39,11 @@ _SUFFIXES: Final = {"jr": "jr", "junior": "jr", "младший": "jr", "sr": "s
 }
 _SYLLABLES: Final = frozenset("ИЕЮЭЯАОУ")
 _OPTIONAL: Final = 0.25
+_GENITIVE: Final = 0.58
+"""The score of a surname alone that is a woman's, or a man's in the genitive."""
+_MISTYPED: Final = 0.56
+_ROMAN: Final = re.compile("[IVX]{1,5}")
+_SYLLABLES_OF_A_NAME: Final = 3
 _NO_PERSON: Final = frozenset({"head", "feature", "division", "number"})
 
 
@@ -100,10 +109,33 @@ def _align(a: Sequence[Word], b: Sequence[Word]) -> tuple[list[Pair], list[Pair]
     """`pairing.align` with the rules for people: a genitive is no woman's name."""
     pairs, vetoed = align(a, b, lambda i, j: likeness(a[i], b[j]), bare=vietnamese.MIDDLE)
     genders = [each for each in vetoed if each.found.rule is Rule.GENDER]
-    if genders and _is_genitive(a, b, pairs, genders[0]):
-        pairs.append(Pair(genders[0].first, genders[0].second, Likeness(0.9, Rule.ENDING)))
-        vetoed.remove(genders[0])
+    if genders:
+        rule = _as_genitive(a, b, pairs, genders[0])
+        if rule is not None:
+            pairs.append(Pair(genders[0].first, genders[0].second, Likeness(0.9, rule)))
+            vetoed.remove(genders[0])
     return pairs, vetoed
+
+
+_SURNAMES: Final = ("ова", "ева", "ёва", "ина", "ына")
+
+
+def _as_genitive(a: Sequence[Word], b: Sequence[Word], pairs: Sequence[Pair], gender: Pair) -> Rule | None:
+    """The rule when what looks like a woman's surname is, or may be, a man's in the genitive; None when it is not.
+
+    A given name beside it tells: Владимира Путина. Of a surname alone, in Cyrillic, nobody can tell.
+    """
+    if _is_genitive(a, b, pairs, gender):
+        return Rule.ENDING
+    inflected, name, other = (
+        (a[gender.first], a, b) if a[gender.first].frame.endswith("a") else (b[gender.second], b, a)
+    )
+    if not inflected.cyrillic or not inflected.text.lower().endswith(_SURNAMES):
+        return None
+    if len(name) == 1:
+        return Rule.GENITIVE
+    given = [word for word in name if word is not inflected and word.cyrillic]
+    return Rule.ENDING if len(other) == 1 and any(russian_given.is_mans_in_case(word.text) for word in given) else None
 
 
 def _is_genitive(a: Sequence[Word], b: Sequence[Word], pairs: Sequence[Pair], gender: Pair) -> bool:
@@ -111,6 +143,8 @@ def _is_genitive(a: Sequence[Word], b: Sequence[Word], pairs: Sequence[Pair], ge
     inflected_is_a = a[gender.first].frame.endswith("a")
     for each in pairs:
         inflected, plain = (a[each.first], b[each.second]) if inflected_is_a else (b[each.second], a[each.first])
+        if each.found.rule is Rule.ENDING and inflected.cyrillic and russian_given.is_mans_in_case(inflected.text):
+            return True
         if name_words.is_given(inflected.frame):
             continue
         if each.found.rule is Rule.ENDING and inflected.cyrillic and plain.folded[-1:] not in "aeiou":
@@ -145,20 +179,34 @@ def _people_words(name: CleanName) -> list[Word]:
     return [word_of(text) for text in kept]
 
 
+def _numeral(name: CleanName) -> str | None:
+    return name.words[-1] if len(name.words) > 1 and _ROMAN.fullmatch(name.words[-1]) else None
+
+
+def _reason(a: str, b: str, found: Likeness) -> Message:
+    if found.rule is Rule.GENITIVE and not a.lower().endswith("а"):
+        a, b = b, a
+    return reason(found.rule, a, b)
+
+
 def compare_people(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
     """How alike two names of people are; symmetric."""
     if transcribes(a.words, b.words):
         cyrillic_first = pair(a.text, b.text) if word_of(a.words[0]).cyrillic else pair(b.text, a.text)
         return answer(0.95, Message(N_("{a} is {b} in Cyrillic transcription"), cyrillic_first))
+    numerals = _numeral(a), _numeral(b)
+    if numerals[0] and numerals[1] and numerals[0] != numerals[1] and max(map(len, filter(None, numerals))) > 1:
+        return answer(0.2, Message(N_("the numbers differ: {a}, {b}"), pair(*numerals)))
     words_a, words_b = _people_words(a), _people_words(b)
     if len(words_a) != len(words_b):
         words_a, words_b = _joined(words_a, words_b), _joined(words_b, words_a)
     pairs, vetoed = _align(words_a, words_b)
     if not pairs and not vetoed:
         return answer(0.0, Message(N_("they have no word in common")))
-    reasons = [
-        reason(each.found.rule, words_a[each.first].text, words_b[each.second].text) for each in (vetoed or pairs)
-    ]
+    doubtful = [each for each in pairs if each.found.rule is Rule.GENITIVE]
+    if doubtful and (is_womans(a) or is_womans(b)):
+        vetoed = [Pair(each.first, each.second, Likeness(0.0, Rule.GENDER)) for each in doubtful]
+    reasons = [_reason(words_a[each.first].text, words_b[each.second].text, each.found) for each in (vetoed or pairs)]
     aligned = _Alignment.of(words_a, words_b, pairs)
     rest_a = " ".join(words_a[index].text for index in aligned.rest_a)
     rest_b = " ".join(words_b[index].text for index in aligned.rest_b)
@@ -169,6 +217,11 @@ def compare_people(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
     elif rest_a or rest_b:
         reasons.append(Message(N_("only one has {words}"), {"words": rest_a or rest_b}))
     score = aligned.score(kind)
+    if doubtful:
+        return answer(min(_GENITIVE, score * 0.85), *reasons)
+    mistyped = aligned.mistyped()
+    if mistyped is not None:
+        return answer(_MISTYPED, *reasons[:-1], reason(Rule.TYPO, *mistyped))
     if bool(rest_a) != bool(rest_b) and not classes(tuple((rest_a or rest_b).split())).isdisjoint(_NO_PERSON):
         return answer(min(score, 0.25), *reasons)
     suffixes = _suffix(a), _suffix(b)
@@ -180,6 +233,14 @@ def compare_people(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
     if score > _NOT_TRANSCRIBED and may_transcribe(a.words, b.words):
         score = _NOT_TRANSCRIBED  # alike, but of other syllables
     return answer(score, *reasons)
+
+
+def _surely_vietnamese(words: Sequence[Word]) -> bool:
+    """True for a name that begins like a Vietnamese person's: a family name, with its marks in two words."""
+    first = words[0]
+    if vietnamese.has_marks(first.text):
+        return first.marked in vietnamese.SURNAMES
+    return len(words) >= _SYLLABLES_OF_A_NAME and first.folded in vietnamese.SURNAMES_UNMARKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +264,22 @@ class _Alignment:
 
     def weight(self, each: Pair) -> float:
         return min(self.weights_a[each.first], self.weights_b[each.second])
+
+    def mistyped(self) -> tuple[str, str] | None:
+        """The syllable that is not alike in two Vietnamese names when one letter makes it none that names have."""
+        if (
+            len(self.a) != len(self.b)
+            or len(self.a) < _SYLLABLES_OF_A_NAME
+            or not len(self.rest_a) == len(self.rest_b) == 1
+        ):
+            return None
+        x, y = self.a[self.rest_a[0]], self.b[self.rest_b[0]]
+        if self.rest_a != self.rest_b or not all(word.syllable for word in (*self.a, *self.b)):
+            return None
+        if min(each.found.score for each in self.pairs) < 0.9 or OSA.distance(x.folded, y.folded) != 1:
+            return None
+        wrong = [word for word in (x, y) if word.text.isascii() and not vietnamese.is_name_syllable(word.folded)]
+        return (x.text, y.text) if len(wrong) == 1 else None
 
     def _other_initials(self) -> bool:
         """True for George W. and George H. W.: both write middle initials, and not the same ones."""
@@ -272,7 +349,9 @@ class _Alignment:
         places = [each.second if long is self.b else each.first for each in self.pairs]
         if vietnamese.looks_vietnamese([word.text for word in long]):
             if len(short) == 1:
-                return 0.6 if kind == "PERSON" and places == [len(long) - 1] else 0.4
+                if places != [len(long) - 1]:
+                    return 0.4
+                return 0.6 if kind == "PERSON" else 0.56 if _surely_vietnamese(long) else 0.4
             has_given = len(long) - 1 in places
             return (0.68 if 0 in places else 0.62) if has_given else 0.45
         if len(short) == 1:

@@ -140,6 +140,19 @@ def looks_vietnamese(words: tuple[str, ...] | list[str]) -> bool:
     return all(is_syllable(folded(word)) for word in words)
 
 
+@lru_cache(maxsize=1)
+def _name_syllables() -> frozenset[str]:
+    from reader.names.known import people
+
+    parts = (people.names("vi", part) for part in ("surname", "middle", "given"))
+    return frozenset(folded(word) for names in parts for name in names for word in name.split()) | SURNAMES_UNMARKED
+
+
+def is_name_syllable(word: str) -> bool:
+    """True when `word`, in folded form, is a syllable that names of people have (phu, minh; not pu, ming)."""
+    return i_for_y(word) in _name_syllables() or word in _name_syllables()
+
+
 def is_unsplittable(name: str) -> bool:
     """True for names assumed as a whole, such as Hồ Chí Minh: no part of them stands for the person."""
     return folded(name) in PSEUDONYMS

@@ -69,3 +69,9 @@ def test_pairs_stream() -> None:
 def test_no_pairs_at_all(reader: Run) -> None:
     answer = reader("compare", "--pairs", "--format", "json")
     assert (answer.status, answer.out, answer.err) == (0, "", "")
+
+
+def test_a_name_that_is_not_utf8_is_a_usage_error(reader: Run) -> None:
+    answer = reader("compare", "\udcff", "A")
+    assert (answer.status, answer.out) == (2, "")
+    assert "not UTF-8" in answer.err

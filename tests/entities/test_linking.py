@@ -274,7 +274,7 @@ def test_known_things_are_grounded_and_named_in_the_language_of_the_reader(monke
     assert found.name_in("kk") == "Қазақстан"
     reason = linked.mentions("kk")[1].reasons[0]
     assert "known name of Kazakhstan" in str(reason)
-    monkeypatch.setattr("reader.entities.linking.grounding.current_language", lambda: "kk")
+    monkeypatch.setattr("reader.names.known.naming.current_language", lambda: "kk")
     assert "Қазақстан " in f"{translate(reason)} "
     spellings = {spelling.form: spelling.reasons for spelling in linked.explain("place:kz").spellings}
     assert "known name" in str(spellings["Kazakhstan"][0])

@@ -5,15 +5,18 @@ The tables lie in `data/`, each names its source; SOURCES.md lists them with the
 
 from reader.names.known.gazetteer import Gazetteer, compatible
 from reader.names.known.loading import fingerprint, gazetteer, gazetteer_digest, own_names_problems, shipped_gazetteer
+from reader.names.known.naming import KnownName, told_apart
 from reader.names.known.tables import Known
 
 __all__ = [
     "Gazetteer",
     "Known",
+    "KnownName",
     "compatible",
     "fingerprint",
     "gazetteer",
     "gazetteer_digest",
     "own_names_problems",
     "shipped_gazetteer",
+    "told_apart",
 ]

@@ -1,0 +1,66 @@
+"""Known things in sentences for people: named in the language of the interface, told apart where they share a name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from reader.localisation import current_language
+from reader.messages import N_, Message
+from reader.names.known.loading import gazetteer
+from reader.names.known.tables import Known
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """The name of a known thing as a value of a `Message`: formatted, it is in the interface language."""
+
+    names: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return self._in("en")
+
+    def __format__(self, spec: str) -> str:
+        return format(self._in(current_language()), spec)
+
+    def _in(self, language: str) -> str:
+        return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()), "")
+
+
+_PLACES: Final = {
+    "iso3166": N_("country"),
+    "iso3166-2": N_("province or state"),
+    "geonames": N_("city"),
+}
+_KINDS: Final = {
+    "PLACE": N_("place"),
+    "ORG": N_("organisation"),
+    "NORP": N_("people or group"),
+    "EVENT": N_("event"),
+    "LAW": N_("law or agreement"),
+    "PERSON": N_("person"),
+    "WORK": N_("work"),
+}
+
+
+def _detail(thing: Known) -> str:
+    return _PLACES.get(thing.key.partition(":")[0]) or _KINDS.get(thing.kind, _KINDS["PLACE"])
+
+
+def told_apart(one: Known, other: Known) -> tuple[object, object]:
+    """What two known things are called, as values of a `Message`; with their kinds, or else their countries, where
+    they have one name in English or in the language in force."""
+    names = KnownName(one.names), KnownName(other.names)
+    if str(names[0]) != str(names[1]) and f"{names[0]}" != f"{names[1]}":
+        return names
+    details: list[object] = [Message(_detail(one)), Message(_detail(other))]
+    if _detail(one) == _detail(other) and one.country != other.country:
+        countries = [gazetteer().get(f"iso3166:{thing.country}") for thing in (one, other)]
+        details = [
+            KnownName(country.names) if country is not None else detail
+            for country, detail in zip(countries, details, strict=True)
+        ]
+    first, second = (
+        Message(N_("{name} ({detail})"), {"name": name, "detail": detail})
+        for name, detail in zip(names, details, strict=True)
+    )
+    return first, second
