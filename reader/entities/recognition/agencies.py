@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.documents import Document, Form, Part
 from reader.entities.mention import EntityType
 from reader.entities.recognition.candidate import Candidate
-from reader.entities.recognition.people_words import is_given
+from reader.entities.recognition.lexicon import titles as _titles
+from reader.entities.recognition.lexicon import word_pairs
+from reader.entities.recognition.people_words import ALSO_NAMES, is_given
 from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
+from reader.names.known import gazetteer
 
 _DOMAIN = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:vn|kz|com|org|net|info|ru|gov|int|eu|uk|us|cn|jp|io|news|tv)\b", re.I)
 _SOURCE = re.compile(
@@ -19,6 +23,7 @@ _SOURCE = re.compile(
 _BRACKETED = re.compile(r"[(\[](?:photos?|source|image|ảnh|nguồn|фото|сурет)\b[^()\[\]\n]{0,60}[)\]]", re.IGNORECASE)
 _UNKNOWN_DATELINE = re.compile(r"([A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,}(?:[ -][A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,})?)\. [^\s.]+(?:\.[a-z]+)? [–—-] ")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_BYLINE = 60
 _CLEAN = " \t\n./|-–—*•©"
 
 
@@ -31,6 +36,8 @@ def agencies(document: Document, part: Part) -> Iterator[Candidate]:
     elif part.form in {Form.CAPTION, Form.PARAGRAPH}:
         for match in _BRACKETED.finditer(document.text, part.start, part.end):
             yield from _credit(document.text, match.start(), match.end())
+        if part.form is Form.PARAGRAPH and part.start > len(document.text) // 2:
+            yield from _byline(document.text, part.start, part.end)
     place = _UNKNOWN_DATELINE.match(document.text, part.start, part.end) if part.form is Form.PARAGRAPH else None
     if place is not None:
         yield Candidate(place.start(1), place.end(1), EntityType.PLACE, "dateline", 60)
@@ -41,8 +48,7 @@ def agencies(document: Document, part: Part) -> Iterator[Candidate]:
 def _credit(text: str, start: int, end: int) -> Iterator[Candidate]:
     for match in _DOMAIN.finditer(text, start, end):
         yield Candidate(match.start(), match.end(), EntityType.ORG, "source of a picture", 67)
-    source = _SOURCE.search(text, start, end)
-    if source is not None:
+    for source in _SOURCE.finditer(text, start, end):
         yield from _whole(text, source.start("name"), source.end("name"), 58)
 
 
@@ -56,13 +62,47 @@ def _whole(text: str, start: int, end: int, priority: int, *, by_line: bool = Fa
     words = _WORD.findall(name)
     if not words or len(words) > 4 or not name[0].isupper() or "\n" in name:
         return
+    titles = _titles("vi")
+    while len(words) > 1 and titles.at([word.lower() for word in words], 0):
+        dropped = titles.at([word.lower() for word in words], 0)
+        if dropped + 1 >= len(words) or not words[dropped][0].isupper() or words[0].lower() in ALSO_NAMES:
+            break
+        start = text.index(words[dropped], start + len(words[0]))
+        words, name = words[dropped:], text[start:end]
     person = len(words) > 1 and not name.isupper() and (is_surname(words[0]) or is_given(words[0].lower()))
     kind = EntityType.PERSON if person else EntityType.ORG
-    if by_line and 1 < len(words) < 5 and all(map(is_syllable, words)) and not name.isascii() and not name.isupper():
+    syllables = 1 < len(words) < 5 and all(map(is_syllable, words)) and not name.isascii()
+    if syllables and all(word[0].isupper() for word in words) and not gazetteer().find(name, "ORG"):
         kind, person = EntityType.PERSON, True  # the two or three syllables under which Vietnamese reporters write
     if len(words) > 1 and not person and not name.isupper():
         priority = min(priority, 35)
     yield Candidate(start, end, kind, "source of a picture or article", priority)
+
+
+def _byline(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The reporters whose Vietnamese names or pen names are all that a paragraph behind the text holds."""
+    if end - start > _BYLINE or "\n" in text[start:end].strip():
+        return
+    found: list[Candidate] = []
+    headings = 0
+    for match in re.finditer(r"[^–—-]+", text[start:end]):
+        name = match.group().strip(_CLEAN)
+        words = name.split()
+        if (
+            not 1 < len(words) < 5
+            or name.isascii()
+            or not all(is_syllable(word) and word[0].isupper() for word in words)
+        ):
+            return
+        if gazetteer().find(name, "ORG") or gazetteer().find(name, "PLACE"):
+            return
+        small = [word.lower() for word in words]
+        if not is_surname(words[0]) and any(pair in word_pairs() for pair in pairwise(small)):
+            headings += 1
+        first = start + match.start() + match.group().index(name)
+        found.append(Candidate(first, first + len(name), EntityType.PERSON, "source of a picture or article", 66))
+    if headings < len(found):
+        yield from found
 
 
 def _dateline(document: Document) -> Iterator[Candidate]:

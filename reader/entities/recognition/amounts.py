@@ -290,7 +290,11 @@ def _counts(text: str, number: _Number, language: str, start: int, *, measured: 
     found = re.search(r"([^\W_]+(?:['’][^\W\d_]+)?|[^\w\s])[^\S\n]*$", before)
     word = found.group(1) if found else ""
     lowered = word.casefold()
-    if lowered in _AFTER_NAMES or lowered in {"№", "#", "/"} or (word and word != "in" and _MONTHS.fullmatch(lowered)):
+    if (
+        (lowered in _AFTER_NAMES and not (measured and lowered == "hạng"))
+        or lowered in {"№", "#", "/"}
+        or (word and word != "in" and _MONTHS.fullmatch(lowered))
+    ):
         return False
     approximate = lowered in {"about", "over", "nearly", "than", "some", "around", "approximately", "almost"}
     is_year = (
@@ -315,6 +319,8 @@ def _fits(text: str, number: _Number, stop: int, end: int, unit: str) -> bool:
     after = text[stop : min(end, stop + 16)]
     if unit == "year" and (re.match(r"\s?(?:old|of age|tuổi)\b|-old", after) or _is_kazakh_year(text, number, stop)):
         return False
+    if unit == "minute" and re.search(r"\d giờ\s$", text[max(0, number.start - 8) : number.start]):
+        return not re.match(r"\s(?:ngày|sáng|chiều|tối|trưa|cùng)\b", after)
     if unit == "hour" and text[number.end : stop].strip() == "giờ":
         return False
     if unit in {"month", "day"} and re.match(r"\s(?:\d|đầu năm|năm \d)", after):

@@ -66,6 +66,11 @@ _VIETNAMESE_NOUNS = """
     | hoạt động | sự kiện | lễ hội | khu vực bầu cử | đơn vị bầu cử | tổ bầu cử | điểm cầu
     | gian hàng | sản phẩm | mặt hàng | bài hát | bức ảnh | tác phẩm | bộ phim | cuốn sách | bài báo | ngôi nhà
     | căn nhà | căn hộ | phòng | tàu | tàu cá | máy bay | xe | ô tô | chiếc xe | chiếc | con | cái | cây | vụ
+    | võ sĩ | võ sinh | cầu thủ | huấn luyện viên | trọng tài | diễn viên | nghệ nhân | nhà báo | luật sư | nhân chứng
+    | bị cáo | bị can | nghi phạm | tình nguyện viên | giảng viên | nghiên cứu sinh | tiến sĩ | giáo sư | kỹ sư
+    | khán giả | cử tri | hiện vật | cổ vật | di tích | di sản | container | công-ten-nơ | xe tải | xe buýt | xe máy
+    | HC vàng | HC bạc | HC đồng | HCV | HCB | HCĐ | huy chương bạc | huy chương đồng | đơn vị máu | mẫu vật | mẫu
+    | tài liệu | hồ sơ | cổ phiếu | toa tàu | toa | đề tài | tiết mục | bàn | set | hiệp | căn cứ | tên lửa
     | vụ tai nạn | trường hợp | lần | huy chương | huy chương vàng | giải | giải thưởng | suất học bổng
     | suất quà | phần quà | học bổng | bộ hài cốt | hài cốt liệt sĩ | liệt sĩ | lá phiếu | phiếu | trận
     | trận đấu | bàn thắng | điểm đến | cảng | sân bay | cầu | tuyến | tuyến đường | ga | cửa khẩu | nhóm
@@ -76,7 +81,7 @@ _VIETNAMESE_NOUNS = """
 _VIETNAMESE_MODIFIERS = """
     thẳng | trực tiếp | mới | lớn | nhỏ | chính | quốc tế | trong nước | nước ngoài | đa phương | song phương
     | chiến lược | thường niên | trọng điểm | trọng tâm | cấp cao | khác | thành viên | khu vực | toàn cầu
-    | chủ chốt | cụ thể | địa phương | hợp tác | đầu tư | song ngữ | lịch sử | văn hóa | liên tiếp | đại học
+    | chủ chốt | cụ thể | địa phương | đầu tư | song ngữ | lịch sử | văn hóa | liên tiếp | đại học
     | cao đẳng | phổ thông | xuất sắc | tiêu biểu | việt kiều | dân sự | quân sự | thương mại | du lịch
 """
 
@@ -209,13 +214,10 @@ _CAPITALISED = re.compile(r"(?:\s[^\W\d_a-zà-ỹđ][^\W\d_]*(?:-[^\W\d_]+)*){1,
 def vietnamese_phrase(text: str, at: int, end: int) -> tuple[int, str] | None:
     """The counted noun at `at` with its usual modifiers and, after people, the nationality: its end and the noun."""
     match = _vietnamese_pattern().match(text, at, end)
-    if match is None or match["noun"][0].isupper():
+    if match is None or (match["noun"][0].isupper() and not match["noun"].startswith("HC")):
         return None
     noun = re.sub(r"\s+", " ", match["noun"]).casefold()
     stop = match.end()
-    if noun in _VIETNAMESE_PEOPLE:
-        name = _CAPITALISED.match(text, stop, end)
-        stop = name.end() if name else stop
     return stop, noun
 
 

@@ -13,7 +13,7 @@ from reader.entities.recognition import people_words as people
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kind, is_given, is_possessed_place
-from reader.entities.recognition.lexicon import split, titles_after
+from reader.entities.recognition.lexicon import common_words, split, titles_after
 from reader.entities.recognition.open_runs import Runs, Taken
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_syllable
@@ -234,7 +234,11 @@ class _Contexts(Runs):
         for index in range(comma + 1, min(comma + (6 if article else 4), len(p))):
             if p.raw(index) in {",", ".", ";", "and"}:
                 return False
-            if titles_only and p.titles.at(p.lower, index):
+            if (
+                titles_only
+                and p.titles.at(p.lower, index)
+                and not (p.language == "vi" and p.lower[index] in people.VIETNAMESE_ADDRESS)
+            ):
                 return p.word(index) not in {"general", "justice", "major", "father", "private"} or article
             if not titles_only and article and p.lower[index] in _ORG_NOUNS:
                 return True
@@ -304,6 +308,10 @@ class _Contexts(Runs):
             return _PLACE, 40, "beside a place"
         if before in _PLACE_BEFORE.get(p.language, ()) and behind not in {"'s", "’s"}:
             return _PLACE, 42 if p.language == "vi" and count > 1 else 30, "preposition"
+        if p.language == "vi" and before in {"lên", "xuống"} and count == 1:
+            return _PLACE, 30, "preposition"
+        if p.language == "vi" and count > 1 and p.lower[first] in en.WIDE and p.lower[first] in common_words("en"):
+            return _ORG, 45, "English words"
         if p.language == "vi" and before in _PLACE_BEFORE_FOREIGN and count == 1 and not is_syllable(p.raw(first)):
             return _PLACE, 40, "preposition"
         if p.language == "en" and before == "of" and p.word(first - 2) in en.DIRECTIONS and not p.cap[first - 2]:

@@ -37,6 +37,7 @@ _BARE = Terms(
 _GATHERINGS = frozenset({"summit", "forum", "conference", "dialogue", "meeting", "awards"})
 _FIGHTS = frozenset({"war", "wars"})
 _ACTS = frozenset({"charter", "constitution", "covenant"})
+_LEGAL_FORMS = frozenset({"LLP", "JSC", "LLC", "PLC", "OJSC", "CJSC", "PJSC", "LTD", "Ltd", "Inc", "GmbH"})
 _ORDERS = frozenset({"order", "medal"})
 
 
@@ -51,6 +52,10 @@ def named_by_head(passage: Passage, hits: Hits) -> Iterator[Candidate]:
         kind = _kind(passage, index, word)
         if kind is not None:
             yield from grammar.from_head(index, word, kind)
+        if passage.raw(index) in _LEGAL_FORMS:
+            yield from grammar.company(index)
+        elif word in {"games", "olympics", "paralympics"} and passage.style is Style.PLAIN:
+            yield from grammar.games(index)
     yield from grammar.spelled_out()
     for index in range(len(passage) - 2):
         if passage.raw(index) in _QUOTES:
@@ -88,6 +93,25 @@ def _kind(passage: Passage, index: int, word: str) -> EntityType | None:
 
 class _Grammar(Spans):
     """What is a name at all, and what stands within and behind it."""
+
+    def company(self, form: int) -> Iterator[Candidate]:
+        """The capitalised words before a legal form, with it."""
+        p, first = self.p, form
+        while first > 0 and form - first < 7 and (p.is_cap(first - 1) or (p.is_dash(first - 1) and p.joined(first))):
+            if p.titles.at(p.lower, first - 1) or (p.initial[first - 1] and p.lower[first - 1] in en.FUNCTION):
+                break
+            first -= 1
+        if form - first > 1 and p.is_cap(first):
+            yield Candidate(*p.span(first, form + 1), EntityType.ORG, "legal form", 68)
+
+    def games(self, index: int) -> Iterator[Candidate]:
+        """The games of a year and a city: 2028 Los Angeles Games."""
+        p, hit = self.p, self.hits.at(index - 1)
+        if hit is None or hit.kind is not EntityType.PLACE or hit.last != index:
+            return
+        year = p.word(hit.first - 1)
+        if year.isdigit() and len(year) == 4:
+            yield Candidate(*p.span(hit.first - 1, index + 1), EntityType.EVENT, "games of a year", 70)
 
     def from_head(self, index: int, word: str, kind: EntityType) -> Iterator[Candidate]:
         p = self.p

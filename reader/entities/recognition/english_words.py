@@ -67,6 +67,9 @@ COMPANY: Final = split("""
 """)
 """Nouns that end the name of a company, team or newspaper when a name stands before them."""
 
+WIDE: Final = split("world international european asian african american global united national")
+"""Words that say how far a body reaches."""
+
 ORG_FIRST: Final = split(
     "bank radio club banco banque grupo grup universitas universiti universidad université universität institut"
 )

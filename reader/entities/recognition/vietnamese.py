@@ -9,7 +9,7 @@ from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.lexicon import split
 from reader.entities.recognition.passage import Passage
-from reader.entities.recognition.vietnamese_forms import hyphenated_end
+from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
 from reader.entities.recognition.vietnamese_spans import PLACE_HEADS, Spans
 
@@ -17,6 +17,7 @@ _MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậ
 _ROMAN = re.compile(r"[IVXLC]+")
 _WHOLE_HEADS = frozenset({"tp", "tp .", "tp.", "thành phố"})
 _COMPOUND_BEFORE = split("""
+    dục bậc hệ
     trụ cơ cán toàn nội đội thị hiện công chính môi quảng nông cuộc thông nhà đoạn bào tờ chi đồng xã quần đặc
 """)
 _OFFICE_BEFORE = frozenset({"chánh"})
@@ -70,13 +71,22 @@ class _Grammar(Spans):
             index and vi.ORG_HEADS.at(p.lower, index - 1) > 1 and p.cap[index - 1] and not p.initial[index]
         ):
             return
-        last = self.continuation(index + head)
-        if capital and self.with_unit(index, last) > last and p.lower[index : index + 2] != ["công", "ty"]:
+        last = self.with_namesake(self.before_person(index, index + head, self.continuation(index + head)))
+        named = self.hits.beginning(index + head)
+        country = named is not None and named.is_country and named.last == last
+        if country and vi.CLASSES.at(p.lower, index) == head and (not capital or p.initial[index]):
+            return  # universities of Viet Nam, not one
+        company = vi.COMPANIES.at(p.lower, index) == head and not capital and p.is_cap(index + head) and not bare
+        if company and (last - index - head > 1 or not is_syllable(p.raw(index + head))):
+            yield Candidate(*p.span(index + head, last), _ORG, vi.COMPANY_RULE, 72)
+            return
+        if capital and vi.TROOPS.at(p.lower, index) == head and p.word(index + head).isdigit():
+            yield from self.emit(index, last, _ORG)
+        elif capital and self.with_unit(index, last) > last and p.lower[index : index + 2] != ["công", "ty"]:
             yield from self.emit(index, self.with_unit(index, last), _ORG)
         elif capital and last == index + head and (bare or (head > 2 and p.word(last - 1) in {"tỉnh", "phố", "huyện"})):
             yield from self.emit(index, last, _ORG)
         elif last > index + head and self.has_name(index + head, last):
-            named = self.hits.beginning(index + head)
             if not capital and named is not None and named.is_country and p.word(index) in _NOT_BEFORE_COUNTRIES:
                 return
             yield from self.emit(index, last, _ORG)
@@ -90,6 +100,8 @@ class _Grammar(Spans):
         if p.lower[index] in {"bão", "siêu", "cơn"}:
             if p.is_cap(last) and p.follows(last):
                 yield from self.emit(last - 1, last + 1, _EVENT)
+            elif p.word(last) == "số" and p.raw(last + 2) == "(" and p.is_cap(last + 3) and p.raw(last + 4) == ")":
+                yield Candidate(*p.span(last + 3, last + 4), _EVENT, "name in brackets", 62)
             return
         begin = last
         capital = p.is_cap(index) and (not p.initial[index] or head > 1)
@@ -130,6 +142,8 @@ class _Grammar(Spans):
                 last += 2
         else:
             last = self.continuation(last)
+            while last > begin and p.is_low(last) and p.follows(last) and vi.COMPOUNDS.at(p.lower, last) > 1:
+                last += vi.COMPOUNDS.at(p.lower, last)
             if p.word(last).isdigit() and last > begin and len(p.word(last)) == 4:
                 last += 1
             if p.word(last) == "về" and p.is_cap(index) and p.lower[index] in {"hiệp", "công", "tuyên", "nghị", "bộ"}:
@@ -182,6 +196,8 @@ class _Grammar(Spans):
             start, end = p.span(index, index + 2)
             yield Candidate(start, end, _PLACE, "Vietnamese class noun", 57)
         head = PLACE_HEADS.at(p.lower, index)
+        if p.raw(index) in {"mỏ", "ga"}:
+            head = max(head, 1)
         if p.raw(index) == "bản" and p.word(index - 1) not in vi.BEFORE_VERSION:
             head = 1  # a highland village
         if not head or (index and PLACE_HEADS.at(p.lower, index - 1) > head):

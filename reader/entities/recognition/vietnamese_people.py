@@ -12,6 +12,8 @@ from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_surname, is_syllable
 
 _TRUSTING = split("confidence confident trust faith interest interested belief believe believes succeeded resulted")
+_KOREAN = split("kim lee park choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song hong yang oh moon")
+"""The most frequent Korean family names, after the census of 2015 (Statistics Korea)."""
 _PREPOSITIONS = frozenset({"từ", "tu"})
 """Family names that are prepositions at the beginning of a sentence."""
 
@@ -51,6 +53,20 @@ def _is_compound(passage: Passage, index: int) -> bool:
     return vi.COMPOUNDS.at(passage.lower, index) > 1 or passage.titles.at(passage.lower, index) > 1
 
 
+def _is_korean(passage: Passage, first: int, last: int) -> bool:
+    """Whether a Korean given name of two syllables ends behind the hyphen at `last`: Kim Dong-hyun."""
+    return (
+        last - first == 2
+        and passage.lower[first] in _KOREAN
+        and passage.is_dash(last)
+        and passage.joined(last)
+        and passage.joined(last + 1)
+        and passage.is_low(last + 1)
+        and len(passage.raw(last + 1)) < 7
+        and passage.lower[last + 1] not in passage.common
+    )
+
+
 def name_end(passage: Passage, hits: Hits, index: int) -> int:
     """The index after the Vietnamese personal name at `index`, 0 when there is none."""
     if not passage.is_cap(index) or not is_surname(passage.raw(index)) or passage.titles.at(passage.lower, index) > 1:
@@ -87,6 +103,8 @@ def name_end(passage: Passage, hits: Hits, index: int) -> int:
         last += 1
     if passage.is_low(last) and last - index > 1 and _is_compound(passage, last - 1):
         last -= 1  # the last syllable belongs to the word behind: Đoàn Luật | sư
+    if _is_korean(passage, index, last):
+        return last + 2
     if last - index < 2 or (passage.language == "en" and passage.word(last) in DISTRICT_AFTER):
         return 0
     around = hits.at(index)

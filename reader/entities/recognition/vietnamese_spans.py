@@ -137,7 +137,9 @@ class Spans:
             ):
                 return index
             if name_end(p, self.hits, index) > index + 2 and (index > first or not self.named_after_people(first)):
-                return index
+                if index == first or not (self.of_company(first) and self.generic(first, index)):
+                    return index
+                return name_end(p, self.hits, index)
             compound = vi.COMPOUNDS.at(p.lower, index)
             country = self.hits.ending(index)
             if index > first and not compound and country is not None and country.is_country and p.follows(index):
@@ -169,6 +171,7 @@ class Spans:
                 return after
             if word == "," and fields:
                 return after if self.list_goes_on(after) else index
+            fields = fields or (word == "và" and p.is_low(index - 1) and index > first and self.begins_field(after))
             return after if fields or (word == "&" and p.is_cap(after)) else index
         if (
             word == "tại"
@@ -215,10 +218,65 @@ class Spans:
             and not vi.MODIFIERS.at(p.lower, second)
             and not p.titles.at(p.lower, second)
             and not PLACE_HEADS.at(p.lower, second)
-            and self.hits.beginning(second + 1) is not None
-            and p.is_cap(second + 1)
             and p.follows(second + 1)
+            and (
+                (self.hits.beginning(second + 1) is not None and p.is_cap(second + 1))
+                or (p.is_low(second + 1) and vi.COMPOUNDS.at(p.lower, second + 1) > 1)
+            )
         )
+
+    def begins_field(self, index: int) -> bool:
+        """Whether a field's name of two syllables, only the first capitalised, stands there: và Thi đấu."""
+        p, second = self.p, index + 1
+        return (
+            p.is_cap(index)
+            and p.is_low(second)
+            and p.follows(second)
+            and is_syllable(p.raw(index))
+            and is_syllable(p.raw(second))
+            and p.lower[second] not in vi.STOPS | vi.VERBS
+            and not p.titles.at(p.lower, index)
+            and not vi.ORG_HEADS.at(p.lower, index)
+            and not vi.EVENT_HEADS.at(p.lower, index)
+            and not vi.LAW_HEADS.at(p.lower, index)
+            and not PLACE_HEADS.at(p.lower, index)
+        )
+
+    def of_company(self, first: int) -> bool:
+        """Whether the head before `first` is one of companies, whose names may look like those of people."""
+        return any(vi.COMPANIES.at(self.p.lower, index) == first - index for index in range(max(0, first - 4), first))
+
+    def generic(self, first: int, last: int) -> bool:
+        """Whether the words say what a body deals in, so that its own name is still to come."""
+        index = first
+        while index < last:
+            length = vi.COMPOUNDS.at(self.p.lower, index) or vi.MODIFIERS.at(self.p.lower, index)
+            if not length and self.p.word(index) not in {"và", ",", "-", "&"}:
+                return False
+            index += max(length, 1)
+        return True
+
+    def before_person(self, head: int, first: int, last: int) -> int:
+        """`last` without the two foreign names of the person whose office stands before the head.
+
+        "Hiệu trưởng Đại học Xiqar Olvat Benedin": the last two words of three and more are the person.
+        """
+        p, begin = self.p, last
+        while begin > first and p.is_cap(begin - 1) and not is_syllable(p.raw(begin - 1)):
+            begin -= 1
+        if last - begin < 3 or not p.titles.before(p.lower, head) or p.raw(last - 1).isupper():
+            return last
+        return last - 2 if all(self.hits.at(index) is None for index in range(last - 2, last)) else last
+
+    def with_namesake(self, last: int) -> int:
+        """The end of "mang tên X" behind the name of a body."""
+        p = self.p
+        if p.lower[last : last + 2] != ["mang", "tên"] or not p.is_cap(last + 2):
+            return last
+        end = last + 3
+        while (p.is_cap(end) and p.follows(end)) or (p.is_dash(end) and p.joined(end) and p.is_cap(end + 1)):
+            end += 1 + p.is_dash(end)
+        return end
 
     def named_after_people(self, first: int) -> bool:
         """Whether the head before `first` is of a kind that bears the names of people: schools, hospitals, funds."""

@@ -62,6 +62,8 @@ COMPOUNDS: Final = terms("""
     đầu tư và phát triển; an sinh; an sinh xã hội; tội phạm; tội phạm mạng; tham nhũng; ma túy; mua bán người; hàng
     hải quốc tế; phổ thông; bán trú; nội trú; ngoại ngữ; năng khiếu; trung cấp; dạy nghề; học tập; hưởng ứng;
     nông lâm nghiệp; ca cao; hồ tiêu; trái đất;
+    tổng hợp; thi đấu; huấn luyện; phòng thủ; phòng thủ dân sự; ứng phó; bồi dưỡng; trọng tài; giám định; kiểm định;
+    quan trắc; dự báo; tư vấn; tố tụng dân sự; tố tụng hành chính;
     đối tác; đối tác chiến lược; xuyên thái bình dương; tiến bộ; chống tham nhũng
 """)
 """Words of several syllables of which names capitalise only the first: the small ones belong to the name."""
@@ -77,7 +79,8 @@ MODIFIERS: Final = terms("""
 """Words in small letters that stand inside a name between its capitalised words."""
 
 LOWER_HEADS: Final = terms("""
-    công ty; công ty cổ phần; công ty tnhh; tổng công ty; tập đoàn; ngân hàng; báo; tạp chí; nhật báo; thông tấn xã;
+    công ty; công ty cổ phần; công ty tnhh; công ty luật; công ty luật tnhh; tổng công ty;
+    tập đoàn; ngân hàng; báo; tạp chí; nhật báo; thông tấn xã;
     hãng thông tấn; hãng tin; hãng hàng không; đài truyền hình; đài phát thanh; đảng; trường; trường đại học; trường
     cao đẳng; trường tiểu học; trường thpt; trường thcs; đại học; học viện; viện; bệnh viện; bệnh viện đa khoa;
     trung tâm; ủy ban; uỷ ban; ubnd; ban; bộ; sở; cục; tổng cục; vụ; hội; hiệp hội; liên đoàn; quỹ; công an; tòa án;
@@ -86,6 +89,23 @@ LOWER_HEADS: Final = terms("""
     hđnd; thành đoàn; tỉnh đoàn; đảng bộ; liên minh
 """)
 """Heads that begin the name of an organisation also in small letters, when capitalised words follow."""
+
+COMPANIES: Final = terms("""
+    công ty; công ty cổ phần; công ty tnhh; công ty tnhh mtv; công ty tnhh một thành viên; công ty hợp danh; công ty
+    luật; công ty luật tnhh; công ty trách nhiệm hữu hạn; tổng công ty; tổng công ty cổ phần; tập đoàn; doanh nghiệp
+""")
+"""Class nouns of companies, after the forms of the Law on Enterprises."""
+
+COMPANY_RULE: Final = "company behind its class noun"
+
+CLASSES: Final = terms("""
+    đại học; trường; trường đại học; học viện; viện; bệnh viện; công ty; tập đoàn; ngân hàng; hãng; hãng hàng không;
+    nhà máy; nhà hàng; khách sạn; xí nghiệp; hợp tác xã; câu lạc bộ; clb; công ty luật
+""")
+"""Class nouns that together with a country describe any body of the kind."""
+
+TROOPS: Final = terms("trung đoàn; sư đoàn; lữ đoàn; tiểu đoàn; quân đoàn; quân khu; hải đội; đại đội; binh đoàn")
+"""Units of the armed forces that are named by number."""
 
 BARE: Final = terms("""
     cơ quan cảnh sát điều tra; quốc hội; bộ chính trị; ban bí thư; ban chấp hành trung ương;
@@ -107,7 +127,8 @@ _MORE_HEADS = term_set("""
     cơ quan cảnh sát điều tra; chi cục; chi nhánh; tổng cục; ubnd; hđnd; tand; vksnd; vks; bch; đại hội đồng;
     ban thư ký; ban công tác; quân đội nhân dân; học viện; phân viện; hội đồng; đảng cộng sản; ban cán sự đảng;
     ủy hội; tổng hội; tổng liên đoàn; trung ương đoàn; trung ương đảng; trung ương hội; hội hữu nghị;
-    liên hiệp các tổ chức; lữ đoàn; đội tuyển; hạt kiểm lâm; bảo hiểm xã hội; kho bạc;
+    liên hiệp các tổ chức; lữ đoàn; trung đoàn; sư đoàn; tiểu đoàn; quân đoàn; binh đoàn; hải đội; công ty luật; công
+    ty luật tnhh; ban chỉ huy; đội tuyển; hạt kiểm lâm; bảo hiểm xã hội; kho bạc;
     đảng ủy chính phủ; đảng ủy; cộng đồng; cơ quan
 """)
 ORG_HEADS: Final = Terms((set(heads.ORG_HEADS["vi"]) - _NO_HEADS) | _MORE_HEADS)
@@ -119,7 +140,8 @@ EVENT_HEADS: Final = terms("""
     hội nghị; hội nghị thượng đỉnh; hội nghị cấp cao; đại hội; đại hội đảng; đại hội đại biểu toàn quốc; đại hội thể
     thao; diễn đàn; đối thoại; triển lãm; hội chợ; lễ hội; liên hoan phim; liên hoan; giải vô địch; giải; cúp; thế
     vận hội; á vận hội; tuần lễ; tuần; những ngày; ngày; năm; tết; chiến tranh; nội chiến; chiến dịch; cách mạng;
-    khởi nghĩa; bão; siêu bão; cơn bão; kỳ họp; phiên họp; festival; cuộc thi; hội thảo; đại lễ; lễ; hội nghị trung
+    khởi nghĩa; bão; siêu bão; cơn bão; kỳ họp; phiên họp; festival; olympic; paralympic;
+    cuộc thi; hội thảo; đại lễ; lễ; hội nghị trung
     ương; kháng chiến
 """)
 EVENT_PLAIN: Final = split("kỳ phiên hội thảo cuộc lễ năm tuần giải cúp ngày những đối triển liên tết hội")

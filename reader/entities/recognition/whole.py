@@ -9,11 +9,12 @@ from reader.entities.mention import EntityType
 from reader.entities.recognition import english_words as en
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.lexicon import common_words, split
+from reader.entities.recognition.lexicon import common_words, company_forms, split
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.tokens import tokenise
 from reader.entities.recognition.transcribed import bare_syllable, is_family
 from reader.entities.recognition.vietnamese_forms import begins_word, is_surname, is_syllable
+from reader.entities.recognition.vietnamese_words import COMPANIES, COMPANY_RULE
 from reader.names.folding import folded, marked
 from reader.names.kazakh import SUFFIXES, stems
 from reader.names.known import gazetteer
@@ -32,6 +33,7 @@ STRONG = 40
 """From this priority a candidate is sure enough to speak for other places of the document."""
 _LONGEST = 30
 _KEPT = 8192
+_FORMS = split("tnhh mtv tmcp cp luật")
 _SURE_PLACES = frozenset({"class noun", "list of places"})
 
 
@@ -186,6 +188,8 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
         return
     if strong and not (known and kind is not _PERSON):
         sure = 56 if kind is _PLACE and candidate.rule in _SURE_PLACES else 53
+        if candidate.rule == COMPANY_RULE:
+            sure = 60 if is_surname(words[0]) or len(words) == 1 else 71  # above "giám đốc" with a person behind
         yield _Name(
             words, kind, sure if len(words) > 1 else 47, "same name elsewhere", known=known, short=len(words) == 1
         )
@@ -204,10 +208,44 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
             )
     elif kind in {_ORG, _EVENT} and strong:
         yield from _abbreviations(words, kind, name, known)
+        own = (company_name(name) or _without_form(name)) if kind is _ORG else ""
+        if own:
+            several = len(own.split()) > 1
+            sure = 47 if not several else 60 if is_surname(own.split()[0]) else 71
+            yield _Name(name_words(own), kind, sure, "short form of a name", known=known, short=True)
         if kind is _ORG and len(words) > 2 and known is None and gazetteer().find(name.split(maxsplit=1)[0], "PLACE"):
             yield _Name(words[1:], kind, 46, "name without its country", known=known)
         if kind is _ORG and len(words) == 2 and words[1] in en.COMPANY and words[0] not in common_words("en"):
             yield _Name(words[:1], kind, 46, "short form of a name", known=known, short=True)
+
+
+def company_name(name: str) -> str:
+    """What stands last in a Vietnamese company's name, the name by which it goes; "" for other bodies and places."""
+    words = name.split()
+    if COMPANIES.at([word.lower() for word in words], 0) < 2:
+        return ""
+    first = len(words)
+    while first > 0 and words[first - 1][0].isupper() and words[first - 1].lower() not in _FORMS:
+        first -= 1
+    own = " ".join(words[first:])
+    known = gazetteer().find(own, "PLACE") or gazetteer().find(words[-1], "PLACE")
+    if not own or first == 0 or known or any(gazetteer().find(" ".join(words[-n:]), "PLACE") for n in (2, 3)):
+        return ""
+    return own if len(words) - first > 1 or not is_syllable(own) else ""
+
+
+def _without_form(name: str) -> str:
+    """The own name of a company with a legal form behind: two words and more, without what it deals in."""
+    words = name.split()
+    if not company_forms().at([words[-1].lower()], 0) or not words[-1][1:2].isupper():
+        return ""
+    words.pop()
+    while words and all(part in common_words("en") for part in words[-1].lower().split("-")):
+        words.pop()
+    own = " ".join(words)
+    if len(words) < 2 or gazetteer().find(own, "PLACE") or is_surname(words[0]) or not words[0][0].isupper():
+        return ""
+    return own
 
 
 def _calls_by_first_name(words: tuple[str, ...]) -> bool:

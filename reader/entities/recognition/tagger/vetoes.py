@@ -5,10 +5,11 @@ from dataclasses import replace
 from reader.entities.mention import EntityType
 from reader.entities.recognition import english_words as en
 from reader.entities.recognition import people_words as people
-from reader.entities.recognition.lexicon import split
+from reader.entities.recognition.lexicon import common_words, split
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.tagger.model import Named
 from reader.entities.recognition.vietnamese_forms import is_syllable
+from reader.entities.recognition.vietnamese_spans import PLACE_HEADS
 
 _INNER = split("""
     of the and for in on at to under & de la le du des di da do del von van der den und y e et al el bin a with against
@@ -32,6 +33,12 @@ def tidy(name: Named) -> Named | None:
         name = replace(name, first=first)
         if first >= name.last or _breaks_off(p, name):
             return None
+    if p.language == "vi":
+        name = _without_class_word(p, name)
+        if name.kind == EntityType.PERSON and name.last - name.first > 1 and _is_english(p, name):
+            return None
+    if name.first >= name.last:
+        return None
     words = range(name.first, name.last)
     text = "".join(p.raw(index) for index in words)
     if any(text.count(opening) != text.count(closing) for opening, closing in _PAIRS):
@@ -40,6 +47,11 @@ def tidy(name: Named) -> Named | None:
         return None
     if p.language != "en" or p.style is Style.CAPITALS:
         return name
+    if p.lower[name.first] == "world" and name.last - name.first == 2 and name.kind != EntityType.ORG:
+        name = replace(name, kind=EntityType.ORG)  # a federation: World Skate
+    if p.lower[name.first] in {"embassy", "consulate"} and "in" in p.lower[name.first : name.last]:
+        name = replace(name, last=p.lower.index("in", name.first))
+        words = range(name.first, name.last)
     if not (p.cap[name.first] or p.tokens[name.first].text[0].isdigit()):
         return None
     if any(p.is_low(index) and p.lower[index] not in _INNER and not _is_ending(p, index) for index in words):
@@ -47,6 +59,23 @@ def tidy(name: Named) -> Named | None:
     if name.kind == EntityType.ORG and any(_is_office(p, index, name.first) for index in words):
         return None
     return name
+
+
+def _is_english(p: Passage, name: Named) -> bool:
+    """Whether a name in a Vietnamese text consists of plain English words: a body's name left as it is."""
+    words = p.lower[name.first : name.last]
+    plain = all(word in common_words("en") and not is_syllable(word) for word in words)
+    return words[0] in en.WIDE or (plain and not any(people.is_given(word) for word in words))
+
+
+def _without_class_word(p: Passage, name: Named) -> Named:
+    """A Vietnamese place without the class word in small letters before it, a body without "ở X" behind it."""
+    first, last = name.first, name.last
+    if name.kind == EntityType.PLACE and p.is_low(first):
+        first += PLACE_HEADS.at(p.lower, first)
+    if name.kind == EntityType.ORG:
+        last = next((index for index in range(first + 1, last) if p.raw(index) == "ở"), last)
+    return replace(name, first=first, last=last)
 
 
 def _is_ending(p: Passage, index: int) -> bool:
