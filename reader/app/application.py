@@ -14,8 +14,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.app.commands import COMMANDS
+from reader.app.commands.key_names import key_name
 from reader.app.commands.keyboard import latin_key
-from reader.app.commands.names import key_name
 from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
 from reader.app.screens.reading import ReadingScreen
@@ -82,7 +82,7 @@ class ReaderApp(App[None], inherit_bindings=False):
                     loop.add_signal_handler(number, self._end, 128 + number)
 
     def _end(self, status: int) -> None:
-        self.reading.write_positions()
+        self.reading.leave()
         self.exit(return_code=status)
 
     @property
@@ -131,8 +131,9 @@ class ReaderApp(App[None], inherit_bindings=False):
     async def _run_command(self, message: CommandRequested) -> None:
         command = next(command for command in COMMANDS if command.id == message.id)
         for node in (self.screen.focused, self.screen, self):
-            if node is not None and hasattr(node, f"action_{command.action.removeprefix('app.')}"):
-                await self.run_action(command.action, node)
+            name = command.bound_action.removeprefix("app.").partition("(")[0]
+            if node is not None and hasattr(node, f"action_{name}"):
+                await self.run_action(command.bound_action, node)
                 return
 
     def on_key(self, event: events.Key) -> None:

@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS
-from reader.app.commands.names import key_names
+from reader.app.commands.key_names import key_names
 from reader.app.screens.articles import ArticlesScreen
 from reader.app.screens.find import FindScreen
 from reader.app.screens.help import HelpScreen

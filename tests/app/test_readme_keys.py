@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reader.app.commands.names import key_name
+from reader.app.commands.key_names import key_name
 from reader.app.commands.registry import grouped
 
 README = Path(__file__).resolve().parents[2] / "README.md"

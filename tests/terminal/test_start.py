@@ -42,14 +42,14 @@ def test_a_missing_file_does_not_keep_the_others_from_opening(
 
 FAULTY = """
 import sys
-from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.reading.names import Names
 from reader.cli import main
 
-def fail(self):
+def fail(self, by):
     article = "what nobody else may read"
     raise RuntimeError(article)
 
-ReadingScreen.action_next_mention = fail
+Names.step = fail
 sys.exit(main(sys.argv[1:]))
 """
 

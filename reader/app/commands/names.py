@@ -1,38 +1,15 @@
-"""How keys are written for a person: the Latin letter or the name on the key, in every language."""
+"""The names in the articles."""
 
-from reader.app.commands.registry import Command
+from reader.app.commands.command import Command, Group, Scope
+from reader.messages import N_
 
-_NAMES = {
-    "question_mark": "?",
-    "colon": ":",
-    "escape": "Esc",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "space": "Space",
-    "tab": "Tab",
-    "home": "Home",
-    "end": "End",
-    "enter": "Enter",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "shift": "Shift",
-    "ctrl": "Ctrl",
-}
-
-
-def key_name(key: str) -> str:
-    """The name of one key ("f1" → "F1", "ctrl+right" → "Ctrl+→")."""
-    parts = []
-    for part in key.split("+"):
-        is_function = len(part) > 1 and part[0] == "f" and part[1:].isdigit()
-        parts.append(part.upper() if is_function else _NAMES.get(part, part))
-    if len(parts) > 1 and len(parts[-1]) == 1:
-        parts[-1] = parts[-1].upper()
-    return "+".join(parts)
-
-
-def key_names(command: Command) -> list[str]:
-    """The names of all keys of `command`."""
-    return [key_name(key) for key in command.keys]
+COMMANDS = (
+    Command("find", ("f4", "f"), N_("Find"),
+            N_("Find a name in all articles, in any spelling"), Group.NAMES, Scope.READING, footer=4),
+    Command("next-mention", ("n", "f9", "ctrl+right"), N_("Next mention"),
+            N_("Go to the next mention of the chosen name"), Group.NAMES, Scope.READING),
+    Command("previous-mention", ("N", "shift+f9", "ctrl+left"), N_("Previous mention"),
+            N_("Go to the previous mention of the chosen name"), Group.NAMES, Scope.READING),
+    Command("clear", ("escape",), N_("Clear"),
+            N_("Choose no name; go back to the article"), Group.NAMES, Scope.READING),
+)  # fmt: skip

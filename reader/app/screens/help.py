@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reader.app.article_layout import wrap
 from reader.app.commands import grouped
-from reader.app.commands.names import key_names
+from reader.app.commands.key_names import key_names
 from reader.app.kinds import KINDS
 from reader.app.screens.translated import Dialogue
 from reader.app.widgets.entity_pane import SHARED, EntityList

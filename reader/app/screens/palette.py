@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from reader.app.commands import COMMANDS
-from reader.app.commands.names import key_names
+from reader.app.commands.key_names import key_names
 from reader.app.matching import match_ranges
 from reader.app.screens.translated import Picker, marked
 from reader.app.widgets.row_list import ListRow

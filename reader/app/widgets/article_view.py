@@ -1,7 +1,8 @@
 """The article widget: draws the rows of an `ArticleLayout` with the mentions marked and keeps the place in the text."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar
 
@@ -32,15 +33,25 @@ _PLAIN_KINDS = (RowKind.HIDDEN, RowKind.REASON, RowKind.METADATA)
 Span = tuple[int, int]
 
 
+class Layer(StrEnum):
+    """What is emphasised over the looks of the mentions, lowest first."""
+
+    SHARED = "shared"
+    FOUND = "found"
+    CHOSEN = "chosen"
+    CURRENT = "current"
+    SELECTED = "selected"
+
+
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """One article. Positions are offsets into `Document.text`; the rows are only how it is drawn now."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"article--{kind.value}" for kind in RowKind),
         *(kind.component for kind in KINDS.values()),
+        *(f"article--{layer.value}" for layer in Layer),
         "article--mark",
-        "article--chosen",
-        "article--current",
+        "article--jump",
     }
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MOVEMENT)]
     ALLOW_SELECT = False
@@ -52,8 +63,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._layout_rows: ArticleLayout | None = None
         self._mentions: list[Mention] = []
         self._mention_starts: list[int] = []
-        self._chosen: Sequence[Span] = []
-        self._current: Span | None = None
+        self._layers: dict[Layer, Sequence[Span]] = {}
+        self._labels: dict[int, str] = {}
         self._strips: dict[int, Strip] = {}
         self._anchor = 0
         self._restoring = False
@@ -63,7 +74,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show `document` from the row that holds `offset` on."""
         self.document = document
         self._mentions, self._mention_starts = [], []
-        self._chosen, self._current, self._to_reveal = [], None, None
+        self._layers, self._labels, self._to_reveal = {}, {}, None
         self._anchor = offset
         self.relayout()
 
@@ -75,10 +86,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if drawn_before != [(mention.start, mention.end, mention.type) for mention in self._mentions]:
             self._redraw()
 
-    def set_chosen(self, spans: Sequence[Span], current: Span | None) -> None:
-        """Make the mentions of the chosen entity (in text order) stand out, and one of them more."""
-        if (spans, current) != (self._chosen, self._current):
-            self._chosen, self._current = spans, current
+    def set_layer(self, layer: Layer, spans: Sequence[Span]) -> None:
+        """Emphasise `spans` (in text order, not overlapping) in the way of `layer`, and nothing else in that way."""
+        if list(spans) != list(self._layers.get(layer, ())):
+            self._layers[layer] = tuple(spans)
+            self._redraw()
+
+    def set_labels(self, labels: Mapping[int, str]) -> None:
+        """Write short labels over the text, by the offset at which each begins; none takes them away."""
+        if labels != self._labels:
+            self._labels = dict(labels)
             self._redraw()
 
     def toggle_hidden(self, shown: bool) -> None:
@@ -113,6 +130,29 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return False
         row = self._layout_rows.row_at(span[0])
         return self.scroll_offset.y <= row < self.scroll_offset.y + self.size.height
+
+    @property
+    def span_on_screen(self) -> Span:
+        """The run of the text that is on the screen: from the first character of the top row to the last one's end."""
+        layout = self._layout_rows
+        if layout is None or not layout.rows:
+            return 0, 0
+        top = min(self.scroll_offset.y, len(layout.rows) - 1)
+        bottom = min(top + max(1, self.size.height), len(layout.rows)) - 1
+        return layout.rows[top].start, layout.rows[bottom].end
+
+    def line_of(self, offset: int) -> int:
+        """How many rows below the top of the view the character at `offset` stands; negative above it."""
+        return self._layout_rows.row_at(offset) - self.scroll_offset.y if self._layout_rows else 0
+
+    def offset_at(self, line: int) -> int:
+        """The first character of the row that stands `line` rows below the top of the view."""
+        return self._layout_rows.offset_at(self.scroll_offset.y + line) if self._layout_rows else 0
+
+    def bring(self, offset: int, line: int) -> None:
+        """Scroll so that the character at `offset` stands `line` rows below the top, as far as the article allows."""
+        if self._layout_rows is not None:
+            self._go_to(self._layout_rows.row_at(offset) - line)
 
     def reveal(self, span: Span) -> None:
         """Bring `span` onto the screen, a third below the top, unless it is there already.
@@ -274,15 +314,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                     break
                 kind = self.get_component_rich_style(KINDS[mention.type].component, partial=True)
                 layers.append((mention.start, mention.end, kind))
-        chosen = self.get_component_rich_style("article--chosen", partial=True)
-        for number in range(bisect_right(self._chosen, (row.start, 0)) - 1, len(self._chosen)):
-            if number >= 0:
-                start, end = self._chosen[number]
+        for layer in Layer:
+            spans = self._layers.get(layer, ())
+            if not spans:
+                continue
+            look = self.get_component_rich_style(f"article--{layer.value}", partial=True)
+            for number in range(max(0, bisect_right(spans, (row.start, 0)) - 1), len(spans)):
+                start, end = spans[number]
                 if start >= row.end:
                     break
-                layers.append((start, end, chosen))
-        if self._current is not None:
-            layers.append((*self._current, self.get_component_rich_style("article--current", partial=True)))
+                layers.append((start, end, look))
         cuts = {row.start, row.end}
         for start, end, _ in layers:
             cuts.update(offset for offset in (start, end) if row.start < offset < row.end)
@@ -290,8 +331,24 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         segments = []
         for start, end in pairwise(ordered):
             run = style
-            for first, last, layer in layers:
+            for first, last, look in layers:
                 if first <= start and end <= last:
-                    run += layer
+                    run += look
             segments.append(Segment(drawn(text[start:end]), run))
-        return segments
+        return self._labelled(segments, row) if self._labels else segments
+
+    def _labelled(self, segments: list[Segment], row: Row) -> list[Segment]:
+        """`segments` of `row` with the labels that begin in it written over them."""
+        strip = Strip(segments)
+        look = self.get_component_rich_style("article--jump", partial=True)
+        for offset, label in self._labels.items():
+            if row.start <= offset < row.end and self.document is not None:
+                cell = cell_len(drawn(self.document.text[row.start : offset]))
+                before, _under, after = _cut(strip, cell, cell + cell_len(label))
+                strip = Strip([*before, Segment(label, look), *after])
+        return list(strip)
+
+
+def _cut(strip: Strip, start: int, end: int) -> tuple[Strip, Strip, Strip]:
+    """`strip` before, between and after the cells `start` and `end`."""
+    return strip.crop(0, start), strip.crop(start, end), strip.crop(end, max(end, strip.cell_length))

@@ -1,0 +1,79 @@
+"""Opening articles in panes, and the places where they are read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from reader.app.mention_cursor import Span
+from reader.app.reading_state import Positions
+from reader.app.screens.reading.handler import Handler
+from reader.app.widgets.article_pane import ArticlePane
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading.screen import ReadingScreen
+
+_WRITE_AFTER = 0.5  # seconds between a movement and the write of its position
+
+
+class Articles(Handler):
+    """Knows which article is open in which pane and keeps the reading positions."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        super().__init__(screen)
+        self._positions = Positions(self.library)
+        self._write_timer: Timer | None = None
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {"open": self.choose}
+
+    def start(self, keys: Sequence[str]) -> None:
+        """Open the first of the documents `keys`, one in each pane."""
+        for pane, key in zip(self.workspace.panes, keys, strict=False):
+            self.open_in(pane, key)
+
+    def open_in(self, pane: ArticlePane, key: str) -> None:
+        """Show the document `key` in `pane` where it was last read."""
+        keys = [summary.key for summary in self.library.documents()]
+        place = (keys.index(key) + 1 if key in keys else 0, len(keys))
+        pane.open(self.library.document(key), self._positions.of(key), place)
+        pane.view.set_mentions(self.library.mentions(key))
+        self.screen.tell(lambda handler: handler.on_article(pane))
+
+    def open(self, key: str) -> None:
+        """Open the document `key` in the active pane; names that wait come next."""
+        self.open_in(self.workspace.active, key)
+        self.workspace.activate(self.workspace.active)
+        self.screen.recognition.want(key)
+
+    def go_to(self, key: str, span: Span) -> None:
+        """Show `span` of the document `key`: in the pane where it is open, else in the active one."""
+        active = self.workspace.active
+        pane = next((pane for pane in (active, *self.workspace.panes) if pane.key == key), None)
+        if pane is None:
+            self.open(key)
+            pane = self.workspace.active
+        elif pane is not active or self.workspace.is_narrow:
+            self.workspace.activate(pane)
+        pane.view.reveal(span)
+
+    def choose(self) -> None:
+        """Let the person choose the article for the active pane."""
+        from reader.app.screens.articles import ArticlesScreen
+
+        def done(key: str | None) -> None:
+            if key:
+                self.open(key)
+
+        self.screen.app.push_screen(
+            ArticlesScreen(self.library.documents(), self.workspace.opened, self.workspace.active.key), done
+        )
+
+    def on_moved(self, key: str, offset: int) -> None:
+        self._positions.move(key, offset)
+        if self._write_timer is None:
+            self._write_timer = self.screen.set_timer(_WRITE_AFTER, self.on_leave)
+
+    def on_leave(self) -> None:
+        self._write_timer = None
+        self._positions.write()

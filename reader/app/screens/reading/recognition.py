@@ -1,0 +1,66 @@
+"""The names of the articles as they come: recognised in the background, those on the screen first."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from reader.app.messages import AnalysisFailed, DocumentAnalysed
+from reader.app.recognition import Recogniser
+from reader.app.screens.reading.handler import Handler
+from reader.localisation import _, translate
+from reader.messages import ReaderError
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading.screen import ReadingScreen
+
+
+class Recognition(Handler):
+    """Starts the recogniser and tells the screen when the names on it may have changed."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        super().__init__(screen)
+        self._recogniser = Recogniser(self.library, screen.post_message)
+        self._own_names_told = False
+
+    @property
+    def waiting(self) -> set[str]:
+        """The keys of the documents whose names are still to come."""
+        return self._recogniser.waiting
+
+    def on_start(self) -> None:
+        self._recognise()
+
+    def want(self, key: str) -> None:
+        """Recognise the names of the document `key` next, unless they are known."""
+        if key in self.library.pending():
+            self._recognise()
+
+    def _recognise(self) -> None:
+        first = [self.workspace.active.key, *self.workspace.opened]
+        self.screen.run_worker(self._recognise_all(first), exclusive=True, group="recognition", exit_on_error=False)
+
+    async def _recognise_all(self, first: list[str]) -> None:
+        await self._recogniser.run(first)
+        if not self._own_names_told:
+            self._own_names_told = True
+            for problem in await asyncio.to_thread(_own_names_problems):
+                self.screen.tell_failure(problem.subject, f"{translate(problem.reason)}. {translate(problem.remedy)}")
+
+    def analysed(self, message: DocumentAnalysed) -> None:
+        """The names of a document have come."""
+        if message.remaining and message.key not in self.workspace.opened:
+            return  # nothing on screen depends on it yet; links across articles are drawn anew at the end
+        self.screen.names_changed()
+
+    def failed(self, message: AnalysisFailed) -> None:
+        """The names of a document will not come."""
+        label = next((s.label for s in self.library.documents() if s.key == message.key), message.key)
+        text = _("The names of this article could not be recognised.")
+        if message.error is not None:
+            text = f"{translate(message.error.reason)}. {translate(message.error.remedy)}"
+        self.screen.tell_failure(label, text)
+
+
+def _own_names_problems() -> tuple[ReaderError, ...]:
+    from reader.names.known import own_names_problems
+
+    return own_names_problems()

@@ -1,0 +1,163 @@
+"""The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.app.commands import Scope, bindings
+from reader.app.messages import (
+    AnalysisFailed,
+    DocumentAnalysed,
+    EntityChosen,
+    PositionChanged,
+    RowHighlighted,
+)
+from reader.app.reading_state import Layout
+from reader.app.screens.reading.articles import Articles
+from reader.app.screens.reading.guide import Guide
+from reader.app.screens.reading.handler import Handler
+from reader.app.screens.reading.names import Names
+from reader.app.screens.reading.panes import Panes
+from reader.app.screens.reading.recognition import Recognition
+from reader.app.screens.translated import Picker, TranslatedScreen
+from reader.app.widgets.key_line import KeyLine
+from reader.app.widgets.status_line import StatusLine
+from reader.app.widgets.workspace import Workspace
+from reader.library.library import Library
+from reader.localisation import _, translate
+from reader.messages import InputError
+
+
+class ReadingScreen(TranslatedScreen[None]):
+    """Article panes, the pane of names, a status line and the keys; how many panes are seen depends on the width."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual without ClassVar
+        (0, "-tiny"),
+        (40, "-roomy"),
+        (160, "-spacious"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.READING, Scope.EVERYWHERE)]
+
+    def __init__(self, library: Library, keys: Sequence[str], failures: Sequence[InputError]) -> None:
+        super().__init__()
+        self.library = library
+        self._keys = list(keys)
+        self._failures = failures
+        self.articles = Articles(self)
+        self.names = Names(self)
+        self.recognition = Recognition(self)
+        self.handlers: tuple[Handler, ...] = (self.articles, self.recognition, Panes(self), self.names, Guide(self))
+        self._commands: dict[str, Callable[[], None]] = {
+            "clear": self.clear,
+            "next-mention": lambda: self.steps(1),
+            "previous-mention": lambda: self.steps(-1),
+        }
+        for handler in self.handlers:
+            self._commands.update(handler.commands())
+        self.steps: Callable[[int], None] = self.names.step
+        """Goes on to the next or the previous of what was looked for last."""
+
+    def compose(self) -> ComposeResult:
+        yield Workspace(Layout.of(self.library), single=len(self._keys) < 2)
+        yield StatusLine(id="status")
+        yield KeyLine()
+        yield Static(id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        self.articles.start(self._keys)
+        self.set_focus(self.workspace.active.view)
+        self.call_after_refresh(self._start)
+
+    def _start(self) -> None:
+        for failure in self._failures:
+            self.tell_failure(failure.subject, f"{translate(failure.reason)}. {translate(failure.remedy)}")
+        self.tell(lambda handler: handler.on_start())
+
+    def on_unmount(self) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Write what is to be kept."""
+        self.tell(lambda handler: handler.on_leave())
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.workspace.lay_out)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The panes."""
+        return self.query_one(Workspace)
+
+    # Handlers -------------------------------------------------------------------------------------------------------
+
+    def tell(self, news: Callable[[Handler], None]) -> None:
+        """Call `news` with every handler, in their order."""
+        for handler in self.handlers:
+            news(handler)
+
+    def action_do(self, command: str) -> None:
+        """Do the command `command` of the registry."""
+        self._commands[command]()
+
+    def clear(self) -> None:
+        """Give up what was begun last: the first handler that has something to give up does."""
+        for handler in reversed(self.handlers):
+            if handler.escape():
+                return
+
+    def say(self, remark: str) -> None:
+        """Put `remark` into the status line until something else is to be said there."""
+        self.query_one(StatusLine).set_text(Content(remark))
+
+    def tell_failure(self, subject: str, text: str) -> None:
+        """A notice of something that went wrong; its words are shown as they are."""
+        self.notify(text, title=subject, severity="error", markup=False, timeout=8)
+
+    def retranslate(self) -> None:
+        for pane in self.workspace.panes:
+            pane.retranslate()
+        self.query_one("#too-small", Static).update(
+            Content(_("Reader needs at least 40 columns and 10 rows. Please enlarge the window."))
+        )
+        self.tell(lambda handler: handler.on_language())
+
+    def names_changed(self) -> None:
+        """Draw mentions and links anew."""
+        if isinstance(self.app.screen, Picker):
+            self.app.screen.refresh_rows(keep_cursor=True)
+        for pane in self.workspace.panes:
+            if pane.key:
+                pane.view.set_mentions(self.library.mentions(pane.key))
+        self.tell(lambda handler: handler.on_names())
+
+    # What the widgets tell ------------------------------------------------------------------------------------------
+
+    @on(Workspace.Changed)
+    def _panes_changed(self) -> None:
+        self.tell(lambda handler: handler.on_panes())
+
+    @on(PositionChanged)
+    def _moved(self, message: PositionChanged) -> None:
+        self.tell(lambda handler: handler.on_moved(message.key, message.offset))
+
+    @on(DocumentAnalysed)
+    def _analysed(self, message: DocumentAnalysed) -> None:
+        self.recognition.analysed(message)
+
+    @on(AnalysisFailed)
+    def _analysis_failed(self, message: AnalysisFailed) -> None:
+        self.recognition.failed(message)
+
+    @on(RowHighlighted)
+    def _entity_pointed_at(self) -> None:
+        self.names.refresh_status()
+
+    @on(EntityChosen)
+    def _entity_chosen(self, message: EntityChosen) -> None:
+        self.names.choose(message.entity)
