@@ -1,21 +1,39 @@
 """The Textual application: reading on a screen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.library.library import Library
 from reader.messages import InputError
 
 
-def run(library: Library, keys: Sequence[str], failures: Sequence[InputError] = ()) -> int:
-    """Open the application on `library` and return the exit status when the person leaves it.
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the application was left. status: an exit status. picked: the name that was chosen to be printed."""
 
-    keys: the documents to begin with, the first two side by side. failures: inputs that could not be opened,
-    told on the screen. Raises what went wrong inside the program, once the terminal is itself again.
+    status: int
+    picked: str | None = None
+
+
+def run(
+    library: Library,
+    keys: Sequence[str],
+    failures: Sequence[InputError] = (),
+    *,
+    lean: bool = False,
+    mouse: bool = True,
+    pick: bool = False,
+) -> Ended:
+    """Open the application on `library` until the person leaves it.
+
+    keys: the documents to begin with. failures: inputs that could not be opened, told on the screen.
+    lean: spare the line to the terminal. mouse: use the mouse. pick: begin with the choice of a name, end with it.
+    Raises what went wrong inside the program, once the terminal is itself again.
     """
     from reader.app.application import ReaderApp
 
-    application = ReaderApp(library, keys, failures)
-    application.run()
+    application = ReaderApp(library, keys, failures, lean=lean, pick=pick)
+    picked = application.run(mouse=mouse)
     if application.fault is not None:
         raise application.fault
-    return application.return_code or 0
+    return Ended(application.return_code or 0, picked)

@@ -1,26 +1,31 @@
 """The application: theme, language, the screen under all others, and a clean end."""
 
 import asyncio
+import os
 import signal
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from reader.app.commands import COMMANDS
 from reader.app.commands.key_names import key_name
-from reader.app.commands.keyboard import latin_key
+from reader.app.commands.keyboard import latin_key, use_layout
+from reader.app.commands.keymap import read_keymap, use_keymap
 from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
-from reader.app.themes import DARK, DEFAULT_VARIABLES, THEMES
+from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
+from reader.configuration import configuration
 from reader.library.library import Library
 from reader.localisation import _, current_language, languages, set_language
 from reader.messages import InputError
@@ -29,8 +34,21 @@ _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"
 
 
-class ReaderApp(App[None], inherit_bindings=False):
-    """Shows the documents of `library`, the first two of `keys` at once; `failures` are told when it has started."""
+def _driver() -> type[Driver] | None:
+    """The way to the terminal; None for Textual's own where there is no terminal of this kind."""
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from reader.app.driver import ReaderDriver
+
+    return ReaderDriver
+
+
+class ReaderApp(App[str], inherit_bindings=False):
+    """Shows the documents of `library`, those of `keys` that were open last or the first two at once.
+
+    failures: told when it has started. lean: spare the line to the terminal. pick: begin with the choice of a name and
+    end with it as the result.
+    """
 
     TITLE = "Reader"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -44,19 +62,35 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     language: reactive[str] = reactive("en", init=False)
 
-    def __init__(self, library: Library, keys: Sequence[str], failures: Sequence[InputError] = ()) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        library: Library,
+        keys: Sequence[str],
+        failures: Sequence[InputError] = (),
+        *,
+        lean: bool = False,
+        pick: bool = False,
+    ) -> None:
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(driver_class=_driver(), ansi_color=True if colourless else None)
         self.library = library
+        self.lean = lean
+        self.pick = pick
         self._keys = keys
-        self._failures = failures
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())
         for theme in THEMES:
             self.register_theme(theme)
-        chosen = library.setting("theme")
-        self.theme = chosen if chosen in self.available_themes else DARK.name
+        settings = configuration()
+        wanted = None if colourless else settings.theme or library.setting("theme")
+        self.theme = choose_theme(wanted, None if colourless else self.console.color_system)
+        use_layout(settings.keyboard)
+        keymap, problems = read_keymap(settings)
+        use_keymap(keymap)
+        self.set_keymap({id: ",".join(keys) for id, keys in keymap.items()})
+        self._failures = [*failures, *settings.problems, *problems]
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> Screen[Any]:
         return ReadingScreen(self.library, self._keys, self._failures)
 
     @property
@@ -80,6 +114,8 @@ class ReaderApp(App[None], inherit_bindings=False):
                 # Not every platform and not every thread can; the position is written while reading anyway.
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, 128 + number)
+        if self.pick:
+            self.call_after_refresh(self.pick_name)
 
     def _end(self, status: int) -> None:
         self.reading.leave()
@@ -93,6 +129,16 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """End without Textual's report, which would print the values of variables, article text among them."""
         self._close_messages_no_wait()
+
+    def pick_name(self) -> None:
+        """Let the person choose a name and end with it."""
+
+        def done(entity_id: str | None) -> None:
+            entity = self.library.entity(entity_id) if entity_id else None
+            self.reading.leave()
+            self.exit(entity.name_in(current_language()) if entity else None)
+
+        self.reading.names.find(done)
 
     async def action_quit(self) -> None:
         self._end(0)

@@ -1,4 +1,4 @@
-"""The colours: one dark and one light theme, the kinds of entities included."""
+"""The colours: dark, light, of high contrast, and those of the terminal itself; the kinds of entities included."""
 
 from textual.theme import Theme
 
@@ -90,7 +90,118 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+_CONTRAST_KINDS = {
+    "kind-person": "#ffd75f",
+    "kind-place": "#87ffaf",
+    "kind-org": "#87d7ff",
+    "kind-event": "#ffafff",
+    "kind-law": "#ffaf87",
+    "kind-norp": "#d7ff87",
+    "kind-work": "#d7afff",
+    "kind-date": "#87ffff",
+    "kind-money": "#ffffaf",
+    "kind-percent": "#ffffaf",
+    "kind-quantity": "#ffffaf",
+}
+
+CONTRAST = Theme(
+    name="reader-contrast",
+    dark=True,
+    primary="#87d7ff",
+    secondary="#87ffaf",
+    accent="#ffd700",
+    warning="#ffd700",
+    error="#ff8787",
+    success="#87ffaf",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#303030",
+    variables={
+        **_CONTRAST_KINDS,
+        "quiet": "#d0d0d0",
+        "rule": "#a8a8a8",
+        "title": "#ffffff",
+        "footer-background": "#000000",
+        "footer-key-foreground": "#ffd700",
+        "footer-description-foreground": "#ffffff",
+        "scrollbar": "#a8a8a8",
+        "scrollbar-hover": "#ffffff",
+        "scrollbar-active": "#ffd700",
+        "scrollbar-background": "#000000",
+        "scrollbar-background-hover": "#000000",
+        "scrollbar-background-active": "#000000",
+    },
+)
+
+_TERMINAL_KINDS = {
+    "kind-person": "ansi_yellow",
+    "kind-place": "ansi_green",
+    "kind-org": "ansi_cyan",
+    "kind-event": "ansi_magenta",
+    "kind-law": "ansi_red",
+    "kind-norp": "ansi_green",
+    "kind-work": "ansi_magenta",
+    "kind-date": "ansi_cyan",
+    "kind-money": "ansi_yellow",
+    "kind-percent": "ansi_yellow",
+    "kind-quantity": "ansi_yellow",
+}
+
+TERMINAL = Theme(
+    name="reader-terminal",
+    ansi=True,
+    dark=True,
+    primary="ansi_cyan",
+    secondary="ansi_green",
+    accent="ansi_yellow",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        **_TERMINAL_KINDS,
+        "quiet": "ansi_default",
+        "rule": "ansi_bright_black",
+        "title": "ansi_default",
+        "footer-background": "ansi_default",
+        "footer-key-foreground": "ansi_yellow",
+        "footer-description-foreground": "ansi_default",
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "scrollbar": "ansi_bright_black",
+        "scrollbar-hover": "ansi_white",
+        "scrollbar-active": "ansi_white",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+    },
+)
+"""Nothing but the terminal's own sixteen colours: what a person chose for it holds, and no shade is guessed."""
+
+THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
+
+_FEW_COLOURS = frozenset({None, "standard"})
+"""What Rich calls the colour systems of terminals that show sixteen colours or none."""
 
 DEFAULT_VARIABLES = {name: DARK.variables[name] for name in (*_DARK_KINDS, "quiet", "rule", "title")}
 """What a theme that is not of this module falls back to."""
+
+
+def choose_theme(wanted: str | None, color_system: str | None) -> str:
+    """The theme to begin with: `wanted` if there is one of that name, else one that the terminal can show.
+
+    color_system: as `rich.console.Console.color_system` names it.
+    """
+    if wanted in {theme.name for theme in THEMES}:
+        return str(wanted)
+    return (TERMINAL if color_system in _FEW_COLOURS else DARK).name

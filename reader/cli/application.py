@@ -7,13 +7,20 @@ import sys
 from reader.cli.opened import open_articles, status_of, tell_notices
 from reader.cli.output import Output
 from reader.cli.show import print_articles
-from reader.cli.status import Status
+from reader.cli.status import Status, narrate
+from reader.configuration import configuration
 from reader.library.opening import STANDARD_INPUT
+from reader.localisation import _
+from reader.messages import N_, Message, UsageError
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Open the application on the articles, or print them."""
-    if not _has_terminal(STANDARD_INPUT in options.files):
+    if not _has_terminal(STANDARD_INPUT in options.files, options.pick):
+        if options.pick:
+            raise UsageError(
+                "--pick", Message(N_("there is no terminal to choose in")), Message(N_("Use reader search instead"))
+            )
         collection = open_articles(options)
         print_articles(collection.documents, output)
         output.flush()
@@ -22,20 +29,35 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.files and not collection.documents:
         return Status.UNREADABLE
     _take_keys_from_terminal()
-    _prepare_environment()
+    settings = configuration()
+    lean = next((wish for wish in (options.lean, settings.lean) if wish is not None), _is_remote())
+    mouse = settings.mouse is not False and not options.no_mouse
+    _prepare_environment(lean=lean)
+    _tell_encoding()
     from reader.app import run as run_application
 
-    status = run_application(collection.library, collection.keys, collection.failures)
+    ended = run_application(
+        collection.library, collection.keys, collection.failures, lean=lean, mouse=mouse, pick=options.pick
+    )
     tell_notices(collection.library)
     collection.library.close()
-    return status or status_of(collection)
+    if options.pick:
+        if ended.picked is None:
+            return Status.NOTHING_FOUND
+        output.line(ended.picked)
+        output.flush()
+    return ended.status or status_of(collection)
 
 
-def _has_terminal(reads_standard_input: bool) -> bool:
-    """True when the screen can be drawn and keys can be read; `-` leaves the keys to the controlling terminal."""
+def _has_terminal(reads_standard_input: bool, pick: bool) -> bool:
+    """True when the screen can be drawn and keys can be read; `-` leaves the keys to the controlling terminal.
+
+    pick: standard output is for the result; the screen is drawn on standard error.
+    """
     if os.environ.get("TERM", "") in ("", "dumb"):
         return False
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdout, sys.stderr)):
+    streams = (sys.stderr,) if pick else (sys.stdout, sys.stderr)
+    if not all(stream is not None and stream.isatty() for stream in streams):
         return False
     if sys.stdin is not None and sys.stdin.isatty():
         return True
@@ -59,9 +81,32 @@ def _take_keys_from_terminal() -> None:
     os.close(descriptor)
 
 
-def _prepare_environment() -> None:
-    """What Textual reads when it is imported: over SSH no animation, fewer frames, more time for an Escape sequence."""
-    if os.environ.get("SSH_CONNECTION"):
-        os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+def _is_remote() -> bool:
+    """Whether the terminal is at the other end of an SSH connection."""
+    return bool(os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"))
+
+
+def _prepare_environment(*, lean: bool) -> None:
+    """What Textual reads when it is imported.
+
+    lean: fewer frames, and more time for the rest of an Escape sequence to arrive. NO_COLOR counts when it is not
+    empty (https://no-color.org).
+    """
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    if lean:
         os.environ.setdefault("TEXTUAL_FPS", "15")
         os.environ.setdefault("ESCDELAY", "200")
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]
+
+
+def _tell_encoding() -> None:
+    """Say so when the locale names another encoding than UTF-8, in which the screen is written."""
+    name = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "")
+    encoding = name.partition("@")[0].partition(".")[2]
+    if encoding and encoding.lower().replace("-", "") != "utf8":
+        narrate(
+            _("reader: the locale {name} is not UTF-8. If letters look wrong, run: LC_ALL=C.UTF-8 reader").format(
+                name=name
+            )
+        )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reader.cli.output import Output
 from reader.cli.parser import Parser, application_parser, check, command_parser, find_command, localise_argparse
 from reader.cli.status import Status, finish_output, report, report_fault
+from reader.configuration import configuration
 from reader.localisation import choose_language, set_language
 from reader.messages import InputError, ReaderError, UsageError
 
@@ -38,7 +39,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     command, rest, language = find_command(arguments)
-    set_language(choose_language(language, None if language else _chosen_language(), os.environ))
+    settings = configuration()
+    chosen = None if language or settings.language else _chosen_language()
+    set_language(choose_language(language, settings.language, os.environ, chosen))
+    for problem in settings.problems:
+        report(problem)
     localise_argparse()
     if command is None:
         options = _parse(application_parser(), rest)

@@ -158,6 +158,7 @@ def application_parser() -> Parser:
         help=_("file or folder to open, - for standard input; without any, the library or the sample articles"),
     )
     add_common_options(parser)
+    add_application_options(parser)
     return parser
 
 
@@ -192,6 +193,18 @@ def add_common_options(parser: Parser) -> None:
     parser.add_argument(
         "--version", action="version", version=f"reader {__version__}", help=_("show the version and exit")
     )
+
+
+def add_application_options(parser: Parser) -> None:
+    """The options of the application itself."""
+    parser.add_argument("--pick", action="store_true", help=_("choose a name and print it"))
+    parser.add_argument(
+        "--lean",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=_("spare the line to the terminal (by itself over SSH), or do not"),
+    )
+    parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
 
 
 def add_format_option(parser: Parser) -> None:

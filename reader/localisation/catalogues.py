@@ -56,11 +56,14 @@ def language_name(code: str) -> str:
         return code
 
 
-def choose_language(option: str | None, configured: str | None, environment: Mapping[str, str]) -> str:
-    """The language to start in: option, then last choice, LC_ALL, LC_MESSAGES, LANG, English.
+def choose_language(
+    option: str | None, configured: str | None, environment: Mapping[str, str], chosen: str | None = None
+) -> str:
+    """The language to start in: option, configuration, last choice, LC_ALL, LC_MESSAGES, LANG, English.
 
     option: what the person asked for on the command line; an unknown one is an error.
-    configured: what was chosen last; ignored when its catalogue is gone.
+    configured: what the configuration file says; chosen: what was chosen last in the application. Both are ignored
+        when there is no such catalogue.
     environment: usually `os.environ`; values like "vi_VN.UTF-8", "C" and nonsense are all accepted.
     Raises UsageError for an option without a catalogue.
     """
@@ -74,8 +77,9 @@ def choose_language(option: str | None, configured: str | None, environment: Map
                 Message(N_("Choose one of: {languages}"), {"languages": ", ".join(sorted(available))}),
             )
         return found
-    if configured in available:
-        return configured
+    for wish in (configured, chosen):
+        if wish is not None and (found := _match(wish, available)) is not None:
+            return found
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(variable):
             return _match(value, available) or SOURCE_LANGUAGE

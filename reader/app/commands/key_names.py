@@ -1,10 +1,16 @@
 """How keys are written for a person: the Latin letter or the name on the key, in every language."""
 
 from reader.app.commands.command import Command
+from reader.app.commands.keymap import keys_of
 
 _NAMES = {
     "question_mark": "?",
     "colon": ":",
+    "slash": "/",
+    "comma": ",",
+    "full_stop": ".",
+    "delete": "Del",
+    "alt": "Alt",
     "escape": "Esc",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -34,5 +40,5 @@ def key_name(key: str) -> str:
 
 
 def key_names(command: Command) -> list[str]:
-    """The names of all keys of `command`."""
-    return [key_name(key) for key in command.keys]
+    """The names of all keys of `command` in this run."""
+    return [key_name(key) for key in keys_of(command)]

@@ -5,9 +5,13 @@ layout that Windows has too; Vietnamese: a letter composed by Telex stands for t
 """
 
 import unicodedata
+from collections.abc import Mapping
 
 _RUSSIAN = dict(zip("йцукенгшщзхъфывапролджэячсмитьбюё", "qwertyuiop[]asdfghjkl;'zxcvbnm,.`", strict=True))
 _KAZAKH = {"ә": "2", "і": "3", "ң": "4", "ғ": "5", "ү": "8", "ұ": "9", "қ": "0", "ө": "-", "һ": "=", "№": "/"}
+_KAZAKH_ON_LETTERS = {"ң": "w", "ғ": "o", "ұ": "]", "ө": "a", "қ": "d", "ә": "'", "і": "x", "ү": "m"}
+"""The Kazakh letters of xkeyboard-config's `kz(kazrus)`, which puts them on the third level of these keys."""
+
 _SHIFTED = {"Ж": ":", "Х": "{", "Ъ": "}", "Э": '"', "Б": "<", "Ю": ">", "Ё": "~"}
 _TELEX_MARKS = {
     "\u0300": "f",
@@ -20,13 +24,22 @@ _TELEX_MARKS = {
 }
 _TELEX_LETTERS = {"đ": "d", "â": "a", "ê": "e", "ô": "o"}
 
-LATIN_KEYS = {
-    **_RUSSIAN,
-    **_KAZAKH,
-    **{key.upper(): value.upper() for key, value in _RUSSIAN.items() if value.isalpha()},
-    **_SHIFTED,
-}
+
+def _latin_keys(kazakh: Mapping[str, str]) -> dict[str, str]:
+    letters = {**_RUSSIAN, **kazakh}
+    upper = {key.upper(): value.upper() for key, value in letters.items() if value.isalpha()}
+    return {**letters, **upper, **_SHIFTED}
+
+
+LATIN_KEYS = _latin_keys(_KAZAKH)
 """Character of a Cyrillic layout → character of the US layout on the same key."""
+
+
+def use_layout(name: str | None) -> None:
+    """Read Kazakh letters as the layout `name` has them: "kazrus", or the row of digits for everything else."""
+    LATIN_KEYS.clear()
+    LATIN_KEYS.update(_latin_keys(_KAZAKH_ON_LETTERS if name == "kazrus" else _KAZAKH))
+
 
 _KEY_NAMES = {
     "[": "left_square_bracket",

@@ -28,9 +28,10 @@ class Articles(Handler):
         return {"open": self.choose}
 
     def start(self, keys: Sequence[str]) -> None:
-        """Open the first of the documents `keys`, one in each pane."""
+        """Open the first of the documents `keys`, one in each pane; an empty key leaves its pane empty."""
         for pane, key in zip(self.workspace.panes, keys, strict=False):
-            self.open_in(pane, key)
+            if key:
+                self.open_in(pane, key)
 
     def open_in(self, pane: ArticlePane, key: str) -> None:
         """Show the document `key` in `pane` where it was last read."""

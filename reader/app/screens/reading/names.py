@@ -32,12 +32,14 @@ class Names(Handler):
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"find": self.find}
 
-    def find(self) -> None:
-        """Let the person look for a name in all articles."""
+    def find(self, then: Callable[[str | None], None] | None = None) -> None:
+        """Let the person look for a name in all articles; it is chosen, or `then` is called with the entity's id."""
         from reader.app.screens.find import FindScreen
 
         def done(entity: str | None) -> None:
-            if entity:
+            if then is not None:
+                then(entity)
+            elif entity:
                 self.choose(entity)
 
         self.screen.app.push_screen(FindScreen(self.library), done)

@@ -24,6 +24,7 @@ from reader.app.screens.reading.handler import Handler
 from reader.app.screens.reading.names import Names
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
+from reader.app.screens.reading.session import Session
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
 from reader.app.widgets.status_line import StatusLine
@@ -52,7 +53,15 @@ class ReadingScreen(TranslatedScreen[None]):
         self.articles = Articles(self)
         self.names = Names(self)
         self.recognition = Recognition(self)
-        self.handlers: tuple[Handler, ...] = (self.articles, self.recognition, Panes(self), self.names, Guide(self))
+        self._session = Session(self)
+        self.handlers: tuple[Handler, ...] = (
+            self.articles,
+            self.recognition,
+            Panes(self),
+            self.names,
+            Guide(self),
+            self._session,
+        )
         self._commands: dict[str, Callable[[], None]] = {
             "clear": self.clear,
             "next-mention": lambda: self.steps(1),
@@ -70,8 +79,9 @@ class ReadingScreen(TranslatedScreen[None]):
         yield Static(id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        self.articles.start(self._keys)
-        self.set_focus(self.workspace.active.view)
+        keys, active = self._session.restored(self._keys)
+        self.articles.start(keys)
+        self.workspace.activate(self.workspace.panes[min(active, len(self.workspace.panes) - 1)])
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:

@@ -1,0 +1,128 @@
+"""The keys of the commands as the person wants them: the registry's, changed by the configuration file."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from textual.keys import Keys, _character_to_key
+
+from reader.app.commands.command import Command, Scope
+from reader.app.commands.registry import COMMANDS
+from reader.configuration import Configuration
+from reader.messages import N_, InputError, Message
+
+_MODIFIERS: Final = ("ctrl", "alt", "shift")
+_NAMES: Final = {
+    "esc": "escape",
+    "pgup": "pageup",
+    "page_up": "pageup",
+    "pgdn": "pagedown",
+    "page_down": "pagedown",
+    "return": "enter",
+    "ins": "insert",
+    "del": "delete",
+    "↑": "up",
+    "↓": "down",
+    "←": "left",
+    "→": "right",
+}
+_SPECIAL: Final = frozenset(key.value for key in Keys if key.value.isalnum()) | {"space"}
+_TAKEN: Final = frozenset({"enter", "ctrl+c", "ctrl+i", "ctrl+m", "ctrl+j"})
+"""Choosing in lists, copying, and the keys that a terminal cannot tell from Tab and Enter."""
+
+_overrides: dict[str, tuple[str, ...]] = {}
+
+
+def keys_of(command: Command) -> tuple[str, ...]:
+    """The keys of `command` in this run, Textual's names."""
+    return _overrides.get(command.id, command.keys)
+
+
+def use_keymap(overrides: Mapping[str, tuple[str, ...]]) -> None:
+    """Let `keys_of` answer with `overrides`, by the command's id, and for other commands with the registry."""
+    _overrides.clear()
+    _overrides.update(overrides)
+
+
+def read_keymap(configuration: Configuration) -> tuple[dict[str, tuple[str, ...]], list[InputError]]:
+    """The keys that the configuration wants for commands, and what is wrong with those that cannot be.
+
+    A command whose keys cannot be keeps those of the registry.
+    """
+    known = {command.id: command for command in COMMANDS}
+    wanted: dict[str, tuple[str, ...]] = {}
+    problems: list[InputError] = []
+
+    def tell(id: str, reason: Message, remedy: Message) -> None:
+        problems.append(configuration.problem(configuration.lines.get(id), reason, remedy))
+
+    for id, written in configuration.keys.items():
+        if id not in known:
+            tell(
+                id,
+                Message(N_("there is no command {name}"), {"name": id}),
+                Message(N_("Use one of: {choice}"), {"choice": ", ".join(known)}),
+            )
+            continue
+        keys = [_key(key) for key in written]
+        wrong = next((text for text, key in zip(written, keys, strict=True) if key is None), None)
+        if wrong is not None:
+            tell(
+                id,
+                Message(N_("there is no key {name}"), {"name": wrong}),
+                Message(N_("Write it like this: {example}"), {"example": '"ctrl+f", "F5", "x"'}),
+            )
+        else:
+            wanted[id] = tuple(dict.fromkeys(key for key in keys if key is not None))
+    while clash := _clash(known, wanted):
+        key, loser, keeper = clash
+        del wanted[loser]
+        tell(
+            loser,
+            Message(N_("the key {key} belongs to the command {name}"), {"key": key, "name": keeper}),
+            Message(N_("Choose another key, or give {name} another one too"), {"name": keeper}),
+        )
+    return wanted, problems
+
+
+def _key(written: str) -> str | None:
+    """Textual's name of a key as a person writes it ("Ctrl+F", "?", "PgDn"); None for what is no key."""
+    *modifiers, last = written.split("+") if len(written) > 1 else [written]
+    if not last and written.endswith("++"):
+        *modifiers, last = [*modifiers[:-1], "+"]
+    modifiers = sorted(modifier.strip().lower() for modifier in modifiers)
+    if any(modifier not in _MODIFIERS for modifier in modifiers):
+        return None
+    last = last.strip() if len(last) > 1 else last
+    if len(last) == 1:
+        if not last.isprintable():
+            return None
+        if modifiers and "shift" in modifiers and last.isalpha():
+            modifiers = [modifier for modifier in modifiers if modifier != "shift"]
+            last = last.upper()
+        elif modifiers:
+            last = last.lower()
+        name = "space" if last == " " else _character_to_key(last)
+    else:
+        name = _NAMES.get(last.lower(), last.lower())
+        if name not in _SPECIAL:
+            return None
+    key = "+".join([*modifiers, name])
+    return None if key in _TAKEN else key
+
+
+def _clash(known: Mapping[str, Command], wanted: Mapping[str, Sequence[str]]) -> tuple[str, str, str] | None:
+    """A key that two commands would share: the key, the configured command that has to give way, the other one."""
+    owners: dict[tuple[str, bool], str] = {}
+    ordered = sorted(known, key=lambda id: id in wanted)
+    for id in ordered:
+        for key in wanted.get(id, known[id].keys):
+            for place in _places(known[id]):
+                owner = owners.setdefault((key, place), id)
+                if owner != id:
+                    return key, id, owner
+    return None
+
+
+def _places(command: Command) -> tuple[bool, ...]:
+    """Where the keys of `command` are asked for; all of them are while one reads."""
+    return (True, False) if command.scope is Scope.EVERYWHERE else (True,)

@@ -1,0 +1,23 @@
+"""The way to the terminal: Textual's driver without what a reader has no use for."""
+
+from textual.drivers.linux_driver import LinuxDriver
+
+
+class ReaderDriver(LinuxDriver):
+    """Asks for clicks, drags and the wheel, but not for every movement of the mouse: each would be sent over the line.
+
+    Modes as in xterm's control sequences: 1000 clicks, 1002 drags, 1006 coordinates without a limit.
+    """
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("\x1b[?1000h\x1b[?1002h\x1b[?1006h")
+            self.flush()
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write("\x1b[?1000l\x1b[?1002l\x1b[?1006l")
+            self.flush()
+
+    def _enable_mouse_pixels(self) -> None:
+        """A reader points at letters, not at pixels."""

@@ -1,0 +1,133 @@
+"""What stands in a configuration file, setting by setting, and every mistake in it with its line."""
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from reader.configuration import LAYOUTS, MAX_BYTES, Configuration
+from reader.messages import N_, InputError, Message
+from reader.names.known.toml_lines import TomlLines
+
+_EXAMPLE: Final = 'language = "vi"'
+_KEYS_EXAMPLE: Final = 'follow = ["a", "ctrl+f"]'
+_LONGEST: Final = 40
+
+
+def parse(data: bytes, empty: Configuration) -> Configuration:
+    """The settings in `data`, the content of the file of `empty`."""
+
+    def only(reason: Message, remedy: Message, line: int | None = None) -> Configuration:
+        return Configuration(path=empty.path, problems=(empty.problem(line, reason, remedy),))
+
+    if len(data) > MAX_BYTES:
+        limit = Message(N_("it is larger than {limit} KB"), {"limit": MAX_BYTES // 1024})
+        return only(limit, Message(N_("Leave out what is not needed")))
+    try:
+        text = data.decode("utf-8-sig")
+        content = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return only(Message(N_("this is not UTF-8")), Message(N_("Save the file as UTF-8 text")), line)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        return only(
+            Message(N_("this is not TOML")),
+            Message(N_("Write it like this: {example}"), {"example": _EXAMPLE}),
+            _line_of(str(error)),
+        )
+    return _Reading(empty, content, TomlLines(text)).result()
+
+
+def _line_of(error: str) -> int | None:
+    """The line that an error of `tomllib` names."""
+    digits = error.partition("at line ")[2].partition(",")[0]
+    return int(digits) if digits.isdigit() else None
+
+
+class _Reading:
+    """Takes the settings out of the file one by one."""
+
+    def __init__(self, empty: Configuration, content: Mapping[str, Any], lines: TomlLines) -> None:
+        self._empty = empty
+        self._content = content
+        self._lines = lines
+        self._problems: list[InputError] = []
+
+    def result(self) -> Configuration:
+        """All that makes sense."""
+        readers: Mapping[str, Callable[[str], object]] = {
+            "language": self._text,
+            "theme": self._text,
+            "lean": self._switch,
+            "mouse": self._switch,
+            "keyboard": self._keyboard,
+            "keys": self._keys,
+        }
+        values: dict[str, Any] = {}
+        for name in self._content:
+            if name in readers:
+                value = readers[name](name)
+                if value is not None:
+                    values[name] = value
+            else:
+                self._tell(
+                    (name,),
+                    Message(N_("there is no setting {name}"), {"name": _shown(name)}),
+                    Message(N_("Use one of: {choice}"), {"choice": ", ".join(readers)}),
+                )
+        lines = {command: self._lines.line(("keys", command)) for command in values.get("keys", {})}
+        return Configuration(**values, path=self._empty.path, problems=tuple(self._problems), lines=lines)
+
+    def _tell(self, path: tuple[str | int, ...], reason: Message, remedy: Message) -> None:
+        self._problems.append(self._empty.problem(self._lines.line(path), reason, remedy))
+
+    def _tell_example(self, path: tuple[str | int, ...], reason: str, example: str) -> None:
+        self._tell(
+            path,
+            Message(reason, {"name": _shown(str(path[-1]))}),
+            Message(N_("Write it like this: {example}"), {"example": example}),
+        )
+
+    def _text(self, name: str) -> str | None:
+        value = self._content[name]
+        if isinstance(value, str):
+            return value
+        self._tell_example((name,), N_("{name} is not text"), f'{name} = "…"')
+        return None
+
+    def _switch(self, name: str) -> bool | None:
+        value = self._content[name]
+        if isinstance(value, bool):
+            return value
+        self._tell_example((name,), N_("{name} is neither true nor false"), f"{name} = true")
+        return None
+
+    def _keyboard(self, name: str) -> str | None:
+        value = self._content[name]
+        if value in LAYOUTS:
+            return str(value)
+        self._tell(
+            (name,),
+            Message(N_("there is no keyboard layout {name}"), {"name": _shown(str(value))}),
+            Message(N_("Use one of: {choice}"), {"choice": ", ".join(LAYOUTS)}),
+        )
+        return None
+
+    def _keys(self, name: str) -> Mapping[str, Sequence[str]] | None:
+        table = self._content[name]
+        if not isinstance(table, dict):
+            self._tell_example((name,), N_("{name} is not a table"), f"[keys]  {_KEYS_EXAMPLE}")
+            return None
+        found: dict[str, Sequence[str]] = {}
+        for command, wanted in table.items():
+            keys = [wanted] if isinstance(wanted, str) else wanted
+            if isinstance(keys, list) and keys and all(isinstance(key, str) and key.strip() for key in keys):
+                found[command] = [key.strip() for key in keys]
+            else:
+                self._tell_example((name, command), N_("the keys of {name} are not text"), _KEYS_EXAMPLE)
+        return found
+
+
+def _shown(name: str) -> str:
+    """`name` as it can be said in a sentence: short, nothing that cannot be seen."""
+    clean = "".join(character if character.isprintable() else "\ufffd" for character in name)
+    return clean if len(clean) <= _LONGEST else clean[:_LONGEST] + "…"
