@@ -1,8 +1,9 @@
 """The Textual application: reading on a screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.documents import Document
 from reader.library.library import Library
 from reader.messages import InputError
 
@@ -20,6 +21,7 @@ def run(
     keys: Sequence[str],
     failures: Sequence[InputError] = (),
     *,
+    unfinished: Mapping[str, Callable[[], Document]] | None = None,
     lean: bool = False,
     mouse: bool = True,
     pick: bool = False,
@@ -27,12 +29,13 @@ def run(
     """Open the application on `library` until the person leaves it.
 
     keys: the documents to begin with. failures: inputs that could not be opened, told on the screen.
+    unfinished: how to get the whole of documents of which `library` has the beginning only, by key.
     lean: spare the line to the terminal. mouse: use the mouse. pick: begin with the choice of a name, end with it.
     Raises what went wrong inside the program, once the terminal is itself again.
     """
     from reader.app.application import ReaderApp
 
-    application = ReaderApp(library, keys, failures, lean=lean, pick=pick)
+    application = ReaderApp(library, keys, failures, unfinished=unfinished, lean=lean, pick=pick)
     picked = application.run(mouse=mouse)
     if application.fault is not None:
         raise application.fault

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -26,6 +26,7 @@ from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
 from reader.configuration import configuration
+from reader.documents import Document
 from reader.library.library import Library
 from reader.localisation import _, current_language, languages, set_language
 from reader.messages import InputError
@@ -46,8 +47,8 @@ def _driver() -> type[Driver] | None:
 class ReaderApp(App[str], inherit_bindings=False):
     """Shows the documents of `library`, those of `keys` that were open last or the first two at once.
 
-    failures: told when it has started. lean: spare the line to the terminal. pick: begin with the choice of a name and
-    end with it as the result.
+    failures: told when it has started. unfinished: how to get the whole of what is there in part.
+    lean: spare the line to the terminal. pick: begin with the choice of a name and end with it as the result.
     """
 
     TITLE = "Reader"
@@ -68,6 +69,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         keys: Sequence[str],
         failures: Sequence[InputError] = (),
         *,
+        unfinished: Mapping[str, Callable[[], Document]] | None = None,
         lean: bool = False,
         pick: bool = False,
     ) -> None:
@@ -77,6 +79,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.lean = lean
         self.pick = pick
         self._keys = keys
+        self._unfinished = dict(unfinished or {})
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())
         for theme in THEMES:
@@ -91,7 +94,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self._failures = [*failures, *settings.problems, *problems]
 
     def get_default_screen(self) -> Screen[Any]:
-        return ReadingScreen(self.library, self._keys, self._failures)
+        return ReadingScreen(self.library, self._keys, self._failures, self._unfinished)
 
     @property
     def reading(self) -> ReadingScreen:

@@ -37,6 +37,20 @@ class RowHighlighted(Message):
 
 
 @dataclass
+class DocumentCompleted(Message):
+    """The document `key`, of which there was the beginning only, is there as a whole."""
+
+    key: str
+
+
+@dataclass
+class PortionAnalysed(Message):
+    """More names of the long document `key` are recognised, and others are still to come."""
+
+    key: str
+
+
+@dataclass
 class DocumentAnalysed(Message):
     """The names of the document `key` are recognised; `remaining` documents are still to come."""
 

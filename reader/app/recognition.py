@@ -2,12 +2,13 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 
 from textual.message import Message
 
-from reader.app.messages import AnalysisFailed, DocumentAnalysed
+from reader.app.messages import AnalysisFailed, DocumentAnalysed, DocumentCompleted, PortionAnalysed
+from reader.documents import Document
 from reader.library.library import Library
 from reader.messages import ReaderError
 
@@ -18,16 +19,28 @@ class Recogniser:
     The work is done in threads that do not outlive the program: a long article must not keep a person from leaving.
     """
 
-    def __init__(self, library: Library, tell: Callable[[Message], object]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        tell: Callable[[Message], object],
+        unfinished: Mapping[str, Callable[[], Document]] | None = None,
+    ) -> None:
+        """unfinished: how to get the whole of documents of which `library` has the beginning only, by key."""
         self._library = library
         self._tell = tell
         self._running: dict[str, asyncio.Future[None]] = {}
         self._failed: set[str] = set()
+        self._unfinished = dict(unfinished or {})
+        self._places: dict[str, int] = {}
 
     @property
     def waiting(self) -> set[str]:
         """The keys of the documents whose names are still to come."""
         return set(self._library.pending()) - self._failed
+
+    def moved(self, key: str, offset: int) -> None:
+        """The person reads the document `key` at `offset`: its names are wanted there first."""
+        self._places[key] = offset
 
     async def run(self, first: Collection[str]) -> None:
         """Analyse all pending documents, those with the keys `first` before the others.
@@ -54,6 +67,8 @@ class Recogniser:
         """Analyse a document in a thread; link: also its names, so that the screen finds them ready."""
 
         def work() -> None:
+            self._complete(key)
+            self._look(key)
             self._library.analyse(key)
             if link:
                 self._library.mentions(key)
@@ -62,6 +77,23 @@ class Recogniser:
             self._running[key] = _in_thread(work)
             self._running[key].add_done_callback(lambda _done: self._running.pop(key, None))
         return self._running[key]
+
+    def _complete(self, key: str) -> None:
+        """Read the rest of a long document."""
+        finish = self._unfinished.pop(key, None)
+        if finish is not None:
+            self._library.replace(finish())
+            self._tell(DocumentCompleted(key))
+
+    def _look(self, key: str) -> None:
+        """Recognise a long document where it is read first, and tell whenever twice as much is known."""
+        looked = told = 0
+        while self._library.look(key, self._places.get(key) or self._library.position(key)):
+            looked += 1
+            if looked >= 2 * told:
+                told = looked
+                self._library.mentions(key)
+                self._tell(PortionAnalysed(key))
 
 
 def _in_thread(work: Callable[[], None]) -> "asyncio.Future[None]":

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         print_articles(collection.documents, output)
         output.flush()
         return status_of(collection)
-    collection = open_articles(options, keep=True)
+    collection = open_articles(options, keep=True, beginnings=True)
     if options.files and not collection.documents:
         return Status.UNREADABLE
     _take_keys_from_terminal()
@@ -37,7 +37,13 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from reader.app import run as run_application
 
     ended = run_application(
-        collection.library, collection.keys, collection.failures, lean=lean, mouse=mouse, pick=options.pick
+        collection.library,
+        collection.keys,
+        collection.failures,
+        unfinished=collection.unfinished,
+        lean=lean,
+        mouse=mouse,
+        pick=options.pick,
     )
     tell_notices(collection.library)
     collection.library.close()

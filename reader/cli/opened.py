@@ -11,10 +11,12 @@ from reader.library.opening import STANDARD_INPUT, Collection, open_collection
 from reader.localisation import translate
 
 
-def open_articles(options: argparse.Namespace, files: Sequence[str] | None = None, *, keep: bool = False) -> Collection:
+def open_articles(
+    options: argparse.Namespace, files: Sequence[str] | None = None, *, keep: bool = False, beginnings: bool = False
+) -> Collection:
     """Open the articles of a command and say which could not be read.
 
-    files: instead of `options.files`. keep: as in `open_collection`.
+    files: instead of `options.files`. keep, beginnings: as in `open_collection`.
     """
     collection = open_collection(
         options.files if files is None else files,
@@ -22,6 +24,7 @@ def open_articles(options: argparse.Namespace, files: Sequence[str] | None = Non
         encoding=options.encoding,
         article_language=options.article_language,
         keep=keep,
+        beginnings=beginnings,
     )
     for failure in collection.failures:
         report(failure)

@@ -10,7 +10,7 @@ from reader.documents.document import Dateline, Document, DocumentDate, Form, Pa
 from reader.documents.offsets import Edit, OffsetMap
 
 if TYPE_CHECKING:
-    from reader.documents.loading import MAX_BYTES, find_files, load_bytes, load_file, load_stream
+    from reader.documents.loading import MAX_BYTES, find_files, load_beginning, load_bytes, load_file, load_stream
     from reader.documents.reading import read
     from reader.documents.sanitising import Sanitised, sanitise, sanitise_line
 
@@ -27,6 +27,7 @@ __all__ = [
     "Sanitised",
     "Zone",
     "find_files",
+    "load_beginning",
     "load_bytes",
     "load_file",
     "load_stream",
@@ -38,6 +39,7 @@ __all__ = [
 _MODULES = {
     "MAX_BYTES": "loading",
     "find_files": "loading",
+    "load_beginning": "loading",
     "load_bytes": "loading",
     "load_file": "loading",
     "load_stream": "loading",

@@ -97,6 +97,7 @@ class Document:
     source: the agency or publisher, where the text names it.
     offsets: from `text` back to the decoded source.
     notices: what the person should know about the reading ("3 invisible characters were removed").
+    complete: False for the beginning of a long source whose rest is still being read.
     """
 
     key: str
@@ -110,6 +111,7 @@ class Document:
     offsets: OffsetMap
     encoding: str = "utf-8"
     notices: tuple[Message, ...] = ()
+    complete: bool = True
 
     def part_text(self, part: Part) -> str:
         """The characters of `part`."""

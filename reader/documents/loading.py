@@ -1,9 +1,12 @@
 """Files, folders and streams → documents. Only regular files are opened, nothing larger than `MAX_BYTES` is read."""
 
 import errno
+import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,7 +24,11 @@ MAX_DEPTH = 40
 FORMATS = {"": "text", ".txt": "text", ".text": "text"}
 """What a folder is searched for: the format by file suffix, in lower case. A file named by itself may have any."""
 
+LONG = 512 * 1024
+"""Bytes from which on a file is shown before it is read to its end."""
+
 _HEAD = 8192
+_BEGINNING = 32 * 1024
 
 
 def load_file(path: str | os.PathLike[str], encoding: str | None = None) -> Document:
@@ -32,6 +39,30 @@ def load_file(path: str | os.PathLike[str], encoding: str | None = None) -> Docu
     except (OSError, ValueError) as error:
         raise _failure(name, error) from error
     return load_bytes(data, name, encoding)
+
+
+def load_beginning(
+    path: str | os.PathLike[str], encoding: str | None = None
+) -> tuple[Document, Callable[[], Document]] | None:
+    """What a screen needs first of the long file `path`, and how to get the whole; None when it is not long.
+
+    The beginning has the key of the whole, and its text is the beginning of the whole's, unless the encoding had to be
+    guessed. Raises InputError as `load_file` does; so may the second.
+    """
+    name = os.fspath(path)
+    try:
+        if os.stat(name).st_size <= LONG:
+            return None
+        data = _read_regular(name)
+    except (OSError, ValueError) as error:
+        raise _failure(name, error) from error
+    head = data[:_BEGINNING]
+    cut = max(head.rfind(b"\n\n"), head.rfind(b"\r\n\r\n"), 0) or max(head.rfind(b"\n"), head.rfind(b" "))
+    if b"\x00" in head or cut <= 0 or not head[:cut].strip():
+        return None
+    beginning = load_bytes(head[:cut], name, encoding)
+    key = hashlib.sha256(data).hexdigest()
+    return replace(beginning, key=key, complete=False), partial(load_bytes, data, name, encoding)
 
 
 def load_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:

@@ -45,6 +45,10 @@ class Library(Protocol):
         """Keep `document`; False when one with its key is kept already, which stays as it is."""
         ...
 
+    def replace(self, document: Document) -> None:
+        """Keep `document` instead of the one with its key, whose mentions are forgotten."""
+        ...
+
     def documents(self) -> list[DocumentSummary]:
         """All documents in the order in which they were added."""
         ...
@@ -61,6 +65,14 @@ class Library(Protocol):
         """Recognise the mentions of a document and keep them; does nothing when they are known.
 
         Takes long enough to belong in a thread of its own. Raises KeyError when there is no such document.
+        """
+        ...
+
+    def look(self, key: str, offset: int) -> bool:
+        """Recognise one more portion of a long document, the nearest to `offset` that was not recognised yet.
+
+        Its mentions are shown until `analyse` has seen the whole, for which nothing is recognised twice. Answers False
+        when there is nothing more to do before `analyse`. Raises KeyError when there is no such document.
         """
         ...
 

@@ -1,8 +1,8 @@
 """From what a person named to documents in a library: shared by the command line and the application."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import overload
 
@@ -25,12 +25,14 @@ class Collection:
         `library`.
     keys: the keys of the documents, each once, in order.
     failures: the inputs that could not be read.
+    unfinished: how to get the whole of the documents of which `library` has the beginning only, by key.
     """
 
     library: Library
     documents: Sequence[Document]
     keys: Sequence[str]
     failures: Sequence[InputError] = ()
+    unfinished: Mapping[str, Callable[[], Document]] = field(default_factory=dict)
 
 
 class _KeptDocuments(Sequence[Document]):
@@ -54,14 +56,18 @@ class _KeptDocuments(Sequence[Document]):
 
 
 def open_documents(
-    arguments: Sequence[str], encoding: str | None = None, article_language: str | None = None
+    arguments: Sequence[str],
+    encoding: str | None = None,
+    article_language: str | None = None,
+    unfinished: dict[str, Callable[[], Document]] | None = None,
 ) -> tuple[list[Document], list[InputError]]:
     """Read files, the files of folders, and standard input ("-").
 
     encoding: the name of the encoding of all of them; None: found out for each.
     article_language: the language of all of them (ISO 639-1); None: found out for each.
+    unfinished: of long files read only the beginning, and put here by key how to get the whole.
     """
-    from reader.documents import find_files, load_file
+    from reader.documents import find_files
 
     documents: list[Document] = []
     failures: list[InputError] = []
@@ -72,12 +78,27 @@ def open_documents(
                 failures.append(path)
                 continue
             try:
-                documents.append(_standard_input(encoding) if path == STANDARD_INPUT else load_file(path, encoding))
+                documents.append(_opened(path, encoding, article_language, unfinished))
             except InputError as failure:
                 failures.append(failure)
-    if article_language:
-        documents = [_in_language(document, article_language) for document in documents]
     return documents, failures
+
+
+def _opened(
+    path: str | Path,
+    encoding: str | None,
+    language: str | None,
+    unfinished: dict[str, Callable[[], Document]] | None,
+) -> Document:
+    from reader.documents import load_beginning, load_file
+
+    if path == STANDARD_INPUT:
+        return _in_language(_standard_input(encoding), language)
+    if unfinished is not None and (found := load_beginning(path, encoding)) is not None:
+        beginning, finish = found
+        unfinished[beginning.key] = lambda: _in_language(finish(), language)
+        return _in_language(beginning, language)
+    return _in_language(load_file(path, encoding), language)
 
 
 def open_collection(
@@ -87,12 +108,14 @@ def open_collection(
     encoding: str | None = None,
     article_language: str | None = None,
     keep: bool = False,
+    beginnings: bool = False,
 ) -> Collection:
     """Open what the arguments name in a library in memory; without arguments the library, or the sample articles.
 
     library: the library to open when there are no arguments; None: the person's own, if there is one.
     keep: make the file for the person's positions and decisions when it does not exist; without it, an existing
         one is used all the same.
+    beginnings: of long files only the beginning, for a screen that is to be there at once.
     Raises LibraryUnreadableError for a library that was asked for.
     """
     personal = _personal(keep)
@@ -108,12 +131,13 @@ def open_collection(
         if kept is not None:
             return kept
         arguments = [str(path) for path in sorted(resource_folder("seeds").glob("*.txt"))]
-    documents, unread = open_documents(arguments, encoding, article_language)
+    unfinished: dict[str, Callable[[], Document]] = {}
+    documents, unread = open_documents(arguments, encoding, article_language, unfinished if beginnings else None)
     opened = open_library(None, personal)
     for document in documents:
         opened.add(document)
     keys = list(dict.fromkeys(document.key for document in documents))
-    return Collection(opened, documents, keys, [*failures, *unread])
+    return Collection(opened, documents, keys, [*failures, *unread], unfinished)
 
 
 def _open_kept(path: str | None, personal: Path | None) -> Collection | None:
@@ -158,6 +182,9 @@ def _standard_input(encoding: str | None) -> Document:
     return load_stream(sys.stdin.buffer, STANDARD_INPUT, encoding)
 
 
-def _in_language(document: Document, language: str) -> Document:
+def _in_language(document: Document, language: str | None) -> Document:
+    """`document`, all of it in `language` if that is given."""
+    if not language:
+        return document
     parts = tuple(replace(part, language=language) for part in document.parts)
     return replace(document, language=language, parts=parts)

@@ -30,6 +30,7 @@ def document_row(document: Document) -> dict[str, Any]:
                 "offsets": [[edit.start, edit.end, edit.length] for edit in document.offsets.edits],
                 "encoding": document.encoding,
                 "notices": [message_record(notice) for notice in document.notices],
+                **({} if document.complete else {"complete": False}),
             }
         ),
     }
@@ -53,6 +54,7 @@ def document_from(row: Mapping[str, Any]) -> Document:
         offsets=OffsetMap(Edit(*edit) for edit in details["offsets"]),
         encoding=details["encoding"],
         notices=tuple(message_from(notice) for notice in details["notices"]),
+        complete=details.get("complete", True),
     )
 
 

@@ -67,6 +67,20 @@ class SharedStore:
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error
 
+    def replace(self, document: Document) -> None:
+        """As `Library.replace`."""
+        row = document_row(document)
+        changes = ", ".join(f"{column} = :{column}" for column in _COLUMNS)
+        try:
+            with self._database.write() as connection:
+                connection.execute(
+                    "DELETE FROM mentions WHERE document = (SELECT number FROM documents WHERE key = :key)", row
+                )
+                connection.execute(f"UPDATE documents SET {changes}, recogniser = NULL WHERE key = :key", row)  # noqa: S608 - column names of this module
+        except sqlite3.Error as error:
+            raise not_kept(self._database.path, error) from error
+        self._own_changes += 1
+
     def documents(self) -> list[DocumentSummary]:
         """As `Library.documents`."""
         with self._database.read() as connection:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.entities.decisions import Decision
     from reader.entities.linking import Explanation
     from reader.library.entity_index import EntityIndex
+    from reader.library.looking import Look
     from reader.names import SearchAnswer
 
 
@@ -39,10 +40,21 @@ class SqliteLibrary(Library):
         self._lock = threading.RLock()
         self._index: EntityIndex | None = None
         self._indexed: set[str] = set()
+        self._looks: dict[str, Look] = {}
+        self._looked: set[str] = set()  # documents of which more is recognised than is in the index
         self._state: tuple[tuple[int, int], tuple[int, int]] | None = None
 
     def add(self, document: Document) -> bool:
         return self._shared.add(document)
+
+    def replace(self, document: Document) -> None:
+        with self._lock:
+            self._looks.pop(document.key, None)
+            self._looked.discard(document.key)
+            self._shared.replace(document)
+            if self._index is not None and document.key in self._indexed:
+                self._index.add(document.key, (), document.language, document.text)
+                self._indexed.discard(document.key)
 
     def documents(self) -> list[DocumentSummary]:
         return self._shared.documents()
@@ -57,8 +69,28 @@ class SqliteLibrary(Library):
         version = _recogniser_version()
         if not self._shared.is_pending(key, version):
             return
-        document = self._shared.document(key)
-        self._shared.set_mentions(key, (self._recogniser or _recognise)(document), version)
+        look = self._looks.get(key)
+        if look is not None:
+            while look.go_on(0):
+                pass
+            mentions = look.mentions
+        else:
+            mentions = (self._recogniser or _recognise)(self._shared.document(key))
+        self._shared.set_mentions(key, mentions, version)
+        self._looks.pop(key, None)
+
+    def look(self, key: str, offset: int) -> bool:
+        from reader.library.looking import Look
+
+        if self._recogniser is not None or not self._shared.is_pending(key, _recogniser_version()):
+            return False
+        look = self._looks.get(key) or Look(self._shared.document(key))
+        if not look.is_long or not look.go_on(offset):
+            return False
+        self._looks[key] = look
+        with self._lock:
+            self._looked.add(key)
+        return True
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
         with self._lock:
@@ -120,7 +152,7 @@ class SqliteLibrary(Library):
         from reader.library.entity_index import EntityIndex
 
         state = self._personal.state(), self._shared.state()
-        if self._index is not None and state == self._state:
+        if self._index is not None and state == self._state and not self._looked:
             return self._index
         if self._index is None or self._state is None:
             self._index = EntityIndex(self.decisions())
@@ -130,6 +162,11 @@ class SqliteLibrary(Library):
             if key not in self._indexed:
                 self._index.add(key, self._shared.mentions(key), language, self._shared.text(key))
                 self._indexed.add(key)
+                self._looked.discard(key)
+        while self._looked:
+            look = self._looks.get(self._looked.pop())
+            if look is not None:
+                self._index.add(look.document.key, look.mentions, look.document.language, look.document.text)
         self._state = state
         return self._index
 

@@ -93,6 +93,12 @@ class FakeLibrary:
     def document(self, key: str) -> Document:
         return self._documents[key]
 
+    def replace(self, document: Document) -> None:
+        self._documents[document.key] = document
+
+    def look(self, key: str, offset: int) -> bool:
+        return False
+
     def pending(self) -> list[str]:
         return [key for key in self._documents if key not in self.analysed]
 

@@ -4,6 +4,6 @@ Each recogniser reads a `Passage` (a part of the article, as words) and proposes
 them stand, `whole` looks for names a second time with what the whole document says, `pipeline` holds it together.
 """
 
-from reader.entities.recognition.pipeline import recognise
+from reader.entities.recognition.portions import recognise
 
 __all__ = ["recognise"]

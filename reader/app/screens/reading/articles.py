@@ -41,6 +41,12 @@ class Articles(Handler):
         pane.view.set_mentions(self.library.mentions(key))
         self.screen.tell(lambda handler: handler.on_article(pane))
 
+    def renew(self, key: str) -> None:
+        """Show the document `key` as it is in the library now, at the same place, wherever it is open."""
+        for pane in self.workspace.panes:
+            if pane.key == key:
+                self.open_in(pane, key)
+
     def open(self, key: str) -> None:
         """Open the document `key` in the active pane; names that wait come next."""
         self.open_in(self.workspace.active, key)

@@ -1,11 +1,13 @@
 """The names of the articles as they come: recognised in the background, those on the screen first."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from reader.app.messages import AnalysisFailed, DocumentAnalysed
 from reader.app.recognition import Recogniser
 from reader.app.screens.reading.handler import Handler
+from reader.documents import Document
 from reader.localisation import _, translate
 from reader.messages import ReaderError
 
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
 class Recognition(Handler):
     """Starts the recogniser and tells the screen when the names on it may have changed."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: "ReadingScreen", unfinished: Mapping[str, Callable[[], Document]]) -> None:
         super().__init__(screen)
-        self._recogniser = Recogniser(self.library, screen.post_message)
+        self._recogniser = Recogniser(self.library, screen.post_message, unfinished)
         self._own_names_told = False
 
     @property
@@ -28,6 +30,9 @@ class Recognition(Handler):
 
     def on_start(self) -> None:
         self._recognise()
+
+    def on_moved(self, key: str, offset: int) -> None:
+        self._recogniser.moved(key, offset)
 
     def want(self, key: str) -> None:
         """Recognise the names of the document `key` next, unless they are known."""

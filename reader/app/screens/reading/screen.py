@@ -1,6 +1,6 @@
 """The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +13,9 @@ from reader.app.commands import Scope, bindings
 from reader.app.messages import (
     AnalysisFailed,
     DocumentAnalysed,
+    DocumentCompleted,
     EntityChosen,
+    PortionAnalysed,
     PositionChanged,
     RowHighlighted,
 )
@@ -29,6 +31,7 @@ from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
 from reader.app.widgets.status_line import StatusLine
 from reader.app.widgets.workspace import Workspace
+from reader.documents import Document
 from reader.library.library import Library
 from reader.localisation import _, translate
 from reader.messages import InputError
@@ -45,14 +48,20 @@ class ReadingScreen(TranslatedScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.READING, Scope.EVERYWHERE)]
 
-    def __init__(self, library: Library, keys: Sequence[str], failures: Sequence[InputError]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        keys: Sequence[str],
+        failures: Sequence[InputError],
+        unfinished: Mapping[str, Callable[[], Document]],
+    ) -> None:
         super().__init__()
         self.library = library
         self._keys = list(keys)
         self._failures = failures
         self.articles = Articles(self)
         self.names = Names(self)
-        self.recognition = Recognition(self)
+        self.recognition = Recognition(self, unfinished)
         self._session = Session(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
@@ -159,6 +168,15 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(DocumentAnalysed)
     def _analysed(self, message: DocumentAnalysed) -> None:
         self.recognition.analysed(message)
+
+    @on(PortionAnalysed)
+    def _portion_analysed(self, message: PortionAnalysed) -> None:
+        if message.key in self.workspace.opened:
+            self.names_changed()
+
+    @on(DocumentCompleted)
+    def _completed(self, message: DocumentCompleted) -> None:
+        self.articles.renew(message.key)
 
     @on(AnalysisFailed)
     def _analysis_failed(self, message: AnalysisFailed) -> None:
