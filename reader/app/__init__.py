@@ -1,11 +1,10 @@
 """The Textual application: reading on a screen."""
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.documents import Document
-from reader.library.library import Library
-from reader.messages import InputError
+if TYPE_CHECKING:
+    from reader.library.opening import Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,26 +15,24 @@ class Ended:
     picked: str | None = None
 
 
-def run(
-    library: Library,
-    keys: Sequence[str],
-    failures: Sequence[InputError] = (),
-    *,
-    unfinished: Mapping[str, Callable[[], Document]] | None = None,
-    lean: bool = False,
-    mouse: bool = True,
-    pick: bool = False,
-) -> Ended:
-    """Open the application on `library` until the person leaves it.
+def run(collection: "Collection", *, lean: bool = False, mouse: bool = True, pick: bool = False) -> Ended:
+    """Open the application on `collection` until the person leaves it.
 
-    keys: the documents to begin with. failures: inputs that could not be opened, told on the screen.
-    unfinished: how to get the whole of documents of which `library` has the beginning only, by key.
     lean: spare the line to the terminal. mouse: use the mouse. pick: begin with the choice of a name, end with it.
     Raises what went wrong inside the program, once the terminal is itself again.
     """
     from reader.app.application import ReaderApp
 
-    application = ReaderApp(library, keys, failures, unfinished=unfinished, lean=lean, pick=pick)
+    application = ReaderApp(
+        collection.library,
+        collection.keys,
+        collection.failures,
+        unfinished=collection.unfinished,
+        rest=collection.rest,
+        identity=collection.identity,
+        lean=lean,
+        pick=pick,
+    )
     picked = application.run(mouse=mouse)
     if application.fault is not None:
         raise application.fault

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -22,7 +22,7 @@ from reader.app.commands.keyboard import latin_key, use_layout
 from reader.app.commands.keymap import read_keymap, use_keymap
 from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
-from reader.app.screens.reading import ReadingScreen
+from reader.app.screens.reading import Later, ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
 from reader.configuration import configuration
@@ -47,7 +47,7 @@ def _driver() -> type[Driver] | None:
 class ReaderApp(App[str], inherit_bindings=False):
     """Shows the documents of `library`, those of `keys` that were open last or the first two at once.
 
-    failures: told when it has started. unfinished: how to get the whole of what is there in part.
+    failures: told when it has started. unfinished, rest, identity: see `reader.library.opening.Collection`.
     lean: spare the line to the terminal. pick: begin with the choice of a name and end with it as the result.
     """
 
@@ -70,6 +70,8 @@ class ReaderApp(App[str], inherit_bindings=False):
         failures: Sequence[InputError] = (),
         *,
         unfinished: Mapping[str, Callable[[], Document]] | None = None,
+        rest: Iterable[Document | InputError] = (),
+        identity: str = "",
         lean: bool = False,
         pick: bool = False,
     ) -> None:
@@ -79,7 +81,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.lean = lean
         self.pick = pick
         self._keys = keys
-        self._unfinished = dict(unfinished or {})
+        self._later = Later(dict(unfinished or {}), rest, identity)
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())
         for theme in THEMES:
@@ -94,7 +96,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self._failures = [*failures, *settings.problems, *problems]
 
     def get_default_screen(self) -> Screen[Any]:
-        return ReadingScreen(self.library, self._keys, self._failures, self._unfinished)
+        return ReadingScreen(self.library, self._keys, self._failures, self._later)
 
     @property
     def reading(self) -> ReadingScreen:

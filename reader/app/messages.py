@@ -37,6 +37,20 @@ class RowHighlighted(Message):
 
 
 @dataclass
+class DocumentsAdded(Message):
+    """More documents are in the library; `last` when there are no others to come."""
+
+    last: bool
+
+
+@dataclass
+class SourceFailed(Message):
+    """A file could not be read."""
+
+    error: ReaderError
+
+
+@dataclass
 class DocumentCompleted(Message):
     """The document `key`, of which there was the beginning only, is there as a whole."""
 

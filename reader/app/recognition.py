@@ -2,15 +2,25 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Collection, Mapping
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from textual.message import Message
 
-from reader.app.messages import AnalysisFailed, DocumentAnalysed, DocumentCompleted, PortionAnalysed
+from reader.app.messages import (
+    AnalysisFailed,
+    DocumentAnalysed,
+    DocumentCompleted,
+    DocumentsAdded,
+    PortionAnalysed,
+    SourceFailed,
+)
 from reader.documents import Document
 from reader.library.library import Library
-from reader.messages import ReaderError
+from reader.messages import InputError, ReaderError
+
+_TELL_EVERY = 0.5  # seconds between two notices of documents that are being added
 
 
 class Recogniser:
@@ -24,13 +34,17 @@ class Recogniser:
         library: Library,
         tell: Callable[[Message], object],
         unfinished: Mapping[str, Callable[[], Document]] | None = None,
+        rest: Iterable[Document | InputError] = (),
     ) -> None:
-        """unfinished: how to get the whole of documents of which `library` has the beginning only, by key."""
+        """unfinished, rest: see `reader.library.opening.Collection`."""
         self._library = library
         self._tell = tell
         self._running: dict[str, asyncio.Future[None]] = {}
         self._failed: set[str] = set()
-        self._unfinished = dict(unfinished or {})
+        self._unfinished = unfinished or {}
+        self._rest: Iterator[Document | InputError] | None = iter(rest)
+        self._finished: set[str] = set()
+        self._wanted: frozenset[str] = frozenset()
         self._places: dict[str, int] = {}
 
     @property
@@ -47,14 +61,18 @@ class Recogniser:
 
         Run again, it takes up the documents in another order; cancelled, it leaves the one at hand to its thread.
         """
-        pending = [key for key in self._library.pending() if key not in self._failed or key in first]
-        order = [key for key in dict.fromkeys(first) if key in pending]
-        order += [key for key in pending if key not in order]
-        for number, key in enumerate(order, start=1):
-            remaining = len(order) - number
+        self._wanted = frozenset(first)
+        await self._analyse([key for key in dict.fromkeys(first) if key in self._library.pending()])
+        if self._rest is not None:
+            await asyncio.shield(_in_thread(self._read_rest))
+        await self._analyse([key for key in self._library.pending() if key not in self._failed])
+
+    async def _analyse(self, keys: Sequence[str]) -> None:
+        for number, key in enumerate(keys, start=1):
+            remaining = len(keys) - number
             self._failed.discard(key)
             try:
-                await asyncio.shield(self._begin(key, link=key in first or not remaining))
+                await asyncio.shield(self._begin(key, link=key in self._wanted or not remaining))
             except ReaderError as error:
                 self._failed.add(key)
                 self._tell(AnalysisFailed(key, error))
@@ -78,10 +96,27 @@ class Recogniser:
             self._running[key].add_done_callback(lambda _done: self._running.pop(key, None))
         return self._running[key]
 
+    def _read_rest(self) -> None:
+        """Read what there is besides the documents on the screen."""
+        rest, self._rest = self._rest, None
+        told = time.monotonic()
+        added = False
+        for found in rest or ():
+            if isinstance(found, InputError):
+                self._tell(SourceFailed(found))
+                continue
+            added = True
+            if time.monotonic() - told > _TELL_EVERY:
+                told = time.monotonic()
+                self._tell(DocumentsAdded(last=False))
+        if added:
+            self._tell(DocumentsAdded(last=True))
+
     def _complete(self, key: str) -> None:
         """Read the rest of a long document."""
-        finish = self._unfinished.pop(key, None)
+        finish = self._unfinished.get(key) if key not in self._finished else None
         if finish is not None:
+            self._finished.add(key)
             self._library.replace(finish())
             self._tell(DocumentCompleted(key))
 

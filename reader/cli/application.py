@@ -7,11 +7,14 @@ import sys
 from reader.cli.opened import open_articles, status_of, tell_notices
 from reader.cli.output import Output
 from reader.cli.show import print_articles
-from reader.cli.status import Status, narrate
+from reader.cli.status import Status, narrate, report
 from reader.configuration import configuration
-from reader.library.opening import STANDARD_INPUT
+from reader.library.sources import STANDARD_INPUT
 from reader.localisation import _
 from reader.messages import N_, Message, UsageError
+
+_SCREENS = 3
+"""The most articles that stand side by side, and so are read before the first picture."""
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -25,7 +28,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         print_articles(collection.documents, output)
         output.flush()
         return status_of(collection)
-    collection = open_articles(options, keep=True, beginnings=True)
+    collection = open_articles(options, keep=True, screens=_SCREENS)
     if options.files and not collection.documents:
         return Status.UNREADABLE
     _take_keys_from_terminal()
@@ -36,15 +39,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
     _tell_encoding()
     from reader.app import run as run_application
 
-    ended = run_application(
-        collection.library,
-        collection.keys,
-        collection.failures,
-        unfinished=collection.unfinished,
-        lean=lean,
-        mouse=mouse,
-        pick=options.pick,
-    )
+    told = len(collection.failures)
+    ended = run_application(collection, lean=lean, mouse=mouse, pick=options.pick)
+    for failure in collection.failures[told:]:
+        report(failure)
     tell_notices(collection.library)
     collection.library.close()
     if options.pick:

@@ -7,16 +7,17 @@ from reader.cli.own_names import tell_own_names_problems
 from reader.cli.status import Status, narrate, report
 from reader.documents import Document
 from reader.library.library import Library
-from reader.library.opening import STANDARD_INPUT, Collection, open_collection
+from reader.library.opening import Collection, open_collection
+from reader.library.sources import STANDARD_INPUT
 from reader.localisation import translate
 
 
 def open_articles(
-    options: argparse.Namespace, files: Sequence[str] | None = None, *, keep: bool = False, beginnings: bool = False
+    options: argparse.Namespace, files: Sequence[str] | None = None, *, keep: bool = False, screens: int | None = None
 ) -> Collection:
     """Open the articles of a command and say which could not be read.
 
-    files: instead of `options.files`. keep, beginnings: as in `open_collection`.
+    files: instead of `options.files`. keep, screens: as in `open_collection`.
     """
     collection = open_collection(
         options.files if files is None else files,
@@ -24,7 +25,7 @@ def open_articles(
         encoding=options.encoding,
         article_language=options.article_language,
         keep=keep,
-        beginnings=beginnings,
+        screens=screens,
     )
     for failure in collection.failures:
         report(failure)

@@ -8,7 +8,7 @@ from reader.cli.output import Output
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status
 from reader.documents import Document, Form, Role
-from reader.library.opening import STANDARD_INPUT
+from reader.library.sources import STANDARD_INPUT
 from reader.localisation import _, format_date_value
 
 _BOLD, _DIM, _ITALIC = 1, 2, 3

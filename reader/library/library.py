@@ -41,8 +41,11 @@ class Library(Protocol):
     writing methods raise `reader.library.errors.LibraryError`.
     """
 
-    def add(self, document: Document) -> bool:
-        """Keep `document`; False when one with its key is kept already, which stays as it is."""
+    def add(self, document: Document, number: int | None = None) -> bool:
+        """Keep `document`; False when one with its key is kept already, which stays as it is.
+
+        number: its place among the documents; None: behind all others.
+        """
         ...
 
     def replace(self, document: Document) -> None:
@@ -50,7 +53,7 @@ class Library(Protocol):
         ...
 
     def documents(self) -> list[DocumentSummary]:
-        """All documents in the order in which they were added."""
+        """All documents in their order."""
         ...
 
     def document(self, key: str) -> Document:

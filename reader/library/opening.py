@@ -1,20 +1,19 @@
 """From what a person named to documents in a library: shared by the command line and the application."""
 
-import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import overload
 
 from reader.documents import Document
 from reader.library.errors import LibraryUnreadableError
+from reader.library.last_session import Session, identity_of
 from reader.library.library import Library
 from reader.library.paths import library_path, personal_path
+from reader.library.sources import Gathering, Reading, sources_of
 from reader.library.sqlite import open_library
-from reader.messages import N_, InputError, Message
+from reader.messages import InputError
 from reader.resources import resource_folder
-
-STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +25,18 @@ class Collection:
     keys: the keys of the documents, each once, in order.
     failures: the inputs that could not be read.
     unfinished: how to get the whole of the documents of which `library` has the beginning only, by key.
+    rest: reads what was not read yet, one after the other, adds it to `library` and gives it out; what cannot be read
+        comes as an InputError, and is in `failures` from then on.
+    identity: see `reader.library.last_session.identity_of`.
     """
 
     library: Library
     documents: Sequence[Document]
     keys: Sequence[str]
-    failures: Sequence[InputError] = ()
+    failures: list[InputError] = field(default_factory=list)
     unfinished: Mapping[str, Callable[[], Document]] = field(default_factory=dict)
+    rest: Iterable[Document | InputError] = ()
+    identity: str = ""
 
 
 class _KeptDocuments(Sequence[Document]):
@@ -56,49 +60,17 @@ class _KeptDocuments(Sequence[Document]):
 
 
 def open_documents(
-    arguments: Sequence[str],
-    encoding: str | None = None,
-    article_language: str | None = None,
-    unfinished: dict[str, Callable[[], Document]] | None = None,
+    arguments: Sequence[str], encoding: str | None = None, article_language: str | None = None
 ) -> tuple[list[Document], list[InputError]]:
     """Read files, the files of folders, and standard input ("-").
 
     encoding: the name of the encoding of all of them; None: found out for each.
     article_language: the language of all of them (ISO 639-1); None: found out for each.
-    unfinished: of long files read only the beginning, and put here by key how to get the whole.
     """
-    from reader.documents import find_files
-
-    documents: list[Document] = []
-    failures: list[InputError] = []
-    for argument in dict.fromkeys(arguments):
-        found = [argument] if argument == STANDARD_INPUT else find_files([argument])
-        for path in found:
-            if isinstance(path, InputError):
-                failures.append(path)
-                continue
-            try:
-                documents.append(_opened(path, encoding, article_language, unfinished))
-            except InputError as failure:
-                failures.append(failure)
-    return documents, failures
-
-
-def _opened(
-    path: str | Path,
-    encoding: str | None,
-    language: str | None,
-    unfinished: dict[str, Callable[[], Document]] | None,
-) -> Document:
-    from reader.documents import load_beginning, load_file
-
-    if path == STANDARD_INPUT:
-        return _in_language(_standard_input(encoding), language)
-    if unfinished is not None and (found := load_beginning(path, encoding)) is not None:
-        beginning, finish = found
-        unfinished[beginning.key] = lambda: _in_language(finish(), language)
-        return _in_language(beginning, language)
-    return _in_language(load_file(path, encoding), language)
+    reading = Reading(encoding, article_language)
+    read = [reading.read(source) for source in sources_of(arguments)]
+    documents = [found for found in read if isinstance(found, Document)]
+    return documents, [found for found in read if isinstance(found, InputError)]
 
 
 def open_collection(
@@ -108,14 +80,15 @@ def open_collection(
     encoding: str | None = None,
     article_language: str | None = None,
     keep: bool = False,
-    beginnings: bool = False,
+    screens: int | None = None,
 ) -> Collection:
     """Open what the arguments name in a library in memory; without arguments the library, or the sample articles.
 
     library: the library to open when there are no arguments; None: the person's own, if there is one.
     keep: make the file for the person's positions and decisions when it does not exist; without it, an existing
         one is used all the same.
-    beginnings: of long files only the beginning, for a screen that is to be there at once.
+    screens: for an application that is to be there at once: read as many documents, those that were open last before
+        others, and of long files only the beginning; what is missing is in `rest` and `unfinished`. None: all of all.
     Raises LibraryUnreadableError for a library that was asked for.
     """
     personal = _personal(keep)
@@ -131,13 +104,31 @@ def open_collection(
         if kept is not None:
             return kept
         arguments = [str(path) for path in sorted(resource_folder("seeds").glob("*.txt"))]
-    unfinished: dict[str, Callable[[], Document]] = {}
-    documents, unread = open_documents(arguments, encoding, article_language, unfinished if beginnings else None)
     opened = open_library(None, personal)
-    for document in documents:
-        opened.add(document)
-    keys = list(dict.fromkeys(document.key for document in documents))
-    return Collection(opened, documents, keys, [*failures, *unread], unfinished)
+    if screens is None:
+        documents, unread = open_documents(arguments, encoding, article_language)
+        for document in documents:
+            opened.add(document)
+        return Collection(opened, documents, _keys(documents), [*failures, *unread])
+    reading = Reading(encoding, article_language, {})
+    gathering = Gathering(opened, arguments, reading)
+    gathering.failures += failures
+    identity = identity_of(arguments)
+    session = Session.of(opened, identity)
+    documents = gathering.first(screens, {each.name for each in session.opened} if session else ())
+    return Collection(
+        opened,
+        documents,
+        _keys(documents),
+        gathering.failures,
+        reading.unfinished or {},
+        gathering.rest(),
+        identity,
+    )
+
+
+def _keys(documents: Iterable[Document]) -> list[str]:
+    return list(dict.fromkeys(document.key for document in documents))
 
 
 def _open_kept(path: str | None, personal: Path | None) -> Collection | None:
@@ -150,7 +141,7 @@ def _open_kept(path: str | None, personal: Path | None) -> Collection | None:
     if not keys and path is None:
         library.close()
         return None
-    return Collection(library, _KeptDocuments(library, keys), keys)
+    return Collection(library, _KeptDocuments(library, keys), keys, identity=identity_of([place]))
 
 
 def open_personal_library(*, keep: bool = True) -> Library:
@@ -172,19 +163,3 @@ def _own_library() -> str | None:
         return str(path) if path.is_file() else None
     except OSError:
         return None
-
-
-def _standard_input(encoding: str | None) -> Document:
-    from reader.documents import load_stream
-
-    if sys.stdin is None:
-        raise InputError(STANDARD_INPUT, Message(N_("standard input is closed")), Message(N_("Name a file instead")))
-    return load_stream(sys.stdin.buffer, STANDARD_INPUT, encoding)
-
-
-def _in_language(document: Document, language: str | None) -> Document:
-    """`document`, all of it in `language` if that is given."""
-    if not language:
-        return document
-    parts = tuple(replace(part, language=language) for part in document.parts)
-    return replace(document, language=language, parts=parts)

@@ -47,7 +47,8 @@ CREATE INDEX documents_pending ON documents (number) WHERE recogniser IS NULL;
 
 _COLUMNS = ("key", "name", "label", "language", "date", "source", "text", "parts", "details")
 _INSERT = (
-    f"INSERT INTO documents ({', '.join(_COLUMNS)}) VALUES ({', '.join(':' + column for column in _COLUMNS)}) "  # noqa: S608 - column names of this module
+    f"INSERT INTO documents (number, {', '.join(_COLUMNS)}) "  # noqa: S608 - column names of this module
+    f"VALUES (:number, {', '.join(':' + column for column in _COLUMNS)}) "
     "ON CONFLICT (key) DO NOTHING"
 )
 
@@ -59,11 +60,12 @@ class SharedStore:
         self._database = database
         self._own_changes = 0
 
-    def add(self, document: Document) -> bool:
+    def add(self, document: Document, number: int | None = None) -> bool:
         """As `Library.add`."""
+        row = {**document_row(document), "number": number}
         try:
             with self._database.write() as connection:
-                return connection.execute(_INSERT, document_row(document)).rowcount == 1
+                return connection.execute(_INSERT, row).rowcount == 1
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error
 
@@ -141,6 +143,13 @@ class SharedStore:
         with self._database.read() as connection:
             row = connection.execute("SELECT text FROM documents WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else ""
+
+    def has_analysed(self) -> bool:
+        """Whether the mentions of any document are known."""
+        with self._database.read() as connection:
+            return bool(
+                connection.execute("SELECT EXISTS (SELECT 1 FROM documents WHERE recogniser IS NOT NULL)").fetchone()[0]
+            )
 
     def analysed(self) -> list[tuple[str, str]]:
         """Key and language of each document whose mentions are known, in the order in which they were added."""

@@ -44,8 +44,8 @@ class SqliteLibrary(Library):
         self._looked: set[str] = set()  # documents of which more is recognised than is in the index
         self._state: tuple[tuple[int, int], tuple[int, int]] | None = None
 
-    def add(self, document: Document) -> bool:
-        return self._shared.add(document)
+    def add(self, document: Document, number: int | None = None) -> bool:
+        return self._shared.add(document, number)
 
     def replace(self, document: Document) -> None:
         with self._lock:
@@ -93,14 +93,20 @@ class SqliteLibrary(Library):
         return True
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
+        if self._is_unread():
+            return ()
         with self._lock:
             return self._entity_index().mentions(key)
 
     def entities(self, keys: Sequence[str] | None = None) -> list[Entity]:
+        if self._is_unread():
+            return []
         with self._lock:
             return self._entity_index().entities(keys)
 
     def entity(self, entity_id: str) -> Entity | None:
+        if self._is_unread():
+            return None
         with self._lock:
             return self._entity_index().entity(entity_id)
 
@@ -146,6 +152,10 @@ class SqliteLibrary(Library):
         with self._lock:
             self._personal.close()
             self._shared.close()
+
+    def _is_unread(self) -> bool:
+        """Whether nothing was recognised yet: what links names need not be there before they are."""
+        return self._index is None and not self._looked and not self._shared.has_analysed()
 
     def _entity_index(self) -> "EntityIndex":
         """The index with every analysed document in it, following the decisions in force."""

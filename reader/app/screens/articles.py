@@ -20,8 +20,8 @@ class ArticlesScreen(Picker):
         self._opened = opened
         self._current = current
 
-    def on_mount(self) -> None:
-        self.call_after_refresh(self.listing.highlight, self._current)
+    def first_row(self) -> str:
+        return self._current
 
     def heading(self) -> str:
         return _("Articles")

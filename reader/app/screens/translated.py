@@ -112,8 +112,8 @@ class Picker(Dialogue[str], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._typed_ahead: list[events.Key] | None = []
-        """Keys typed before the field was there; None from then on."""
+        self._typed_ahead: list[events.Key | int] | None = []
+        """Keys typed and rows moved before the field and the list were there; None from then on."""
         self._answered = ""
         self._submitted = False
 
@@ -140,8 +140,12 @@ class Picker(Dialogue[str], inherit_bindings=False):
         field.cursor_blink = False
         self.set_focus(field)
         typed_ahead, self._typed_ahead = self._typed_ahead or [], None
+        self.refresh_rows(keep_cursor=False)
+        self.listing.highlight(self.first_row())
         for event in typed_ahead:
-            if event.key in {"enter", "ctrl+j"}:
+            if isinstance(event, int):
+                self.listing.move(event)
+            elif event.key in {"enter", "ctrl+j"}:
                 self.action_submit()
             elif event.key == "backspace":
                 field.action_delete_left()
@@ -157,6 +161,10 @@ class Picker(Dialogue[str], inherit_bindings=False):
     def query_text(self) -> str:
         """What has been typed."""
         return self.query_one(Input).value.strip()
+
+    def first_row(self) -> str:
+        """The id of the row that the cursor begins at; empty for the first."""
+        return ""
 
     def placeholder(self) -> str:
         """What the empty search field says, translated."""
@@ -216,10 +224,14 @@ class Picker(Dialogue[str], inherit_bindings=False):
         self.dismiss(message.id)
 
     def action_move(self, step: int) -> None:
-        self.listing.move(step)
+        if self._typed_ahead is not None:
+            self._typed_ahead.append(step)
+        else:
+            self.listing.move(step)
 
     def action_page(self, pages: int) -> None:
-        self.listing.move(pages * max(2, self.listing.size.height - 1))
+        if self._typed_ahead is None:
+            self.listing.move(pages * max(2, self.listing.size.height - 1))
 
 
 def marked(text: str, ranges: Iterable[tuple[int, int]]) -> Content:

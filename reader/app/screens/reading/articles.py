@@ -35,11 +35,20 @@ class Articles(Handler):
 
     def open_in(self, pane: ArticlePane, key: str) -> None:
         """Show the document `key` in `pane` where it was last read."""
-        keys = [summary.key for summary in self.library.documents()]
-        place = (keys.index(key) + 1 if key in keys else 0, len(keys))
-        pane.open(self.library.document(key), self._positions.of(key), place)
+        pane.open(self.library.document(key), self._positions.of(key), self._place(key))
         pane.view.set_mentions(self.library.mentions(key))
         self.screen.tell(lambda handler: handler.on_article(pane))
+
+    def renumber(self) -> None:
+        """Say anew which of how many documents each pane shows."""
+        for pane in self.workspace.panes:
+            if pane.key:
+                pane.place = self._place(pane.key)
+                pane.update_header()
+
+    def _place(self, key: str) -> tuple[int, int]:
+        keys = [summary.key for summary in self.library.documents()]
+        return keys.index(key) + 1 if key in keys else 0, len(keys)
 
     def renew(self, key: str) -> None:
         """Show the document `key` as it is in the library now, at the same place, wherever it is open."""

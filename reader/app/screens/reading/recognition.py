@@ -1,26 +1,24 @@
 """The names of the articles as they come: recognised in the background, those on the screen first."""
 
 import asyncio
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from reader.app.messages import AnalysisFailed, DocumentAnalysed
 from reader.app.recognition import Recogniser
 from reader.app.screens.reading.handler import Handler
-from reader.documents import Document
 from reader.localisation import _, translate
 from reader.messages import ReaderError
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading.screen import ReadingScreen
+    from reader.app.screens.reading.screen import Later, ReadingScreen
 
 
 class Recognition(Handler):
     """Starts the recogniser and tells the screen when the names on it may have changed."""
 
-    def __init__(self, screen: "ReadingScreen", unfinished: Mapping[str, Callable[[], Document]]) -> None:
+    def __init__(self, screen: "ReadingScreen", later: "Later") -> None:
         super().__init__(screen)
-        self._recogniser = Recogniser(self.library, screen.post_message, unfinished)
+        self._recogniser = Recogniser(self.library, screen.post_message, later.unfinished, later.rest)
         self._own_names_told = False
 
     @property
@@ -48,7 +46,7 @@ class Recognition(Handler):
         if not self._own_names_told:
             self._own_names_told = True
             for problem in await asyncio.to_thread(_own_names_problems):
-                self.screen.tell_failure(problem.subject, f"{translate(problem.reason)}. {translate(problem.remedy)}")
+                self.screen.tell_error(problem)
 
     def analysed(self, message: DocumentAnalysed) -> None:
         """The names of a document have come."""

@@ -1,6 +1,7 @@
 """The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import on
@@ -14,10 +15,12 @@ from reader.app.messages import (
     AnalysisFailed,
     DocumentAnalysed,
     DocumentCompleted,
+    DocumentsAdded,
     EntityChosen,
     PortionAnalysed,
     PositionChanged,
     RowHighlighted,
+    SourceFailed,
 )
 from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
@@ -34,7 +37,16 @@ from reader.app.widgets.workspace import Workspace
 from reader.documents import Document
 from reader.library.library import Library
 from reader.localisation import _, translate
-from reader.messages import InputError
+from reader.messages import InputError, ReaderError
+
+
+@dataclass(frozen=True)
+class Later:
+    """What is read after the first picture; see `reader.library.opening.Collection`."""
+
+    unfinished: Mapping[str, Callable[[], Document]] = field(default_factory=dict)
+    rest: Iterable[Document | InputError] = ()
+    identity: str = ""
 
 
 class ReadingScreen(TranslatedScreen[None]):
@@ -53,7 +65,7 @@ class ReadingScreen(TranslatedScreen[None]):
         library: Library,
         keys: Sequence[str],
         failures: Sequence[InputError],
-        unfinished: Mapping[str, Callable[[], Document]],
+        later: Later,
     ) -> None:
         super().__init__()
         self.library = library
@@ -61,8 +73,8 @@ class ReadingScreen(TranslatedScreen[None]):
         self._failures = failures
         self.articles = Articles(self)
         self.names = Names(self)
-        self.recognition = Recognition(self, unfinished)
-        self._session = Session(self)
+        self.recognition = Recognition(self, later)
+        self._session = Session(self, later.identity)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
@@ -95,7 +107,7 @@ class ReadingScreen(TranslatedScreen[None]):
 
     def _start(self) -> None:
         for failure in self._failures:
-            self.tell_failure(failure.subject, f"{translate(failure.reason)}. {translate(failure.remedy)}")
+            self.tell_error(failure)
         self.tell(lambda handler: handler.on_start())
 
     def on_unmount(self) -> None:
@@ -133,6 +145,10 @@ class ReadingScreen(TranslatedScreen[None]):
     def say(self, remark: str) -> None:
         """Put `remark` into the status line until something else is to be said there."""
         self.query_one(StatusLine).set_text(Content(remark))
+
+    def tell_error(self, error: ReaderError) -> None:
+        """A notice of an error with its remedy."""
+        self.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
 
     def tell_failure(self, subject: str, text: str) -> None:
         """A notice of something that went wrong; its words are shown as they are."""
@@ -173,6 +189,14 @@ class ReadingScreen(TranslatedScreen[None]):
     def _portion_analysed(self, message: PortionAnalysed) -> None:
         if message.key in self.workspace.opened:
             self.names_changed()
+
+    @on(DocumentsAdded)
+    def _added(self) -> None:
+        self.articles.renumber()
+
+    @on(SourceFailed)
+    def _source_failed(self, message: SourceFailed) -> None:
+        self.tell_error(message.error)
 
     @on(DocumentCompleted)
     def _completed(self, message: DocumentCompleted) -> None:

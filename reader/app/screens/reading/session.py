@@ -1,7 +1,5 @@
 """What is open where, kept while one reads, so that the next start shows it again."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,41 +7,39 @@ from textual.timer import Timer
 
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
+from reader.library.last_session import Opened
+from reader.library.last_session import Session as LastSession
 from reader.localisation import _
 
 if TYPE_CHECKING:
     from reader.app.screens.reading.screen import ReadingScreen
 
-_SETTING = "session"
 _FIRST_RUN = "first-run"
 _WRITE_AFTER = 0.5  # seconds between a change and its writing: a crash loses no more
 
 
 class Session(Handler):
-    """Keeps which articles are open and which pane is active, for each collection that is opened."""
+    """Keeps which articles are open and which pane is active."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: "ReadingScreen", identity: str) -> None:
+        """identity: of what the program was started on; empty when nothing is to be kept of it."""
         super().__init__(screen)
-        self._collection = ""
-        self._value = self._written = ""
+        self._identity = identity
+        self._now = self._written = LastSession.of(self.library, identity)
         self._timer: Timer | None = None
 
     def restored(self, keys: Sequence[str]) -> tuple[list[str], int]:
         """The documents to open, one a pane and empty for none, and the number of the active pane.
 
-        keys: what the person wants to read now. They begin with what was open last when the same were read then.
+        keys: what there is to read. It begins with what was open last, if the program was started on the same then.
         """
-        self._collection = hashlib.sha256("\n".join(sorted(keys)).encode()).hexdigest()[:16]
-        try:
-            kept = json.loads(self.library.setting(_SETTING) or "null")
-            opened = [key for key in kept["open"] if isinstance(key, str)]
-            active = int(kept["active"])
-            same = kept["collection"] == self._collection
-        except (ValueError, TypeError, KeyError):
+        if self._now is None:
             return list(keys), 0
-        if not same or not any(opened) or not {key for key in opened if key} <= set(keys):
-            return list(keys), 0
-        return opened, max(0, active)
+        documents = self.library.documents()
+        present = {document.key for document in documents}
+        named = {document.name: document.key for document in documents}
+        opened = [each.key if each.key in present else named.get(each.name, "") for each in self._now.opened]
+        return (opened, self._now.active) if any(opened) else (list(keys), 0)
 
     def on_start(self) -> None:
         if self.library.setting(_FIRST_RUN) is None:
@@ -57,19 +53,17 @@ class Session(Handler):
         self._changed()
 
     def _changed(self) -> None:
+        if not self._identity or not self.screen.is_running:
+            return
         panes = self.workspace.panes
-        self._value = json.dumps(
-            {
-                "collection": self._collection,
-                "open": [pane.key for pane in panes],
-                "active": panes.index(self.workspace.active),
-            }
-        )
-        if self._value != self._written and self._timer is None and self.screen.is_running:
+        documents = [pane.document for pane in panes]
+        opened = tuple(Opened(each.key, each.name) if each else Opened() for each in documents)
+        self._now = LastSession(self._identity, opened, panes.index(self.workspace.active))
+        if self._now != self._written and self._timer is None:
             self._timer = self.screen.set_timer(_WRITE_AFTER, self.on_leave)
 
     def on_leave(self) -> None:
         self._timer = None
-        if self._value != self._written:
-            self._written = self._value
-            self.library.set_setting(_SETTING, self._value)
+        if self._now is not None and self._now != self._written:
+            self._written = self._now
+            self._now.keep(self.library)

@@ -1,0 +1,55 @@
+"""What was open when the program was left, so that the next start shows it again."""
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.library.library import Library
+
+_SETTING = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document in a pane. key, name: as in `Document`; both empty for a pane without one."""
+
+    key: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The panes as they were left.
+
+    identity: of what the program was started on, see `identity_of`. opened: a document for each pane.
+    active: the number of the pane with the focus.
+    """
+
+    identity: str
+    opened: tuple[Opened, ...]
+    active: int = 0
+
+    @classmethod
+    def of(cls, library: Library, identity: str) -> "Session | None":
+        """The session that was kept last, if it was one on the same."""
+        try:
+            kept = json.loads(library.setting(_SETTING) or "null")
+            opened = tuple(Opened(str(key), str(name)) for key, name in kept["opened"])
+            session = cls(str(kept["identity"]), opened, max(0, int(kept["active"])))
+        except (ValueError, TypeError, KeyError):
+            return None
+        return session if identity and session.identity == identity else None
+
+    def keep(self, library: Library) -> None:
+        """Keep it in `library`."""
+        opened = [[each.key, each.name] for each in self.opened]
+        value = {"identity": self.identity, "opened": opened, "active": self.active}
+        library.set_setting(_SETTING, json.dumps(value, ensure_ascii=False))
+
+
+def identity_of(sources: Sequence[str]) -> str:
+    """What tells a start on `sources` (files, folders, a library) from one on others, wherever it is made."""
+    absolute = (os.path.abspath(source) for source in sources)
+    return hashlib.sha256("\n".join(absolute).encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -1,0 +1,159 @@
+"""What the application costs a person to wait for: first picture, memory, bytes and time a key.
+
+    python tests/benchmarks/measure_application.py [--rounds N] [--json]
+
+Every figure is a ratio to a bare Textual application with one Static that shows the same text, started in turn with it
+in the same run, or a number of bytes on a pseudo-terminal in the lean profile at 80x24.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pexpect
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+BARE = """
+import sys
+from textual.app import App
+from textual.widgets import Static
+text = open(sys.argv[1], encoding="utf-8").read()
+class Bare(App):
+    ENABLE_COMMAND_PALETTE = False
+    def compose(self):
+        yield Static(text, markup=False)
+Bare().run()
+"""
+READ = "import sys; from reader.cli import main; sys.exit(main(sys.argv[1:]))"
+KEYS = {
+    "line down": "j",
+    "page down": " ",
+    "page up": "b",
+    "next pane": "\t",
+    "language": "l",
+    "find": "\x1bOS",
+    "close": "\x1b",
+    "full width": "v",
+}
+_QUIET = 0.6
+_PATIENCE = 60
+
+
+class Run:
+    """One program on a pseudo-terminal of 80x24 as over SSH; `seconds` until the mark was on the screen."""
+
+    def __init__(self, code: str, arguments: list[str], mark: bytes) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        home = {f"XDG_{kind}_HOME": self._folder.name for kind in ("STATE", "CONFIG", "DATA")}
+        environment = {
+            **os.environ,
+            **home,
+            "TERM": "xterm-256color",
+            "SSH_CONNECTION": "::1 1 ::1 22",
+            "TEXTUAL_ANIMATIONS": "none",
+        }
+        started = time.perf_counter()
+        self.child = pexpect.spawn(
+            sys.executable, ["-c", code, *arguments], dimensions=(24, 80), env=environment, timeout=_PATIENCE
+        )
+        received = b""
+        while mark not in received:
+            received += self.child.read_nonblocking(65536, timeout=_PATIENCE)
+        self.seconds = time.perf_counter() - started
+
+    def quiet(self, seconds: float = _QUIET) -> int:
+        """Read until nothing has come for `seconds`; how many bytes came."""
+        received = 0
+        while True:
+            try:
+                received += len(self.child.read_nonblocking(65536, timeout=seconds))
+            except pexpect.TIMEOUT:
+                return received
+
+    def read(self, seconds: float) -> int:
+        """Read for `seconds`; how many bytes came."""
+        end = time.perf_counter() + seconds
+        received = 0
+        while (left := end - time.perf_counter()) > 0:
+            try:
+                received += len(self.child.read_nonblocking(65536, timeout=left))
+            except pexpect.TIMEOUT:
+                break
+        return received
+
+    @property
+    def memory(self) -> float:
+        """Resident memory in MB."""
+        status = Path(f"/proc/{self.child.pid}/status").read_text(encoding="ascii")
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+    def close(self) -> None:
+        """End the program."""
+        self.child.close(force=True)
+        self._folder.cleanup()
+
+
+def measure(rounds: int) -> dict[str, float]:
+    """The figures by name."""
+    articles = [str(path) for path in sorted(SEEDS.glob("*.txt"))]
+    first = Path(articles[0]).read_text(encoding="utf-8").split("\n")[0][:20].encode()
+    bare_seconds, seconds, bare_memory, memory, recognised = [], [], [], [], []
+    for _ in range(rounds):
+        bare = Run(BARE, articles[:1], first)
+        bare_seconds.append(bare.seconds)
+        bare_memory.append(bare.memory)
+        bare.close()
+        ours = Run(READ, articles, first)
+        seconds.append(ours.seconds)
+        memory.append(ours.memory)
+        ours.quiet(4)
+        recognised.append(ours.memory)
+        ours.close()
+    figures = {
+        "bare application, first picture, s": statistics.median(bare_seconds),
+        "first picture, times the bare one": statistics.median(seconds) / statistics.median(bare_seconds),
+        "memory at the first picture, times the bare one": statistics.median(memory) / statistics.median(bare_memory),
+        "memory with the samples recognised, times": statistics.median(recognised) / statistics.median(bare_memory),
+    }
+    ours = Run(READ, articles, first)
+    ours.quiet(4)
+    for name, key in KEYS.items():
+        ours.child.send(key)
+        figures[f"{name}, bytes"] = ours.quiet()
+    figures["idle for 10 s, bytes"] = ours.read(10)
+    ours.child.send("g")
+    ours.quiet()
+    held = time.perf_counter()
+    for _ in range(45):  # a key held for a second and a half at thirty a second
+        ours.child.send("j")
+        ours.read(1 / 30)
+    released = time.perf_counter()
+    received = ours.quiet()
+    figures["held for 1.5 s, drawn after release, s"] = time.perf_counter() - released - _QUIET
+    figures["held for 1.5 s, seconds it took"] = released - held
+    figures["after release, bytes"] = received
+    ours.close()
+    return figures
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--rounds", type=int, default=5, help="how often each program is started")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    figures = measure(options.rounds)
+    if options.json:
+        print(json.dumps(figures, ensure_ascii=False, indent=1))
+        return
+    for name, value in figures.items():
+        print(f"{name:52} {value:10,.2f}")
+
+
+if __name__ == "__main__":
+    main()
