@@ -1,0 +1,148 @@
+"""Alignment of the paragraphs of two articles, against position alone.
+
+`python tests/accuracy/follow_mode.py [--mistakes]` prints, for the pairs of articles in tests/data/follow, how often the
+paragraph found is the right one or a neighbour of it, in both directions, how often a paragraph that has no counterpart gets none, and what
+going to the same share of the other article would reach.
+"""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from reader.documents import Document, load_bytes
+from reader.entities.alignment import Alignment, Direction, align
+from reader.library.library import Library
+from reader.library.sqlite import open_library
+
+_FOLDER = Path(__file__).parent.parent / "data" / "follow"
+PAIRS = sorted(path.stem for path in _FOLDER.glob("*.tsv"))
+
+
+@dataclass
+class Figures:
+    """Counts of one direction: `answered` paragraphs have counterparts, `alone` ones have none."""
+
+    answered: int = 0
+    near: int = 0
+    exact: int = 0
+    alone: int = 0
+    left_alone: int = 0
+    by_position: int = 0
+    mistakes: list[str] = field(default_factory=list)
+
+    @property
+    def rate(self) -> float:
+        """The share of paragraphs with a counterpart that lead to it or a neighbour of it."""
+        return self.near / self.answered
+
+    @property
+    def overall(self) -> float:
+        """The same over all paragraphs: one without counterpart is right when none is found."""
+        return (self.near + self.left_alone) / (self.answered + self.alone)
+
+    @property
+    def position(self) -> float:
+        """The rate that position alone reaches."""
+        return self.by_position / self.answered
+
+
+@dataclass(frozen=True)
+class Side:
+    """One article; its paragraphs are counted from 0 in the file, where empty lines separate them."""
+
+    document: Document
+    text: str
+
+    def number(self, offset: int) -> int:
+        return self.text.count("\n\n", 0, offset)
+
+    @property
+    def starts(self) -> list[int]:
+        lengths = [len(paragraph) + 2 for paragraph in self.text.split("\n\n")]
+        return [sum(lengths[:number]) for number in range(len(lengths))]
+
+
+def read_map(pair: str) -> dict[int, set[int]]:
+    """Left paragraph → the right ones that say the same."""
+    rows = (_FOLDER / f"{pair}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    cells = (row.split("\t") for row in rows)
+    return {int(left): set() if right == "-" else {int(number) for number in right.split()} for left, right in cells}
+
+
+def open_pair(pair: str) -> tuple[Library, Side, Side]:
+    """The two articles of `pair` ("storm.en-vi"), recognised and linked."""
+    name, languages = pair.split(".")
+    library = open_library(None, None)
+    sides = []
+    for language in languages.split("-"):
+        raw = (_FOLDER / f"{name}.{language}.txt").read_bytes()
+        document = load_bytes(raw, f"{name}.{language}.txt")
+        library.add(document)
+        library.analyse(document.key)
+        sides.append(Side(document, raw.decode("utf-8")))
+    return library, sides[0], sides[1]
+
+
+def aligned(library: Library, left: Side, right: Side) -> Alignment:
+    """The alignment that the library's own mentions give."""
+    keys = left.document.key, right.document.key
+    return align(left.document, library.mentions(keys[0]), right.document, library.mentions(keys[1]))
+
+
+def _measure(direction: Direction, here: Side, there: Side, wanted: dict[int, set[int]]) -> Figures:
+    figures = Figures()
+    starts, others = here.starts, there.starts
+    for number, start in enumerate(starts):
+        counterpart = direction.counterpart(start)
+        found = None if counterpart is None else there.number(counterpart.start)
+        right = wanted[number]
+        if right:
+            figures.answered += 1
+            near = found is not None and min(abs(found - one) for one in right) <= 1
+            figures.near += near
+            figures.exact += found in right
+            guess = round(number * (len(others) - 1) / (len(starts) - 1))
+            figures.by_position += min(abs(guess - one) for one in right) <= 1
+        else:
+            figures.alone += 1
+            near = found is None
+            figures.left_alone += near
+        if not near:
+            figures.mistakes.append(f"{number} → {found}, right: {sorted(right) or None}")
+    return figures
+
+
+@cache
+def figures_of(pair: str) -> dict[str, Figures]:
+    """The figures of both directions, called "en → vi" and "vi → en"."""
+    library, left, right = open_pair(pair)
+    wanted = read_map(pair)
+    inverse = {j: {i for i, targets in wanted.items() if j in targets} for j in range(len(right.starts))}
+    alignment = aligned(library, left, right)
+    first, second = pair.split(".")[1].split("-")
+    return {
+        f"{first} → {second}": _measure(alignment.left_to_right, left, right, wanted),
+        f"{second} → {first}": _measure(alignment.right_to_left, right, left, inverse),
+    }
+
+
+def table(mistakes: bool) -> Iterator[str]:
+    """The lines of the report."""
+    yield "pair            way        right ±1   exact   none right   all right   position alone"
+    for pair in PAIRS:
+        for way, figures in figures_of(pair).items():
+            exact = figures.exact / figures.answered
+            yield (
+                f"{pair:15} {way:9} {figures.rate:9.1%} {exact:7.1%} {figures.left_alone:6}/{figures.alone}"
+                f" {figures.overall:12.1%} {figures.position:12.1%}"
+            )
+            if mistakes:
+                yield from (f"    {line}" for line in figures.mistakes)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--mistakes", action="store_true")
+    print("\n".join(table(parser.parse_args().mistakes)))
