@@ -140,7 +140,8 @@ def align(left: Document, left_mentions: Sequence[Mention], right: Document, rig
     The mentions are the outermost ones in text order, linked together: entities of both documents have the same ids. Without
     mentions, numbers, names by their sound and the words for common subjects of news remain.
     """
-    here, there = paragraphs_of(left, left_mentions), paragraphs_of(right, right_mentions)
+    words = left.language == right.language
+    here, there = paragraphs_of(left, left_mentions, words=words), paragraphs_of(right, right_mentions, words=words)
     pairing = pair_up(here, there, weights_of(here, there))
     forward, backward = best_path(pairing.by_left), best_path(pairing.by_right)
     scores = [dict(row) for row in pairing.by_left]

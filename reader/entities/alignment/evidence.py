@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from reader.documents import Document, Role
@@ -46,15 +47,18 @@ class Paragraph:
 
     def add(self, feature: str, start: int, end: int) -> None:
         """Note that the words at `[start, end)` say `feature`."""
-        spans = self.features.setdefault(feature, [])
-        if (start, end) not in spans:
+        spans = self.features.get(feature)
+        if spans is None:
+            self.features[feature] = [(start, end)]
+        elif spans[-1] != (start, end):
             spans.append((start, end))
 
 
-def paragraphs_of(document: Document, mentions: Sequence[Mention]) -> list[Paragraph]:
+def paragraphs_of(document: Document, mentions: Sequence[Mention], *, words: bool = False) -> list[Paragraph]:
     """The shown parts of `document` with their evidence, in text order.
 
     mentions: the outermost mentions of the document in text order, linked.
+    words: also the words as they are written, for comparison with a text in the same language.
     """
     found = []
     place = 0
@@ -68,24 +72,23 @@ def paragraphs_of(document: Document, mentions: Sequence[Mention]) -> list[Parag
             inside.append(mentions[number])
         paragraph = Paragraph(part.start, part.end, part.role)
         language = part.language if part.language != "und" else document.language
-        _gather(paragraph, document.text, inside, language)
+        _gather(paragraph, document.text, inside, language, all_words=words)
         found.append(paragraph)
     return found
 
 
-def _gather(paragraph: Paragraph, text: str, mentions: Iterable[Mention], language: str) -> None:
-    covered: list[Span] = []
+def _gather(paragraph: Paragraph, text: str, mentions: Iterable[Mention], language: str, *, all_words: bool) -> None:
     for mention in mentions:
         for each in mention.walk():
             _add_mention(paragraph, each)
-            if each.value is None and each.entity:
-                covered.append((each.start, each.end))
     for match in _NUMBER.finditer(text, paragraph.start, paragraph.end):
         paragraph.add(f"number:{plain_number(match.group(), language)}", match.start(), match.end())
     words = words_of(text, paragraph.start, paragraph.end)
     for subject, start, end in subjects_of(words, language):
         paragraph.add(subject, start, end)
-    _add_words(paragraph, words, language)
+    _add_names(paragraph, words, language)
+    if all_words:
+        _add_words(paragraph, words, language)
 
 
 def _add_mention(paragraph: Paragraph, mention: Mention) -> None:
@@ -142,29 +145,45 @@ def plain_number(written: str, language: str) -> str:
     return f"{whole.lstrip('0') or '0'}.{rest}" if rest else whole.lstrip("0") or "0"
 
 
-def _add_words(paragraph: Paragraph, words: list[Word], language: str) -> None:
-    """The words by their sound: names that no mention covers, loan words, and in one language all words."""
+def _add_names(paragraph: Paragraph, words: Sequence[Word], language: str) -> None:
+    """Names by their sound, where linking may have missed them, and how loan words begin."""
     run: list[Word] = []
-    for number, word in enumerate(words):
-        capital = word.text[0].isupper()
-        if run and not (capital and word.start - run[-1].end == 1):
-            run = []
-        if capital:
-            run = [*run, word][-_LONGEST_RUN:]
-            for size in range(1, len(run) + 1):
-                _add_name(paragraph, run[-size:])
-        frame = coarse(skeleton(word.text)).replace(" ", "")
+    for word in words:
+        frame = _frame(word.text)
         if len(frame) >= _SHORTEST_START:
             paragraph.add(f"start:{frame[:_START]}", word.start, word.end)
-        if language == "vi" and number and words[number - 1].end + 1 == word.start:
+        if not word.text[0].isupper():
+            run = []
+            continue
+        if run and word.start - run[-1].end != 1:
+            run = []
+        run = [*run, word][-_LONGEST_RUN:]
+        for size in range(1, len(run) + 1):
+            before = "".join(each.text for each in run[-size:-1])
+            for form in _forms(word.text) if language == "kk" else (word.text,):
+                frame = _frame(before + form)
+                if len(frame) > 2:
+                    paragraph.add(f"name:{frame}", run[-size].start, word.end)
+
+
+def _add_words(paragraph: Paragraph, words: Sequence[Word], language: str) -> None:
+    """The words as they are written: in Vietnamese two syllables at a time, else their beginnings."""
+    for number, word in enumerate(words):
+        if language != "vi":
+            if len(word.key) > 3:
+                paragraph.add(f"word:{word.key[:6]}", word.start, word.end)
+        elif number and words[number - 1].end + 1 == word.start:
             before = words[number - 1]
             paragraph.add(f"word:{before.key} {word.key}", before.start, word.end)
-        elif language != "vi" and len(word.key) > 3:
-            paragraph.add(f"word:{word.key[:6]}", word.start, word.end)
 
 
-def _add_name(paragraph: Paragraph, run: Sequence[Word]) -> None:
-    for last in {run[-1].text, *bare_stems(run[-1].text)}:
-        frame = coarse(skeleton("".join([*(word.text for word in run[:-1]), last]))).replace(" ", "")
-        if len(frame) > 2:
-            paragraph.add(f"name:{frame}", run[0].start, run[-1].end)
+@lru_cache(maxsize=1 << 12)
+def _forms(word: str) -> tuple[str, ...]:
+    """A Kazakh word and what it may be without endings; the one without most of them would do for comparison."""
+    return tuple({word, *bare_stems(word)})
+
+
+@lru_cache(maxsize=1 << 14)
+def _frame(word: str) -> str:
+    """How `word` sounds, in a few Latin letters."""
+    return coarse(skeleton(word)).replace(" ", "")

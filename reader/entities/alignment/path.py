@@ -18,15 +18,17 @@ _ENTRY: Final = 0.5  # what a pair must offer to be better than no counterpart
 _STATES: Final = 14
 
 
-def step_cost(distance: int) -> float:
-    """What going `distance` paragraphs on costs; 1 is the next one."""
-    cost = _STEPS.get(distance)
-    return min(_CEILING, _JUMP * log(1 + abs(distance - 1), 2)) if cost is None else cost
+def _step_costs() -> dict[int, float]:
+    """What going so many paragraphs on costs, where it is less than the ceiling; 1 is the next one."""
+    reach = int(2 ** (_CEILING / _JUMP)) + 1
+    costs = {1 + away: _JUMP * log(1 + abs(away), 2) for away in range(-reach, reach + 1)}
+    return {distance: cost for distance, cost in costs.items() if cost < _CEILING} | _STEPS
 
 
 def best_path(candidates: Sequence[Sequence[tuple[int, float]]]) -> list[int]:
     """For each paragraph the place of its counterpart, or `ABSENT`; candidates: places with scores."""
     # A state is (place last aligned, present or not); the list of all steps allows to walk back.
+    costs = _step_costs()
     states: dict[tuple[int, bool], float] = {(-1, False): 0.0}
     steps: list[dict[tuple[int, bool], tuple[int, bool]]] = []
     for options in candidates:
@@ -37,7 +39,11 @@ def best_path(candidates: Sequence[Sequence[tuple[int, float]]]) -> list[int]:
             if gained > reached.get(absent, float("-inf")):
                 reached[absent], origin[absent] = gained, state
         for place, score in options:
-            best, come = max((gained - step_cost(place - state[0]), state) for state, gained in states.items())
+            best, come = float("-inf"), (ABSENT, False)
+            for state, gained in states.items():
+                value = gained - costs.get(place - state[0], _CEILING)
+                if value > best:
+                    best, come = value, state
             reached[place, True], origin[place, True] = best + score - _ENTRY, come
         kept = sorted(reached, key=lambda state: -reached[state])[:_STATES]
         states = {state: reached[state] for state in kept}

@@ -9,14 +9,14 @@ of the vector space model (Salton, Wong, Yang 1975), weakened, since articles co
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log, sqrt
 from typing import Final
 
 from reader.entities.alignment.evidence import WEIGHTS, Paragraph
 
-_CANDIDATES: Final = 10
-_MOST_PAIRS: Final = 400  # a feature that would bring more pairs than this in one article's paragraph tells nothing
-_SAME_WORDS: Final = 0.5
+_CANDIDATES: Final = 8
+_MOST_PAIRS: Final = 250  # how many occurrences on the other side are followed up for one paragraph
 
 
 @dataclass(slots=True)
@@ -49,40 +49,45 @@ def weights_of(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> dict[st
 
 
 def pair_up(left: Sequence[Paragraph], right: Sequence[Paragraph], worth: dict[str, float]) -> Pairing:
-    """The candidates of every paragraph."""
+    """The candidates of every paragraph; the rarest features say which pairs are looked at."""
     bearers: dict[str, list[int]] = defaultdict(list)
     own: list[float] = []
     for place, paragraph in enumerate(right):
+        mass = 0.0
         for feature in paragraph.features:
             if feature in worth:
                 bearers[feature].append(place)
-        own.append(_mass(paragraph, worth))
+                mass += worth[feature]
+        own.append(mass)
+    roots = [1.0 + sqrt(mass) for mass in own]
     by_left: list[list[tuple[int, float]]] = []
     by_right: list[list[tuple[int, float]]] = [[] for _ in right]
     for number, paragraph in enumerate(left):
-        places: set[int] = set()
-        for feature in sorted((f for f in paragraph.features if f in worth), key=lambda f: len(bearers[f])):
-            if places and len(places) + len(bearers[feature]) > _MOST_PAIRS:
+        features = [feature for feature in paragraph.features if feature in worth]
+        features.sort(key=lambda feature: len(bearers[feature]))
+        rough: dict[int, float] = defaultdict(float)
+        looked_at = 0
+        for feature in features:
+            looked_at += len(bearers[feature])
+            if rough and looked_at > _MOST_PAIRS:
                 break
-            places.update(bearers[feature])
-        mass = _mass(paragraph, worth)
+            gain = worth[feature]
+            for place in bearers[feature]:
+                rough[place] += gain
+        mass = sum(worth[feature] for feature in features)
         found = []
-        for place in places:
+        likely = nlargest(_CANDIDATES, ((gain / roots[place], -place) for place, gain in rough.items()))
+        for place in (-each[1] for each in likely):
             said = shared_weight(paragraph, right[place], worth)
-            score = said / (1.0 + sqrt(sqrt(mass * own[place])))
-            found.append((place, score))
+            found.append((place, said / (1.0 + sqrt(sqrt(mass * own[place])))))
         found.sort(key=lambda item: (-item[1], item[0]))
-        by_left.append(found[:_CANDIDATES])
-        for place, score in found[:_CANDIDATES]:
+        by_left.append(found)
+        for place, score in found:
             by_right[place].append((number, score))
     for column in by_right:
         column.sort(key=lambda item: (-item[1], item[0]))
         del column[_CANDIDATES:]
     return Pairing(by_left, by_right)
-
-
-def _mass(paragraph: Paragraph, worth: dict[str, float]) -> float:
-    return sum(worth[feature] for feature in paragraph.features if feature in worth)
 
 
 def shared_weight(a: Paragraph, b: Paragraph, worth: dict[str, float]) -> float:
@@ -93,13 +98,13 @@ def shared_weight(a: Paragraph, b: Paragraph, worth: dict[str, float]) -> float:
     """
     common = [feature for feature in a.features.keys() & b.features.keys() if feature in worth]
     common.sort(key=lambda feature: (-worth[feature], feature))
-    taken: set[int] = set()
+    taken: list[tuple[int, int]] = []
     total = 0.0
     for feature in common:
         spans = a.features[feature]
-        fresh = [span for span in spans if span[0] not in taken and span[1] not in taken]
-        if fresh:
-            total += worth[feature]
-            for start, end in spans:
-                taken.update(range(start, end + 1))
+        for start, end in spans:
+            if not any(first < end and start < last for first, last in taken):
+                total += worth[feature]
+                break
+        taken += spans
     return total

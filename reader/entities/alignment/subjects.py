@@ -23,6 +23,9 @@ _NUMBERS: Final = {word: f"number:{number}" for number, word in enumerate(_NUMER
 _WORD: Final = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 
 
+_key = lru_cache(maxsize=1 << 14)(marked)
+
+
 class Word(NamedTuple):
     """A word of a text: its key (`marked`), and where it stands, in code points, end exclusive."""
 
@@ -37,7 +40,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
     found = []
     for match in _WORD.finditer(text, start, end):
         written = match.group()
-        found.append(Word(marked(written), match.start(), match.end(), written))
+        found.append(Word(_key(written), match.start(), match.end(), written))
     return found
 
 
@@ -47,9 +50,10 @@ class _Phrase:
     subject: str
 
     def fits(self, words: list[Word], place: int) -> bool:
+        """Whether the words behind the first one, which fits, go on as this phrase does."""
         if place + len(self.words) > len(words):
             return False
-        return all(_fits(pattern, words[place + step].key) for step, pattern in enumerate(self.words))
+        return all(_fits(self.words[step], words[place + step].key) for step in range(1, len(self.words)))
 
 
 def _fits(pattern: str, key: str) -> bool:
@@ -70,7 +74,7 @@ def _rows() -> Iterator[tuple[str, list[str]]]:
 
 @lru_cache(maxsize=8)
 def _index(columns: tuple[int, ...]) -> dict[str, list[_Phrase]]:
-    """The phrases of some languages by their first word, the longest first."""
+    """The phrases of some languages by their first word."""
     index: dict[str, list[_Phrase]] = {}
     for subject, texts in _rows():
         for phrase in {phrase for column in columns for phrase in texts[column].split("|") if phrase}:
@@ -79,8 +83,6 @@ def _index(columns: tuple[int, ...]) -> dict[str, list[_Phrase]]:
             )
             if all(words):
                 index.setdefault(words[0], []).append(_Phrase(words, subject))
-    for phrases in index.values():
-        phrases.sort(key=lambda phrase: -len(phrase.words))
     return index
 
 
@@ -90,24 +92,32 @@ def subjects_of(words: list[Word], language: str) -> Iterable[tuple[str, int, in
     A longer phrase hides shorter ones that begin at the same word. Texts in other languages than English, Vietnamese,
     Kazakh and Russian are looked up in all of them.
     """
-    index = _index(_COLUMNS.get(language, _EVERY_COLUMN))
+    columns = _COLUMNS.get(language, _EVERY_COLUMN)
     place = 0
-    while place < len(words):
-        longest = 0
-        for phrase in _beginning(index, words[place].key):
-            size = len(phrase.words)
-            if size >= longest and phrase.fits(words, place):
-                longest = size
-                yield phrase.subject, words[place].start, words[place + size - 1].end
-        place += max(1, longest)
+    for number, word in enumerate(words):
+        if number < place:
+            continue
+        longer, single = _beginning(columns, word.key)
+        size = 1
+        for phrase in longer:
+            if len(phrase.words) >= size and phrase.fits(words, number):
+                size = len(phrase.words)
+                yield phrase.subject, word.start, words[number + size - 1].end
+        if size == 1:
+            for subject in single:
+                yield subject, word.start, word.end
+        place = number + size
 
 
-def _beginning(index: dict[str, list[_Phrase]], key: str) -> list[_Phrase]:
-    """The phrases that may begin with the word `key`, the longest first."""
+@lru_cache(maxsize=1 << 14)
+def _beginning(columns: tuple[int, ...], key: str) -> tuple[tuple[_Phrase, ...], tuple[str, ...]]:
+    """The phrases of several words that may begin with the word `key`, the longest first, and what it means alone."""
+    index = _index(columns)
     found = [*index.get(key, ())]
-    if key.endswith("s") and key[:-1] in index:
-        found += [phrase for phrase in index[key[:-1]] if len(phrase.words) == 1]
+    if key.endswith("s"):
+        found += [phrase for phrase in index.get(key[:-1], ()) if len(phrase.words) == 1]
     for size in range(2, min(len(key), _LONGEST_STEM) + 1):
         found += index.get(key[:size] + "*", ())
-    found.sort(key=lambda phrase: -len(phrase.words))
-    return found
+    longer = sorted((phrase for phrase in found if len(phrase.words) > 1), key=lambda phrase: -len(phrase.words))
+    single = dict.fromkeys(phrase.subject for phrase in found if len(phrase.words) == 1)
+    return tuple(longer), tuple(single)
