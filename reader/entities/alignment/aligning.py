@@ -1,10 +1,11 @@
 """Two articles about the same events, paragraph by paragraph: who answers whom, what both say, where to look.
 
-The evidence is gathered by `evidence`, weighed by `scoring`, put in order by `path`; the sources of the method are named there.
+The evidence is gathered by `evidence`, weighed by `scoring`, put in order by `path`; the sources of the method are
+named there.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import Final
@@ -15,7 +16,8 @@ from reader.entities.alignment.path import ABSENT, best_path
 from reader.entities.alignment.scoring import pair_up, weights_of
 from reader.entities.mention import Mention
 
-_TOLD: Final = frozenset({"entity", "country", "date", "month", "year", "amount", "percent", "number", "name"})
+_TOLD: Final = frozenset({"entity", "country", "date", "month", "year", "amount", "percent", "number"})
+_TELLING_NAME: Final = 1.5  # what a word that only sounds alike must be worth to be shown as shared
 _CLAIMED: Final = 0.5
 _INFERRED: Final = 0.15  # the certainty of a pair that only its neighbours and its length speak for
 _LENGTHS: Final = 2.2  # how many times as long as the other a paragraph between two pairs may be
@@ -25,7 +27,8 @@ _LENGTHS: Final = 2.2  # how many times as long as the other a paragraph between
 class Counterpart:
     """The passage of the other article that answers a paragraph.
 
-    start, end: offsets into the other document's text, code points, end exclusive; a paragraph, or several that it was split into.
+    start, end: offsets into the other document's text, code points, end exclusive; a paragraph, or several that it
+        was split into.
     score: how certain it is, 0 to 1.
     """
 
@@ -39,7 +42,8 @@ class Shared:
     """What two paragraphs that answer each other both say.
 
     entities: the ids of the entities named in both. values: "date:05-06", "number:1469", "percent:7.5" and the like.
-    here, there: where the words stand in the paragraph asked about and in its counterpart, in text order; offsets into the text
+    here, there: where the words stand in the paragraph asked about and in its counterpart, in text order; offsets
+        into the text
         of each document, code points, end exclusive.
     """
 
@@ -53,13 +57,19 @@ class Direction:
     """From the paragraphs of one document to those of another. Offsets are code points into the text of each."""
 
     def __init__(
-        self, here: Sequence[Paragraph], there: Sequence[Paragraph], targets: Sequence[int], scores: Sequence[float],
+        self,
+        here: Sequence[Paragraph],
+        there: Sequence[Paragraph],
+        targets: Sequence[int],
+        scores: Sequence[float],
         back: Sequence[int],
+        worth: Mapping[str, float],
     ) -> None:
-        """targets: for each paragraph of `here` the number of its counterpart or `ABSENT`; back: the same the other way."""
+        """targets: for each paragraph of `here` the number of its counterpart or `ABSENT`; back: the same the other
+        way."""
         self._here, self._there = here, there
         self._starts = [paragraph.start for paragraph in here]
-        self._targets, self._scores = targets, scores
+        self._targets, self._scores, self._worth = targets, scores, worth
         self._groups = [_group(number, target, back) for number, target in enumerate(targets)]
 
     def __len__(self) -> int:
@@ -79,8 +89,8 @@ class Direction:
         return Counterpart(self._there[first].start, self._there[last].end, self._scores[number])
 
     def position(self, offset: int) -> int:
-        """The offset in the other document that goes with `offset`: as far into the counterpart, and between the counterparts
-        of the neighbours where there is none; 0 when nothing is aligned."""
+        """The offset in the other document that goes with `offset`: as far into the counterpart, and between the
+        counterparts of the neighbours where there is none; 0 when nothing is aligned."""
         number = self._number(offset)
         if number is None or not self._there:
             return 0
@@ -91,7 +101,9 @@ class Direction:
             while last + 1 < len(self._targets) and self._targets[last + 1] == self._targets[number]:
                 last += 1
             begin, end = self._groups[number]
-            return _along(offset, self._here[first].start, self._here[last].end, self._there[begin].start, self._there[end].end)
+            return _along(
+                offset, self._here[first].start, self._here[last].end, self._there[begin].start, self._there[end].end
+            )
         before = next((n for n in range(number, -1, -1) if self._targets[n] != ABSENT), None)
         after = next((n for n in range(number, len(self._targets)) if self._targets[n] != ABSENT), None)
         low, start = (0, 0) if before is None else (self._here[before].end, self._there[self._groups[before][1]].end)
@@ -108,19 +120,26 @@ class Direction:
             return Shared()
         first, last = self._groups[number]
         mine, others = self._here[number], self._there[first : last + 1]
-        names: set[str] = set()
+        said: set[str] = set()
         here: set[Span] = set()
         there: set[Span] = set()
         entities: set[str] = set()
         for other in others:
             entities |= mine.entities & other.entities
-            for feature in mine.features.keys() & other.features.keys():
-                if feature.partition(":")[0] in _TOLD:
-                    names.add(feature)
-                    here.update(mine.features[feature])
-                    there.update(other.features[feature])
-        values = {name for name in names if not name.startswith(("entity:", "name:", "country:"))}
+            common = [feature for feature in mine.features.keys() & other.features.keys() if self._tells(feature)]
+            common.sort(key=lambda feature: feature.startswith("name:"))
+            for feature in common:
+                by_meaning = not feature.startswith("name:")
+                said.add(feature)
+                for spans, found in ((mine.features[feature], here), (other.features[feature], there)):
+                    found.update(span for span in spans if by_meaning or not _touches(span, found))
+        values = {feature for feature in said if feature.partition(":")[0] not in {"entity", "name", "country"}}
         return Shared(frozenset(entities), frozenset(values), _merged(here), _merged(there))
+
+    def _tells(self, feature: str) -> bool:
+        """Whether that two paragraphs share `feature` is worth showing."""
+        kind = feature.partition(":")[0]
+        return kind in _TOLD or (kind == "name" and self._worth.get(feature, 0.0) >= _TELLING_NAME)
 
     def _number(self, offset: int) -> int | None:
         return max(0, bisect_right(self._starts, offset) - 1) if self._here else None
@@ -134,15 +153,19 @@ class Alignment:
     right_to_left: Direction
 
 
-def align(left: Document, left_mentions: Sequence[Mention], right: Document, right_mentions: Sequence[Mention]) -> Alignment:
-    """Find for the shown paragraphs of two documents, in the same language or not, those of the other that say the same.
+def align(
+    left: Document, left_mentions: Sequence[Mention], right: Document, right_mentions: Sequence[Mention]
+) -> Alignment:
+    """Find for the shown paragraphs of two documents, in the same language or not, those of the other that say the
+    same.
 
-    The mentions are the outermost ones in text order, linked together: entities of both documents have the same ids. Without
-    mentions, numbers, names by their sound and the words for common subjects of news remain.
+    The mentions are the outermost ones in text order, linked together: entities of both documents have the same ids.
+        Without mentions, numbers, names by their sound and the words for common subjects of news remain.
     """
     words = left.language == right.language
     here, there = paragraphs_of(left, left_mentions, words=words), paragraphs_of(right, right_mentions, words=words)
-    pairing = pair_up(here, there, weights_of(here, there))
+    worth = weights_of(here, there)
+    pairing = pair_up(here, there, worth)
     forward, backward = best_path(pairing.by_left), best_path(pairing.by_right)
     scores = [dict(row) for row in pairing.by_left]
     columns = [dict(row) for row in pairing.by_right]
@@ -151,8 +174,8 @@ def align(left: Document, left_mentions: Sequence[Mention], right: Document, rig
     sure_forward = _infer(forward, backward, scores, here, there)
     sure_backward = _infer(backward, forward, columns, there, here)
     return Alignment(
-        Direction(here, there, forward, sure_forward, backward),
-        Direction(there, here, backward, sure_backward, forward),
+        Direction(here, there, forward, sure_forward, backward, worth),
+        Direction(there, here, backward, sure_backward, forward, worth),
     )
 
 
@@ -167,10 +190,14 @@ def _settle(targets: list[int], back: Sequence[int], scores: Sequence[dict[int, 
 
 
 def _infer(
-    targets: list[int], back: Sequence[int], scores: Sequence[dict[int, float]], here: Sequence[Paragraph],
+    targets: list[int],
+    back: Sequence[int],
+    scores: Sequence[dict[int, float]],
+    here: Sequence[Paragraph],
     there: Sequence[Paragraph],
 ) -> list[float]:
-    """Pair a paragraph with the one between the counterparts of its neighbours when nobody claims that; return how sure each is."""
+    """Pair a paragraph with the one between the counterparts of its neighbours when nobody claims that; return how
+    sure each is."""
     sure = []
     for number, target in enumerate(targets):
         if target == ABSENT and 0 < number < len(targets) - 1:
@@ -200,6 +227,10 @@ def _group(number: int, target: int, back: Sequence[int]) -> tuple[int, int]:
 def _along(offset: int, low: int, high: int, start: int, end: int) -> int:
     share = (offset - low) / (high - low) if high > low else 0.0
     return start + round(min(1.0, max(0.0, share)) * (end - start))
+
+
+def _touches(span: Span, others: Iterable[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _merged(spans: set[Span]) -> tuple[Span, ...]:

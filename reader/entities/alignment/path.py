@@ -1,9 +1,10 @@
 """The most plausible run through the candidates: who answers whom when neighbours tend to be answered by neighbours.
 
-A hidden Markov model as Vogel, Ney and Tillmann (1996) align words: the state is the paragraph on the other side, a step costs
-more the further it leads from the next paragraph, and the cost has a ceiling, so that moved passages are found. A paragraph without
-counterpart keeps the place of the one before it (Och and Ney 2003). What is told of merged and split paragraphs comes from the
-length-based aligner of Gale and Church (1993): staying at a paragraph and skipping one cost little.
+A hidden Markov model as Vogel, Ney and Tillmann (1996) align words: the state is the paragraph on the other side, a
+step costs more the further it leads from the next paragraph, and the cost has a ceiling, so that moved passages are
+found. A paragraph without counterpart keeps the place of the one before it (Och and Ney 2003). What is told of merged
+and split paragraphs comes from the length-based aligner of Gale and Church (1993): staying at a paragraph and
+skipping one cost little.
 """
 
 from collections.abc import Sequence

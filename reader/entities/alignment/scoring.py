@@ -1,9 +1,10 @@
 """How well a paragraph of one article answers one of another, for the few pairs that share anything telling.
 
 The weight of what is shared is that of weighting terms by their inverse document frequency (Spärck Jones 1972), here
-over the paragraphs of the two articles and on both sides at once: a feature that stands in `a` of `n` paragraphs and `b` of
-`m` would be shared by chance as often as a·b/(n·m). Dividing by what the two paragraphs could share at most is the cosine measure
-of the vector space model (Salton, Wong, Yang 1975), weakened, since articles condense each other.
+over the paragraphs of the two articles and on both sides at once: a feature that stands in `a` of `n` paragraphs and
+    `b` of `m` would be shared by chance as often as a·b/(n·m). Dividing by what the two paragraphs could share at
+    most is the cosine measure of the vector space model (Salton, Wong, Yang 1975), weakened, since articles condense
+    each other.
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from typing import Final
 from reader.entities.alignment.evidence import WEIGHTS, Paragraph
 
 _CANDIDATES: Final = 8
+_USUAL: Final = 7.0  # the logarithm of 33 times 33: in shorter articles nothing could be rare otherwise
 _MOST_PAIRS: Final = 250  # how many occurrences on the other side are followed up for one paragraph
 
 
@@ -23,7 +25,8 @@ _MOST_PAIRS: Final = 250  # how many occurrences on the other side are followed 
 class Pairing:
     """The likeness of the pairs of paragraphs worth looking at.
 
-    by_left: for each left paragraph its candidates on the right with their score, the best first; by_right: the same the other way.
+    by_left: for each left paragraph its candidates on the right with their score, the best first; by_right: the same
+        the other way.
     """
 
     by_left: list[list[tuple[int, float]]]
@@ -38,11 +41,12 @@ def weights_of(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> dict[st
             for feature in paragraph.features:
                 count[feature] += 1
     pairs = len(left) * len(right)
+    scale = max(1.0, _USUAL / log(pairs + 2))
     worth = {}
     for feature, first in counts[0].items():
         second = counts[1].get(feature)
         if second:
-            rarity = log((pairs + 1) / (first * second)) / 2
+            rarity = scale * log((pairs + 1) / (first * second)) / 2
             if rarity > 0:
                 worth[feature] = WEIGHTS[feature.partition(":")[0]] * rarity
     return worth

@@ -18,7 +18,7 @@ _COLUMNS: Final = {"en": (0,), "vi": (1,), "kk": (2, 3), "ru": (2, 3)}
 _EVERY_COLUMN: Final = (0, 1, 2, 3)
 _UNTOLD_CLASSES: Final = frozenset({"legal", "join", "polity", "division"})
 _LONGEST_STEM: Final = 14
-_NUMERALS: Final = "two three four five six seven eight nine ten".split()
+_NUMERALS: Final = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NUMBERS: Final = {word: f"number:{number}" for number, word in enumerate(_NUMERALS, start=2)}
 _WORD: Final = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 
