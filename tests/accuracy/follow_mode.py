@@ -128,6 +128,24 @@ def figures_of(pair: str) -> dict[str, Figures]:
     }
 
 
+@cache
+def strays() -> float:
+    """The share of paragraphs for which a counterpart is found in articles on something else altogether."""
+    library = open_library(None, None)
+    sides: dict[str, Document] = {}
+    for path in sorted(_FOLDER.glob("*.txt")):
+        sides[path.stem] = load_bytes(path.read_bytes(), path.name)
+        library.add(sides[path.stem])
+        library.analyse(sides[path.stem].key)
+    found = []
+    for name, left in sides.items():
+        for other, right in sides.items():
+            if name.split(".")[0] != other.split(".")[0]:
+                way = align(left, library.mentions(left.key), right, library.mentions(right.key)).left_to_right
+                found += [way.counterpart(part.start) is not None for part in left.shown_parts()]
+    return sum(found) / len(found)
+
+
 def table(mistakes: bool) -> Iterator[str]:
     """The lines of the report."""
     yield "pair            way        right ±1   exact   none right   all right   position alone"
@@ -140,6 +158,7 @@ def table(mistakes: bool) -> Iterator[str]:
             )
             if mistakes:
                 yield from (f"    {line}" for line in figures.mistakes)
+    yield f"counterparts found in articles on something else: {strays():.1%} of the paragraphs"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The articles of tests/data/follow, aligned with the names that are really recognised and linked."""
 
 import pytest
-from follow_mode import PAIRS, figures_of
+from follow_mode import PAIRS, figures_of, strays
 
 
 @pytest.mark.parametrize("pair", PAIRS)
@@ -10,3 +10,7 @@ def test_the_right_paragraph_is_found_in_both_directions(pair: str) -> None:
         assert figures.rate >= 0.9, (way, figures.mistakes)
         assert figures.overall >= 0.9, (way, figures.mistakes)
         assert figures.position <= 0.6, way
+
+
+def test_articles_on_something_else_answer_next_to_nothing() -> None:
+    assert strays() <= 0.05

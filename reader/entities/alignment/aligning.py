@@ -60,6 +60,7 @@ class Direction:
         self,
         here: Sequence[Paragraph],
         there: Sequence[Paragraph],
+        *,
         targets: Sequence[int],
         scores: Sequence[float],
         back: Sequence[int],
@@ -166,7 +167,8 @@ def align(
     here, there = paragraphs_of(left, left_mentions, words=words), paragraphs_of(right, right_mentions, words=words)
     worth = weights_of(here, there)
     pairing = pair_up(here, there, worth)
-    forward, backward = best_path(pairing.by_left), best_path(pairing.by_right)
+    entry = pairing.entry
+    forward, backward = best_path(pairing.by_left, entry), best_path(pairing.by_right, entry)
     scores = [dict(row) for row in pairing.by_left]
     columns = [dict(row) for row in pairing.by_right]
     _settle(forward, backward, scores)
@@ -174,8 +176,8 @@ def align(
     sure_forward = _infer(forward, backward, scores, here, there)
     sure_backward = _infer(backward, forward, columns, there, here)
     return Alignment(
-        Direction(here, there, forward, sure_forward, backward, worth),
-        Direction(there, here, backward, sure_backward, forward, worth),
+        Direction(here, there, targets=forward, scores=sure_forward, back=backward, worth=worth),
+        Direction(there, here, targets=backward, scores=sure_backward, back=forward, worth=worth),
     )
 
 

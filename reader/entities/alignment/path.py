@@ -15,7 +15,6 @@ ABSENT: Final = -1
 _JUMP: Final = 0.12
 _CEILING: Final = 0.35
 _STEPS: Final = {0: 0.05, 1: 0.0, 2: 0.05, -1: 0.15}
-_ENTRY: Final = 0.5  # what a pair must offer to be better than no counterpart
 _STATES: Final = 14
 
 
@@ -26,8 +25,11 @@ def _step_costs() -> dict[int, float]:
     return {distance: cost for distance, cost in costs.items() if cost < _CEILING} | _STEPS
 
 
-def best_path(candidates: Sequence[Sequence[tuple[int, float]]]) -> list[int]:
-    """For each paragraph the place of its counterpart, or `ABSENT`; candidates: places with scores."""
+def best_path(candidates: Sequence[Sequence[tuple[int, float]]], entry: float) -> list[int]:
+    """For each paragraph the place of its counterpart, or `ABSENT`.
+
+    candidates: places with scores. entry: what a pair must offer to be better than no counterpart.
+    """
     # A state is (place last aligned, present or not); the list of all steps allows to walk back.
     costs = _step_costs()
     states: dict[tuple[int, bool], float] = {(-1, False): 0.0}
@@ -45,7 +47,7 @@ def best_path(candidates: Sequence[Sequence[tuple[int, float]]]) -> list[int]:
                 value = gained - costs.get(place - state[0], _CEILING)
                 if value > best:
                     best, come = value, state
-            reached[place, True], origin[place, True] = best + score - _ENTRY, come
+            reached[place, True], origin[place, True] = best + score - entry, come
         kept = sorted(reached, key=lambda state: -reached[state])[:_STATES]
         states = {state: reached[state] for state in kept}
         steps.append(origin)

@@ -17,6 +17,9 @@ from typing import Final
 from reader.entities.alignment.evidence import WEIGHTS, Paragraph
 
 _CANDIDATES: Final = 8
+_ENTRY: Final = 0.5
+_HIGH: Final = 0.9
+_RELATED: Final = 1.5  # articles on the same events reach it with one paragraph in ten, others stay near 1
 _USUAL: Final = 7.0  # the logarithm of 33 times 33: in shorter articles nothing could be rare otherwise
 _MOST_PAIRS: Final = 250  # how many occurrences on the other side are followed up for one paragraph
 
@@ -31,6 +34,14 @@ class Pairing:
 
     by_left: list[list[tuple[int, float]]]
     by_right: list[list[tuple[int, float]]]
+
+    @property
+    def entry(self) -> float:
+        """What a pair must offer to be one: more where even the best pairs offer little, as in articles on other
+        things."""
+        best = sorted(column[0][1] for column in self.by_left if column)
+        level = best[int(_HIGH * (len(best) - 1))] if best else 0.0
+        return _ENTRY + max(0.0, _RELATED - level)
 
 
 def weights_of(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> dict[str, float]:
