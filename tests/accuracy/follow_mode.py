@@ -1,15 +1,17 @@
 """Alignment of the paragraphs of two articles, against position alone.
 
-`python tests/accuracy/follow_mode.py [--mistakes]` prints, for the pairs of articles in tests/data/follow, how often
-the paragraph found is the right one or a neighbour of it, in both directions, how often a paragraph that has no
+`python tests/accuracy/follow_mode.py [--mistakes] [--speed]` prints, for the pairs of articles in tests/data/follow, how
+often the paragraph found is the right one or a neighbour of it, in both directions, how often a paragraph that has no
 counterpart gets none, and what going to the same share of the other article would reach.
 """
 
 import argparse
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from time import process_time
 
 from reader.documents import Document, load_bytes
 from reader.entities.alignment import Alignment, Direction, align
@@ -161,7 +163,34 @@ def table(mistakes: bool) -> Iterator[str]:
     yield f"counterparts found in articles on something else: {strays():.1%} of the paragraphs"
 
 
+def speed(paragraphs: int) -> float:
+    """The seconds of computing that two articles of so many paragraphs take, the best of three."""
+    library = open_library(None, None)
+    documents = []
+    for language in ("en", "vi"):
+        texts = (_FOLDER / f"storm.{language}.txt").read_text(encoding="utf-8").split("\n\n")
+        made = [
+            re.sub(r"\d", lambda digit: str((int(digit[0]) + number) % 10), texts[number % len(texts)])  # noqa: B023
+            + f" {number * 7919 % 100003}"
+            for number in range(paragraphs)
+        ]
+        documents.append(load_bytes("\n\n".join(made).encode(), language))
+        library.add(documents[-1])
+        library.analyse(documents[-1].key)
+    mentions = [library.mentions(document.key) for document in documents]
+    times = []
+    for _ in range(3):
+        started = process_time()
+        align(documents[0], mentions[0], documents[1], mentions[1])
+        times.append(process_time() - started)
+    return min(times)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mistakes", action="store_true")
-    print("\n".join(table(parser.parse_args().mistakes)))
+    parser.add_argument("--speed", action="store_true")
+    options = parser.parse_args()
+    print("\n".join(table(options.mistakes)))
+    for size in (60, 500, 2000) if options.speed else ():
+        print(f"two articles of {size} paragraphs: {speed(size) * 1000:.0f} ms")

@@ -85,6 +85,11 @@ class Workspace(Horizontal):
         return self._width < NORMAL_WIDTH
 
     @property
+    def most_articles(self) -> int:
+        """How many articles a screen of this width has room for; two also where only one of them is seen at a time."""
+        return 3 if self._width >= VERY_WIDE_WIDTH else 2
+
+    @property
     def _width(self) -> int:
         return self.size.width or self.app.size.width
 
@@ -107,9 +112,7 @@ class Workspace(Horizontal):
 
     def _panes_to_show(self) -> list[ArticlePane]:
         """The active pane and as many others as there is room for, those used last first; from left to right."""
-        most = 1
-        if not self._wanted.full_width and self._width >= WIDE_WIDTH:
-            most = 3 if self._width >= VERY_WIDE_WIDTH else 2
+        most = 1 if self._wanted.full_width or self._width < WIDE_WIDTH else self.most_articles
         self._latest.sort(key=lambda id: id != self._active)
         filled = [pane.id for pane in self.panes if pane.document is not None]
         usable = {pane.id for number, pane in enumerate(self.panes) if number < self._room} | {self._active, *filled}
@@ -156,7 +159,7 @@ class Workspace(Horizontal):
 
     def other_article(self) -> None:
         """Go to the next article pane: to the second one also when it is empty, on a very wide screen to the third."""
-        self._room = max(self._room, 3 if self._width >= VERY_WIDE_WIDTH else 2)
+        self._room = max(self._room, self.most_articles)
         order = [pane for number, pane in enumerate(self.panes) if pane.document is not None or number < self._room]
         here = order.index(self.active) if self.active in order else -1
         other = order[(here + 1) % len(order)]

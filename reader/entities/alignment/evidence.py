@@ -41,16 +41,17 @@ class Paragraph:
     start: int
     end: int
     role: Role
-    features: dict[str, list[Span]] = field(default_factory=dict)
+    features: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     entities: set[str] = field(default_factory=set)
 
     def add(self, feature: str, start: int, end: int) -> None:
         """Note that the words at `[start, end)` say `feature`."""
+        span = start, end
         spans = self.features.get(feature)
         if spans is None:
-            self.features[feature] = [(start, end)]
-        elif spans[-1] != (start, end):
-            spans.append((start, end))
+            self.features[feature] = (span,)
+        elif spans[-1] != span:
+            self.features[feature] = (*spans, span)
 
 
 def paragraphs_of(document: Document, mentions: Sequence[Mention], *, words: bool = False) -> list[Paragraph]:
@@ -118,7 +119,12 @@ def _add_mention(paragraph: Paragraph, mention: Mention) -> None:
             paragraph.add(f"number:{number}", start, end)
 
 
-def _date_features(value: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 12)
+def _date_features(value: str) -> tuple[str, ...]:
+    return tuple(_dates(value))
+
+
+def _dates(value: str) -> Iterator[str]:
     for one in value.split("/"):
         match = _ISO_DATE.match(one)
         if match is None:
@@ -132,6 +138,7 @@ def _date_features(value: str) -> Iterator[str]:
             yield f"year:{year}"
 
 
+@lru_cache(maxsize=1 << 12)
 def plain_number(written: str, language: str) -> str:
     """`written` without separators of thousands and with a point before decimals: "1.469,5" in Vietnamese is "1469.5".
 

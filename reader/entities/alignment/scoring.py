@@ -16,12 +16,12 @@ from typing import Final
 
 from reader.entities.alignment.evidence import WEIGHTS, Paragraph
 
-_CANDIDATES: Final = 8
+_CANDIDATES: Final = 6
 _ENTRY: Final = 0.5
 _HIGH: Final = 0.9
 _RELATED: Final = 1.5  # articles on the same events reach it with one paragraph in ten, others stay near 1
 _USUAL: Final = 7.0  # the logarithm of 33 times 33: in shorter articles nothing could be rare otherwise
-_MOST_PAIRS: Final = 250  # how many occurrences on the other side are followed up for one paragraph
+_MOST_PAIRS: Final = 160  # how many occurrences on the other side are followed up for one paragraph
 
 
 @dataclass(slots=True)

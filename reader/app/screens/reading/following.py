@@ -53,6 +53,7 @@ class Following(Handler):
 
     def on_names(self) -> None:
         self._ways.clear()
+        self._wanted = []  # what is being found out rests on the names as they were
         self._align()
 
     def on_panes(self) -> None:

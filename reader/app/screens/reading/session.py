@@ -40,9 +40,9 @@ class Session(Handler):
             active = int(kept["active"])
             same = kept["collection"] == self._collection
         except (ValueError, TypeError, KeyError):
-            return list(keys), 0
+            return list(keys[: self.workspace.most_articles]), 0
         if not same or not any(opened) or not {key for key in opened if key} <= set(keys):
-            return list(keys), 0
+            return list(keys[: self.workspace.most_articles]), 0
         return opened, max(0, active)
 
     def on_start(self) -> None:
