@@ -1,8 +1,8 @@
 """Alignment of the paragraphs of two articles, against position alone.
 
-`python tests/accuracy/follow_mode.py [--mistakes] [--speed]` prints, for the pairs of articles in tests/data/follow, how
-often the paragraph found is the right one or a neighbour of it, in both directions, how often a paragraph that has no
-counterpart gets none, and what going to the same share of the other article would reach.
+`python tests/accuracy/follow_mode.py [--mistakes] [--speed]` prints, for the pairs of articles in tests/data/follow,
+how often the paragraph found is the right one or a neighbour of it, in both directions, how often a paragraph that has
+no counterpart gets none, and what going to the same share of the other article would reach.
 """
 
 import argparse
