@@ -13,6 +13,7 @@ SCREENS = {
     "find": ("f4", *"hue"),
     "articles": ("f3", "down"),
     "help": ("f1",),
+    "comparison": ("A", "down"),
 }
 
 

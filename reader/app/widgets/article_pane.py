@@ -10,6 +10,9 @@ from reader.app.widgets.pane_header import PaneHeader
 from reader.documents import Document
 from reader.localisation import _, format_percent
 
+FOLLOWS = "↕"
+"""Stands above an article that is scrolled together with another."""
+
 
 class ArticlePane(Vertical):
     """Shows one document, or what to do when there is none."""
@@ -17,6 +20,7 @@ class ArticlePane(Vertical):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.place = (0, 0)
+        self._follows = False
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
@@ -50,6 +54,24 @@ class ArticlePane(Vertical):
         self.view.show(document, offset)
         self.update_header()
 
+    def close(self) -> None:
+        """Show nothing but what to do next."""
+        self.place = (0, 0)
+        self.set_class(True, "-empty")
+        self.view.close()
+        self.update_header()
+
+    @property
+    def follows(self) -> bool:
+        """Whether the header says that the articles are scrolled together."""
+        return self._follows
+
+    @follows.setter
+    def follows(self, follows: bool) -> None:
+        if follows != self._follows:
+            self._follows = follows
+            self.update_header()
+
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
         self.query_one(".empty", Static).update(_("Nothing is open here. Press F3 to open an article."))
@@ -65,7 +87,8 @@ class ArticlePane(Vertical):
             header.set_text("", ())
             return
         number, total = self.place
-        facts = (language_tag(document), f"{number}/{total}", format_percent(self.view.progress))
+        sign = FOLLOWS if self._follows else ""
+        facts = (language_tag(document), f"{number}/{total}", format_percent(self.view.progress), sign)
         header.set_text(document.label, tuple(fact for fact in facts if fact))
 
     def on_resize(self) -> None:

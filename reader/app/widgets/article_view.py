@@ -78,6 +78,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._anchor = offset
         self.relayout()
 
+    def close(self) -> None:
+        """Show nothing any more."""
+        self.document = None
+        self._mentions, self._mention_starts = [], []
+        self._layers, self._labels, self._to_reveal = {}, {}, None
+        self._layout_rows = None
+        self._anchor = 0
+        self.relayout()
+
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
         """Mark these mentions by their kinds."""
         drawn_before = [(mention.start, mention.end, mention.type) for mention in self._mentions]

@@ -17,9 +17,15 @@ NORMAL_WIDTH = 80
 WIDE_WIDTH = 120
 """From this many columns on two articles and the names do."""
 
+VERY_WIDE_WIDTH = 180
+"""From this many columns on three articles and the names do."""
+
 
 class Workspace(Horizontal):
-    """Two article panes and the pane of names. Posts `Changed` when other panes are shown or another has the focus."""
+    """Three article panes, as many of them shown as fit, and the pane of names.
+
+    Articles fill the panes from the left. Posts `Changed` when other panes are shown or another has the focus.
+    """
 
     @dataclass
     class Changed(Message):
@@ -28,18 +34,19 @@ class Workspace(Horizontal):
     def __init__(self, layout: Layout, *, single: bool, id: str | None = None) -> None:
         super().__init__(id=id)
         self._wanted = layout
-        self._single = single
+        self._room = 1 if single else 2
         self._active = "left"
+        self._latest = ["left", "right", "third"]
 
     def compose(self) -> ComposeResult:
-        yield ArticlePane(id="left")
-        yield ArticlePane(id="right")
+        for id in self._latest:
+            yield ArticlePane(id=id)
         yield EntityPane(id="entities")
 
     @property
     def panes(self) -> list[ArticlePane]:
-        """The two article panes, left and right."""
-        return [self.query_one("#left", ArticlePane), self.query_one("#right", ArticlePane)]
+        """The article panes from left to right, those included that are empty or not shown."""
+        return list(self.query(ArticlePane))
 
     @property
     def active(self) -> ArticlePane:
@@ -78,6 +85,11 @@ class Workspace(Horizontal):
         return self._width < NORMAL_WIDTH
 
     @property
+    def most_articles(self) -> int:
+        """How many articles a screen of this width has room for; two also where only one of them is seen at a time."""
+        return 3 if self._width >= VERY_WIDE_WIDTH else 2
+
+    @property
     def _width(self) -> int:
         return self.size.width or self.app.size.width
 
@@ -86,18 +98,26 @@ class Workspace(Horizontal):
     def lay_out(self) -> None:
         """Show the panes that belong on a screen of this width."""
         full, narrow = self._wanted.full_width, self.is_narrow
-        alone = full or self._width < WIDE_WIDTH
         in_entities = self.in_entities
+        shown = [] if narrow and in_entities else self._panes_to_show()
         for pane in self.panes:
-            beside = not alone and not (self._single and pane.document is None)
-            pane.display = (pane.id == self._active or beside) and not (narrow and in_entities)
+            pane.display = pane in shown
+            pane.set_class(pane in shown[1:], "-beside")
         self.entities.display = in_entities if narrow else self._wanted.entities and not full
-        self.set_class(not alone and all(pane.display for pane in self.panes), "-two")
         self.set_class(narrow, "-one")
         lost = self.screen.focused is None and self.active.document is not None
         if lost or (in_entities and not self.entities.display):
             self.go_to(self.active.view)
         self.post_message(self.Changed())
+
+    def _panes_to_show(self) -> list[ArticlePane]:
+        """The active pane and as many others as there is room for, those used last first; from left to right."""
+        most = 1 if self._wanted.full_width or self._width < WIDE_WIDTH else self.most_articles
+        self._latest.sort(key=lambda id: id != self._active)
+        filled = [pane.id for pane in self.panes if pane.document is not None]
+        usable = {pane.id for number, pane in enumerate(self.panes) if number < self._room} | {self._active, *filled}
+        kept = [id for id in self._latest if id in usable][:most]
+        return [pane for pane in self.panes if pane.id in kept]
 
     def on_mount(self) -> None:
         self.lay_out()
@@ -138,9 +158,11 @@ class Workspace(Horizontal):
             self.go_to(order[(here + by) % len(order)])
 
     def other_article(self) -> None:
-        """Go to the article pane that is not active."""
-        self._single = False
-        other = next(pane for pane in self.panes if pane.id != self._active)
+        """Go to the next article pane: to the second one also when it is empty, on a very wide screen to the third."""
+        self._room = max(self._room, self.most_articles)
+        order = [pane for number, pane in enumerate(self.panes) if pane.document is not None or number < self._room]
+        here = order.index(self.active) if self.active in order else -1
+        other = order[(here + 1) % len(order)]
         self._active = other.id or "left"
         other.display = True
         if other.document is not None:
@@ -148,6 +170,17 @@ class Workspace(Horizontal):
         else:
             self.screen.set_focus(None)
             self.lay_out()
+
+    def beside(self) -> ArticlePane | None:
+        """The pane with an article that belongs to the active one: the next that is shown, else the next one at all."""
+        panes = self.panes
+        here = panes.index(self.active)
+        others = [pane for pane in panes[here + 1 :] + panes[:here] if pane.document is not None]
+        return next((pane for pane in others if pane.display), others[0] if others else None)
+
+    def close_up(self) -> None:
+        """Give up the room of panes that are empty."""
+        self._room = 1
 
     def toggle_full_width(self) -> Layout:
         """Give the whole width to the active article or take it back; returns what is wanted now."""

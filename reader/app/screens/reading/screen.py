@@ -24,6 +24,7 @@ from reader.app.messages import (
 )
 from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
+from reader.app.screens.reading.following import Following
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
 from reader.app.screens.reading.names import Names
@@ -80,6 +81,7 @@ class ReadingScreen(TranslatedScreen[None]):
             self.recognition,
             Panes(self),
             self.names,
+            Following(self),
             Guide(self),
             self._session,
         )

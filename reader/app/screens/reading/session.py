@@ -33,13 +33,14 @@ class Session(Handler):
 
         keys: what there is to read. It begins with what was open last, if the program was started on the same then.
         """
+        first = list(keys[: self.workspace.most_articles])
         if self._now is None:
-            return list(keys), 0
+            return first, 0
         documents = self.library.documents()
         present = {document.key for document in documents}
         named = {document.name: document.key for document in documents}
         opened = [each.key if each.key in present else named.get(each.name, "") for each in self._now.opened]
-        return (opened, self._now.active) if any(opened) else (list(keys), 0)
+        return (opened, self._now.active) if any(opened) else (first, 0)
 
     def on_start(self) -> None:
         if self.library.setting(_FIRST_RUN) is None:

@@ -1,0 +1,78 @@
+"""What two articles name: both of them, only the one, only the other."""
+
+from typing import ClassVar
+
+from textual.content import Content
+
+from reader.app.kinds import KINDS
+from reader.app.matching import match_ranges
+from reader.app.screens.translated import Picker, marked
+from reader.app.widgets.entity_pane import SHARED, EntityList
+from reader.app.widgets.row_list import ListRow
+from reader.entities.mention import Entity
+from reader.library.library import Library
+from reader.localisation import _, collation_key, current_language, format_number
+
+
+class ComparisonScreen(Picker):
+    """The names of two documents in three groups, with counts; the result is the id of an entity."""
+
+    list_class: ClassVar[type[EntityList]] = EntityList
+
+    def __init__(self, library: Library, left: str, right: str) -> None:
+        """left, right: the keys of the documents."""
+        super().__init__()
+        self._library = library
+        self._keys = left, right
+
+    def heading(self) -> str:
+        return _("Comparison")
+
+    def placeholder(self) -> str:
+        return _("Type a name in any spelling…")
+
+    def is_waiting(self) -> bool:
+        return not set(self._library.pending()).isdisjoint(self._keys)
+
+    def nothing(self) -> str:
+        return _("Recognising names…") if self.is_waiting() else super().nothing()
+
+    def rows_for(self, query: str) -> list[ListRow]:
+        groups: tuple[list[tuple[Entity, int, int]], ...] = ([], [], [])
+        for entity in self._library.entities(self._keys):
+            if entity.type in KINDS and self._ranges(query, entity) is not None:
+                left, right = (entity.documents.get(key, 0) for key in self._keys)
+                groups[0 if left and right else 1 if left else 2].append((entity, left, right))
+        labels = [self._library.document(key).label for key in self._keys]
+        headings = (
+            _("In both articles"),
+            _("Only in “{title}”").format(title=labels[0]),
+            _("Only in “{title}”").format(title=labels[1]),
+        )
+        rows: list[ListRow] = []
+        for heading, group in zip(headings, groups, strict=True):
+            if not group:
+                continue
+            if rows:
+                rows.append(ListRow("", Content("")))
+            total = Content.assemble((format_number(len(group)), self.listing.quiet))
+            rows.append(ListRow("", Content(heading), detail=total, part="heading"))
+            group.sort(key=lambda item: (-item[1] - item[2], collation_key(item[0].name_in(current_language()))))
+            rows += [self._row(query, *item) for item in group]
+        return rows
+
+    def _ranges(self, query: str, entity: Entity) -> list[tuple[int, int]] | None:
+        """Where `query` stands in the name; nothing to mark when it stands in another spelling; None when in none."""
+        ranges = match_ranges(query, entity.name_in(current_language()))
+        if ranges is not None:
+            return list(ranges)
+        return [] if any(match_ranges(query, form) is not None for form in entity.forms) else None
+
+    def _row(self, query: str, entity: Entity, left: int, right: int) -> ListRow:
+        kind = KINDS[entity.type]
+        name = marked(entity.name_in(current_language()), self._ranges(query, entity) or ())
+        sign = SHARED if left and right else " "
+        colour = self.listing.get_visual_style(kind.component, partial=True)
+        lead = Content.assemble((kind.tag, colour), (sign, "bold"), " ")
+        counts = [format_number(count) for count in (left, right) if count]
+        return ListRow(entity.id, name, lead, Content.assemble((" · ".join(counts), self.listing.quiet)))

@@ -1,0 +1,264 @@
+"""Articles about the same events side by side: scrolled together, compared, exchanged, closed."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.app.screens.reading.handler import Handler
+from reader.app.widgets.article_pane import ArticlePane
+from reader.app.widgets.article_view import ArticleView, Layer
+from reader.localisation import _
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading.screen import ReadingScreen
+    from reader.entities.alignment import Direction
+
+_SETTING = "follow"
+Pair = tuple[str, str]
+
+
+class Following(Handler):
+    """Knows which paragraphs of the open articles answer each other, and keeps those at the same height.
+
+    The active article leads. What it says at the reading line, a third below the top of the view and moving to the
+    edges near the ends of the article, is looked up in the others; articles without it stay where they are.
+    """
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        super().__init__(screen)
+        self._on = self.library.setting(_SETTING) == "on"
+        self._ways: dict[Pair, Direction] = {}
+        self._wanted: list[Pair] = []
+        self._leading = False
+        self._remark = ""
+        self._picture: tuple[object, ...] = ()
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {"follow": self.toggle, "compare": self.compare, "swap": self.swap, "close": self.close}
+
+    # What the screen tells ------------------------------------------------------------------------------------------
+
+    def on_start(self) -> None:
+        for pane in self.workspace.panes:
+            # Not by way of a message: both articles are to be painted at once.
+            self.screen.watch(pane.view, "scroll_y", partial(self._scrolled, pane), init=False)
+        self._sign()
+        self._align()
+
+    def on_article(self, pane: ArticlePane) -> None:
+        self._clear()
+        self._sign()
+        self._align()
+
+    def on_names(self) -> None:
+        self._ways.clear()
+        self._wanted = []  # what is being found out rests on the names as they were
+        self._align()
+
+    def on_panes(self) -> None:
+        panes = self.workspace.panes
+        picture = tuple((pane.key, pane.display, self.screen.size) for pane in panes)
+        if picture != self._picture:
+            self._picture = picture
+            self.screen.call_after_refresh(self._lead)
+        self._say()
+
+    def on_language(self) -> None:
+        if self._remark:
+            self._remark = ""
+            self._lead()
+
+    def _scrolled(self, pane: ArticlePane) -> None:
+        if pane is self.workspace.active:
+            self._lead()
+
+    # Scrolling together ---------------------------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Scroll the other articles along from now on, or leave them alone."""
+        self._on = not self._on
+        self.library.set_setting(_SETTING, "on" if self._on else "off")
+        self._sign()
+        if not self._on:
+            self._clear()
+            self.screen.say(_("The articles are scrolled each on its own"))
+        elif self.workspace.beside() is None:
+            self.screen.say(_("Open a second article to scroll both together: F7, then F3"))
+        else:
+            self.screen.say(_("The other article follows this one"))
+            self._align()
+            self._lead()
+
+    def _sign(self) -> None:
+        together = self._on and len(self.workspace.opened) > 1
+        for pane in self.workspace.panes:
+            pane.follows = together and bool(pane.key)
+
+    def _pairs(self) -> list[Pair]:
+        """The pairs of open articles, with the active one's first."""
+        active = self.workspace.active.key
+        keys = sorted(self.workspace.opened, key=lambda key: key != active)
+        return [(one, other) for number, one in enumerate(keys) for other in keys[number + 1 :]]
+
+    def _align(self) -> None:
+        """Find out in a thread which paragraphs answer each other, once the names of the articles are known."""
+        if not self._on:
+            return
+        waiting = self.screen.recognition.waiting
+        wanted = [pair for pair in self._pairs() if pair not in self._ways and waiting.isdisjoint(pair)]
+        if wanted and wanted != self._wanted:
+            self._wanted = wanted
+            self.screen.run_worker(self._align_all(wanted), exclusive=True, group="alignment", exit_on_error=False)
+
+    async def _align_all(self, pairs: list[Pair]) -> None:
+        try:
+            for left, right in pairs:
+                forward, backward = await asyncio.to_thread(self._aligned, left, right)
+                self._ways[left, right], self._ways[right, left] = forward, backward
+        finally:
+            self._wanted = []
+        self._lead()
+
+    def _aligned(self, left: str, right: str) -> "tuple[Direction, Direction]":
+        from reader.entities.alignment import align
+
+        library = self.library
+        found = align(library.document(left), library.mentions(left), library.document(right), library.mentions(right))
+        return found.left_to_right, found.right_to_left
+
+    def _lead(self) -> None:
+        """Bring the other articles to what the active one says at its reading line."""
+        active = self.workspace.active
+        if not self._on or self._leading or not active.key or not active.view.size.height:
+            return
+        self._leading = True
+        try:
+            self._bring_others(active)
+        finally:
+            self._leading = False
+
+    def _bring_others(self, active: ArticlePane) -> None:
+        followers = [pane for pane in self.workspace.panes if pane.key not in {"", active.key}]
+        ways = {pane: self._ways[active.key, pane.key] for pane in followers if (active.key, pane.key) in self._ways}
+        if not ways:
+            return
+        line = reading_line(active.view)
+        offset = active.view.offset_at(line)
+        here: set[tuple[int, int]] = set()
+        answered = False
+        for pane, way in ways.items():
+            found = self._bring(active.view, line, offset, pane, way)
+            answered = answered or found
+            shared = way.shared(offset)
+            here.update(shared.here)
+            pane.view.set_layer(Layer.SHARED, shared.there)
+        active.view.set_layer(Layer.SHARED, _apart(here))
+        remark = "" if answered else _("Nothing in the other article answers this paragraph")
+        if remark != self._remark:
+            self._remark = remark
+            self.screen.names.refresh_status()
+            self._say()
+
+    def _bring(self, view: ArticleView, line: int, offset: int, pane: ArticlePane, way: "Direction") -> bool:
+        """Bring what answers the paragraph at `offset` in `pane` to the same height; False when nothing does."""
+        counterpart, paragraph = way.counterpart(offset), way.paragraph(offset)
+        if counterpart is None or paragraph is None:
+            return False
+        if not pane.display:
+            pane.view.reveal((counterpart.start, counterpart.end))
+            return True
+        top = view.line_of(paragraph[0])
+        if top >= 0:
+            pane.view.bring(counterpart.start, top)
+        else:
+            pane.view.bring(way.position(offset), line)
+        return True
+
+    def _say(self) -> None:
+        if self._remark:
+            self.screen.say(self._remark)
+
+    def _clear(self) -> None:
+        self._remark = ""
+        for pane in self.workspace.panes:
+            pane.view.set_layer(Layer.SHARED, ())
+
+    # Two articles ---------------------------------------------------------------------------------------------------
+
+    def compare(self) -> None:
+        """List what both articles name and what only one does."""
+        from reader.app.screens.comparison import ComparisonScreen
+
+        other = self.workspace.beside()
+        if other is None:
+            self.screen.say(_("Open a second article to compare: F7, then F3"))
+            return
+        order = [pane for pane in self.workspace.panes if pane in (self.workspace.active, other)]
+
+        def done(entity: str | None) -> None:
+            if entity:
+                self.screen.names.choose(entity)
+
+        self.screen.app.push_screen(ComparisonScreen(self.library, order[0].key, order[-1].key), done)
+
+    def swap(self) -> None:
+        """Exchange the active article and the one beside it; the same article stays active."""
+        active, other = self.workspace.active, self.workspace.beside()
+        if other is None:
+            self.screen.say(_("Only one article is open"))
+            return
+        self._keep_places(active, other)
+        mine, others = active.key, other.key
+        self.screen.articles.open_in(active, others)
+        self.screen.articles.open_in(other, mine)
+        self.workspace.activate(other)
+
+    def close(self) -> None:
+        """Close the active article; those to the right of it move up."""
+        panes = self.workspace.panes
+        closed = panes.index(self.workspace.active)
+        rest = [pane.key for pane in panes[closed + 1 :] if pane.key]
+        if not rest and not any(pane.key for pane in panes[:closed]):
+            self.screen.say(_("The last article stays open"))
+            return
+        self._keep_places(*panes)
+        for pane in panes[closed:]:
+            if rest:
+                self.screen.articles.open_in(pane, rest.pop(0))
+            elif pane.key:
+                pane.close()
+                self._tell_of(pane)
+        self.workspace.close_up()
+        last = max(number for number, pane in enumerate(panes) if pane.key)
+        self.workspace.activate(panes[min(closed, last)])
+        self.workspace.lay_out()
+
+    def _tell_of(self, pane: ArticlePane) -> None:
+        self.screen.tell(lambda handler: handler.on_article(pane))
+
+    def _keep_places(self, *panes: ArticlePane) -> None:
+        """Remember where the articles in `panes` are read before they are opened elsewhere."""
+        for pane in panes:
+            if pane.key:
+                self.screen.articles.on_moved(pane.key, pane.view.position)
+
+
+def reading_line(view: ArticleView) -> int:
+    """The row of the view, from its top, that counts as read: a third below the top, at the ends of the article
+    nearer to them."""
+    above, below = round(view.scroll_offset.y), round(view.max_scroll_y) - round(view.scroll_offset.y)
+    height = view.size.height
+    third = height // 3
+    return max(min(third, above), height - 1 - below if below < height - third else 0)
+
+
+def _apart(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
