@@ -196,8 +196,8 @@ _REPEATED: Final = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 15)
-def _consonants(word: str) -> str:
-    """The classes of the consonants of a Latin or Cyrillic word in lower case."""
+def consonants(word: str) -> str:
+    """The classes of the consonants of a folded Latin word, or a Cyrillic one in lower case: a key of how it sounds."""
     if word.isascii():
         found = "".join(_LATIN_CLASS.get(match, "") for match in _SOUNDS.findall(word))
     else:
@@ -211,7 +211,7 @@ def may_correspond(latin: str, cyrillic: str) -> bool:
     """False when the consonants of a word in folded Latin and one in Cyrillic are too far apart for `distance`."""
     from rapidfuzz.distance import Levenshtein
 
-    one, other = _consonants(latin), _consonants(cyrillic.lower())
+    one, other = consonants(latin), consonants(cyrillic.lower())
     allowed = 1 if max(len(one), len(other)) <= _FEW else 2
     return Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 

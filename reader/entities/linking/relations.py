@@ -1,6 +1,6 @@
 """What speaks for and against two spellings of one kind being one name; depends on the two spellings alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -8,13 +8,16 @@ from itertools import combinations
 
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.kinds import kinds_of_body
+from reader.entities.linking.meaning import LIGHT, meaning_keys, readable, units_of
 from reader.entities.linking.wording import (
     COMPOSED,
     KNOWN_TERM,
     LEGAL_FORMS,
     WEAK,
     Wording,
+    arranged,
     canonical,
+    marks_agree,
     segments,
     wording,
 )
@@ -113,6 +116,9 @@ def _blocks(node: NodeKey) -> Iterator[str]:
         core = _core(key)[0]
         if core:
             yield f"{prefix}/c/{skeleton(core)}"
+    if kind in COMPOSED and not is_weak(node):
+        for meaning in meaning_keys(key):
+            yield f"{prefix}/m/{meaning}"
     if kind in COMPOSED and len(frames) > 2:
         longest = sorted((frame for frame in frames if frame[0] != KNOWN_TERM), key=lambda word: (-len(word), word))[:2]
         yield f"{prefix}/l/{' '.join(sorted(longest))}"
@@ -128,7 +134,7 @@ def _bare_place(key: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _core(key: str) -> tuple[str, frozenset[str]]:
     """The name of a company or party without its legal form, and the words for that; empty when no name is left."""
-    words = key.split()
+    words = arranged(key).split()
     legal = frozenset(word for word in words if word in LEGAL_FORMS)
     core = [word for word in words if word not in legal]
     return ("" if not core or len("".join(core)) < 4 or core[0][0] == KNOWN_TERM else " ".join(core)), legal
@@ -136,12 +142,8 @@ def _core(key: str) -> tuple[str, frozenset[str]]:
 
 @lru_cache(maxsize=1 << 14)
 def _compared(kind: EntityType, a: str, b: str) -> tuple[str, tuple[Message, ...]]:
-    result = compare(_readable(a), _readable(b), kind.value)
+    result = compare(readable(a), readable(b), kind.value)
     return str(getattr(result.relation, "value", result.relation)), tuple(result.reasons)
-
-
-def _readable(key: str) -> str:
-    return key.replace(KNOWN_TERM, "").title()
 
 
 def contradiction(a: NodeKey, b: NodeKey) -> Message | None:
@@ -151,7 +153,8 @@ def contradiction(a: NodeKey, b: NodeKey) -> Message | None:
             return Message(N_("They are two known things"))
         return None
     one, other = wording(*a), wording(*b)
-    if one.folded == other.folded and (not marks_compatible(one.key, other.key) or _written_otherwise(one, other)):
+    agree = marks_agree if a[0] in COMPOSED else marks_compatible
+    if one.folded == other.folded and (not agree(one.key, other.key) or _written_otherwise(one, other)):
         return Message(N_("The marks of {a} and {b} contradict each other"), {"a": one.key, "b": other.key})
     if one.numbers != other.numbers and a[0] in COMPOSED:
         return Message(N_("The numbers in the names differ"))
@@ -193,6 +196,8 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if one.folded == other.folded:
         if (one.script == "cyrillic") != (other.script == "cyrillic"):
             return Relation(Tier.FOLDED, Message(_OTHER_ALPHABET))
+        if kind in COMPOSED and one.words != other.words:
+            return Relation(Tier.FOLDED, Message(N_("Same name, its words in another order")))
         return Relation(Tier.FOLDED, Message(N_("Same name, written with and without marks")))
     if one.folded.replace(" ", "") == other.folded.replace(" ", ""):
         return Relation(Tier.FOLDED, Message(N_("Same name, its words written together or apart")))
@@ -264,16 +269,42 @@ def _initial_of(short: Wording, full: Wording) -> bool:
 
 
 def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation | None:
-    """Composed names are one when the countries and bodies in them and their roles agree, and their cores are alike."""
-    if {word for word in one.words if word[0] == KNOWN_TERM} != {word for word in other.words if word[0] == KNOWN_TERM}:
+    """Composed names are one when the countries and bodies in them and their roles agree, and their cores are alike.
+
+    A translation may put the roles in another way, but only of a name that has no two countries to change places.
+    """
+    terms = _terms(one.words)
+    if terms != _terms(other.words):
         return None
     (core, *roles), (other_core, *other_roles) = segments(one.key), segments(other.key)
-    if core == other_core or [skeleton(role) for role in roles] != [skeleton(role) for role in other_roles]:
+    if [skeleton(arranged(role)) for role in roles] == [skeleton(arranged(role)) for role in other_roles]:
+        if arranged(core) == arranged(other_core):
+            return None
+    elif len(terms) > 1 or one.language == other.language:
         return None
-    relation, reasons = _compared(kind, core, other_core)
+    else:
+        core, other_core = one.key, other.key
+    if one.language == other.language and _heads_differ(core, other_core):
+        return None
+    relation, reasons = _compared(kind, *sorted((core, other_core)))
     if relation != "same":
         return None
     return Relation(Tier.COMPARED, reasons[0] if reasons else Message(N_("The names are alike")))
+
+
+def _terms(words: Iterable[str]) -> set[str]:
+    return {word for word in words if word[0] == KNOWN_TERM}
+
+
+def _heads_differ(a: str, b: str) -> bool:
+    """True when two names in one language are of bodies for which it has two words: cục and sở, agency and office.
+
+    One concept may be meant by both where languages differ; within a language the choice of the word tells.
+    """
+    heads, others = (
+        {unit.word.folded for unit in units_of(key) if unit.cls == "head" and unit.weight > LIGHT} for key in (a, b)
+    )
+    return bool(heads - others and others - heads)
 
 
 def separates(a: NodeKey, b: NodeKey) -> bool:
