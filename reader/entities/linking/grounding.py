@@ -31,6 +31,16 @@ def _candidates(text: str, kind: str) -> tuple[tuple[str, int], ...]:
     return tuple((thing.key, thing.weight) for thing in known.find(text, kind)) if known.knows(kind) else ()
 
 
+def sole_meaning(text: str, kind: EntityType) -> str | None:
+    """The key of the one known thing that `text` denotes, or of by far the likeliest; None when there is none."""
+    things = _candidates(text, kind.value)
+    return things[0][0] if things and _is_clear(things) else None
+
+
+def _is_clear(things: Sequence[tuple[str, int]]) -> bool:
+    return len(things) == 1 or things[0][1] >= _DOMINANT * things[1][1] > 0
+
+
 @lru_cache(maxsize=1)
 def _composed() -> dict[tuple[str, str], str | None]:
     """Known bodies, events and laws by the canonical key of each of their names; None where several share one.
@@ -84,7 +94,7 @@ def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str 
             continue
         things = _candidates(mention.text, mention.type.value)
         key = mention.known
-        if key is None and things and (len(things) == 1 or things[0][1] >= _DOMINANT * things[1][1] > 0):
+        if key is None and things and _is_clear(things):
             key = things[0][0]
         if key is None and not things and mention.type in COMPOSED:
             words = arranged(mention_key(mention, aliases))

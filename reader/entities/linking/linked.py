@@ -57,24 +57,24 @@ class State:
         found = self._resolved.get(key)
         if found is None:
             packed = self.documents[key].packed
-            found = self.resolve(key, self.packer.unpack(packed), packed.brackets, packed.language)
+            found = self.resolve(key, self.packer.unpack(packed), packed)
             self._resolved[key] = found
             if len(self._resolved) > _RESOLVED:
                 self._resolved.popitem(last=False)
         return found
 
     def resolve(
-        self, key: str, mentions: tuple[Mention, ...], brackets: bytes | None, language: str
+        self, key: str, mentions: tuple[Mention, ...], packed: Packed
     ) -> tuple[tuple[Mention, ...], Resolution]:
-        """The same of a document that has all these `mentions`."""
-        rules = self.rules
+        """The same of a document that has all these `mentions`, and is `packed`."""
+        rules, brackets = self.rules, packed.brackets
         if rules.ignored and brackets is not None:
             # Ignored mentions take their brackets with them.
             kept = [not rules.ignores(mention.type, mention.text, key) for mention in flatten(mentions)]
             brackets = bytes(compress(brackets, kept))
         if rules.ignored:
             mentions = tuple(item for mention in mentions for item in self._without_ignored(key, mention))
-        return mentions, Resolution(key, flatten(mentions), brackets, language, rules)
+        return mentions, Resolution(key, flatten(mentions), replace(packed, brackets=brackets), rules)
 
     def _without_ignored(self, key: str, mention: Mention) -> Iterator[Mention]:
         nested = tuple(kept for inner in mention.nested for kept in self._without_ignored(key, inner))

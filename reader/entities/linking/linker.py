@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reader.entities.decisions import Decision, DecisionRules, Spelling, spelling
+from reader.entities.linking.countries import countries_of_bodies
 from reader.entities.linking.identifiers import base_id, digest
 from reader.entities.linking.linked import Kept, Linked, State
 from reader.entities.linking.packing import Packed, flatten
@@ -42,8 +43,9 @@ class Linker:
         """
         self.remove(key)
         state = self._state
-        packed = state.packer.pack(flatten(mentions), language, text)
-        _, resolution = state.resolve(key, tuple(mentions), packed.brackets, language)
+        countries = countries_of_bodies(mentions, language, text)
+        packed = state.packer.pack(flatten(mentions), language, text, countries)
+        _, resolution = state.resolve(key, tuple(mentions), packed)
         self._keep(key, packed, resolution)
 
     def remove(self, key: str) -> None:
@@ -71,7 +73,7 @@ class Linker:
         state.forget_documents()
         for key, packed in kept.items():
             mentions = state.packer.unpack(packed)
-            self._keep(key, packed, state.resolve(key, mentions, packed.brackets, packed.language)[1])
+            self._keep(key, packed, state.resolve(key, mentions, packed)[1])
 
     def result(self) -> Linked:
         """The links as they are now. It reads from the linker: ask again after a change."""

@@ -1,0 +1,65 @@
+"""What a composed name means, whatever its language: keys under which translations of one name meet.
+
+"Bộ Công an", "Ministry of Public Security" and "Қоғамдық қауіпсіздік министрлігі" have one key. The words and their
+meanings are those of `reader.names.concepts`; `reader.names.compare` decides about names that meet.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, product
+from typing import Final
+
+from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.wording import KNOWN_TERM, WEAK
+from reader.names.cleaning import clean
+from reader.names.concepts import Unit, units
+from reader.names.correspondence import consonants
+
+_MOST_KEYS: Final = 6
+_MOST_UNITS: Final = 10
+LIGHT: Final = 0.3
+"""Units that weigh no more ("company", "province", "republic") stand in some translations of a name only."""
+_SHORTEST: Final = 3
+
+
+@lru_cache(maxsize=1 << 15)
+def readable(key: str) -> str:
+    """A canonical key as `compare` can read it, with the English names of the known things in it."""
+    return " ".join(map(_readable, key.removeprefix(WEAK).split()))
+
+
+@lru_cache(maxsize=1 << 12)
+def _readable(word: str) -> str:
+    if word[0] != KNOWN_TERM:
+        return word.title()
+    code = word.lstrip(KNOWN_TERM)
+    spaces = ("body",) if word.startswith(KNOWN_TERM * 2) else ("iso3166", "norp")
+    for space in spaces:
+        for name in (code.upper(), code):
+            thing = known_thing(f"{space}:{name}")
+            if thing is not None:
+                return thing.names.get("en") or next(iter(thing.names.values()), code.title())
+    return code.title()
+
+
+@lru_cache(maxsize=1 << 14)
+def units_of(key: str) -> tuple[Unit, ...]:
+    """The units of the name with the canonical `key`."""
+    return units(clean(readable(key), "ORG").words)
+
+
+def meaning_keys(key: str) -> Iterator[str]:
+    """The keys under which a name meets its translations, a few at most; none for names that say too little."""
+    tokens = [_tokens(unit) for unit in units_of(key)[:_MOST_UNITS] if unit.weight > LIGHT]
+    if len(tokens) < 2 and (not tokens or len(tokens[0][0]) <= _SHORTEST):
+        return
+    for choice in islice(product(*tokens), _MOST_KEYS):
+        yield " ".join(sorted(choice))
+
+
+def _tokens(unit: Unit) -> Sequence[str]:
+    """What stands for a unit in a key: the things it may mean, or the consonants of a word that has no meaning."""
+    if unit.keys:
+        return (min(unit.keys),) if unit.cls in {"place", "number"} else sorted(unit.keys)
+    word = unit.word.text.lower() if unit.word.cyrillic else unit.word.folded
+    return ("~" + consonants(word),)
