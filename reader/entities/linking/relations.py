@@ -38,6 +38,9 @@ MAX_BUCKET = 48
 _MOST_WORDS = 6
 """How many words of a person's name are looked at in pairs; no name has more."""
 
+_MOST_NAMES = 12
+"""How many names of a known thing are looked at."""
+
 _LONG = 4
 """How many letters a word has that is no initial, particle or syllable."""
 
@@ -85,7 +88,27 @@ def _order_free(words: tuple[str, ...], kind: EntityType) -> str:
 @lru_cache(maxsize=1 << 17)
 def blocks(node: NodeKey) -> tuple[str, ...]:
     """The keys under which spellings that may be the same meet, each once and in order."""
-    return tuple(dict.fromkeys(_blocks(node))) if is_name(node) else ()
+    if is_name(node):
+        return tuple(dict.fromkeys(_blocks(node)))
+    return _known_blocks(node) if node[1][0] == "=" and node[0] in COMPOSED else ()
+
+
+def _known_blocks(node: NodeKey) -> tuple[str, ...]:
+    """The keys under which a known thing meets the translations of its names."""
+    found = (f"{node[0].value}/m/{meaning}" for key in _known_keys(node) for meaning in meaning_keys(key))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 12)
+def _known_keys(known: NodeKey) -> tuple[str, ...]:
+    """The canonical keys of a known thing's names; those that many countries share with the country."""
+    thing = known_thing(known[1][1:])
+    if thing is None:
+        return ()
+    country = f" {KNOWN_TERM}{thing.country.lower()}" if thing.country else ""
+    names = dict.fromkeys((*thing.names.values(), *thing.aliases))
+    keys = (canonical(known[0], name) + (country if name in thing.generic else "") for name in names)
+    return tuple(dict.fromkeys(key for key in keys if key[0] != WEAK))[:_MOST_NAMES]
 
 
 def _blocks(node: NodeKey) -> Iterator[str]:
@@ -177,9 +200,28 @@ def _written_otherwise(one: Wording, other: Wording) -> bool:
 
 def relate(a: NodeKey, b: NodeKey) -> Relation | None:
     """The link that the two spellings alone support, or None."""
-    if a[0] is not b[0] or a == b or not is_name(a) or not is_name(b):
+    if a[0] is not b[0] or a == b:
         return None
-    return _relate(a[0], *sorted((a[1], b[1])))
+    if is_name(a) and is_name(b):
+        return _relate(a[0], *sorted((a[1], b[1])))
+    known, name = (b, a) if is_name(a) else (a, b)
+    if a[0] not in COMPOSED or known[1][0] != "=" or not is_name(name) or is_weak(name):
+        return None
+    return _relate_known(known, name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _relate_known(known: NodeKey, name: NodeKey) -> Relation | None:
+    """The link between a known thing and a name that translates one of its names."""
+    mine = wording(*name)
+    if len(mine.words) < 2:
+        return None
+    for key in _known_keys(known):
+        other = wording(known[0], key)
+        relation = _relate_composed(known[0], mine, other) if len(other.words) > 1 else None
+        if relation is not None and mine.numbers == other.numbers:
+            return relation
+    return None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -315,11 +357,11 @@ def separates(a: NodeKey, b: NodeKey) -> bool:
     """
     if contradiction(a, b) is not None:
         return True
+    if relate(a, b) is not None:
+        return False
     if not is_name(a) or not is_name(b):
         known, name = (b, a) if is_name(a) else (a, b)
         return known[1][0] == "=" and is_name(name) and _unlike_known(known, name)
-    if relate(a, b) is not None:
-        return False
     one, other = wording(*a), wording(*b)
     if a[0] in COMPOSED:
         if one.script == other.script:
