@@ -41,6 +41,9 @@ _MOST_WORDS = 6
 _MOST_NAMES = 12
 """How many names of a known thing are looked at."""
 
+_SPECIFIC = 3
+"""How many words beside the kind of body make its name one that no other body has."""
+
 _LONG = 4
 """How many letters a word has that is no initial, particle or syllable."""
 
@@ -326,7 +329,7 @@ def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation
         return None
     else:
         core, other_core = one.key, other.key
-    if one.language == other.language and _heads_differ(core, other_core):
+    if one.language == other.language and _heads_differ(one.key, other.key):
         return None
     relation, reasons = _compared(kind, *sorted((core, other_core)))
     if relation != "same":
@@ -341,12 +344,13 @@ def _terms(words: Iterable[str]) -> set[str]:
 def _heads_differ(a: str, b: str) -> bool:
     """True when two names in one language are of bodies for which it has two words: cục and sở, agency and office.
 
-    One concept may be meant by both where languages differ; within a language the choice of the word tells.
+    One concept may be meant by both where languages differ; within a language the choice of the word tells, unless
+    the name says much else.
     """
-    heads, others = (
-        {unit.word.folded for unit in units_of(key) if unit.cls == "head" and unit.weight > LIGHT} for key in (a, b)
-    )
-    return bool(heads - others and others - heads)
+    heavy = [[unit for unit in units_of(key) if unit.weight > LIGHT] for key in (a, b)]
+    heads, others = ({unit.word.folded for unit in units if unit.cls == "head"} for units in heavy)
+    rest = min(sum(unit.cls != "head" for unit in units) for units in heavy)
+    return bool(heads - others and others - heads) and rest < _SPECIFIC
 
 
 def separates(a: NodeKey, b: NodeKey) -> bool:
