@@ -14,13 +14,12 @@ from functools import lru_cache
 from typing import Final
 
 from reader.documents import Zone
-from reader.entities.linking.grounding import known_thing, sole_meaning
+from reader.entities.linking.grounding import is_generic, known_thing, sole_meaning
 from reader.entities.linking.meaning import units_of
 from reader.entities.linking.wording import KNOWN_TERM, arranged, canonical
 from reader.entities.mention import EntityType, Mention
 from reader.names.concepts import Unit
-from reader.names.folding import folded
-from reader.names.known import Known, gazetteer
+from reader.names.known import gazetteer
 
 UNDECIDED: Final = ""
 """Stands for the country of a body when the article names several and does not tell."""
@@ -46,7 +45,7 @@ _COUNTRY_CODE: Final = 2
 @lru_cache(maxsize=1 << 14)
 def is_national(text: str) -> bool:
     """True for the name of a body that every country may have: nothing in it tells whose it is."""
-    if any(folded(text) == folded(name) for thing in _of_any_country(text) for name in thing):
+    if is_generic(text):
         return True
     units = units_of(canonical(EntityType.ORG, text))
     if not units or not all(_is_generic(unit) for unit in units):
@@ -60,19 +59,11 @@ def _is_generic(unit: Unit) -> bool:
     return unit.cls in _GENERIC
 
 
-def _of_any_country(text: str) -> list[tuple[str, ...]]:
-    """The names that many countries share of the known bodies that `text` is one of."""
-    return [thing.generic for country in _LANGUAGE_OF.values() for thing in _bodies(text, country)]
-
-
 @lru_cache(maxsize=1 << 12)
-def _bodies(text: str, country: str) -> tuple[Known, ...]:
-    return gazetteer().find(text, EntityType.ORG.value, country=country)
-
-
 def body_of(text: str, country: str) -> str | None:
     """The key of the known body of `country` that `text` names, None when the tables do not have it."""
-    return next((thing.key for thing in _bodies(text, country) if thing.country == country), None)
+    things = gazetteer().find(text, EntityType.ORG.value, country=country)
+    return next((thing.key for thing in things if thing.country == country), None)
 
 
 def countries_of_bodies(mentions: Sequence[Mention], language: str, text: str) -> Countries:

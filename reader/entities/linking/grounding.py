@@ -6,6 +6,7 @@ from functools import lru_cache
 from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, arranged, canonical, mention_key
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
+from reader.names.folding import folded
 from reader.names.known import Known, KnownName, gazetteer
 
 __all__ = ["KnownName", "ground", "known_reason", "known_thing"]
@@ -41,18 +42,29 @@ def _is_clear(things: Sequence[tuple[str, int]]) -> bool:
     return len(things) == 1 or things[0][1] >= _DOMINANT * things[1][1] > 0
 
 
-@lru_cache(maxsize=1)
 def _composed() -> dict[tuple[str, str], str | None]:
     """Known bodies, events and laws by the canonical key of each of their names; None where several share one.
 
     A body of a country is there with the country in its name too: "National Assembly of Vietnam".
     """
+    return _tables()[0]
+
+
+def is_generic(text: str) -> bool:
+    """True for a name that many countries share, "National Assembly", of one of whose bodies the tables know."""
+    return folded(text) in _tables()[1]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[tuple[str, str], str | None], frozenset[str]]:
     index: dict[tuple[str, str], str | None] = {}
+    generic: set[str] = set()
     kinds = {kind.value: kind for kind in COMPOSED}
     for thing in gazetteer():
         kind = kinds.get(thing.kind)
         if kind is None:
             continue
+        generic.update(map(folded, thing.generic))
         names = {*thing.names.values(), *thing.aliases, *thing.generic}
         keys = {arranged(canonical(kind, name)) for name in names.difference(thing.generic)}
         if thing.country is not None:
@@ -65,7 +77,7 @@ def _composed() -> dict[tuple[str, str], str | None]:
             }
         for key in keys:
             index[thing.kind, key] = thing.key if index.get((thing.kind, key), thing.key) == thing.key else None
-    return index
+    return index, frozenset(generic)
 
 
 def _with_legal_form(key: str) -> str | None:

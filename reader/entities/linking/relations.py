@@ -146,8 +146,14 @@ def _blocks(node: NodeKey) -> Iterator[str]:
         for meaning in meaning_keys(key):
             yield f"{prefix}/m/{meaning}"
     if kind in COMPOSED and len(frames) > 2:
-        longest = sorted((frame for frame in frames if frame[0] != KNOWN_TERM), key=lambda word: (-len(word), word))[:2]
-        yield f"{prefix}/l/{' '.join(sorted(longest))}"
+        yield f"{prefix}/l/{' '.join(sorted(_longest(name.frame)))}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _longest(frame: str) -> frozenset[str]:
+    """The two longest words of a frame."""
+    words = (word for word in frame.split() if word[0] != KNOWN_TERM)
+    return frozenset(sorted(words, key=lambda word: (-len(word), word))[:2])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -329,12 +335,22 @@ def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation
         return None
     else:
         core, other_core = one.key, other.key
+    if one.language == other.language and not _longest(one.frame) & _longest(other.frame):
+        return None
+    if _words_differ(one.key, other.key):
+        return None
     if one.language == other.language and _heads_differ(one.key, other.key):
         return None
     relation, reasons = _compared(kind, *sorted((core, other_core)))
     if relation != "same":
         return None
     return Relation(Tier.COMPARED, reasons[0] if reasons else Message(N_("The names are alike")))
+
+
+def _words_differ(a: str, b: str) -> bool:
+    """True when what is not translated in two names is in no word alike: a quick look before `compare`."""
+    words, others = ([unit.word for unit in units_of(key) if unit.cls == "word"] for key in (a, b))
+    return bool(words and others) and all(likeness(x, y) == NOTHING for x in words for y in others)
 
 
 def _terms(words: Iterable[str]) -> set[str]:
