@@ -14,7 +14,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from reader.messages import N_, Message
-from reader.names import name_words, russian, russian_given, vietnamese
+from reader.names import name_words, palladius, russian, russian_given, vietnamese
 from reader.names.address import is_womans
 from reader.names.cleaning import CleanName
 from reader.names.concepts import classes
@@ -191,7 +191,8 @@ def _reason(a: str, b: str, found: Likeness) -> Message:
 
 def compare_people(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
     """How alike two names of people are; symmetric."""
-    if transcribes(a.words, b.words):
+    chinese = palladius.transcribes(a.words, b.words)
+    if chinese or transcribes(a.words, b.words):
         cyrillic_first = pair(a.text, b.text) if word_of(a.words[0]).cyrillic else pair(b.text, a.text)
         return answer(0.95, Message(N_("{a} is {b} in Cyrillic transcription"), cyrillic_first))
     numerals = _numeral(a), _numeral(b)
@@ -230,7 +231,7 @@ def compare_people(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
             return answer(min(score, 0.3), Message(N_("{a} and {b} are different words"), pair(*suffixes)))
         reasons.append(Message(N_("only one has {words}"), {"words": suffixes[0] or suffixes[1]}))
         score *= 0.86
-    if score > _NOT_TRANSCRIBED and may_transcribe(a.words, b.words):
+    if score > _NOT_TRANSCRIBED and (chinese is False or may_transcribe(a.words, b.words)):
         score = _NOT_TRANSCRIBED  # alike, but of other syllables
     return answer(score, *reasons)
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.packing import CLOSES, OPENS
-from reader.entities.linking.wording import COMPOSED, abbreviates, arranged, bracketed, canonical, is_abbreviation, words_of
+from reader.entities.linking.wording import (
+    COMPOSED,
+    abbreviates,
+    arranged,
+    bracketed,
+    canonical,
+    is_abbreviation,
+    words_of,
+)
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
 from reader.names.folding import folded

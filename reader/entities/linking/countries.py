@@ -29,10 +29,11 @@ Countries = Mapping[tuple[int, int], str]
 
 _NONE: Final[Countries] = {}
 _OF_STATES: Final = frozenset(
-    "ministry government parliament assembly national-assembly senate lower-house procuracy army navy airforce".split()
+    {"ministry", "government", "parliament", "assembly", "national-assembly", "senate", "lower-house", "procuracy"}
+    | {"army", "navy", "airforce"}
 )
-_NATIONAL: Final = frozenset("national state republican supreme central constitutional".split())
-_WORLDWIDE: Final = frozenset("international world regional".split())
+_NATIONAL: Final = frozenset({"national", "state", "republican", "supreme", "central", "constitutional"})
+_WORLDWIDE: Final = frozenset(["international", "world", "regional"])
 _GENERIC: Final = frozenset({"head", "field", "quality", "polity"})
 _LANGUAGE_OF: Final = {"vi": "VN", "kk": "KZ"}
 _AT_THE_HEAD: Final = 120

@@ -5,21 +5,13 @@ from dataclasses import dataclass, replace
 
 from reader.entities.decisions import DecisionRules, Placement
 from reader.entities.linking.abbreviations import Introductions, introductions
+from reader.entities.linking.blocking import MAX_BUCKET, blocks
 from reader.entities.linking.countries import body_of
 from reader.entities.linking.grounding import ground
+from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.packing import Packed
 from reader.entities.linking.partition import partition
-from reader.entities.linking.relations import (
-    MAX_BUCKET,
-    NodeKey,
-    Tier,
-    blocks,
-    contradiction,
-    is_name,
-    is_weak,
-    relate,
-    separates,
-)
+from reader.entities.linking.relations import Tier, contradiction, relate, separates
 from reader.entities.linking.wording import KNOWN_TERM, canonical, is_shouted, mention_key, wording
 from reader.entities.mention import NAMED, EntityType, Mention
 from reader.messages import Message

@@ -9,8 +9,8 @@ from reader.entities.decisions import DecisionRules, spelling
 from reader.entities.linking.across import NameIndex
 from reader.entities.linking.explaining import SAME_NAME, Explanation, explanation, link_reason, local_explanation
 from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.packing import Packed, Packer, flatten
-from reader.entities.linking.relations import NodeKey
 from reader.entities.linking.spellings import shown_name, without_endings, written_names
 from reader.entities.linking.within import Local, Member, Resolution
 from reader.entities.mention import Entity, Mention

@@ -8,8 +8,8 @@ from reader.entities.decisions import Decision, DecisionRules, Spelling, spellin
 from reader.entities.linking.countries import countries_of_bodies
 from reader.entities.linking.identifiers import base_id, digest
 from reader.entities.linking.linked import Kept, Linked, State
+from reader.entities.linking.nodes import NodeKey, is_name
 from reader.entities.linking.packing import Packed, flatten
-from reader.entities.linking.relations import NodeKey, is_name
 from reader.entities.linking.tally import Postings
 from reader.entities.linking.within import Member, Resolution
 from reader.entities.linking.wording import uninflected, wording

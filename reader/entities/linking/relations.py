@@ -1,19 +1,18 @@
 """What speaks for and against two spellings of one kind being one name; depends on the two spellings alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations
 
+from reader.entities.linking.blocking import bare_place, company_core, known_keys, longest, order_free
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.kinds import kinds_of_body
-from reader.entities.linking.meaning import LIGHT, meaning_keys, readable, units_of
+from reader.entities.linking.meaning import LIGHT, readable, units_of
+from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.wording import (
     COMPOSED,
     KNOWN_TERM,
-    LEGAL_FORMS,
-    WEAK,
     Wording,
     arranged,
     canonical,
@@ -23,23 +22,13 @@ from reader.entities.linking.wording import (
 )
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message
-from reader.names.cleaning import clean
 from reader.names.comparison import compare
 from reader.names.folding import skeleton
 from reader.names.likeness import NOTHING, likeness
 from reader.names.titles import TITLES, TITLES_BEHIND
-from reader.names.transcription import may_transcribe, transcribes, transcription_keys
+from reader.names.transcription import may_transcribe, transcribes
 from reader.names.vietnamese import marks_compatible, starts_with_surname
 from reader.names.words import word_of
-
-MAX_BUCKET = 48
-"""How many spellings may share a blocking key before it is held to say nothing; bounds the candidates of a spelling."""
-
-_MOST_WORDS = 6
-"""How many words of a person's name are looked at in pairs; no name has more."""
-
-_MOST_NAMES = 12
-"""How many names of a known thing are looked at."""
 
 _SPECIFIC = 3
 """How many words beside the kind of body make its name one that no other body has."""
@@ -71,105 +60,6 @@ class Relation:
 
     tier: Tier
     reason: Message
-
-
-NodeKey = tuple[EntityType, str]
-"""A spelling by kind and canonical key; keys of known things begin with "=", values with "#", decided ones with "!"."""
-
-
-def is_name(node: NodeKey) -> bool:
-    """True for spellings, False for known things, values and spellings that a decision took out."""
-    return node[1][:1] not in {"=", "#", "!"}
-
-
-def _order_free(words: tuple[str, ...], kind: EntityType) -> str:
-    if kind is EntityType.PERSON and len(words) > 1:
-        return " ".join(sorted(words))
-    return " ".join(words)
-
-
-@lru_cache(maxsize=1 << 17)
-def blocks(node: NodeKey) -> tuple[str, ...]:
-    """The keys under which spellings that may be the same meet, each once and in order."""
-    if is_name(node):
-        return tuple(dict.fromkeys(_blocks(node)))
-    return _known_blocks(node) if node[1][0] == "=" and node[0] in COMPOSED else ()
-
-
-def _known_blocks(node: NodeKey) -> tuple[str, ...]:
-    """The keys under which a known thing meets the translations of its names."""
-    found = (f"{node[0].value}/m/{meaning}" for key in _known_keys(node) for meaning in meaning_keys(key))
-    return tuple(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=1 << 12)
-def _known_keys(known: NodeKey) -> tuple[str, ...]:
-    """The canonical keys of a known thing's names; those that many countries share with the country."""
-    thing = known_thing(known[1][1:])
-    if thing is None:
-        return ()
-    country = f" {KNOWN_TERM}{thing.country.lower()}" if thing.country else ""
-    names = dict.fromkeys((*thing.names.values(), *thing.aliases))
-    keys = (canonical(known[0], name) + (country if name in thing.generic else "") for name in names)
-    return tuple(dict.fromkeys(key for key in keys if key[0] != WEAK))[:_MOST_NAMES]
-
-
-def _blocks(node: NodeKey) -> Iterator[str]:
-    kind, key = node
-    name = wording(kind, key)
-    prefix = kind.value
-    yield f"{prefix}/f/{name.folded.replace(' ', '')}"
-    frames = tuple(name.frame.split())
-    for frame in {name.frame, *name.stems}:
-        yield f"{prefix}/k/{_order_free(tuple(frame.split()), kind).replace(' ', '')}"
-    if kind is EntityType.PERSON and len(frames) > 1 and not starts_with_surname(list(name.words)):
-        lasts = {frames[-1], *(stem.split()[-1] for stem in name.stems)}
-        words = sorted({frame for frame in frames[:-1] if len(frame) > 1})[:_MOST_WORDS]
-        for last in lasts:
-            for word in words:
-                yield f"{prefix}/p/{min(word, last)} {max(word, last)}"
-            yield f"{prefix}/i/{frames[0][0]} {last}"
-        for a, b in combinations(words, 2):
-            yield f"{prefix}/p/{a} {b}"
-    if kind is EntityType.PERSON:
-        for transcription in transcription_keys(key.split()):
-            yield f"{prefix}/t/{transcription}"
-    elif kind is EntityType.PLACE:
-        bare = _bare_place(key)
-        if bare:
-            yield f"{prefix}/k/{bare}"
-    elif kind is EntityType.ORG and not is_weak(node):
-        core = _core(key)[0]
-        if core:
-            yield f"{prefix}/c/{skeleton(core)}"
-    if kind in COMPOSED and not is_weak(node):
-        for meaning in meaning_keys(key):
-            yield f"{prefix}/m/{meaning}"
-    if kind in COMPOSED and len(frames) > 2:
-        yield f"{prefix}/l/{' '.join(sorted(_longest(name.frame)))}"
-
-
-@lru_cache(maxsize=1 << 14)
-def _longest(frame: str) -> frozenset[str]:
-    """The two longest words of a frame."""
-    words = (word for word in frame.split() if word[0] != KNOWN_TERM)
-    return frozenset(sorted(words, key=lambda word: (-len(word), word))[:2])
-
-
-@lru_cache(maxsize=1 << 14)
-def _bare_place(key: str) -> str:
-    """The frame of a place name without the word that says what kind of place it is, empty when there is none."""
-    cleaned = clean(key, EntityType.PLACE.value)
-    return skeleton("".join(cleaned.words)).replace(" ", "") if cleaned.heads else ""
-
-
-@lru_cache(maxsize=1 << 14)
-def _core(key: str) -> tuple[str, frozenset[str]]:
-    """The name of a company or party without its legal form, and the words for that; empty when no name is left."""
-    words = arranged(key).split()
-    legal = frozenset(word for word in words if word in LEGAL_FORMS)
-    core = [word for word in words if word not in legal]
-    return ("" if not core or len("".join(core)) < 4 or core[0][0] == KNOWN_TERM else " ".join(core)), legal
 
 
 @lru_cache(maxsize=1 << 14)
@@ -225,7 +115,7 @@ def _relate_known(known: NodeKey, name: NodeKey) -> Relation | None:
     mine = wording(*name)
     if len(mine.words) < 2:
         return None
-    for key in _known_keys(known):
+    for key in known_keys(known):
         other = wording(known[0], key)
         relation = _relate_composed(known[0], mine, other) if len(other.words) > 1 else None
         if relation is not None and mine.numbers == other.numbers:
@@ -252,7 +142,7 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
         return Relation(Tier.FOLDED, Message(N_("Same name, written with and without marks")))
     if one.folded.replace(" ", "") == other.folded.replace(" ", ""):
         return Relation(Tier.FOLDED, Message(N_("Same name, its words written together or apart")))
-    frames = _order_free(tuple(one.frame.split()), kind), _order_free(tuple(other.frame.split()), kind)
+    frames = order_free(tuple(one.frame.split()), kind), order_free(tuple(other.frame.split()), kind)
     if frames[0] == frames[1] and not (one.is_marked and other.is_marked):
         if one.frame == other.frame:
             return Relation(Tier.FRAME, Message(_OTHER_ALPHABET))
@@ -261,7 +151,7 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     stems = ({one.frame, *one.stems}, {other.frame, *other.stems})
     if (one.stems or other.stems) and stems[0] & stems[1]:
         return Relation(Tier.INFLECTED, Message(INFLECTED))
-    if kind is EntityType.PLACE and (_bare_place(a) or _bare_place(b)):
+    if kind is EntityType.PLACE and (bare_place(a) or bare_place(b)):
         relation, reasons = _compared(kind, a, b)
         return (
             Relation(Tier.COMPARED, Message(N_("Same name, with and without the kind of place")))
@@ -269,7 +159,7 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
             else None
         )
     if kind is EntityType.ORG:
-        (core, legal), (other_core, other_legal) = _core(a), _core(b)
+        (core, legal), (other_core, other_legal) = company_core(a), company_core(b)
         if (
             core
             and skeleton(core) == skeleton(other_core)
@@ -281,13 +171,21 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
         return None
     if kind in COMPOSED:
         return _relate_composed(kind, one, other)
-    if kind is EntityType.PERSON and _is_named_otherwise(one, other):
+    if kind is EntityType.PERSON and (_are_other_spellings(one, other) or _is_named_otherwise(one, other)):
         return None
     relation, reasons = _compared(kind, a, b)
     if relation == "same" or (relation == "similar" and (_initial_of(one, other) or _initial_of(other, one))):
         reason = reasons[0] if reasons else Message(N_("The names are alike"))
         return Relation(Tier.COMPARED, reason)
     return None
+
+
+def _are_other_spellings(one: Wording, other: Wording) -> bool:
+    """True when two people in one alphabet have no word in common: only alphabets make one name look so unlike."""
+    if (one.script == "cyrillic") != (other.script == "cyrillic"):
+        return False
+    mine, theirs = ({word for frame in (name.frame, *name.stems) for word in frame.split()} for name in (one, other))
+    return mine.isdisjoint(theirs)
 
 
 def _is_named_otherwise(one: Wording, other: Wording) -> bool:
@@ -335,7 +233,7 @@ def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation
         return None
     else:
         core, other_core = one.key, other.key
-    if one.language == other.language and not _longest(one.frame) & _longest(other.frame):
+    if one.language == other.language and not longest(one.frame) & longest(other.frame):
         return None
     if _words_differ(one.key, other.key):
         return None
@@ -431,8 +329,3 @@ def difference(a: NodeKey, b: NodeKey) -> Message | None:
     if shared:
         return Message(N_("They share “{words}”, the rest differs"), {"words": " ".join(sorted(shared))})
     return None
-
-
-def is_weak(node: NodeKey) -> bool:
-    """True for abbreviations of composed names: they may stand for several things."""
-    return node[1][:1] == WEAK

@@ -11,16 +11,10 @@ from reader.entities.linking.abbreviations import abbreviates_beginning
 from reader.entities.linking.countries import UNDECIDED
 from reader.entities.linking.grounding import KnownName, known_reason, known_thing
 from reader.entities.linking.grouping import Group, grouping
+from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.packing import Packed, flatten
 from reader.entities.linking.references import is_opening, may_refer, name_reference, person_references, probes
-from reader.entities.linking.relations import (
-    INFLECTED,
-    NodeKey,
-    Relation,
-    is_name,
-    is_weak,
-    relate,
-)
+from reader.entities.linking.relations import INFLECTED, Relation, relate
 from reader.entities.linking.wording import COMPOSED, WEAK, canonical, expand, uninflected, wording
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
