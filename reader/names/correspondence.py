@@ -185,7 +185,8 @@ def _latin(word: str) -> str:
 
 
 # Consonants by how they sound, for telling fast that two words are too far apart; h and vowels are left out. Letters
-# sound in other ways in German (j, g, ch) and Slavic names, in French (what ends a word) and in English (w, gh).
+# sound in other ways in German (j, g, ch) and Slavic names, in French (what ends a word), in English (w, gh), and in
+# Japanese ones (chi is ти).
 _SOUNDS: Final = re.compile("tsch|sch|tch|dzh|g[eiy]|[tdckszp]h|ng|t[sz]|c[zeiy]|[a-z]")
 _LATIN_CLASS: Final = {
     **dict.fromkeys("bpfvw", "v"),
@@ -217,6 +218,7 @@ def consonants(word: str) -> str:
     if word.isascii():
         found = "".join(_LATIN_CLASS.get(match, "") for match in _SOUNDS.findall(word))
     else:
+        word = word.replace("ь", "")
         for two, one in _TWO:
             word = word.replace(two, one)
         found = word.translate(_CYRILLIC_CLASS)
@@ -226,21 +228,22 @@ def consonants(word: str) -> str:
 _AS_GERMAN: Final = (("sch", "s"), ("ch", ""), ("j", ""), ("ge", "k"), ("gi", "k"), ("gy", "k"))
 _FRENCH_END: Final = re.compile(r"(?:(?<=i)ers?|(?<=[aeiounlr])(?:[tdxszp]|es)|(?<=au)lt)s?$")
 _AS_ENGLISH: Final = (("gh", ""), ("w", ""))
+_AS_JAPANESE: Final = (("ch", "t"),)
 
 
 @lru_cache(maxsize=1 << 15)
-def sounds(word: str) -> tuple[str, str, str, str]:
-    """The consonants of a word as `consonants` gives them, and as German, French and English read them."""
+def sounds(word: str) -> tuple[str, ...]:
+    """The consonants of a word as `consonants` gives them, and as they are in German, French, English and Japanese."""
     plain = consonants(word)
     if not word.isascii():
-        return plain, plain, plain, plain
+        return (plain,) * 5
     readings = [plain]
-    for spellings in (_AS_GERMAN, (), _AS_ENGLISH):
+    for spellings in (_AS_GERMAN, (), _AS_ENGLISH, _AS_JAPANESE):
         other = word if spellings else _FRENCH_END.sub("", word) or word
         for letters, sound in spellings:
             other = other.replace(letters, sound)
         readings.append(plain if other == word else consonants(other))
-    return readings[0], readings[1], readings[2], readings[3]
+    return tuple(readings)
 
 
 def sounds_of_name(words: Sequence[str]) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ _PARTICLE_WORDS = (
     "ul bin ben ibn bint abu і де да дос ду ди дель фон ван дер ден ла ле эль аль әл ад ас аш ар ибн бин бен бинт "
     "y e"
 )
-_PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
+PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
+"""Words of people's names that are written small: of, van, bin."""
 _SUFFIXES: Final = {"jr": "jr", "junior": "jr", "младший": "jr", "sr": "sr", "senior": "sr", "старший": "sr"} | {
     numeral: numeral for numeral in ("ii", "iii", "iv")
 }
@@ -50,7 +51,7 @@ _NO_PERSON: Final = frozenset({"head", "feature", "division", "number"})
 @lru_cache(maxsize=1 << 15)
 def _weight(word: Word) -> float:
     """How much a word says about who is meant."""
-    if (word.marked in _PARTICLES and word.text.islower()) or (word.syllable and word.folded in vietnamese.MIDDLE):
+    if (word.marked in PARTICLES and word.text.islower()) or (word.syllable and word.folded in vietnamese.MIDDLE):
         return 0.12
     if word.initial:
         return _OPTIONAL
@@ -63,7 +64,7 @@ def _weights(words: Sequence[Word]) -> list[float]:
     """The weight of each word of a name; a patronymic that serves as the surname counts in full."""
     weights = [_weight(word) for word in words]
     for index in range(1, len(words) - 1):  # Al Assad, Le Pen; not Đỗ, a family name in front
-        if words[index].marked in _PARTICLES and not vietnamese.looks_vietnamese([word.text for word in words]):
+        if words[index].marked in PARTICLES and not vietnamese.looks_vietnamese([word.text for word in words]):
             weights[index] = 0.12
     if sum(weight > _OPTIONAL for weight in weights) < 2:
         return [

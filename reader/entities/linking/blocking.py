@@ -86,7 +86,7 @@ def _blocks(node: NodeKey) -> Iterator[str]:
         for transcription in transcription_keys(words):
             vietnamese = True
             yield f"{prefix}/t/{transcription}"
-        if not vietnamese or is_pinyin(words):
+        if not vietnamese or is_cyrillic(words[-1]) or is_pinyin(words):
             for sound in _sound_keys(words):
                 yield f"{prefix}/s/{sound}"
     elif kind is EntityType.PLACE:
@@ -116,7 +116,7 @@ def _sound_keys(words: Sequence[str]) -> Iterator[str]:
     if not 2 <= len(words) <= _MOST_WORDS:
         return
     if not is_cyrillic(words[-1]):
-        yield from sounds_of_name([folded(word) for word in words])
+        yield from sounds_of_name([folded(word.replace("ç", "s")) for word in words])
         return
     for last in (words[-1], *stems(words[-1])[:_MOST_STEMS]):
         yield from sounds_of_name([*words[:-1], last])

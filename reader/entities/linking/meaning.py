@@ -14,6 +14,7 @@ from reader.entities.linking.wording import KNOWN_TERM, WEAK
 from reader.names.cleaning import clean
 from reader.names.concepts import Unit, units
 from reader.names.correspondence import consonants
+from reader.names.personal import PARTICLES
 
 _MOST_KEYS: Final = 6
 _MOST_UNITS: Final = 10
@@ -25,7 +26,8 @@ _SHORTEST: Final = 3
 @lru_cache(maxsize=1 << 15)
 def readable(key: str) -> str:
     """A canonical key as `compare` can read it, with the English names of the known things in it."""
-    return " ".join(map(_readable, key.removeprefix(WEAK).split()))
+    first, *words = key.removeprefix(WEAK).split() or [key]
+    return " ".join((_readable(first), *(word if word in PARTICLES else _readable(word) for word in words)))
 
 
 @lru_cache(maxsize=1 << 12)
