@@ -228,6 +228,7 @@ def consonants(word: str) -> str:
 _AS_GERMAN: Final = (("sch", "s"), ("ch", ""), ("j", ""), ("ge", "k"), ("gi", "k"), ("gy", "k"))
 _FRENCH_END: Final = re.compile(r"(?:(?<=i)ers?|(?<=[aeiounlr])(?:[tdxszp]|es)|(?<=au)lt)s?$")
 _AS_ENGLISH: Final = (("gh", ""), ("w", ""))
+_KAZAKH_W: Final = re.compile("(?<=[^аәеёиіоөуұүыэюя])у(?=[аәеі])")  # Садуақасов, in Russian and English Sadvakasov
 _AS_JAPANESE: Final = (("ch", "t"),)
 
 
@@ -236,7 +237,7 @@ def sounds(word: str) -> tuple[str, ...]:
     """The consonants of a word as `consonants` gives them, and as they are in German, French, English and Japanese."""
     plain = consonants(word)
     if not word.isascii():
-        return (plain,) * 5
+        return *(plain,) * 4, consonants(_KAZAKH_W.sub("в", word))
     readings = [plain]
     for spellings in (_AS_GERMAN, (), _AS_ENGLISH, _AS_JAPANESE):
         other = word if spellings else _FRENCH_END.sub("", word) or word

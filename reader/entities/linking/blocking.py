@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from reader.entities.linking.grounding import known_thing
-from reader.entities.linking.meaning import meaning_keys
+from reader.entities.linking.meaning import meaning_keys, own_words
 from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, WEAK, arranged, canonical, wording
 from reader.entities.mention import EntityType
@@ -23,6 +23,9 @@ MAX_BUCKET = 48
 
 _MOST_WORDS = 6
 """How many words of a person's name are looked at in pairs; no name has more."""
+
+_SHORTEST_CORE = 4
+"""How many letters the own name of a company has at least."""
 
 _MOST_STEMS = 3
 """How many readings of a case ending are looked at."""
@@ -93,10 +96,9 @@ def _blocks(node: NodeKey) -> Iterator[str]:
         bare = bare_place(key)
         if bare:
             yield f"{prefix}/k/{bare}"
-    elif kind is EntityType.ORG and not is_weak(node):
-        core = company_core(key)[0]
-        if core:
-            yield f"{prefix}/c/{skeleton(core)}"
+    elif kind is EntityType.ORG:
+        for core in [WEAK + name.words[0]] if is_weak(node) else sorted(company_cores(key)[0]):
+            yield f"{prefix}/c/{core}"
     if kind in COMPOSED and not is_weak(node):
         for meaning in meaning_keys(key):
             yield f"{prefix}/m/{meaning}"
@@ -130,9 +132,22 @@ def bare_place(key: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def company_core(key: str) -> tuple[str, frozenset[str]]:
-    """The name of a company or party without its legal form, and the words for that; empty when no name is left."""
+def company_cores(key: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The frames of the own names of a company or party, and the words for its legal form.
+
+    Own names are the name without its legal form, and, of several words, without what the company deals in. The name
+    itself where it has no legal form; none when nothing is left.
+    """
     words = arranged(key).split()
     legal = frozenset(word for word in words if word in LEGAL_FORMS)
     core = [word for word in words if word not in legal]
-    return ("" if not core or len("".join(core)) < 4 or core[0][0] == KNOWN_TERM else " ".join(core)), legal
+    found = set()
+    if core and len("".join(core)) >= _SHORTEST_CORE and core[0][0] != KNOWN_TERM:
+        found.add(skeleton(" ".join(core)))
+    if legal:
+        own = own_words(key)
+        if len(own) > 1:
+            found.add(skeleton(" ".join(sorted(own))))
+        elif len(core) == 1 and core[0][0] != KNOWN_TERM:
+            found.add(f"{WEAK}{folded(core[0])}")  # what an abbreviation is called by: FPT Corporation
+    return frozenset(found), legal

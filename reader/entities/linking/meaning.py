@@ -12,9 +12,11 @@ from typing import Final
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.wording import KNOWN_TERM, WEAK
 from reader.names.cleaning import clean
-from reader.names.concepts import Unit, units
+from reader.names.concepts import Unit, all_units, units
 from reader.names.correspondence import consonants
+from reader.names.folding import folded
 from reader.names.personal import PARTICLES
+from reader.names.words import Word, word_of
 
 _MOST_KEYS: Final = 6
 _MOST_UNITS: Final = 10
@@ -50,9 +52,32 @@ def units_of(key: str) -> tuple[Unit, ...]:
     return units(clean(readable(key), "ORG").words)
 
 
+@lru_cache(maxsize=1 << 14)
+def own_words(key: str) -> tuple[str, ...]:
+    """The words of a company's name that say neither what kind of body it is nor what it deals in.
+
+    As they stand in the key; () when it has a place in its name, which may be all that tells it from others.
+    """
+    found = units_of(key)
+    if any(unit.cls == "place" for unit in found):
+        return ()
+    own = {unit.word.folded for unit in found if unit.cls == "word"}
+    return tuple(word for word in key.split() if folded(word) in own)
+
+
+def legal_forms(key: str) -> frozenset[str]:
+    """The legal forms that the name says, by what they mean: "limited", "jointstock"."""
+    found = all_units(clean(readable(key), "ORG").words)
+    return frozenset[str]().union(*(unit.keys for unit in found if unit.cls == "legal"))
+
+
 def meaning_keys(key: str) -> Iterator[str]:
     """The keys under which a name meets its translations, a few at most; none for names that say too little."""
-    tokens = [_tokens(unit) for unit in units_of(key)[:_MOST_UNITS] if unit.weight > LIGHT]
+    own = own_words(key)
+    found = units_of(key)
+    if 1 < len(own) < len(found) and any(unit.cls == "head" and unit.weight <= LIGHT for unit in found):
+        yield " ".join(sorted(_token_of_word(word_of(word)) for word in own))
+    tokens = [_tokens(unit) for unit in found[:_MOST_UNITS] if unit.weight > LIGHT]
     if len(tokens) < 2 and (not tokens or len(tokens[0][0]) <= _SHORTEST):
         return
     for choice in islice(product(*tokens), _MOST_KEYS):
@@ -63,5 +88,8 @@ def _tokens(unit: Unit) -> Sequence[str]:
     """What stands for a unit in a key: the things it may mean, or the consonants of a word that has no meaning."""
     if unit.keys:
         return (min(unit.keys),) if unit.cls in {"place", "number"} else sorted(unit.keys)
-    word = unit.word.text.lower() if unit.word.cyrillic else unit.word.folded
-    return ("~" + consonants(word),)
+    return (_token_of_word(unit.word),)
+
+
+def _token_of_word(word: Word) -> str:
+    return "~" + consonants(word.text.lower() if word.cyrillic else word.folded)

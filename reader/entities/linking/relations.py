@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from reader.entities.linking.blocking import bare_place, company_core, known_keys, longest, order_free
+from reader.entities.linking.blocking import bare_place, company_cores, known_keys, longest, order_free
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.kinds import kinds_of_body
-from reader.entities.linking.meaning import LIGHT, readable, units_of
+from reader.entities.linking.meaning import LIGHT, legal_forms, own_words, readable, units_of
 from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.wording import (
     COMPOSED,
     KNOWN_TERM,
+    WEAK,
     Wording,
     arranged,
     canonical,
@@ -23,7 +24,7 @@ from reader.entities.linking.wording import (
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message
 from reader.names.comparison import compare
-from reader.names.folding import skeleton
+from reader.names.folding import folded, skeleton
 from reader.names.likeness import NOTHING, likeness
 from reader.names.titles import TITLES, TITLES_BEHIND
 from reader.names.transcription import may_transcribe, transcribes
@@ -158,15 +159,8 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
             if relation == "same"
             else None
         )
-    if kind is EntityType.ORG:
-        (core, legal), (other_core, other_legal) = company_core(a), company_core(b)
-        if (
-            core
-            and skeleton(core) == skeleton(other_core)
-            and (not legal or not other_legal)
-            and marks_compatible(core, other_core)
-        ):
-            return Relation(Tier.COMPARED, Message(N_("Same name, with and without the legal form")))
+    if kind is EntityType.ORG and (relation := _relate_companies(one, other)) is not None:
+        return relation
     if kind is EntityType.NORP or len(one.words) < 2 or len(other.words) < 2:
         return None
     if kind in COMPOSED:
@@ -217,6 +211,31 @@ def _initial_of(short: Wording, full: Wording) -> bool:
     return len(mine) == 2 and len(mine[0]) == 1 and theirs[0].startswith(mine[0]) and theirs[-1] == mine[-1]
 
 
+def _relate_companies(one: Wording, other: Wording) -> Relation | None:
+    """A company with and without its legal form, and one that goes by an abbreviation: FPT, FPT Corporation."""
+    reason = Message(N_("Same name, with and without the legal form"))
+    weak = [name for name in (one, other) if name.key[0] == WEAK]
+    if weak:
+        full = other if one is weak[0] else one
+        fits = len(weak) == 1 and WEAK + weak[0].words[0] in company_cores(full.key)[0]
+        return Relation(Tier.ABBREVIATION, reason) if fits else None
+    (cores, legal), (other_cores, other_legal) = company_cores(one.key), company_cores(other.key)
+    if bool(legal) == bool(other_legal):
+        return None
+    full, short = (one, other) if legal else (other, one)
+    if not cores.isdisjoint(other_cores):
+        own, words = (" ".join(sorted(each)) for each in (own_words(full.key), short.key.split()))
+        if folded(own) == folded(words) and not marks_agree(own, words):
+            return None
+        return Relation(Tier.COMPARED, reason)
+    own = " ".join(own_words(full.key))
+    if one.language == other.language or " " not in own or len(short.words) < 2:
+        return None
+    return (
+        Relation(Tier.COMPARED, reason) if _compared(EntityType.ORG, *sorted((own, short.key)))[0] == "same" else None
+    )
+
+
 def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation | None:
     """Composed names are one when the countries and bodies in them and their roles agree, and their cores are alike.
 
@@ -237,12 +256,20 @@ def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation
         return None
     if _words_differ(one.key, other.key):
         return None
-    if one.language == other.language and _heads_differ(one.key, other.key):
+    if one.language == other.language and (
+        _heads_differ(one.key, other.key) or _legal_forms_differ(one.key, other.key)
+    ):
         return None
     relation, reasons = _compared(kind, *sorted((core, other_core)))
     if relation != "same":
         return None
     return Relation(Tier.COMPARED, reasons[0] if reasons else Message(N_("The names are alike")))
+
+
+def _legal_forms_differ(a: str, b: str) -> bool:
+    """True when two names in one language say different legal forms: those are two companies."""
+    forms, others = legal_forms(a), legal_forms(b)
+    return bool(forms and others) and forms.isdisjoint(others)
 
 
 def _words_differ(a: str, b: str) -> bool:
