@@ -10,7 +10,7 @@ from itertools import islice, product
 from typing import Final
 
 from reader.entities.linking.grounding import known_thing
-from reader.entities.linking.wording import KNOWN_TERM, WEAK
+from reader.entities.linking.wording import KNOWN_TERM, LEGAL_FORMS, WEAK
 from reader.names.cleaning import clean
 from reader.names.concepts import Unit, all_units, units
 from reader.names.correspondence import consonants
@@ -75,7 +75,7 @@ def meaning_keys(key: str) -> Iterator[str]:
     """The keys under which a name meets its translations, a few at most; none for names that say too little."""
     own = own_words(key)
     found = units_of(key)
-    if 1 < len(own) < len(found) and any(unit.cls == "head" and unit.weight <= LIGHT for unit in found):
+    if 1 < len(own) < len(found) and not LEGAL_FORMS.isdisjoint(key.split()):
         yield " ".join(sorted(_token_of_word(word_of(word)) for word in own))
     tokens = [_tokens(unit) for unit in found[:_MOST_UNITS] if unit.weight > LIGHT]
     if len(tokens) < 2 and (not tokens or len(tokens[0][0]) <= _SHORTEST):
@@ -87,7 +87,7 @@ def meaning_keys(key: str) -> Iterator[str]:
 def _tokens(unit: Unit) -> Sequence[str]:
     """What stands for a unit in a key: the things it may mean, or the consonants of a word that has no meaning."""
     if unit.keys:
-        return (min(unit.keys),) if unit.cls in {"place", "number"} else sorted(unit.keys)
+        return sorted(unit.keys)
     return (_token_of_word(unit.word),)
 
 
