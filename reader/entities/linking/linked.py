@@ -34,7 +34,8 @@ class State:
     """What a linker knows; `Linked` reads it.
 
     documents: by key; keys: by number. scoped: entities that only one document knows, by id: its key and the number of
-    the group. ids: of clusters, by first name; firsts: the way back. built: entities that were asked for.
+    the group. ids: of clusters, by first name; firsts: the way back. built: entities that were asked for. changed: ids
+    of entities that came, went or changed since `Linker.changes` was asked.
     """
 
     def __init__(self, rules: DecisionRules) -> None:
@@ -46,6 +47,7 @@ class State:
         self.ids: dict[NodeKey, str] = {}
         self.firsts: dict[str, NodeKey] = {}
         self.built: dict[str, Entity] = {}
+        self.changed: set[str] = set()
         self.packer = Packer()
         self._resolved: OrderedDict[str, tuple[tuple[Mention, ...], Resolution]] = OrderedDict()
 
@@ -95,7 +97,12 @@ class State:
         """Forgets how the entity of the name `node` was built."""
         name = self.ids.get(self.index.first(node))
         if name is not None:
-            self.built.pop(name, None)
+            self.unbuild(name)
+
+    def unbuild(self, name: str) -> None:
+        """Forgets how the entity with the id `name` was built."""
+        self.built.pop(name, None)
+        self.changed.add(name)
 
     def name(self, first: NodeKey, name: str) -> None:
         """Gives the cluster with the first name `first` the id `name`."""
@@ -104,13 +111,13 @@ class State:
             self.forget(first)
         self.ids[first] = name
         self.firsts[name] = first
-        self.built.pop(name, None)
+        self.unbuild(name)
 
     def forget(self, first: NodeKey) -> None:
         """Takes the id of the cluster `first` away."""
         name = self.ids.pop(first, None)
         if name is not None:
-            self.built.pop(name, None)
+            self.unbuild(name)
             if self.firsts.get(name) == first:
                 del self.firsts[name]
 

@@ -55,7 +55,7 @@ class Linker:
             self._count(key, self._numbers[key], resolution, -1)
             for name in self._state.documents.pop(key).scoped.values():
                 del self._state.scoped[name]
-                self._state.built.pop(name, None)
+                self._state.unbuild(name)
             self._state.forget_document(key)
 
     def decide(self, decisions: Iterable[Decision]) -> None:
@@ -69,6 +69,10 @@ class Linker:
         for key in affected:
             self.remove(key)
         state.rules = new
+        if list(old.shown.items()) != list(new.shown.items()):
+            for place in {*old.shown, *new.shown}:
+                for node in {place, *self._meanings.get(place, ())}:
+                    state.forget_built(node)
         state.built.clear()
         state.forget_documents()
         for key, packed in kept.items():
@@ -83,6 +87,11 @@ class Linker:
             self._renewed = set()
             self._name(touched)
         return Linked(self._state)
+
+    def changes(self) -> set[str]:
+        """The ids of entities that came, went or changed up to the last `result`, since this was asked before."""
+        found, self._state.changed = self._state.changed, set()
+        return found
 
     def _spelling(self, spellings: set[Spelling]) -> list[str]:
         """The keys of the documents in which mentions are spelt so."""
@@ -102,6 +111,7 @@ class Linker:
                 base = base_id(local.type, None, None, (resolution.mentions[local.members[0].at].text,))
                 scoped[place] = name = f"{base}.{digest(f'{key} {place}')}"
                 state.scoped[name] = (key, place)
+                state.unbuild(name)
         state.documents[key] = Kept(packed, number, scoped)
         self._count(key, number, resolution, 1)
 
