@@ -185,7 +185,7 @@ def _latin(word: str) -> str:
 
 
 # Consonants by how they sound, for telling fast that two words are too far apart; h and vowels are left out. Letters
-# sound in other ways in German (j, g, ch) and Slavic names, in French (what ends a word), in English (w, gh), and in
+# sound in other ways in German (h, j, g, ch) and Slavic names, in French (what ends a word), in English (w, gh), and in
 # Japanese ones (chi is ти).
 _SOUNDS: Final = re.compile("tsch|sch|tch|dzh|g[eiy]|[tdckszp]h|ng|t[sz]|c[zeiy]|[a-z]")
 _LATIN_CLASS: Final = {
@@ -241,6 +241,8 @@ def sounds(word: str) -> tuple[str, ...]:
     readings = [plain]
     for spellings in (_AS_GERMAN, (), _AS_ENGLISH, _AS_JAPANESE):
         other = word if spellings else _FRENCH_END.sub("", word) or word
+        if spellings is _AS_GERMAN and word[0] == "h":
+            other = "k" + word[1:]
         for letters, sound in spellings:
             other = other.replace(letters, sound)
         readings.append(plain if other == word else consonants(other))

@@ -90,8 +90,11 @@ def _readings(word: str) -> Iterator[tuple[str, ...]]:
                     yield (written, *rest)
 
 
-def _pinyin(words: Sequence[str]) -> list[str]:
-    """The Cyrillic spellings, run together, of a Chinese name in pinyin; none for other names."""
+def in_cyrillic(words: Sequence[str]) -> list[str]:
+    """The Cyrillic spellings, run together, of a Chinese name in pinyin, a few at most; none for other names.
+
+    Such a name has a family name in front, and nothing but Chinese syllables.
+    """
     plain = [folded(word).replace(" ", "") for word in words]
     if not 2 <= len(words) <= 3 or plain[0] not in _SURNAMES or not all(word.isascii() for word in plain):
         return []
@@ -100,11 +103,6 @@ def _pinyin(words: Sequence[str]) -> list[str]:
         parts = ["".join(reading) for reading in _readings(word)][:_MOST_READINGS]
         found = [front + part for front in found for part in parts][:_MOST_READINGS]
     return found
-
-
-def is_pinyin(words: Sequence[str]) -> bool:
-    """True when the words can be a Chinese name in pinyin: a family name in front, and nothing but its syllables."""
-    return bool(_pinyin(words))
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +127,7 @@ def transcribes(words: Sequence[str], others: Sequence[str]) -> bool | None:
         words, others = others, words
     if not 2 <= len(words) <= 3 or not all(map(is_cyrillic, words)):
         return None
-    spellings = _pinyin(others)
+    spellings = in_cyrillic(others)
     if not spellings:
         return None
     front = _one_spelling("".join(words[:-1]))

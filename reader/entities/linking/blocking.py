@@ -14,7 +14,7 @@ from reader.names.correspondence import sounds_of_name
 from reader.names.folding import folded, skeleton
 from reader.names.kazakh import stems
 from reader.names.letters import is_cyrillic
-from reader.names.palladius import is_pinyin
+from reader.names.palladius import in_cyrillic
 from reader.names.transcription import transcription_keys
 from reader.names.vietnamese import starts_with_surname
 
@@ -89,9 +89,8 @@ def _blocks(node: NodeKey) -> Iterator[str]:
         for transcription in transcription_keys(words):
             vietnamese = True
             yield f"{prefix}/t/{transcription}"
-        if not vietnamese or is_cyrillic(words[-1]) or is_pinyin(words):
-            for sound in _sound_keys(words):
-                yield f"{prefix}/s/{sound}"
+        for sound in _sound_keys(words, vietnamese=vietnamese):
+            yield f"{prefix}/s/{sound}"
     elif kind is EntityType.PLACE:
         bare = bare_place(key)
         if bare:
@@ -113,11 +112,15 @@ def longest(frame: str) -> frozenset[str]:
     return frozenset(sorted(words, key=lambda word: (-len(word), word))[:2])
 
 
-def _sound_keys(words: Sequence[str]) -> Iterator[str]:
+def _sound_keys(words: Sequence[str], *, vietnamese: bool) -> Iterator[str]:
     """The keys under which a person's name meets its transcriptions in the other alphabet."""
     if not 2 <= len(words) <= _MOST_WORDS:
         return
     if not is_cyrillic(words[-1]):
+        for spelling in in_cyrillic(words):
+            yield from sounds_of_name([spelling])
+        if vietnamese:
+            return
         yield from sounds_of_name([folded(word.replace("ç", "s")) for word in words])
         return
     for last in (words[-1], *stems(words[-1])[:_MOST_STEMS]):

@@ -4,10 +4,12 @@
 meanings are those of `reader.names.concepts`; `reader.names.compare` decides about names that meet.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
 from typing import Final
+from unicodedata import normalize
 
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.wording import KNOWN_TERM, LEGAL_FORMS, WEAK
@@ -16,8 +18,10 @@ from reader.names.concepts import Unit, all_units, units
 from reader.names.correspondence import consonants
 from reader.names.folding import folded
 from reader.names.personal import PARTICLES
+from reader.names.vietnamese import is_syllable
 from reader.names.words import Word, word_of
 
+_TONE: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _MOST_KEYS: Final = 6
 _MOST_UNITS: Final = 10
 LIGHT: Final = 0.3
@@ -35,6 +39,9 @@ def readable(key: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _readable(word: str) -> str:
     if word[0] != KNOWN_TERM:
+        # Keys have tones at the end of a word, where only Vietnamese syllables can do with them.
+        if not word.isascii() and _TONE.search(word_nfd := normalize("NFD", word)) and not is_syllable(folded(word)):
+            word = normalize("NFC", _TONE.sub("", word_nfd))
         return word.title()
     code = word.lstrip(KNOWN_TERM)
     spaces = ("body",) if word.startswith(KNOWN_TERM * 2) else ("iso3166", "norp")

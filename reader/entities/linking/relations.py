@@ -37,6 +37,9 @@ _SPECIFIC = 3
 _LONG = 4
 """How many letters a word has that is no initial, particle or syllable."""
 
+_MEANING = "{a} and {b} mean the same"
+"""The reason that says most of a translation."""
+
 _OTHER_ALPHABET = N_("Same name in another alphabet or romanisation")
 
 
@@ -243,7 +246,9 @@ def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation
     """
     terms = _terms(one.words)
     if terms != _terms(other.words):
-        return None
+        terms = _countries(one.key)
+        if one.language == other.language or terms != _countries(other.key):
+            return None
     (core, *roles), (other_core, *other_roles) = segments(one.key), segments(other.key)
     if [skeleton(arranged(role)) for role in roles] == [skeleton(arranged(role)) for role in other_roles]:
         if arranged(core) == arranged(other_core):
@@ -263,13 +268,21 @@ def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation
     relation, reasons = _compared(kind, *sorted((core, other_core)))
     if relation != "same":
         return None
-    return Relation(Tier.COMPARED, reasons[0] if reasons else Message(N_("The names are alike")))
+    alike = Message(N_("The names are alike"))
+    return Relation(Tier.COMPARED, max(reasons, key=lambda reason: reason.text == _MEANING, default=alike))
 
 
 def _legal_forms_differ(a: str, b: str) -> bool:
     """True when two names in one language say different legal forms: those are two companies."""
     forms, others = legal_forms(a), legal_forms(b)
     return bool(forms and others) and forms.isdisjoint(others)
+
+
+def _countries(key: str) -> set[str]:
+    """The countries and bodies in a composed name, also in the cases of a language whose endings keys do not lose."""
+    return {name for unit in units_of(key) if unit.is_country() for name in unit.keys} | {
+        word for word in key.split() if word.startswith(KNOWN_TERM * 2)
+    }
 
 
 def _words_differ(a: str, b: str) -> bool:

@@ -340,7 +340,9 @@ def known_inside(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
     while start < len(words):
         end = min(len(words), start + _LONGEST_INNER)
         while end > start:
-            if end - start < len(words) and words[start][0].isupper():
+            # "Mỹ thuật" is art, and "Mỹ" in it no country.
+            compound = vietnamese and end - start == 1 and words[end : end + 1] and words[end].islower()
+            if end - start < len(words) and words[start][0].isupper() and not compound:
                 term = _inner_term(words[start:end], keys[start:end], vietnamese)
                 if term is not None:
                     found.append((start, end, term))
