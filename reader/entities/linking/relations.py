@@ -162,8 +162,8 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
             if relation == "same"
             else None
         )
-    if kind is EntityType.ORG and (relation := _relate_companies(one, other)) is not None:
-        return relation
+    if kind is EntityType.ORG and (company := _relate_companies(one, other)) is not None:
+        return company
     if kind is EntityType.NORP or len(one.words) < 2 or len(other.words) < 2:
         return None
     if kind in COMPOSED:
