@@ -1,16 +1,20 @@
 """The entities of a library: links over all mentions, brought up to date when they are asked for."""
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.entities.decisions import Decision
 from reader.entities.linking import Explanation, Linked, Linker
-from reader.entities.mention import NAMED, Entity, Mention
+from reader.entities.mention import Entity, Mention
 
 if TYPE_CHECKING:
+    from reader.library.entity_names import EntityNames
     from reader.names import NameIndex, SearchAnswer
+
+_MOST_SCOPES = 8
+"""How many choices of documents keep the index of their names."""
 
 
 class EntityIndex:
@@ -23,7 +27,9 @@ class EntityIndex:
         self._linker = Linker(decisions)
         self._keys: set[str] = set()
         self._linked: Linked | None = None
-        self._names: dict[tuple[str, ...] | None, NameIndex] = {}
+        self._changed: set[str] = set()
+        self._names: EntityNames | None = None
+        self._scopes: OrderedDict[tuple[str, ...], NameIndex] = OrderedDict()
 
     def add(self, key: str, mentions: Sequence[Mention], language: str, text: str) -> None:
         """Add the mentions of a document; `language` and `text` are the document's."""
@@ -59,17 +65,30 @@ class EntityIndex:
 
     def search(self, query: str, limit: int, keys: Sequence[str] | None) -> "SearchAnswer":
         """As `Library.search_names`."""
-        self._result()
-        scope = None if keys is None else tuple(sorted(set(keys)))
-        index = self._names.get(scope)
-        if index is None:
-            index = self._names[scope] = _name_index(self.entities(keys))
+        from reader.library.entity_names import EntityNames, name_index
+
+        linked = self._result()
+        if keys is None:
+            if self._names is None:
+                self._names, self._changed = EntityNames(), set(linked.entities)
+            if self._changed:
+                self._names.renew(linked.entities, self._changed)
+                self._changed = set()
+            return self._names.search(query, limit)
+        scope = tuple(sorted(set(keys)))
+        index = self._scopes.pop(scope, None) or name_index(self.entities(keys))
+        self._scopes[scope] = index
+        if len(self._scopes) > _MOST_SCOPES:
+            self._scopes.popitem(last=False)
         return index.search(query, limit)
 
     def _result(self) -> Linked:
         if self._linked is None:
             self._linked = self._linker.result()
-            self._names.clear()
+            changed = self._linker.changes()
+            if self._names is not None:
+                self._changed |= changed
+            self._scopes.clear()
         return self._linked
 
     def _restricted(self, keys: Sequence[str]) -> Iterable[Entity]:
@@ -89,19 +108,3 @@ class EntityIndex:
 
 def _form(text: str) -> str:
     return " ".join(text.split())
-
-
-def _name_index(entities: Iterable[Entity]) -> "NameIndex":
-    from reader.names import NameEntry, NameIndex
-
-    entries = []
-    for entity in entities:
-        if entity.type not in NAMED:
-            continue
-        spellings = dict(entity.forms)
-        for name in (entity.name, *entity.names.values()):
-            spellings.setdefault(name, 0)
-        # The common spelling comes first, so that it is shown when several match equally well.
-        for spelling, _count in sorted(spellings.items(), key=lambda item: (-item[1], item[0])):
-            entries.append(NameEntry(entity.id, spelling, entity.type.value, entity.count))
-    return NameIndex(entries)

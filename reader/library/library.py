@@ -61,7 +61,10 @@ class Library(Protocol):
         ...
 
     def pending(self) -> list[str]:
-        """The keys of the documents that `analyse` has not seen yet, in the order in which they were added."""
+        """The keys of the documents that `analyse` would read, in the order in which they were added.
+
+        Those it has not seen yet, or not since the program or the person's own names changed.
+        """
         ...
 
     def analyse(self, key: str) -> None:

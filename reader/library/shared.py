@@ -40,7 +40,7 @@ CREATE TABLE mentions (
     rule TEXT NOT NULL,
     PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
-CREATE INDEX documents_pending ON documents (number) WHERE recogniser IS NULL;
+CREATE INDEX documents_recogniser ON documents (recogniser, number, key);
 """,
     ),
 )
@@ -117,11 +117,14 @@ class SharedStore:
             raise KeyError(key)
         return bool(row[0])
 
-    def pending(self) -> list[str]:
-        """As `Library.pending`."""
+    def pending(self, recogniser: str) -> list[str]:
+        """The keys of the documents whose mentions are not those that `recogniser` finds, in the order of adding."""
+        question = (
+            "SELECT number, key FROM documents WHERE recogniser IS NULL OR recogniser < ?1 OR recogniser > ?1 "
+            "ORDER BY number"
+        )
         with self._database.read() as connection:
-            rows = connection.execute("SELECT key FROM documents WHERE recogniser IS NULL ORDER BY number").fetchall()
-        return [row[0] for row in rows]
+            return [key for _, key in connection.execute(question, (recogniser,))]
 
     def set_mentions(self, key: str, mentions: tuple[Mention, ...], recogniser: str) -> None:
         """Keep what `recogniser` found in a document, instead of what was kept before."""
@@ -151,13 +154,13 @@ class SharedStore:
                 connection.execute("SELECT EXISTS (SELECT 1 FROM documents WHERE recogniser IS NOT NULL)").fetchone()[0]
             )
 
-    def analysed(self) -> list[tuple[str, str]]:
-        """Key and language of each document whose mentions are known, in the order in which they were added."""
+    def analysed(self) -> list[tuple[str, str, str]]:
+        """Key, language and recogniser of each document whose mentions are known, in the order of adding."""
         with self._database.read() as connection:
             rows = connection.execute(
-                "SELECT key, language FROM documents WHERE recogniser IS NOT NULL ORDER BY number"
+                "SELECT key, language, recogniser FROM documents WHERE recogniser IS NOT NULL ORDER BY number"
             ).fetchall()
-        return [(key, language) for key, language in rows]
+        return [(key, language, recogniser) for key, language, recogniser in rows]
 
     def state(self) -> tuple[int, int]:
         """Something that differs once mentions may have changed, here or in another process."""

@@ -39,7 +39,7 @@ class SqliteLibrary(Library):
         self._personal = personal
         self._lock = threading.RLock()
         self._index: EntityIndex | None = None
-        self._indexed: set[str] = set()
+        self._indexed: dict[str, str] = {}  # what found the mentions that the index has, by key
         self._looks: dict[str, Look] = {}
         self._looked: set[str] = set()  # documents of which more is recognised than is in the index
         self._state: tuple[tuple[int, int], tuple[int, int]] | None = None
@@ -54,7 +54,7 @@ class SqliteLibrary(Library):
             self._shared.replace(document)
             if self._index is not None and document.key in self._indexed:
                 self._index.add(document.key, (), document.language, document.text)
-                self._indexed.discard(document.key)
+                self._indexed.pop(document.key, None)
 
     def documents(self) -> list[DocumentSummary]:
         return self._shared.documents()
@@ -63,7 +63,7 @@ class SqliteLibrary(Library):
         return self._shared.document(key)
 
     def pending(self) -> list[str]:
-        return self._shared.pending()
+        return self._shared.pending(_recogniser_version())
 
     def analyse(self, key: str) -> None:
         version = _recogniser_version()
@@ -168,10 +168,10 @@ class SqliteLibrary(Library):
             self._index = EntityIndex(self.decisions())
         elif state[0] != self._state[0]:
             self._index.decide(self.decisions())
-        for key, language in self._shared.analysed():
-            if key not in self._indexed:
+        for key, language, recogniser in self._shared.analysed():
+            if self._indexed.get(key) != recogniser:
                 self._index.add(key, self._shared.mentions(key), language, self._shared.text(key))
-                self._indexed.add(key)
+                self._indexed[key] = recogniser
                 self._looked.discard(key)
         while self._looked:
             look = self._looks.get(self._looked.pop())

@@ -8,6 +8,7 @@ the romanisations of Russian and Kazakh named in `reader.names.letters`. The pri
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -30,17 +31,25 @@ _TABLE: Final = """
 её=eyo eo
 ё=yo io jo o eo ö ~e ~ø
 ей=ei ey ~a ay ai ej aj eigh ~ea
+ейд=ade aid
+ейк=ake
+ейл=ale ail
+ейн=ane ain aine ayn ayne
+ейс=ace ase
+ейт=ate ait
 ж=ž zh j ~c g ge ż ~r ~zs
 жж=zh
 з=z zz s ~d ~ts ~j ~x
 и=i yi y ee ea ie ii ei ey í ih ~e ~ui ~j ~eye
 ий=i y iy ii ij ie ~ei ~ey
 й=y i j ~ï
+кх=k
 к=k c ck q ~ques ~cques ~que ch kk cc cq qu ~kh ~g
 кс=x ks cs xx
 кв=qu kw kv
 қ=q k kh
 л=l ll lh ~le ~r
+ль=le les
 м=m mm ~mb
 н=n nn ng ~gn ~kn ~ne
 нг=ng n ngu
@@ -53,8 +62,10 @@ _TABLE: Final = """
 оу=ou ow o oe
 оо=oo o
 п=p pp ~b
-р=r rr rh ~re
-с=s ss c sc ~z ~x ~sh ~ş ~th ~ts
+пх=p
+р=r rr rh wr ~re
+с=s ss c sc ç ~z ~x ~sh ~ş ~th ~ts
+тх=t
 т=t tt th ~ch ~d ~te
 тс=ts z
 тш=tch
@@ -66,13 +77,14 @@ _TABLE: Final = """
 уи=wi ui
 уо=wo ua wa
 ф=f ph ff v ~th ~w
-х=h kh ch j hh x gh ~k ~g ~r ~q
+х=h kh ch ?j hh x gh ~k ~g ~r ~q
 һ=h
 хью=hugh hu
 ц=c ts tz z q zz cz ț ţ ~s ~t
 цз=j z zh
 цзы=zi
 цы=ci
+чх=ch
 ч=ch tch tsch cz ç č c tj tx ~j ~q ~gi ~cs ~ć
 чж=zh j ch
 ш=sh sch ch sz ş š ŝ ~s ~x ~ś ~sj
@@ -87,7 +99,7 @@ _TABLE: Final = """
 ьо=io yo
 ью=yu iu u ew ju ü
 ья=ia ya ja
-ье=ie ye e
+ье=ie ye e ier
 ьи=yi i
 ю=yu û u iu ju jü ü ew eu ue ~ui ~iou ~y ~yoo ~oo
 юй=ui yu u
@@ -116,6 +128,8 @@ _TABLE: Final = """
 сё=sho
 тя=cha tia
 тю=chu
+чи=ji chi
+ив=iv yves
 тё=cho
 дзя=ja
 дзю=ju
@@ -129,7 +143,8 @@ _TABLE: Final = """
 бен=ben
 """
 _PRICES: Final = {"~": 0.25, "?": 0.5}
-_SILENT: Final = {"h": 0.15, "e": 0.2, "w": 0.5, "t": 0.6, "d": 0.6, "s": 0.6, "y": 0.4, "g": 0.5, "x": 0.6}
+_UNHEARD_AT_END: Final = frozenset(("nt", "lt", "rt", "et", "ot", "ut", "nd", "rd", "es", "is", "os", "us", "as"))
+_SILENT: Final = {"h": 0.1, "e": 0.2, "w": 0.5, "t": 0.6, "d": 0.6, "s": 0.6, "y": 0.4, "g": 0.5, "x": 0.6}
 _VOWELS: Final = frozenset("aeiouyäöüáéíóúıåøūō")
 _KEPT: Final = frozenset("äöüáéíóúūıåøşšŝśçčćžżñğșțţđōãõôèêâû")
 _CYRILLIC_VOWELS: Final = frozenset("аәеёиіоөуұүыэюя")
@@ -169,7 +184,9 @@ def _latin(word: str) -> str:
     return "".join(letter for letter in letters if letter.isalpha())
 
 
-# Consonants by how they sound, for telling fast that two words are too far apart; h and vowels are left out.
+# Consonants by how they sound, for telling fast that two words are too far apart; h and vowels are left out. Letters
+# sound in other ways in German (h, j, g, ch) and Slavic names, in French (what ends a word), in English (w, gh), and in
+# Japanese ones (chi is ти).
 _SOUNDS: Final = re.compile("tsch|sch|tch|dzh|g[eiy]|[tdckszp]h|ng|t[sz]|c[zeiy]|[a-z]")
 _LATIN_CLASS: Final = {
     **dict.fromkeys("bpfvw", "v"),
@@ -196,24 +213,60 @@ _REPEATED: Final = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 15)
-def _consonants(word: str) -> str:
-    """The classes of the consonants of a Latin or Cyrillic word in lower case."""
+def consonants(word: str) -> str:
+    """The classes of the consonants of a folded Latin word, or a Cyrillic one in lower case: a key of how it sounds."""
     if word.isascii():
         found = "".join(_LATIN_CLASS.get(match, "") for match in _SOUNDS.findall(word))
     else:
+        word = word.replace("ь", "")
         for two, one in _TWO:
             word = word.replace(two, one)
         found = word.translate(_CYRILLIC_CLASS)
     return _REPEATED.sub(r"\1", found)
 
 
+_AS_GERMAN: Final = (("sch", "s"), ("ch", ""), ("j", ""), ("ge", "k"), ("gi", "k"), ("gy", "k"))
+_FRENCH_END: Final = re.compile(r"(?:(?<=i)ers?|(?<=[aeiounlr])(?:[tdxszp]|es)|(?<=au)lt)s?$")
+_AS_ENGLISH: Final = (("gh", ""), ("w", ""))
+_KAZAKH_W: Final = re.compile("(?<=[^аәеёиіоөуұүыэюя])у(?=[аәеі])")  # Садуақасов, in Russian and English Sadvakasov
+_AS_JAPANESE: Final = (("ch", "t"),)
+
+
+@lru_cache(maxsize=1 << 15)
+def sounds(word: str) -> tuple[str, ...]:
+    """The consonants of a word as `consonants` gives them, and as they are in German, French, English and Japanese."""
+    plain = consonants(word)
+    if not word.isascii():
+        return *(plain,) * 4, consonants(_KAZAKH_W.sub("в", word))
+    readings = [plain]
+    for spellings in (_AS_GERMAN, (), _AS_ENGLISH, _AS_JAPANESE):
+        other = word if spellings else _FRENCH_END.sub("", word) or word
+        if spellings is _AS_GERMAN and word[0] == "h":
+            other = "k" + word[1:]
+        for letters, sound in spellings:
+            other = other.replace(letters, sound)
+        readings.append(plain if other == word else consonants(other))
+    return tuple(readings)
+
+
+def sounds_of_name(words: Sequence[str]) -> tuple[str, ...]:
+    """Keys that the spellings of a person's name in Latin and Cyrillic share, a few at most: its consonants run
+    together, in each of the readings that `sounds` gives. Latin words are folded, Cyrillic ones in lower case."""
+    readings = zip(*map(sounds, words), strict=True)
+    found = dict.fromkeys(_REPEATED.sub(r"\1", "".join(reading)) for reading in readings)
+    return tuple(key for key in found if len(key) > 1)
+
+
 def may_correspond(latin: str, cyrillic: str) -> bool:
     """False when the consonants of a word in folded Latin and one in Cyrillic are too far apart for `distance`."""
     from rapidfuzz.distance import Levenshtein
 
-    one, other = _consonants(latin), _consonants(cyrillic.lower())
-    allowed = 1 if max(len(one), len(other)) <= _FEW else 2
-    return Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+    other = consonants(cyrillic.lower())
+    for one in dict.fromkeys(sounds(latin)):
+        allowed = 1 if max(len(one), len(other)) <= _FEW else 2
+        if Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed:
+            return True
+    return False
 
 
 _FEW: Final = 4
@@ -259,6 +312,11 @@ def distance(latin: str, cyrillic: str) -> float:
 def _dropped(source: str, j: int, letter: str) -> float:
     if j and source[j - 1] == letter:
         return 0.05
+    if j == len(source) - 1 and j > 2:  # as in French
+        if letter == "e":
+            return 0.15
+        if source[j - 1 :] in _UNHEARD_AT_END or (letter == "x" and source[j - 1] in _VOWELS):
+            return 0.2
     if letter == "e" and j < len(source) - 1 and source[j + 1 :] != "s":
         return 0.6
     return _SILENT.get(letter, 0.7 if letter in _VOWELS else 1.1)

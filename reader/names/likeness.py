@@ -88,6 +88,9 @@ def _priced(a: Word, b: Word, price: float, allowed: float) -> Likeness:
 
 
 _USUAL = 0.3
+_USUAL_MOST = 0.6
+_VERY_SHORT = 3
+_OTHER_GENDER = frozenset({"oа", "aо"})  # Giorgio and Джорджа: a Latin letter, then a Cyrillic one
 
 
 def _transcribed(a: Word, b: Word) -> Likeness:
@@ -100,9 +103,14 @@ def _transcribed(a: Word, b: Word) -> Likeness:
     price = correspondence.distance(latin.text, cyrillic.text)
     if price > 1.7:
         return NOTHING
+    if latin.folded[-1:] + cyrillic.text[-1:].lower() in _OTHER_GENDER:
+        price += _USUAL_MOST
+    names = name_words.groups(cyrillic.marked)
+    if names and name_words.is_given(latin.frame) and names.isdisjoint(name_words.groups(latin.marked)):
+        return Likeness(0.0, Rule.GIVEN)  # Joan, and Джон for John
     if {russian.gender(a.frame), russian.gender(b.frame)} == {"m", "f"}:
         return Likeness(0.0, Rule.GENDER)
-    if price <= _USUAL:
+    if price <= (_USUAL if length > _VERY_SHORT else _USUAL / 2):
         known = price > 0 and name_words.is_given(a.frame) and name_words.is_given(b.frame)
         return Likeness(0.0, Rule.GIVEN) if known else Likeness(0.955 - 0.2 * price, Rule.TRANSCRIBED)
     return _priced(a, b, price, max(0.6, edits.budget(length)))

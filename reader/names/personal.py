@@ -14,7 +14,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from reader.messages import N_, Message
-from reader.names import name_words, russian, russian_given, vietnamese
+from reader.names import name_words, palladius, russian, russian_given, vietnamese
 from reader.names.address import is_womans
 from reader.names.cleaning import CleanName
 from reader.names.concepts import classes
@@ -33,7 +33,8 @@ _PARTICLE_WORDS = (
     "ul bin ben ibn bint abu і де да дос ду ди дель фон ван дер ден ла ле эль аль әл ад ас аш ар ибн бин бен бинт "
     "y e"
 )
-_PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
+PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
+"""Words of people's names that are written small: of, van, bin."""
 _SUFFIXES: Final = {"jr": "jr", "junior": "jr", "младший": "jr", "sr": "sr", "senior": "sr", "старший": "sr"} | {
     numeral: numeral for numeral in ("ii", "iii", "iv")
 }
@@ -50,7 +51,7 @@ _NO_PERSON: Final = frozenset({"head", "feature", "division", "number"})
 @lru_cache(maxsize=1 << 15)
 def _weight(word: Word) -> float:
     """How much a word says about who is meant."""
-    if (word.marked in _PARTICLES and word.text.islower()) or (word.syllable and word.folded in vietnamese.MIDDLE):
+    if (word.marked in PARTICLES and word.text.islower()) or (word.syllable and word.folded in vietnamese.MIDDLE):
         return 0.12
     if word.initial:
         return _OPTIONAL
@@ -63,7 +64,7 @@ def _weights(words: Sequence[Word]) -> list[float]:
     """The weight of each word of a name; a patronymic that serves as the surname counts in full."""
     weights = [_weight(word) for word in words]
     for index in range(1, len(words) - 1):  # Al Assad, Le Pen; not Đỗ, a family name in front
-        if words[index].marked in _PARTICLES and not vietnamese.looks_vietnamese([word.text for word in words]):
+        if words[index].marked in PARTICLES and not vietnamese.looks_vietnamese([word.text for word in words]):
             weights[index] = 0.12
     if sum(weight > _OPTIONAL for weight in weights) < 2:
         return [
@@ -191,7 +192,8 @@ def _reason(a: str, b: str, found: Likeness) -> Message:
 
 def compare_people(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
     """How alike two names of people are; symmetric."""
-    if transcribes(a.words, b.words):
+    chinese = palladius.transcribes(a.words, b.words)
+    if chinese or transcribes(a.words, b.words):
         cyrillic_first = pair(a.text, b.text) if word_of(a.words[0]).cyrillic else pair(b.text, a.text)
         return answer(0.95, Message(N_("{a} is {b} in Cyrillic transcription"), cyrillic_first))
     numerals = _numeral(a), _numeral(b)
@@ -230,7 +232,7 @@ def compare_people(a: CleanName, b: CleanName, kind: str | None) -> Comparison:
             return answer(min(score, 0.3), Message(N_("{a} and {b} are different words"), pair(*suffixes)))
         reasons.append(Message(N_("only one has {words}"), {"words": suffixes[0] or suffixes[1]}))
         score *= 0.86
-    if score > _NOT_TRANSCRIBED and may_transcribe(a.words, b.words):
+    if score > _NOT_TRANSCRIBED and (chinese is False or may_transcribe(a.words, b.words)):
         score = _NOT_TRANSCRIBED  # alike, but of other syllables
     return answer(score, *reasons)
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.packing import CLOSES, OPENS
-from reader.entities.linking.wording import COMPOSED, abbreviates, bracketed, canonical, is_abbreviation, words_of
+from reader.entities.linking.wording import (
+    COMPOSED,
+    abbreviates,
+    arranged,
+    bracketed,
+    canonical,
+    is_abbreviation,
+    words_of,
+)
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
 from reader.names.folding import folded
@@ -101,7 +109,7 @@ def _by_initials(mentions: Sequence[Mention], pairs: dict[tuple[int, int], Messa
         fitting: dict[str, int] = {}
         for (other, long), place in long_forms.items():
             if other is kind and _has_initials(short, long):
-                fitting.setdefault(canonical(kind, long), place)
+                fitting.setdefault(arranged(canonical(kind, long)), place)
         if len(fitting) == 1:
             place = next(iter(fitting.values()))
             pairs[place, index] = _message(_INITIALS, mentions[place], mentions[index])

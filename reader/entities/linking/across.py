@@ -10,18 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 
+from reader.entities.linking.blocking import MAX_BUCKET, blocks
+from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.partition import partition
-from reader.entities.linking.relations import (
-    MAX_BUCKET,
-    NodeKey,
-    Tier,
-    blocks,
-    contradiction,
-    is_name,
-    is_weak,
-    relate,
-    separates,
-)
+from reader.entities.linking.relations import Tier, contradiction, relate, separates
 from reader.entities.linking.tally import Postings, Tally, changed_by, counts_of
 from reader.entities.linking.wording import wording
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from reader.entities.linking.across import NameIndex
 from reader.entities.linking.grounding import KnownName, known_reason, known_thing
-from reader.entities.linking.relations import INFLECTED, NodeKey, contradiction, difference, relate
+from reader.entities.linking.nodes import NodeKey
+from reader.entities.linking.relations import INFLECTED, contradiction, difference, relate
 from reader.entities.linking.within import Local, Resolution
 from reader.entities.linking.wording import WEAK, uninflected
 from reader.messages import N_, Message

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, canonical, mention_key
+from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, arranged, canonical, mention_key
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
+from reader.names.folding import folded
 from reader.names.known import Known, KnownName, gazetteer
 
 __all__ = ["KnownName", "ground", "known_reason", "known_thing"]
@@ -31,26 +32,52 @@ def _candidates(text: str, kind: str) -> tuple[tuple[str, int], ...]:
     return tuple((thing.key, thing.weight) for thing in known.find(text, kind)) if known.knows(kind) else ()
 
 
-@lru_cache(maxsize=1)
+def sole_meaning(text: str, kind: EntityType) -> str | None:
+    """The key of the one known thing that `text` denotes, or of by far the likeliest; None when there is none."""
+    things = _candidates(text, kind.value)
+    return things[0][0] if things and _is_clear(things) else None
+
+
+def _is_clear(things: Sequence[tuple[str, int]]) -> bool:
+    return len(things) == 1 or things[0][1] >= _DOMINANT * things[1][1] > 0
+
+
 def _composed() -> dict[tuple[str, str], str | None]:
     """Known bodies, events and laws by the canonical key of each of their names; None where several share one.
 
     A body of a country is there with the country in its name too: "National Assembly of Vietnam".
     """
+    return _tables()[0]
+
+
+def is_generic(text: str) -> bool:
+    """True for a name that many countries share, "National Assembly", of one of whose bodies the tables know."""
+    return folded(text) in _tables()[1]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[tuple[str, str], str | None], frozenset[str]]:
     index: dict[tuple[str, str], str | None] = {}
+    generic: set[str] = set()
     kinds = {kind.value: kind for kind in COMPOSED}
     for thing in gazetteer():
         kind = kinds.get(thing.kind)
         if kind is None:
             continue
+        generic.update(map(folded, thing.generic))
         names = {*thing.names.values(), *thing.aliases, *thing.generic}
-        keys = {canonical(kind, name) for name in names.difference(thing.generic)}
+        keys = {arranged(canonical(kind, name)) for name in names.difference(thing.generic)}
         if thing.country is not None:
             term = KNOWN_TERM + thing.country.lower()
-            keys |= {" ".join(sorted([*canonical(kind, name).split(), term])) for name in names if " " in name}
+            keys |= {
+                arranged(key)
+                for name in names
+                if " " in name
+                for key in (f"{canonical(kind, name)} {term}", f"{term} {canonical(kind, name)}")
+            }
         for key in keys:
             index[thing.kind, key] = thing.key if index.get((thing.kind, key), thing.key) == thing.key else None
-    return index
+    return index, frozenset(generic)
 
 
 def _with_legal_form(key: str) -> str | None:
@@ -79,10 +106,10 @@ def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str 
             continue
         things = _candidates(mention.text, mention.type.value)
         key = mention.known
-        if key is None and things and (len(things) == 1 or things[0][1] >= _DOMINANT * things[1][1] > 0):
+        if key is None and things and _is_clear(things):
             key = things[0][0]
         if key is None and not things and mention.type in COMPOSED:
-            words = mention_key(mention, aliases)
+            words = arranged(mention_key(mention, aliases))
             key = _composed().get((mention.type.value, words)) or _with_legal_form(words)
         found.append(key)
         if len(things) > 1 and (mention.known is None or mention.known == things[0][0]):
@@ -102,13 +129,18 @@ def _inherit(mentions: Sequence[Mention], found: list[str | None], aliases: Mapp
     denoted: dict[tuple[EntityType, str], set[str]] = {}
     for mention, key in zip(mentions, found, strict=True):
         if key is not None:
-            denoted.setdefault((mention.type, mention_key(mention, aliases)), set()).add(key)
+            denoted.setdefault(_words(mention, aliases), set()).add(key)
     kinds = {kind for kind, _ in denoted}
     for index, mention in enumerate(mentions):
         if found[index] is None and mention.type in kinds:
-            keys = denoted.get((mention.type, mention_key(mention, aliases)), set())
+            keys = denoted.get(_words(mention, aliases), set())
             if len(keys) == 1:
                 found[index] = next(iter(keys))
+
+
+def _words(mention: Mention, aliases: Mapping[str, str]) -> tuple[EntityType, str]:
+    key = mention_key(mention, aliases)
+    return mention.type, arranged(key) if mention.type in COMPOSED else key
 
 
 def known_reason(form: str, thing: Known) -> Message:

@@ -5,20 +5,14 @@ from dataclasses import dataclass, replace
 
 from reader.entities.decisions import DecisionRules, Placement
 from reader.entities.linking.abbreviations import Introductions, introductions
+from reader.entities.linking.blocking import MAX_BUCKET, blocks
+from reader.entities.linking.countries import body_of
 from reader.entities.linking.grounding import ground
+from reader.entities.linking.nodes import NodeKey, is_name, is_weak
+from reader.entities.linking.packing import Packed
 from reader.entities.linking.partition import partition
-from reader.entities.linking.relations import (
-    MAX_BUCKET,
-    NodeKey,
-    Tier,
-    blocks,
-    contradiction,
-    is_name,
-    is_weak,
-    relate,
-    separates,
-)
-from reader.entities.linking.wording import canonical, is_shouted, mention_key, wording
+from reader.entities.linking.relations import Tier, contradiction, relate, separates
+from reader.entities.linking.wording import KNOWN_TERM, canonical, is_shouted, mention_key, wording
 from reader.entities.mention import NAMED, EntityType, Mention
 from reader.messages import Message
 from reader.names.folding import folded, marked
@@ -42,7 +36,8 @@ class Grouping:
 
     keys: the name of each mention. texts: the words of each mention on one line. groups: in the order of their first
     mentions. stated: pairs of names that the document states to be one, in order, and why. aliases: abbreviations
-    written out. confirmed: indices of mentions whose meaning the person confirmed.
+    written out. confirmed: indices of mentions whose meaning the person confirmed. countries: of the names of bodies
+    that the article names without one.
     """
 
     keys: Sequence[NodeKey]
@@ -51,21 +46,30 @@ class Grouping:
     stated: Mapping[tuple[NodeKey, NodeKey], Message]
     aliases: Mapping[str, str]
     confirmed: frozenset[int]
+    countries: Mapping[NodeKey, str]
 
 
-def grouping(key: str, mentions: Sequence[Mention], brackets: bytes | None, rules: DecisionRules) -> Grouping:
-    """Groups the flattened `mentions` of the document `key`; `brackets` as `packing.brackets` gives them."""
-    found = introductions(mentions, brackets)
+def grouping(key: str, mentions: Sequence[Mention], packed: Packed, rules: DecisionRules) -> Grouping:
+    """Groups the flattened `mentions` of the document `key`, which is `packed` with the brackets behind them."""
+    found = introductions(mentions, packed.brackets)
     # Mentions that are written alike are looked at once: whatever is said of one holds for all of them.
-    alike: dict[tuple[EntityType, str, str | None, str | None], int] = {}
+    alike: dict[tuple[EntityType, str, str | None, str | None, str | None], int] = {}
+    owner = packed.countries.get
     place = [
-        alike.setdefault((mention.type, mention.text, mention.known, mention.value), len(alike)) for mention in mentions
+        alike.setdefault(
+            (mention.type, mention.text, mention.known, mention.value, owner((mention.start, mention.end))), len(alike)
+        )
+        for mention in mentions
     ]
     firsts: list[Mention] = []
     for mention, number in zip(mentions, place, strict=True):
         if number == len(firsts):
             firsts.append(mention)
     known = ground(firsts, found.aliases)
+    owners = [country for *_, country in alike]
+    for number, country in enumerate(owners) if packed.countries else ():
+        if country is not None:
+            known[number] = body_of(firsts[number].text, country) if country else None
     if found.pairs:
         found = _settle(mentions, place, firsts, known, found)
     placements = [rules.placement(mention.type, mention.text, key) for mention in firsts] if rules.placed else None
@@ -73,6 +77,11 @@ def grouping(key: str, mentions: Sequence[Mention], brackets: bytes | None, rule
         _key_of(mention, key, thing, found, placements[number] if placements else None)
         for number, (mention, thing) in enumerate(zip(firsts, known, strict=True))
     ]
+    countries = {}
+    for number, country in enumerate(owners) if packed.countries else ():
+        if country is not None and not (placements and placements[number]):
+            names[number] = _with_country(names[number], country)
+            countries[names[number]] = country
     spelt = [" ".join(mention.text.split()) for mention in firsts]
     keys = [names[number] for number in place]
     texts = [spelt[number] for number in place]
@@ -84,7 +93,13 @@ def grouping(key: str, mentions: Sequence[Mention], brackets: bytes | None, rule
         # The person said what some of them mean.
         open_pairs = {pair: why for pair, why in open_pairs.items() if meant[pair[0]] is meant[pair[1]] is None}
     stated = _stated(keys, open_pairs)
-    return Grouping(keys, texts, _groups(keys, texts, stated), stated, found.aliases, confirmed)
+    return Grouping(keys, texts, _groups(keys, texts, stated), stated, found.aliases, confirmed, countries)
+
+
+def _with_country(name: NodeKey, country: str) -> NodeKey:
+    """The name of a body with its country, as an article would write it that speaks of several."""
+    kind, key = name
+    return (kind, f"{key} {KNOWN_TERM}{country.lower()}") if country and is_name(name) and not is_weak(name) else name
 
 
 def _settle(

@@ -9,8 +9,8 @@ from reader.entities.decisions import DecisionRules, spelling
 from reader.entities.linking.across import NameIndex
 from reader.entities.linking.explaining import SAME_NAME, Explanation, explanation, link_reason, local_explanation
 from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.packing import Packed, Packer, flatten
-from reader.entities.linking.relations import NodeKey
 from reader.entities.linking.spellings import shown_name, without_endings, written_names
 from reader.entities.linking.within import Local, Member, Resolution
 from reader.entities.mention import Entity, Mention
@@ -34,7 +34,8 @@ class State:
     """What a linker knows; `Linked` reads it.
 
     documents: by key; keys: by number. scoped: entities that only one document knows, by id: its key and the number of
-    the group. ids: of clusters, by first name; firsts: the way back. built: entities that were asked for.
+    the group. ids: of clusters, by first name; firsts: the way back. built: entities that were asked for. changed: ids
+    of entities that came, went or changed since `Linker.changes` was asked.
     """
 
     def __init__(self, rules: DecisionRules) -> None:
@@ -46,6 +47,7 @@ class State:
         self.ids: dict[NodeKey, str] = {}
         self.firsts: dict[str, NodeKey] = {}
         self.built: dict[str, Entity] = {}
+        self.changed: set[str] = set()
         self.packer = Packer()
         self._resolved: OrderedDict[str, tuple[tuple[Mention, ...], Resolution]] = OrderedDict()
 
@@ -57,24 +59,24 @@ class State:
         found = self._resolved.get(key)
         if found is None:
             packed = self.documents[key].packed
-            found = self.resolve(key, self.packer.unpack(packed), packed.brackets, packed.language)
+            found = self.resolve(key, self.packer.unpack(packed), packed)
             self._resolved[key] = found
             if len(self._resolved) > _RESOLVED:
                 self._resolved.popitem(last=False)
         return found
 
     def resolve(
-        self, key: str, mentions: tuple[Mention, ...], brackets: bytes | None, language: str
+        self, key: str, mentions: tuple[Mention, ...], packed: Packed
     ) -> tuple[tuple[Mention, ...], Resolution]:
-        """The same of a document that has all these `mentions`."""
-        rules = self.rules
+        """The same of a document that has all these `mentions`, and is `packed`."""
+        rules, brackets = self.rules, packed.brackets
         if rules.ignored and brackets is not None:
             # Ignored mentions take their brackets with them.
             kept = [not rules.ignores(mention.type, mention.text, key) for mention in flatten(mentions)]
             brackets = bytes(compress(brackets, kept))
         if rules.ignored:
             mentions = tuple(item for mention in mentions for item in self._without_ignored(key, mention))
-        return mentions, Resolution(key, flatten(mentions), brackets, language, rules)
+        return mentions, Resolution(key, flatten(mentions), replace(packed, brackets=brackets), rules)
 
     def _without_ignored(self, key: str, mention: Mention) -> Iterator[Mention]:
         nested = tuple(kept for inner in mention.nested for kept in self._without_ignored(key, inner))
@@ -95,7 +97,12 @@ class State:
         """Forgets how the entity of the name `node` was built."""
         name = self.ids.get(self.index.first(node))
         if name is not None:
-            self.built.pop(name, None)
+            self.unbuild(name)
+
+    def unbuild(self, name: str) -> None:
+        """Forgets how the entity with the id `name` was built."""
+        self.built.pop(name, None)
+        self.changed.add(name)
 
     def name(self, first: NodeKey, name: str) -> None:
         """Gives the cluster with the first name `first` the id `name`."""
@@ -104,13 +111,13 @@ class State:
             self.forget(first)
         self.ids[first] = name
         self.firsts[name] = first
-        self.built.pop(name, None)
+        self.unbuild(name)
 
     def forget(self, first: NodeKey) -> None:
         """Takes the id of the cluster `first` away."""
         name = self.ids.pop(first, None)
         if name is not None:
-            self.built.pop(name, None)
+            self.unbuild(name)
             if self.firsts.get(name) == first:
                 del self.firsts[name]
 

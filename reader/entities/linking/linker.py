@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from reader.entities.decisions import Decision, DecisionRules, Spelling, spelling
+from reader.entities.linking.countries import countries_of_bodies
 from reader.entities.linking.identifiers import base_id, digest
 from reader.entities.linking.linked import Kept, Linked, State
+from reader.entities.linking.nodes import NodeKey, is_name
 from reader.entities.linking.packing import Packed, flatten
-from reader.entities.linking.relations import NodeKey, is_name
 from reader.entities.linking.tally import Postings
 from reader.entities.linking.within import Member, Resolution
 from reader.entities.linking.wording import uninflected, wording
@@ -42,8 +43,9 @@ class Linker:
         """
         self.remove(key)
         state = self._state
-        packed = state.packer.pack(flatten(mentions), language, text)
-        _, resolution = state.resolve(key, tuple(mentions), packed.brackets, language)
+        countries = countries_of_bodies(mentions, language, text)
+        packed = state.packer.pack(flatten(mentions), language, text, countries)
+        _, resolution = state.resolve(key, tuple(mentions), packed)
         self._keep(key, packed, resolution)
 
     def remove(self, key: str) -> None:
@@ -53,7 +55,7 @@ class Linker:
             self._count(key, self._numbers[key], resolution, -1)
             for name in self._state.documents.pop(key).scoped.values():
                 del self._state.scoped[name]
-                self._state.built.pop(name, None)
+                self._state.unbuild(name)
             self._state.forget_document(key)
 
     def decide(self, decisions: Iterable[Decision]) -> None:
@@ -67,11 +69,15 @@ class Linker:
         for key in affected:
             self.remove(key)
         state.rules = new
+        if list(old.shown.items()) != list(new.shown.items()):
+            for place in {*old.shown, *new.shown}:
+                for node in {place, *self._meanings.get(place, ())}:
+                    state.forget_built(node)
         state.built.clear()
         state.forget_documents()
         for key, packed in kept.items():
             mentions = state.packer.unpack(packed)
-            self._keep(key, packed, state.resolve(key, mentions, packed.brackets, packed.language)[1])
+            self._keep(key, packed, state.resolve(key, mentions, packed)[1])
 
     def result(self) -> Linked:
         """The links as they are now. It reads from the linker: ask again after a change."""
@@ -81,6 +87,11 @@ class Linker:
             self._renewed = set()
             self._name(touched)
         return Linked(self._state)
+
+    def changes(self) -> set[str]:
+        """The ids of entities that came, went or changed up to the last `result`, since this was asked before."""
+        found, self._state.changed = self._state.changed, set()
+        return found
 
     def _spelling(self, spellings: set[Spelling]) -> list[str]:
         """The keys of the documents in which mentions are spelt so."""
@@ -100,6 +111,7 @@ class Linker:
                 base = base_id(local.type, None, None, (resolution.mentions[local.members[0].at].text,))
                 scoped[place] = name = f"{base}.{digest(f'{key} {place}')}"
                 state.scoped[name] = (key, place)
+                state.unbuild(name)
         state.documents[key] = Kept(packed, number, scoped)
         self._count(key, number, resolution, 1)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.documents import Zone
+from reader.entities.linking.countries import Countries
 from reader.entities.mention import EntityType, Mention
 
 OPENS, CLOSES = 1, 2
@@ -45,11 +46,12 @@ def brackets(mentions: Sequence[Mention], text: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """rows: four numbers a mention, outer before inner. brackets: as `brackets` gives them."""
+    """rows: four numbers a mention, outer before inner. brackets: as `brackets` gives them. countries: of bodies."""
 
     language: str
     rows: "array[int]"
     brackets: bytes | None
+    countries: Countries
 
 
 class Packer:
@@ -59,7 +61,7 @@ class Packer:
         self._numbers: dict[_Unit, int] = {}
         self._units: list[_Unit] = []
 
-    def pack(self, flat: Sequence[Mention], language: str, text: str) -> Packed:
+    def pack(self, flat: Sequence[Mention], language: str, text: str, countries: Countries) -> Packed:
         """The document with the flattened mentions `flat`."""
         rows = array("I")
         numbers = self._numbers
@@ -71,7 +73,7 @@ class Packer:
                 self._units.append(unit)
             shape = _ZONE_NUMBERS[mention.zone] | len(mention.nested) << _ZONE_BITS
             rows.extend((mention.start, mention.end, number, shape))
-        return Packed(language, rows, brackets(flat, text))
+        return Packed(language, rows, brackets(flat, text), countries)
 
     def unpack(self, packed: Packed) -> tuple[Mention, ...]:
         """The outermost mentions, as they were."""

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from reader.entities.linking.relations import NodeKey, is_name
+from reader.entities.linking.nodes import NodeKey, is_name
 from reader.entities.linking.wording import (
     COMPOSED,
     KNOWN_TERM,

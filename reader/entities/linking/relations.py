@@ -1,42 +1,44 @@
 """What speaks for and against two spellings of one kind being one name; depends on the two spellings alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import combinations
 
+from reader.entities.linking.blocking import bare_place, company_cores, known_keys, longest, order_free
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.kinds import kinds_of_body
+from reader.entities.linking.meaning import LIGHT, legal_forms, own_words, readable, units_of
+from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.wording import (
     COMPOSED,
     KNOWN_TERM,
-    LEGAL_FORMS,
     WEAK,
     Wording,
+    arranged,
     canonical,
+    marks_agree,
     segments,
     wording,
 )
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message
-from reader.names.cleaning import clean
 from reader.names.comparison import compare
-from reader.names.folding import skeleton
+from reader.names.folding import folded, skeleton
 from reader.names.likeness import NOTHING, likeness
 from reader.names.titles import TITLES, TITLES_BEHIND
-from reader.names.transcription import may_transcribe, transcribes, transcription_keys
+from reader.names.transcription import may_transcribe, transcribes
 from reader.names.vietnamese import marks_compatible, starts_with_surname
 from reader.names.words import word_of
 
-MAX_BUCKET = 48
-"""How many spellings may share a blocking key before it is held to say nothing; bounds the candidates of a spelling."""
-
-_MOST_WORDS = 6
-"""How many words of a person's name are looked at in pairs; no name has more."""
+_SPECIFIC = 3
+"""How many words beside the kind of body make its name one that no other body has."""
 
 _LONG = 4
 """How many letters a word has that is no initial, particle or syllable."""
+
+_MEANING = "{a} and {b} mean the same"
+"""The reason that says most of a translation."""
 
 _OTHER_ALPHABET = N_("Same name in another alphabet or romanisation")
 
@@ -64,84 +66,10 @@ class Relation:
     reason: Message
 
 
-NodeKey = tuple[EntityType, str]
-"""A spelling by kind and canonical key; keys of known things begin with "=", values with "#", decided ones with "!"."""
-
-
-def is_name(node: NodeKey) -> bool:
-    """True for spellings, False for known things, values and spellings that a decision took out."""
-    return node[1][:1] not in {"=", "#", "!"}
-
-
-def _order_free(words: tuple[str, ...], kind: EntityType) -> str:
-    if kind is EntityType.PERSON and len(words) > 1:
-        return " ".join(sorted(words))
-    return " ".join(words)
-
-
-@lru_cache(maxsize=1 << 17)
-def blocks(node: NodeKey) -> tuple[str, ...]:
-    """The keys under which spellings that may be the same meet, each once and in order."""
-    return tuple(dict.fromkeys(_blocks(node))) if is_name(node) else ()
-
-
-def _blocks(node: NodeKey) -> Iterator[str]:
-    kind, key = node
-    name = wording(kind, key)
-    prefix = kind.value
-    yield f"{prefix}/f/{name.folded.replace(' ', '')}"
-    frames = tuple(name.frame.split())
-    for frame in {name.frame, *name.stems}:
-        yield f"{prefix}/k/{_order_free(tuple(frame.split()), kind).replace(' ', '')}"
-    if kind is EntityType.PERSON and len(frames) > 1 and not starts_with_surname(list(name.words)):
-        lasts = {frames[-1], *(stem.split()[-1] for stem in name.stems)}
-        words = sorted({frame for frame in frames[:-1] if len(frame) > 1})[:_MOST_WORDS]
-        for last in lasts:
-            for word in words:
-                yield f"{prefix}/p/{min(word, last)} {max(word, last)}"
-            yield f"{prefix}/i/{frames[0][0]} {last}"
-        for a, b in combinations(words, 2):
-            yield f"{prefix}/p/{a} {b}"
-    if kind is EntityType.PERSON:
-        for transcription in transcription_keys(key.split()):
-            yield f"{prefix}/t/{transcription}"
-    elif kind is EntityType.PLACE:
-        bare = _bare_place(key)
-        if bare:
-            yield f"{prefix}/k/{bare}"
-    elif kind is EntityType.ORG and not is_weak(node):
-        core = _core(key)[0]
-        if core:
-            yield f"{prefix}/c/{skeleton(core)}"
-    if kind in COMPOSED and len(frames) > 2:
-        longest = sorted((frame for frame in frames if frame[0] != KNOWN_TERM), key=lambda word: (-len(word), word))[:2]
-        yield f"{prefix}/l/{' '.join(sorted(longest))}"
-
-
-@lru_cache(maxsize=1 << 14)
-def _bare_place(key: str) -> str:
-    """The frame of a place name without the word that says what kind of place it is, empty when there is none."""
-    cleaned = clean(key, EntityType.PLACE.value)
-    return skeleton("".join(cleaned.words)).replace(" ", "") if cleaned.heads else ""
-
-
-@lru_cache(maxsize=1 << 14)
-def _core(key: str) -> tuple[str, frozenset[str]]:
-    """The name of a company or party without its legal form, and the words for that; empty when no name is left."""
-    words = key.split()
-    legal = frozenset(word for word in words if word in LEGAL_FORMS)
-    core = [word for word in words if word not in legal]
-    return ("" if not core or len("".join(core)) < 4 or core[0][0] == KNOWN_TERM else " ".join(core)), legal
-
-
 @lru_cache(maxsize=1 << 14)
 def _compared(kind: EntityType, a: str, b: str) -> tuple[str, tuple[Message, ...]]:
-    result = compare(_readable(a), _readable(b), kind.value)
+    result = compare(readable(a), readable(b), kind.value)
     return str(getattr(result.relation, "value", result.relation)), tuple(result.reasons)
-
-
-def _readable(key: str) -> str:
-    return key.replace(KNOWN_TERM, "").title()
 
 
 def contradiction(a: NodeKey, b: NodeKey) -> Message | None:
@@ -151,7 +79,8 @@ def contradiction(a: NodeKey, b: NodeKey) -> Message | None:
             return Message(N_("They are two known things"))
         return None
     one, other = wording(*a), wording(*b)
-    if one.folded == other.folded and (not marks_compatible(one.key, other.key) or _written_otherwise(one, other)):
+    agree = marks_agree if a[0] in COMPOSED else marks_compatible
+    if one.folded == other.folded and (not agree(one.key, other.key) or _written_otherwise(one, other)):
         return Message(N_("The marks of {a} and {b} contradict each other"), {"a": one.key, "b": other.key})
     if one.numbers != other.numbers and a[0] in COMPOSED:
         return Message(N_("The numbers in the names differ"))
@@ -174,9 +103,28 @@ def _written_otherwise(one: Wording, other: Wording) -> bool:
 
 def relate(a: NodeKey, b: NodeKey) -> Relation | None:
     """The link that the two spellings alone support, or None."""
-    if a[0] is not b[0] or a == b or not is_name(a) or not is_name(b):
+    if a[0] is not b[0] or a == b:
         return None
-    return _relate(a[0], *sorted((a[1], b[1])))
+    if is_name(a) and is_name(b):
+        return _relate(a[0], *sorted((a[1], b[1])))
+    known, name = (b, a) if is_name(a) else (a, b)
+    if a[0] not in COMPOSED or known[1][0] != "=" or not is_name(name) or is_weak(name):
+        return None
+    return _relate_known(known, name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _relate_known(known: NodeKey, name: NodeKey) -> Relation | None:
+    """The link between a known thing and a name that translates one of its names."""
+    mine = wording(*name)
+    if len(mine.words) < 2:
+        return None
+    for key in known_keys(known):
+        other = wording(known[0], key)
+        relation = _relate_composed(known[0], mine, other) if len(other.words) > 1 else None
+        if relation is not None and mine.numbers == other.numbers:
+            return relation
+    return None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -193,10 +141,12 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if one.folded == other.folded:
         if (one.script == "cyrillic") != (other.script == "cyrillic"):
             return Relation(Tier.FOLDED, Message(_OTHER_ALPHABET))
+        if kind in COMPOSED and one.words != other.words:
+            return Relation(Tier.FOLDED, Message(N_("Same name, its words in another order")))
         return Relation(Tier.FOLDED, Message(N_("Same name, written with and without marks")))
     if one.folded.replace(" ", "") == other.folded.replace(" ", ""):
         return Relation(Tier.FOLDED, Message(N_("Same name, its words written together or apart")))
-    frames = _order_free(tuple(one.frame.split()), kind), _order_free(tuple(other.frame.split()), kind)
+    frames = order_free(tuple(one.frame.split()), kind), order_free(tuple(other.frame.split()), kind)
     if frames[0] == frames[1] and not (one.is_marked and other.is_marked):
         if one.frame == other.frame:
             return Relation(Tier.FRAME, Message(_OTHER_ALPHABET))
@@ -205,33 +155,34 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     stems = ({one.frame, *one.stems}, {other.frame, *other.stems})
     if (one.stems or other.stems) and stems[0] & stems[1]:
         return Relation(Tier.INFLECTED, Message(INFLECTED))
-    if kind is EntityType.PLACE and (_bare_place(a) or _bare_place(b)):
+    if kind is EntityType.PLACE and (bare_place(a) or bare_place(b)):
         relation, reasons = _compared(kind, a, b)
         return (
             Relation(Tier.COMPARED, Message(N_("Same name, with and without the kind of place")))
             if relation == "same"
             else None
         )
-    if kind is EntityType.ORG:
-        (core, legal), (other_core, other_legal) = _core(a), _core(b)
-        if (
-            core
-            and skeleton(core) == skeleton(other_core)
-            and (not legal or not other_legal)
-            and marks_compatible(core, other_core)
-        ):
-            return Relation(Tier.COMPARED, Message(N_("Same name, with and without the legal form")))
+    if kind is EntityType.ORG and (company := _relate_companies(one, other)) is not None:
+        return company
     if kind is EntityType.NORP or len(one.words) < 2 or len(other.words) < 2:
         return None
     if kind in COMPOSED:
         return _relate_composed(kind, one, other)
-    if kind is EntityType.PERSON and _is_named_otherwise(one, other):
+    if kind is EntityType.PERSON and (_are_other_spellings(one, other) or _is_named_otherwise(one, other)):
         return None
     relation, reasons = _compared(kind, a, b)
     if relation == "same" or (relation == "similar" and (_initial_of(one, other) or _initial_of(other, one))):
         reason = reasons[0] if reasons else Message(N_("The names are alike"))
         return Relation(Tier.COMPARED, reason)
     return None
+
+
+def _are_other_spellings(one: Wording, other: Wording) -> bool:
+    """True when two people in one alphabet have no word in common: only alphabets make one name look so unlike."""
+    if (one.script == "cyrillic") != (other.script == "cyrillic"):
+        return False
+    mine, theirs = ({word for frame in (name.frame, *name.stems) for word in frame.split()} for name in (one, other))
+    return mine.isdisjoint(theirs)
 
 
 def _is_named_otherwise(one: Wording, other: Wording) -> bool:
@@ -263,17 +214,97 @@ def _initial_of(short: Wording, full: Wording) -> bool:
     return len(mine) == 2 and len(mine[0]) == 1 and theirs[0].startswith(mine[0]) and theirs[-1] == mine[-1]
 
 
+def _relate_companies(one: Wording, other: Wording) -> Relation | None:
+    """A company with and without its legal form, and one that goes by an abbreviation: FPT, FPT Corporation."""
+    reason = Message(N_("Same name, with and without the legal form"))
+    weak = [name for name in (one, other) if name.key[0] == WEAK]
+    if weak:
+        full = other if one is weak[0] else one
+        fits = len(weak) == 1 and WEAK + weak[0].words[0] in company_cores(full.key)[0]
+        return Relation(Tier.ABBREVIATION, reason) if fits else None
+    (cores, legal), (other_cores, other_legal) = company_cores(one.key), company_cores(other.key)
+    if bool(legal) == bool(other_legal):
+        return None
+    full, short = (one, other) if legal else (other, one)
+    if not cores.isdisjoint(other_cores):
+        own, words = (" ".join(sorted(each)) for each in (own_words(full.key), short.key.split()))
+        if folded(own) == folded(words) and not marks_agree(own, words):
+            return None
+        return Relation(Tier.COMPARED, reason)
+    own = " ".join(own_words(full.key))
+    if one.language == other.language or " " not in own or len(short.words) < 2:
+        return None
+    return (
+        Relation(Tier.COMPARED, reason) if _compared(EntityType.ORG, *sorted((own, short.key)))[0] == "same" else None
+    )
+
+
 def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation | None:
-    """Composed names are one when the countries and bodies in them and their roles agree, and their cores are alike."""
-    if {word for word in one.words if word[0] == KNOWN_TERM} != {word for word in other.words if word[0] == KNOWN_TERM}:
-        return None
+    """Composed names are one when the countries and bodies in them and their roles agree, and their cores are alike.
+
+    A translation may put the roles in another way, but only of a name that has no two countries to change places.
+    """
+    terms = _terms(one.words)
+    if terms != _terms(other.words):
+        terms = _countries(one.key)
+        if one.language == other.language or terms != _countries(other.key):
+            return None
     (core, *roles), (other_core, *other_roles) = segments(one.key), segments(other.key)
-    if core == other_core or [skeleton(role) for role in roles] != [skeleton(role) for role in other_roles]:
+    if [skeleton(arranged(role)) for role in roles] == [skeleton(arranged(role)) for role in other_roles]:
+        if arranged(core) == arranged(other_core):
+            return None
+    elif len(terms) > 1 or one.language == other.language:
         return None
-    relation, reasons = _compared(kind, core, other_core)
+    else:
+        core, other_core = one.key, other.key
+    if one.language == other.language and not longest(one.frame) & longest(other.frame):
+        return None
+    if _words_differ(one.key, other.key):
+        return None
+    if one.language == other.language and (
+        _heads_differ(one.key, other.key) or _legal_forms_differ(one.key, other.key)
+    ):
+        return None
+    relation, reasons = _compared(kind, *sorted((core, other_core)))
     if relation != "same":
         return None
-    return Relation(Tier.COMPARED, reasons[0] if reasons else Message(N_("The names are alike")))
+    alike = Message(N_("The names are alike"))
+    return Relation(Tier.COMPARED, max(reasons, key=lambda reason: reason.text == _MEANING, default=alike))
+
+
+def _legal_forms_differ(a: str, b: str) -> bool:
+    """True when two names in one language say different legal forms: those are two companies."""
+    forms, others = legal_forms(a), legal_forms(b)
+    return bool(forms and others) and forms.isdisjoint(others)
+
+
+def _countries(key: str) -> set[str]:
+    """The countries and bodies in a composed name, also in the cases of a language whose endings keys do not lose."""
+    return {name for unit in units_of(key) if unit.is_country() for name in unit.keys} | {
+        word for word in key.split() if word.startswith(KNOWN_TERM * 2)
+    }
+
+
+def _words_differ(a: str, b: str) -> bool:
+    """True when what is not translated in two names is in no word alike: a quick look before `compare`."""
+    words, others = ([unit.word for unit in units_of(key) if unit.cls == "word"] for key in (a, b))
+    return bool(words and others) and all(likeness(x, y) == NOTHING for x in words for y in others)
+
+
+def _terms(words: Iterable[str]) -> set[str]:
+    return {word for word in words if word[0] == KNOWN_TERM}
+
+
+def _heads_differ(a: str, b: str) -> bool:
+    """True when two names in one language are of bodies for which it has two words: cục and sở, agency and office.
+
+    One concept may be meant by both where languages differ; within a language the choice of the word tells, unless
+    the name says much else.
+    """
+    heavy = [[unit for unit in units_of(key) if unit.weight > LIGHT] for key in (a, b)]
+    heads, others = ({unit.word.folded for unit in units if unit.cls == "head"} for units in heavy)
+    rest = min(sum(unit.cls != "head" for unit in units) for units in heavy)
+    return bool(heads - others and others - heads) and rest < _SPECIFIC
 
 
 def separates(a: NodeKey, b: NodeKey) -> bool:
@@ -284,11 +315,11 @@ def separates(a: NodeKey, b: NodeKey) -> bool:
     """
     if contradiction(a, b) is not None:
         return True
+    if relate(a, b) is not None:
+        return False
     if not is_name(a) or not is_name(b):
         known, name = (b, a) if is_name(a) else (a, b)
         return known[1][0] == "=" and is_name(name) and _unlike_known(known, name)
-    if relate(a, b) is not None:
-        return False
     one, other = wording(*a), wording(*b)
     if a[0] in COMPOSED:
         if one.script == other.script:
@@ -338,8 +369,3 @@ def difference(a: NodeKey, b: NodeKey) -> Message | None:
     if shared:
         return Message(N_("They share “{words}”, the rest differs"), {"words": " ".join(sorted(shared))})
     return None
-
-
-def is_weak(node: NodeKey) -> bool:
-    """True for abbreviations of composed names: they may stand for several things."""
-    return node[1][:1] == WEAK

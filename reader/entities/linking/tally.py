@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from reader.entities.linking.relations import NodeKey
+from reader.entities.linking.nodes import NodeKey
 
 Tally = str | tuple[str, int] | dict[str, int] | None
 """Counts by word: None for none, a word that occurs once, (word, count), or all of them."""

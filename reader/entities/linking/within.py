@@ -8,18 +8,13 @@ from typing import NamedTuple
 from reader.documents import Zone
 from reader.entities.decisions import DecisionRules
 from reader.entities.linking.abbreviations import abbreviates_beginning
-from reader.entities.linking.grounding import known_reason, known_thing
+from reader.entities.linking.countries import UNDECIDED
+from reader.entities.linking.grounding import KnownName, known_reason, known_thing
 from reader.entities.linking.grouping import Group, grouping
-from reader.entities.linking.packing import flatten
+from reader.entities.linking.nodes import NodeKey, is_name, is_weak
+from reader.entities.linking.packing import Packed, flatten
 from reader.entities.linking.references import is_opening, may_refer, name_reference, person_references, probes
-from reader.entities.linking.relations import (
-    INFLECTED,
-    NodeKey,
-    Relation,
-    is_name,
-    is_weak,
-    relate,
-)
+from reader.entities.linking.relations import INFLECTED, Relation, relate
 from reader.entities.linking.wording import COMPOSED, WEAK, canonical, expand, uninflected, wording
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
@@ -33,6 +28,15 @@ _SHORTENED = COMPOSED | {EntityType.PERSON}
 _NEARER = 3
 _LATER = 4
 """A person named nearer by the first factor is meant; a name that comes later counts as farther by the second."""
+
+
+def _reason_of_country(form: str, country: str) -> Message:
+    """Why a body that every country may have is that of `country`, or of none that the article tells."""
+    if country == UNDECIDED:
+        return Message(N_("The article does not tell which country's {name} this is"), {"name": form})
+    thing = known_thing(f"iso3166:{country}")
+    names = KnownName(thing.names) if thing is not None else country
+    return Message(N_("{name} without a country: the article speaks of {country}"), {"name": form, "country": names})
 
 
 class Member(NamedTuple):
@@ -69,16 +73,14 @@ class Local:
 class Resolution:
     """One document's mentions by what they name, short forms settled.
 
-    key: the document's. mentions: flattened, outer before inner. brackets: as `packing.brackets` gives them.
-    language: ISO 639-1 code of the text. rules: what the person decided.
+    key: the document's. mentions: flattened, outer before inner. packed: the document, with the brackets behind these
+    mentions. rules: what the person decided.
     locals: what is named, in the order of first mentions, then what is ambiguous.
     texts: the words of each mention on one line.
     """
 
-    def __init__(
-        self, key: str, mentions: Sequence[Mention], brackets: bytes | None, language: str, rules: DecisionRules
-    ) -> None:
-        grouped = grouping(key, mentions, brackets, rules)
+    def __init__(self, key: str, mentions: Sequence[Mention], packed: Packed, rules: DecisionRules) -> None:
+        grouped = grouping(key, mentions, packed, rules)
         self.mentions = mentions
         self.texts = grouped.texts
         self.groups = grouped.groups
@@ -86,7 +88,8 @@ class Resolution:
         self.stated = grouped.stated
         self.aliases = grouped.aliases
         self.confirmed = grouped.confirmed
-        self.language = language
+        self.countries = grouped.countries
+        self.language = packed.language
         self._seen: dict[int, list[int]] = defaultdict(list)  # where short forms of a group were settled
         self.inside = self._inside()
         self.references = self._references()
@@ -174,6 +177,8 @@ class Resolution:
             several = group.keys if " " not in group.primary[1] else ()
             if several and all(is_name(key) and " " not in key[1] for key in several):
                 return ()
+        if self.countries.get(group.primary) == UNDECIDED:
+            return ()
         if not self.stated:
             return (group.primary,)
         tied = {
@@ -186,6 +191,9 @@ class Resolution:
 
     def _reasons(self, group: Group, index: int) -> tuple[Message, ...]:
         key = self.keys[index]
+        country = self.countries.get(key) if self.countries else None
+        if country is not None:
+            return (_reason_of_country(self.texts[index], country),)
         if key[1][0] == "=":
             thing = known_thing(key[1][1:])
             return (known_reason(self.texts[index], thing),) if thing is not None else ()

@@ -1,9 +1,10 @@
 """The keys of a spelling for linking: what must agree for two spellings to be one name.
 
-People, places and nations are their words in order. Names that are composed of other names (bodies, events, laws) are
-cut at the prepositions that give roles ("in", "for", "on"), and between them the order of words and "of", "the", "and"
-do not count: "Covenant of the League of Nations" is "League of Nations Covenant", while "Peru Days in Kenya" is not
-"Kenya Days in Peru". Source of the word lists: English and Vietnamese grammar.
+A name is its words in order. Names that are composed of other names (bodies, events, laws) lose "of" and "the", and
+where words in another order make the same name they are `arranged`: cut at the prepositions that give roles ("in",
+"for", "on"), with the order of the words between them not counting. "Covenant of the League of Nations" is "League of
+Nations Covenant", while "Peru Days in Kenya" is not "Kenya Days in Peru". Source of the word lists: English and
+Vietnamese grammar.
 """
 
 import re
@@ -15,6 +16,7 @@ from reader.entities.mention import EntityType, Mention
 from reader.names.folding import folded, marked, skeleton
 from reader.names.known import gazetteer
 from reader.names.transcription import without_ending
+from reader.names.vietnamese import marks_compatible
 
 COMPOSED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.WORK})
 """The kinds whose names are made of other names."""
@@ -28,7 +30,8 @@ WEAK = "^"
 _DROPPED = frozenset({"of", "the", "and", "của", "và", "және", "и", "de", "s"})
 _ROLES = frozenset({"in", "for", "on", "under", "to", "between", "with", "against", "at", "by", "from", "about"})
 _ROLES_VI = frozenset({"về", "tại", "ở", "cho", "với", "giữa", "chống"})
-_DROPPED_KEYS = frozenset(marked(word) for word in _DROPPED)
+_AND_KEYS = frozenset(marked(word) for word in ("and", "và", "және", "и"))
+_DROPPED_KEYS = frozenset(marked(word) for word in _DROPPED) - _AND_KEYS
 _ROLE_KEYS = frozenset(marked(word) for word in _ROLES | _ROLES_VI)
 
 LEGAL_FORMS = frozenset(
@@ -77,6 +80,7 @@ _ABBREVIATION = re.compile(r"(?=.{2,10}$)(?=(?:.*[^\W\d_]){2})[\w&.-]+$")
 _INITIAL = re.compile(r"[^\W\d_](?:\.|\s)")
 _DIGITS = re.compile(r"\d+")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_KAZAKH = re.compile("[әғқңөұүһі]")
 _TONE_OR_LETTER = re.compile("[\u0300\u0301\u0303\u0309\u0323đăâêôơư]")
 
 
@@ -132,8 +136,8 @@ class Wording:
     """The keys of a name; all but `text` follow from `type` and `key`.
 
     key: the canonical words with their marks; two spellings with one key are one name.
-    folded, frame: the same without marks, and as the sound frame that alphabets share.
-    words: the folded words in the order of the key.
+    folded, frame: the same without marks, and as the sound frame that alphabets share; composed names arranged.
+    words: the folded words in the order of the key, without "and".
     stems: frames of what the name would be without a Kazakh case ending on its last word.
     """
 
@@ -157,6 +161,11 @@ class Wording:
         return "vi" if self.is_marked else "latin"
 
     @property
+    def language(self) -> str:
+        """The same with Cyrillic in two: "kk" where letters that Russian lacks show it, else "cyrillic"."""
+        return "kk" if _KAZAKH.search(self.key) else self.script
+
+    @property
     def numbers(self) -> tuple[str, ...]:
         """The runs of digits in the words, sorted."""
         return tuple(sorted(run for word in self.words if word[0] != KNOWN_TERM for run in _DIGITS.findall(word)))
@@ -166,7 +175,7 @@ class Wording:
 def wording(kind: EntityType, key: str) -> Wording:
     """The `Wording` of the canonical `key`, as `canonical` gives it."""
     key, full = key.removeprefix(WEAK), key
-    keys = [_word_keys(word) for word in key.split()]
+    keys = [_word_keys(word) for word in key.split() if kind not in COMPOSED or word not in _AND_KEYS]
     words = tuple([word for word, _ in keys])
     frames = tuple([frame for _, frame in keys])
     if kind in COMPOSED:
@@ -210,6 +219,20 @@ def _segments(words: Sequence[str]) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 16)
+def arranged(key: str) -> str:
+    """A composed key with its words in the canonical order: equal for names of the same words and roles."""
+    parts = [[word for word in part.split() if word not in _AND_KEYS] for part in segments(key)]
+    ordered = [sorted(parts[0]), *([part[0], *sorted(part[1:])] for part in parts[1:])]
+    return " ".join(" ".join(part) for part in ordered if part)
+
+
+def marks_agree(one: str, other: str) -> bool:
+    """True when no marks in one composed key contradict those in the other, which has the same words when folded."""
+    pairs = [sorted(key.split(), key=lambda word: (folded(word), word)) for key in map(arranged, (one, other))]
+    return marks_compatible(one, other) or marks_compatible(*(" ".join(words) for words in pairs))
+
+
 def segments(key: str) -> list[str]:
     """The parts of a composed key: the name proper, then what follows each preposition that gives a role."""
     parts: list[list[str]] = [[]]
@@ -223,7 +246,7 @@ def segments(key: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 17)
 def canonical(kind: EntityType, text: str) -> str:
-    """The key of the spelling `text`: lower case, marks written in one way, a composed name in its canonical order.
+    """The key of the spelling `text`: lower case, marks written in one way, a composed name without "of" and "the".
 
     Countries and bodies inside composed names are replaced by what they are ("@kz"), brackets are left out.
     Abbreviations of composed names begin with `WEAK`. Vietnamese people in Cyrillic lose a Kazakh case ending, which
@@ -280,16 +303,7 @@ def compose(words: Sequence[str]) -> str:
     terms += map(_term, words[position:])
     if "foreign" in terms and "affairs" in terms:
         terms.remove("affairs")
-    segments: list[list[str]] = [[]]
-    for term in terms:
-        if term in _DROPPED_KEYS or not term:
-            continue
-        if term in _ROLE_KEYS:
-            segments.append([term])
-        else:
-            segments[-1].append(term)
-    ordered = [sorted(segments[0]), *([segment[0], *sorted(segment[1:])] for segment in segments[1:])]
-    return " ".join(" ".join(segment) for segment in ordered if segment)
+    return " ".join(term for term in terms if term and term not in _DROPPED_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +340,9 @@ def known_inside(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
     while start < len(words):
         end = min(len(words), start + _LONGEST_INNER)
         while end > start:
-            if end - start < len(words) and words[start][0].isupper():
+            # "Mỹ thuật" is art, and "Mỹ" in it no country.
+            compound = vietnamese and end - start == 1 and words[end : end + 1] and words[end].islower()
+            if end - start < len(words) and words[start][0].isupper() and not compound:
                 term = _inner_term(words[start:end], keys[start:end], vietnamese)
                 if term is not None:
                     found.append((start, end, term))
