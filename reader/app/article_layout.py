@@ -17,7 +17,7 @@ from unicodedata import combining
 
 from reader.app.article_rows import Row, RowKind, Typesetter
 from reader.app.line_breaking import drawn, wrap
-from reader.app.presentation import KazakhScript
+from reader.app.presentation import Presentation
 from reader.documents import Document, Part
 
 __all__ = ["ArticleLayout", "Place", "Row", "RowKind", "drawn", "wrap"]
@@ -63,10 +63,10 @@ class ArticleLayout:
         *,
         metadata: str = "",
         reason: Callable[[Part], str] | None = None,
-        script: KazakhScript | None = None,
+        presentation: Presentation | None = None,
     ) -> None:
         self._document = document
-        self._typesetter = Typesetter(document, width, metadata=metadata, reason=reason, script=script)
+        self._typesetter = Typesetter(document, width, metadata=metadata, reason=reason, presentation=presentation)
         self.width = self._typesetter.width
         self.version = 0
         self._count = max(1, -(-len(document.text) // CHUNK))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from rich.cells import cell_len
 
 from reader.app.line_breaking import wrap
-from reader.app.presentation import KazakhScript, Presented, present
+from reader.app.presentation import Presentation, Presented
 from reader.documents import Document, Form, Part, Role
 
 
@@ -107,7 +107,7 @@ class Typesetter:
 
     metadata: the line under the title, empty for none.
     reason: says in a few words why a hidden part is hidden; None leaves hidden parts out.
-    script: the letters in which Kazakh is displayed; None for those of the article.
+    presentation: in which letters it is displayed.
     """
 
     def __init__(
@@ -117,13 +117,13 @@ class Typesetter:
         *,
         metadata: str = "",
         reason: Callable[[Part], str] | None = None,
-        script: KazakhScript | None = None,
+        presentation: Presentation | None = None,
     ) -> None:
         self.document = document
         self.width = max(1, width)
         self._metadata = metadata
         self._reason = reason
-        self._script = script
+        self._presentation = presentation
         self._first = next((index for index, part in enumerate(document.parts) if self._shows(part)), -1)
         self._under = self._last_title() if metadata else None
 
@@ -202,7 +202,7 @@ class Typesetter:
         prefix = look.first if begin == part.start else look.rest
         room = self.width - cell_len(look.first)
         text = self.document.text
-        run = present(text, part, begin, end, self._script) if self._script else None
+        run = self._presentation.run(part, begin, end) if self._presentation else None
         if run is None:
             for start, stop in wrap(text, begin, end, room):
                 yield Row(look.kind, start, stop, prefix)

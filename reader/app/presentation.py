@@ -10,13 +10,16 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import accumulate
 
-from reader.documents import Part
+from reader.documents import Document, Part
 from reader.documents.offsets import Edit, OffsetMap
 from reader.names.kazakh_latin import to_cyrillic, to_latin
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+_OWN = re.compile("[äğıñöşūü]")
+_BARE_Q = re.compile("q(?!u)")
+_FOREIGN = re.compile("[çəâîûýňžʻ]|[oOgG]['’ʻ]")
 _SAMPLE = 2000
 """Characters of a part that tell its script."""
 
@@ -52,16 +55,30 @@ class Presented:
         return shown if self.offsets.to_source(shown) == inside else self.offsets.to_shown(inside + 1)
 
 
-def present(text: str, part: Part, begin: int, end: int, script: KazakhScript) -> Presented | None:
-    """How `text[begin:end]`, which belongs to `part`, is displayed in `script`; None when that changes nothing."""
-    if part.language != "kk":
-        return None
-    written = text[begin:end]
-    if script is KazakhScript.LATIN:
-        return Presented(begin, *_in_latin(written)) if _CYRILLIC.search(written) else None
-    if _script_of(text[part.start : min(part.end, part.start + _SAMPLE)]) is not KazakhScript.LATIN:
-        return None
-    return Presented(begin, *_in_cyrillic(written))
+class Presentation:
+    """How one document is displayed; script: the letters for its Kazakh, None for those it is written in."""
+
+    def __init__(self, document: Document, script: KazakhScript | None) -> None:
+        self._document = document
+        self._script = script
+        self._is_latin_kazakh = script is KazakhScript.CYRILLIC and is_latin_kazakh(document)
+
+    def run(self, part: Part, begin: int, end: int) -> Presented | None:
+        """How the text from `begin` to `end`, which belongs to `part`, is displayed; None for as it is written."""
+        if self._script is None or not (part.language == "kk" or self._is_latin_kazakh):
+            return None
+        text = self._document.text
+        written = text[begin:end]
+        if self._script is KazakhScript.LATIN:
+            return Presented(begin, *_in_latin(written)) if _CYRILLIC.search(written) else None
+        if _script_of(text[part.start : min(part.end, part.start + _SAMPLE)]) is not KazakhScript.LATIN:
+            return None
+        return Presented(begin, *_in_cyrillic(written))
+
+    def displayed(self, part: Part, begin: int, end: int) -> str:
+        """The words of `run`."""
+        run = self.run(part, begin, end)
+        return run.text if run else self._document.text[begin:end]
 
 
 def present_name(name: str, script: KazakhScript | None) -> str:
@@ -69,15 +86,32 @@ def present_name(name: str, script: KazakhScript | None) -> str:
     return to_latin(name) if script is KazakhScript.LATIN and _CYRILLIC.search(name) else name
 
 
-def script_of(text: str, parts: tuple[Part, ...]) -> KazakhScript | None:
+def written_script(document: Document) -> KazakhScript | None:
     """The script of the first Kazakh parts; None when there are none."""
+    if is_latin_kazakh(document):
+        return KazakhScript.LATIN
     sample = ""
-    for part in parts:
+    for part in document.parts:
         if part.language == "kk":
-            sample += text[part.start : min(part.end, part.start + _SAMPLE)]
+            sample += document.text[part.start : min(part.end, part.start + _SAMPLE)]
             if len(sample) >= _SAMPLE:
                 break
     return _script_of(sample)
+
+
+def is_latin_kazakh(document: Document) -> bool:
+    """Whether the beginning of the document is Kazakh in the alphabet of 2021, judged by its letters.
+
+    Every seventh word has one that English lacks, q stands without u, and none of the letters is there that the
+    other Turkic Latin alphabets have and this one has not (Turkish, Azerbaijani, Turkmen, Uzbek, Tatar).
+    """
+    text = document.text[:_SAMPLE]
+    if document.language in ("en", "vi") or _script_of(text) is not KazakhScript.LATIN:
+        return False
+    words = _WORD.findall(text.lower())
+    marked = sum(bool(_OWN.search(word)) for word in words)
+    bare_q = sum(bool(_BARE_Q.search(word)) for word in words)
+    return marked * 7 >= len(words) and bare_q * 25 >= len(words) and not _FOREIGN.search(text.lower())
 
 
 def _script_of(text: str) -> KazakhScript | None:

@@ -105,12 +105,11 @@ class Marks:
         return {*self.of_mentions(start, end), *self.of_layers(start, end), *self.labels(start, end)}
 
 
-def row_strip(widget: Widget, row: Row, text: str, marks: Marks, *, margin: int, room: int) -> Strip:
+def row_strip(widget: Widget, base: Style, row: Row, text: str, marks: Marks, *, margin: int, room: int) -> Strip:
     """The strip of `row` of the document whose text is `text`, `margin` cells from the left of `widget`.
 
-    room: cells of the text. The looks are component classes of `widget`.
+    base: the style of the background. room: cells of the text. The looks are component classes of `widget`.
     """
-    base = widget.rich_style
     width = widget.size.width
     look = base + widget.get_component_rich_style(f"article--{row.kind.value}", partial=True)
     segments = [Segment(" " * margin, base)]

@@ -17,6 +17,7 @@ class ArticlePane(Vertical):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.place = (0, 0)
+        self._label = ""
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
@@ -25,8 +26,6 @@ class ArticlePane(Vertical):
 
     def on_mount(self) -> None:
         self.set_class(True, "-empty")
-        self.watch(self.view, "scroll_y", self.update_header, init=False)
-        self.watch(self.view, "virtual_size", self.update_header, init=False)
 
     @property
     def view(self) -> ArticleView:
@@ -46,6 +45,7 @@ class ArticlePane(Vertical):
     def open(self, document: Document, offset: int, place: tuple[int, int]) -> None:
         """Show `document` from `offset` on. place: which of how many documents it is, from 1."""
         self.place = place
+        self._label = document.label
         self.set_class(False, "-empty")
         self.view.show(document, offset)
         self.update_header()
@@ -66,7 +66,13 @@ class ArticlePane(Vertical):
             return
         number, total = self.place
         facts = (language_tag(document), f"{number}/{total}", format_percent(self.view.progress))
-        header.set_text(document.label, tuple(fact for fact in facts if fact))
+        header.set_text(self._label, tuple(fact for fact in facts if fact))
+
+    def on_position_changed(self) -> None:
+        self.update_header()
+
+    def on_article_scroll_laid_out(self) -> None:
+        self.update_header()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.update_header)

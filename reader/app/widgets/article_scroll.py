@@ -1,11 +1,13 @@
 """Where one is in an article: its layout for the size of the widget, and every way to move in it."""
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
@@ -13,7 +15,7 @@ from reader.app.article_layout import ArticleLayout, Place, Row
 from reader.app.commands import Scope, bindings
 from reader.app.describe import hidden_reason, metadata_line
 from reader.app.messages import PositionChanged
-from reader.app.presentation import KazakhScript
+from reader.app.presentation import KazakhScript, Presentation
 from reader.documents import Document, Role
 
 TEXT_WIDTH = 78
@@ -34,6 +36,10 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     The scroll position of the widget counts rows, and most rows of a long article are only estimated: the place of the
     top row is what holds, the scroll position follows it for the sake of the scrollbar.
     """
+
+    @dataclass
+    class LaidOut(Message):
+        """The rows were made anew: the same text may be another part of the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MOVEMENT)]
 
@@ -77,6 +83,26 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         if script is not self._script:
             self._script = script
             self.relayout()
+
+    def beginning(self, offset: int, length: int = 120) -> str:
+        """The text from the word at `offset` on, up to `length` characters of its part, on one line, as displayed."""
+        if self.document is None:
+            return ""
+        text, parts = self.document.text, self.document.parts
+        index = bisect_right(parts, offset, key=lambda part: part.start) - 1
+        if index < 0 or offset >= parts[index].end:
+            index += 1
+        while index < len(parts) and not self.shows((parts[index].start, parts[index].end)):
+            index += 1
+        if index >= len(parts):
+            return ""
+        part = parts[index]
+        start = max(part.start, offset)
+        while start > part.start and not text[start - 1].isspace() and start > offset - 40:
+            start -= 1
+        return " ".join(
+            Presentation(self.document, self._script).displayed(part, start, min(part.end, start + length)).split()
+        )
 
     @property
     def position(self) -> int:
@@ -174,7 +200,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             self._text_width,
             metadata=metadata_line(self.document),
             reason=hidden_reason if self.show_hidden else None,
-            script=self._script,
+            presentation=Presentation(self.document, self._script),
         )
         self._top = rows.fitting(rows.top_place(self._anchor), self.size.height)
         self._version = rows.version
@@ -183,6 +209,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=rows.number(self._top), animate=False, force=True)
         self._placing = False
         self.refresh()
+        self.post_message(self.LaidOut())
         if not rows.is_exact:
             self.set_timer(_MEASURE_FIRST, lambda: self._measure(rows))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region
 from textual.selection import Selection
@@ -40,6 +41,7 @@ class ArticleView(ArticleScroll):
         super().__init__(id=id)
         self._marks = Marks()
         self._strips: dict[tuple[object, ...], Strip] = {}
+        self._base: Style | None = None
         self._drag = Drag(self)
 
     def show(self, document: Document, offset: int = 0) -> None:
@@ -51,6 +53,7 @@ class ArticleView(ArticleScroll):
 
     def forget_strips(self) -> None:
         self._strips.clear()
+        self._base = None
 
     def set_mentions(self, mentions: Sequence[Mention]) -> None:
         """Mark these mentions by their kinds."""
@@ -147,20 +150,24 @@ class ArticleView(ArticleScroll):
         self._strips = kept
 
     def notify_style_update(self) -> None:
-        self._strips.clear()
+        self.forget_strips()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         rows = self._on_screen()
+        if self._base is None:
+            self._base = self.rich_style
         if self.document is None or y >= len(rows):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._base)
         row = rows[y]
         key = _key(row)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) >= _MOST_STRIPS:
                 self._strips.clear()
-            strip = row_strip(self, row, self.document.text, self._marks, margin=self._margin, room=self._text_width)
+            strip = row_strip(
+                self, self._base, row, self.document.text, self._marks, margin=self._margin, room=self._text_width
+            )
             self._strips[key] = strip
         return strip
 

@@ -23,6 +23,7 @@ from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
+from reader.app.screens.reading.movement import Movement
 from reader.app.screens.reading.names import Names
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
@@ -62,8 +63,10 @@ class ReadingScreen(TranslatedScreen[None]):
         self.articles = Articles(self)
         self.names = Names(self)
         self.recognition = Recognition(self, unfinished)
+        self.movement = Movement(self)
         self._session = Session(self)
         self.handlers: tuple[Handler, ...] = (
+            self.movement,
             self.articles,
             self.recognition,
             Panes(self),
