@@ -67,21 +67,22 @@ class Drag:
         self._view = view
         self._from: Span | None = None
         self._pressed = Offset(-1, -1)
+        self._moved = False
         self._pointer = Offset(0, 0)
         self._timer: Timer | None = None
 
     def begin(self, event: events.MouseDown) -> None:
-        """The button goes down."""
+        """The button goes down; until it comes up the view is told where the mouse is, also outside of it."""
+        self._view.capture_mouse()
         self._from = self._view.character_at(event.x, event.y)
         self._pressed = event.screen_offset
+        self._moved = False
 
     def go_on(self, event: events.MouseMove) -> None:
         """The mouse moves, with or without the button."""
-        if self._from is None or not event.button:
+        if self._from is None or (not self._moved and event.screen_offset == self._pressed):
             return
-        if event.screen_offset == self._pressed and self._view.app.mouse_captured is not self._view:
-            return
-        self._view.capture_mouse()
+        self._moved = True
         self._pointer = Offset(event.x, event.y)
         self._select()
         outside = not 0 <= event.y < self._view.size.height
@@ -98,8 +99,8 @@ class Drag:
             self._view.release_mouse()
 
     def was_drag(self, event: events.Click) -> bool:
-        """Whether the click ended somewhere else than it began."""
-        return event.screen_offset != self._pressed
+        """Whether the mouse was moved between the two halves of the click."""
+        return self._moved or event.screen_offset != self._pressed
 
     def _stop(self) -> None:
         if self._timer is not None:
