@@ -12,9 +12,12 @@ from itertools import accumulate
 
 from reader.documents import Document, Part
 from reader.documents.offsets import Edit, OffsetMap
+from reader.entities.mention import Entity
+from reader.localisation import current_language
 from reader.names.kazakh_latin import to_cyrillic, to_latin
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 _OWN = re.compile("[äğıñöşūü]")
@@ -81,9 +84,21 @@ class Presentation:
         return run.text if run else self._document.text[begin:end]
 
 
-def present_name(name: str, script: KazakhScript | None) -> str:
-    """A Kazakh name as it is displayed in `script`: a Cyrillic one in Latin letters where those are wanted."""
-    return to_latin(name) if script is KazakhScript.LATIN and _CYRILLIC.search(name) else name
+_script: KazakhScript | None = None
+
+
+def set_kazakh_script(script: KazakhScript | None) -> None:
+    """Show names in `script` from now on; None shows them as they are written."""
+    global _script  # noqa: PLW0603 - one for the whole program, as the language of the interface is
+    _script = script
+
+
+def shown_name(entity: Entity) -> str:
+    """The name of `entity` in the language of the interface, a Kazakh one in the letters that Kazakh is shown in."""
+    language = current_language()
+    name = entity.name_in(language)
+    is_kazakh = _KAZAKH.search(name) or (language == "kk" and _CYRILLIC.search(name))
+    return to_latin(name) if _script is KazakhScript.LATIN and is_kazakh else name
 
 
 def written_script(document: Document) -> KazakhScript | None:

@@ -6,8 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.app.article_layout import ArticleLayout, Place
-from reader.app.presentation import KazakhScript, Presentation, Presented, present_name, written_script
+from reader.app.presentation import (
+    KazakhScript,
+    Presentation,
+    Presented,
+    set_kazakh_script,
+    shown_name,
+    written_script,
+)
 from reader.documents import Document, Role
+from reader.entities.mention import Entity, EntityType
+from reader.localisation import set_language
 from reader.names.kazakh_latin import to_cyrillic, to_latin
 
 CYRILLIC, LATIN = KazakhScript.CYRILLIC, KazakhScript.LATIN
@@ -87,6 +96,15 @@ def test_rows_are_as_wide_as_what_is_displayed() -> None:
             assert row.start <= offset < row.end and row.column(offset) <= column
 
 
-def test_names_follow_the_script() -> None:
-    assert present_name("Тоқаев", LATIN) == "Toqaev" and present_name("Тоқаев", None) == "Тоқаев"
-    assert present_name("Tô Lâm", LATIN) == "Tô Lâm"
+def test_kazakh_names_follow_the_script() -> None:
+    kazakh = Entity("t", EntityType.PERSON, "Тоқаев", {"Тоқаев": 1}, {}, {"en": "Tokayev", "kk": "Тоқаев"})
+    russian = Entity("p", EntityType.PERSON, "Петров", {"Петров": 1}, {}, {})
+    try:
+        set_kazakh_script(LATIN)
+        assert (shown_name(kazakh), shown_name(russian)) == ("Tokayev", "Петров")
+        set_language("kk")
+        assert shown_name(kazakh) == "Toqaev"
+        set_kazakh_script(CYRILLIC)
+        assert shown_name(kazakh) == "Тоқаев"
+    finally:
+        set_kazakh_script(None)

@@ -7,8 +7,11 @@ from textual.widgets import Static
 from reader.app.describe import language_tag
 from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.pane_header import PaneHeader
-from reader.documents import Document
+from reader.documents import Document, Part, Role
 from reader.localisation import _, format_percent
+
+_LABEL = 300
+"""Characters of a title: more than any header has room for."""
 
 
 class ArticlePane(Vertical):
@@ -18,6 +21,7 @@ class ArticlePane(Vertical):
         super().__init__(id=id)
         self.place = (0, 0)
         self._label = ""
+        self._label_at: Part | None = None
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
@@ -46,6 +50,8 @@ class ArticlePane(Vertical):
         """Show `document` from `offset` on. place: which of how many documents it is, from 1."""
         self.place = place
         self._label = document.label
+        shown = next((part for part in document.parts if part.role is Role.TITLE), None)
+        self._label_at = shown or next(document.shown_parts(), None)
         self.set_class(False, "-empty")
         self.view.show(document, offset)
         self.update_header()
@@ -71,7 +77,13 @@ class ArticlePane(Vertical):
     def on_position_changed(self) -> None:
         self.update_header()
 
+    def _displayed_label(self) -> str:
+        """`Document.label` in the letters in which the article is displayed."""
+        return self.view.beginning(self._label_at.start, _LABEL) if self._label_at else ""
+
     def on_article_scroll_laid_out(self) -> None:
+        if self.document is not None:
+            self._label = self._displayed_label() or self.document.label
         self.update_header()
 
     def on_resize(self) -> None:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from reader.app.presentation import KazakhScript, written_script
+from reader.app.presentation import KazakhScript, set_kazakh_script, written_script
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import TEXT_WIDTH, ArticleView
@@ -29,6 +29,7 @@ class Movement(Handler):
         script = self.library.setting(_SCRIPT_SETTING)
         self.script = KazakhScript(script) if script in set(KazakhScript) else None
         """The letters in which Kazakh is shown; None until the person has chosen."""
+        set_kazakh_script(self.script)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {
@@ -119,6 +120,7 @@ class Movement(Handler):
         shown = self.script or written or KazakhScript.CYRILLIC
         self.script = KazakhScript.CYRILLIC if shown is KazakhScript.LATIN else KazakhScript.LATIN
         self.library.set_setting(_SCRIPT_SETTING, self.script.value)
+        set_kazakh_script(self.script)
         for pane in self.workspace.panes:
             pane.view.set_script(self.script)
         self.screen.tell(lambda handler: handler.on_names())
