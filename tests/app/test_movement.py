@@ -104,7 +104,7 @@ async def test_contents_lead_to_a_heading() -> None:
 async def test_without_headings_the_contents_are_how_paragraphs_begin() -> None:
     library = _library()
     app = _app(library, 2)
-    assert len(entries(library.document(library.keys[2]))) == 800
+    assert len(entries(library.document(library.keys[2]))) == 400
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("c")
@@ -158,3 +158,16 @@ async def test_kazakh_in_the_other_script_and_back_with_the_same_place() -> None
         await pilot.press("Д")
         await pilot.pause()
         assert "Теміржол ашылды" in screen_text(again).splitlines()[2]
+
+
+async def test_escape_gives_up_what_is_selected_before_the_chosen_name() -> None:
+    app = _app(_library(), 1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.reading.names.choose("a")
+        _view(app).select((0, 5))
+        await pilot.pause()
+        await pilot.press("escape")
+        assert _view(app).selected_span() is None and app.reading.names.chosen == "a"
+        await pilot.press("escape")
+        assert app.reading.names.chosen == ""

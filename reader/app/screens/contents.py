@@ -9,8 +9,11 @@ from reader.app.widgets.row_list import ListRow
 from reader.documents import Document, Form, Part, Role
 from reader.localisation import _, format_percent
 
-_MOST = 800
+_MOST = 400
 """So many entries at most: of a book without headings, paragraphs at equal distances."""
+
+_LENGTH = 90
+"""Characters of an entry: what the widest dialogue has room for."""
 
 _MARKS = {Role.TITLE: "", Role.HEADING: "── ", Role.CAPTION: "│ ", Role.RELATED: "• "}
 _STRUCTURE = (Role.TITLE, Role.HEADING, Role.CAPTION, Role.RELATED)
@@ -37,7 +40,7 @@ class ContentsScreen(Picker):
         super().__init__()
         self._view = view
         self._document = document
-        self._entries = [(part, view.beginning(part.start)) for part in entries(document)]
+        self._entries = [(part, view.beginning(part.start, _LENGTH)) for part in entries(document)]
 
     def on_mount(self) -> None:
         before = [part for part, _text in self._entries if part.start <= self._view.position]
@@ -52,6 +55,8 @@ class ContentsScreen(Picker):
 
     def rows_for(self, query: str) -> list[ListRow]:
         rows = []
+        quiet = self.listing.quiet
+        percents: dict[int, str] = {}
         for part, text in self._entries:
             ranges = match_ranges(query, text) if query else ()
             if ranges is None:
@@ -59,7 +64,8 @@ class ContentsScreen(Picker):
             content = marked(text, ranges)
             if part.role in (Role.TITLE, Role.HEADING):
                 content = content.stylize("bold")
-            percent = format_percent(self._view.fraction_of(part.start))
-            lead = Content.assemble((_MARKS.get(part.role, "  "), self.listing.quiet))
-            rows.append(ListRow(str(part.start), content, lead, Content.assemble((percent, self.listing.quiet))))
+            share = round(100 * self._view.fraction_of(part.start))
+            percent = percents.get(share) or percents.setdefault(share, format_percent(share / 100))
+            lead = Content.assemble((_MARKS.get(part.role, "  "), quiet))
+            rows.append(ListRow(str(part.start), content, lead, Content.assemble((percent, quiet))))
         return rows

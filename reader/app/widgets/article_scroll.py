@@ -193,6 +193,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay the article out anew for the width and the interface language, keeping the place."""
         self.forget_strips()
         if self.document is None or not self.size.width:
+            self._rows = None
             self.refresh()
             return
         rows = self._rows = ArticleLayout(

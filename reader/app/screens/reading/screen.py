@@ -66,13 +66,13 @@ class ReadingScreen(TranslatedScreen[None]):
         self.movement = Movement(self)
         self._session = Session(self)
         self.handlers: tuple[Handler, ...] = (
-            self.movement,
             self.articles,
             self.recognition,
             Panes(self),
             self.names,
             Guide(self),
             self._session,
+            self.movement,
         )
         self._commands: dict[str, Callable[[], None]] = {
             "clear": self.clear,
