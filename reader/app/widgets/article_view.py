@@ -99,6 +99,12 @@ class ArticleView(ArticleScroll):
         span = self.selected_span()
         self.set_layer(Layer.SELECTED, [span] if span else [])
 
+    def key_escape(self, event: events.Key) -> None:
+        """Give up the selection before anything else is given up."""
+        if self.selected_span():
+            event.stop()
+            self.select(None)
+
     def character_at(self, x: int, y: int) -> Span:
         """The character drawn at the cell `x`, `y` of the view; an empty span where a row has none there."""
         rows = self._on_screen()

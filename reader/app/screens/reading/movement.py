@@ -41,12 +41,6 @@ class Movement(Handler):
             "kazakh-script": self.change_script,
         }
 
-    def escape(self) -> bool:
-        if not self.screen.selections:
-            return False
-        self.screen.clear_selection()
-        return True
-
     def on_article(self, pane: ArticlePane) -> None:
         pane.view.set_text_width(_WIDTHS[self._width])
         pane.view.set_script(self.script)
