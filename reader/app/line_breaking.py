@@ -111,8 +111,14 @@ def _fitting(text: str, start: int, end: int, width: int) -> int:
     """The offset up to which `text[start:end]` fits into `width` cells, past one character at least."""
     limit = min(end, start + 4 * width)
     position = start + 1
-    while position < limit and cell_len(drawn(text[start : position + 1])) <= width:
-        position += 1
+    while position < limit:
+        # A character adds two cells at most, so many fit at once while there is room.
+        step = max(1, (width - cell_len(drawn(text[start:position]))) // 2)
+        if position + step > limit or cell_len(drawn(text[start : position + step])) > width:
+            step = 1
+            if cell_len(drawn(text[start : position + 1])) > width:
+                break
+        position += step
     kept = position
     while kept > start + 1 and kept < end and (cell_len(text[kept]) == 0 or text[kept - 1] == "\u200d"):
         kept -= 1

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from time import perf_counter
 
+import pytest
 from fake_library import article
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.app import article_layout
 from reader.app.article_layout import CHUNK, ArticleLayout, Place, Row, RowKind
 from reader.app.article_rows import Typesetter
 from reader.app.line_breaking import ONE_CELL, drawn, wrap, wrap_any
@@ -147,6 +149,38 @@ def test_counting_the_rows_changes_numbers_once_and_no_place() -> None:
     rows = _rows(ArticleLayout(document, 40))
     assert layout.row(place) == row == rows[layout.number(place)]
     assert layout.height == len(rows) and layout.place_of(layout.number(place)) == place
+
+
+_PARTS = st.lists(
+    st.tuples(st.sampled_from(list(Role)), st.text(st.sampled_from("ab đệ.\n日x\u0301"), min_size=1, max_size=300)),
+    max_size=12,
+)
+
+
+@given(_PARTS, st.integers(3, 40), st.booleans(), st.integers(-400, 400))
+def test_small_chunks_show_everything_once_and_in_order(
+    parts: list[tuple[Role, str]], width: int, hidden: bool, by: int
+) -> None:
+    document, _ = article(*parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(article_layout, "CHUNK", 40)
+        patch.setattr(article_layout, "_EXACT", 0)
+        patch.setattr(article_layout, "_MOST_BLOCKS", 2)
+        reason = (lambda part: "Hidden") if hidden else None
+        layout = ArticleLayout(document, width, metadata="9 March", reason=reason)
+        start = layout.place_at(len(document.text) // 2)
+        moved = layout.row(layout.move(start, by))
+        rows = _rows(layout)
+        shown = [document.text[row.start : row.end] for row in rows]
+        wanted = "".join(document.part_text(part) for part in document.parts if hidden or part.role is not Role.HIDDEN)
+        assert _BLANK.sub("", "".join(shown)) == _BLANK.sub("", wanted)
+        assert layout.is_exact and layout.height == len(rows)
+        assert layout.number(layout.last_top(5)) == max(0, len(rows) - 5)
+        for number, row in enumerate(rows):
+            assert layout.row(layout.place_of(number)) == row
+        if rows:
+            here = layout.number(start)
+            assert moved == rows[max(0, min(here + by, len(rows) - 1))]
 
 
 def test_an_article_of_which_nothing_is_shown_has_no_rows() -> None:
