@@ -1,269 +1,253 @@
-"""Where each part of an article stands: wrapped rows over `Document.text`, without a screen."""
+"""Where each part of an article stands: rows over `Document.text`, made where they are looked at.
+
+The text is cut into chunks of about `CHUNK` characters, at places that depend on nothing but the text near them. A
+chunk becomes rows when somebody looks at it; how many rows the others have is estimated until `measure` has counted
+them.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import accumulate
+from time import perf_counter
+from typing import NamedTuple
+from unicodedata import combining
 
-from rich.cells import cell_len
+from reader.app.article_rows import Row, RowKind, Typesetter
+from reader.app.line_breaking import drawn, wrap
+from reader.app.presentation import Presentation
+from reader.documents import Document, Part
 
-from reader.documents import Document, Form, Part, Role
+__all__ = ["ArticleLayout", "Place", "Row", "RowKind", "drawn", "wrap"]
 
+CHUNK = 4096
+"""Code points of a chunk: about as much as one or two screens show."""
 
-class RowKind(StrEnum):
-    """How a row is drawn."""
+_EXACT = 6
+"""Up to so many chunks are made at once: that takes no longer than a keystroke."""
 
-    BLANK = "blank"
-    TITLE = "title"
-    METADATA = "metadata"
-    STANDFIRST = "standfirst"
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    CAPTION = "caption"
-    RULE = "rule"
-    LABEL = "label"
-    RELATED = "related"
-    SIGN_OFF = "sign-off"
-    REASON = "reason"
-    HIDDEN = "hidden"
+_MOST_BLOCKS = 48
+_LAST = 1 << 60
+"""More rows than any chunk has."""
+
+_SENTENCE_END = re.compile(r"[.!?…。]['\"”»’)\]]*\s+")
+_SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the laid-out article.
+class Place(NamedTuple):
+    """A row: its chunk and its number in it. Unlike its number in the article, it never changes."""
 
-    start, end: the run of `Document.text` it draws, code points, end exclusive; a row that draws nothing of the
-        text has both at the beginning of the text that follows it.
-    prefix: what stands in front of the text (a bullet, the mark of a caption).
-    text: words that are not in the document (date and source, why a part is hidden), or None.
-    """
-
-    kind: RowKind
-    start: int
-    end: int
-    prefix: str = ""
-    text: str | None = None
+    chunk: int
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """How a block is laid out: what precedes its first row and its other rows, and whether it stands apart."""
-
-    kind: RowKind
-    first: str = ""
-    rest: str = ""
-
-
-_LOOKS = {
-    Role.TITLE: _Look(RowKind.TITLE),
-    Role.STANDFIRST: _Look(RowKind.STANDFIRST),
-    Role.BODY: _Look(RowKind.PARAGRAPH),
-    Role.HEADING: _Look(RowKind.HEADING),
-    Role.CAPTION: _Look(RowKind.CAPTION, "  │ ", "  │ "),
-    Role.CREDIT: _Look(RowKind.CAPTION, "  │ ", "  │ "),
-    Role.RELATED: _Look(RowKind.RELATED, "• ", "  "),
-    Role.HIDDEN: _Look(RowKind.HIDDEN, "┆ ", "┆ "),
-}
-
-_GAP = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
-"""White space where a line may end; no-break spaces are not in it (Unicode line breaking classes SP, BA, ZW)."""
-
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=\w[–—])(?=\w)")
-_TO_SPACES = {ord("\t"): " ", ord("\n"): " "}
-
-ONE_CELL = " -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2015\u2018-\u201f…•€₫₸"
-"""Characters, as in a regular expression, that take one cell each and of which only the space lets a line end."""
-
-_ONE_CELL = re.compile(f"[{ONE_CELL}]*")
-
-
-def drawn(text: str) -> str:
-    """`text` as it is put on the screen: one cell for a tab, nothing that moves the cursor."""
-    return text.translate(_TO_SPACES)
-
-
-def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """Cut `text[start:end]` into lines of at most `width` cells, as (start, end) offsets.
-
-    Lines end at white space (which belongs to no line), after a dash, at a newline, and inside a word only when the
-    word alone is wider than the line. A character wider than `width` gets a line of its own.
-    """
-    width = max(1, width)
-    while start < end:
-        stop = text.find("\n", start, end)
-        if stop < 0:
-            stop = end
-        simple = _ONE_CELL.fullmatch(text, start, stop)
-        yield from (wrap_one_cell if simple else wrap_any)(text, start, stop, width)
-        start = stop + 1
-
-
-def wrap_one_cell(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """`wrap` for a line of the characters of `ONE_CELL`, a line at a time: an article of megabytes is mostly these."""
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    while start < end:
-        if text[start] == " ":
-            start += 1
-            continue
-        limit = start + width
-        if limit >= end:
-            yield start, end
-            return
-        space = text.rfind(" ", start, limit + 1)
-        dash = -1
-        for found in _AFTER_DASH.finditer(text, max(space, start) + 1, limit + 1):
-            dash = found.start()
-        stop = following = limit
-        if start < dash <= limit:
-            stop = following = dash
-        elif space > start:
-            stop, following = space, space + 1
-            while text[stop - 1] == " ":
-                stop -= 1
-        yield start, stop
-        start = following
-
-
-def wrap_any(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """`wrap` for a line of any characters, word by word."""
-    line = last = position = start
-    is_open = False
-    while position < end:
-        space = _GAP.match(text, position, end)
-        if space:
-            position = space.end()
-            continue
-        following = _GAP.search(text, position, end)
-        word_end = following.start() if following else end
-        for piece_end in _piece_ends(text, position, word_end):
-            if is_open and not _fits(text, line, piece_end, width):
-                yield line, last
-                is_open = False
-            if not is_open:
-                line = position
-                is_open = True
-            while not _fits(text, line, piece_end, width):
-                cut = _fitting(text, line, piece_end, width)
-                if cut >= piece_end:
-                    break
-                yield line, cut
-                line = cut
-            position = last = piece_end
-    if is_open:
-        yield line, last
-
-
-def _piece_ends(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a line may end in the word `text[start:end]`: after a dash between letters, and at its end."""
-    for found in _AFTER_DASH.finditer(text, start + 1, end):
-        if found.start() < end:
-            yield found.start()
-    yield end
-
-
-def _fits(text: str, start: int, end: int, width: int) -> bool:
-    """Whether `text[start:end]` takes at most `width` cells; more marks on a letter than any script has do not fit."""
-    return end - start <= 4 * width and cell_len(drawn(text[start:end])) <= width
-
-
-def _fitting(text: str, start: int, end: int, width: int) -> int:
-    """The offset up to which `text[start:end]` fits into `width` cells, past one character at least."""
-    limit = min(end, start + 4 * width)
-    position = start + 1
-    while position < limit and cell_len(drawn(text[start : position + 1])) <= width:
-        position += 1
-    kept = position
-    while kept > start + 1 and kept < end and (cell_len(text[kept]) == 0 or text[kept - 1] == "\u200d"):
-        kept -= 1
-    return position if kept == start + 1 and cell_len(text[start:position]) <= width else kept
+class _Block:
+    rows: list[Row]
+    starts: list[int]
 
 
 class ArticleLayout:
-    """The rows of one article at one width.
+    """The rows of one article at one width; see `Typesetter` for what they depend on.
 
-    width: cells for the text. metadata: the line under the title, empty for none.
-    reason: says in a few words why a hidden part is hidden; None leaves hidden parts out.
+    A row is called by its `Place`. Its number in the article is good until `version` changes, which happens when a
+    chunk turns out to have another height than was estimated.
     """
 
     def __init__(
-        self, document: Document, width: int, *, metadata: str = "", reason: Callable[[Part], str] | None = None
+        self,
+        document: Document,
+        width: int,
+        *,
+        metadata: str = "",
+        reason: Callable[[Part], str] | None = None,
+        presentation: Presentation | None = None,
     ) -> None:
-        self.width = max(1, width)
-        self.rows: list[Row] = []
         self._document = document
-        parts = [part for part in document.parts if reason or part.role is not Role.HIDDEN]
-        under = _last_title(parts)
-        if parts:
-            self.rows.append(Row(RowKind.BLANK, parts[0].start, parts[0].start))
-        if metadata and under is None:
-            self._add_line(RowKind.METADATA, parts[0].start if parts else 0, metadata)
-        previous: Part | None = None
-        for index, part in enumerate(parts):
-            self._add_space(previous, part)
-            if part.role is Role.HIDDEN and reason:
-                self._add_line(RowKind.REASON, part.start, reason(part), "┆ ")
-            self._add_part(part)
-            if metadata and index == under:
-                following = parts[index + 1].start if index + 1 < len(parts) else part.end
-                self._add_line(RowKind.METADATA, following, metadata)
-            previous = part
-        self._starts = [row.start for row in self.rows]
+        self._typesetter = Typesetter(document, width, metadata=metadata, reason=reason, presentation=presentation)
+        self.width = self._typesetter.width
+        self.version = 0
+        self._count = max(1, -(-len(document.text) // CHUNK))
+        self._boundaries: dict[int, int] = {}
+        self._blocks: OrderedDict[int, _Block] = OrderedDict()
+        self._heights: list[int] = [-1] * self._count
+        self._measured: dict[int, int] = {}
+        self._next = 0
+        self._estimate = 0
+        self._starts: list[int] | None = None
+        if self._count <= _EXACT:
+            for chunk in range(self._count):
+                self._block(chunk)
 
-    def _add_line(self, kind: RowKind, offset: int, text: str, prefix: str = "") -> None:
-        for start, end in wrap(text, 0, len(text), self.width - len(prefix)):
-            self.rows.append(Row(kind, offset, offset, prefix, text[start:end]))
+    # Chunks ---------------------------------------------------------------------------------------------------------
 
-    def _add_space(self, previous: Part | None, part: Part) -> None:
-        if previous is None:
-            if len(self.rows) > 1:
-                self.rows.append(Row(RowKind.BLANK, part.start, part.start))
-            return
-        related = part.role is Role.RELATED
-        if related and previous.role is Role.RELATED and previous.form is not Form.LABEL:
-            return
-        if part.role in (Role.CREDIT, Role.TITLE) and previous.role in (part.role, Role.CAPTION):
-            return
-        if related and previous.form is Form.LABEL:
-            return
-        self.rows.append(Row(RowKind.BLANK, part.start, part.start))
-        if related and previous.role is not Role.RELATED:
-            self.rows.append(Row(RowKind.RULE, part.start, part.start))
+    def _boundary(self, chunk: int) -> int:
+        """The offset at which `chunk` begins."""
+        if chunk not in self._boundaries:
+            self._boundaries[chunk] = self._find_boundary(chunk * CHUNK) if chunk else 0
+        return self._boundaries[chunk]
 
-    def _add_part(self, part: Part) -> None:
-        look = _LOOKS[part.role]
-        if part.form is Form.SIGN_OFF and part.role is Role.BODY:
-            look = _Look(RowKind.SIGN_OFF)
-        elif part.form is Form.LABEL and part.role is Role.RELATED:
-            look = _Look(RowKind.LABEL)
-        prefix = look.first
-        room = self.width - cell_len(look.first)
-        for start, end in wrap(self._document.text, part.start, part.end, room):
-            self.rows.append(Row(look.kind, start, end, prefix))
-            prefix = look.rest
+    def _find_boundary(self, nominal: int) -> int:
+        text, parts = self._document.text, self._document.parts
+        if nominal >= len(text):
+            return len(text)
+        index = bisect_right(parts, nominal, key=lambda part: part.start) - 1
+        if index < 0 or not parts[index].start < nominal < parts[index].end:
+            return nominal
+        limit = nominal + CHUNK // 2
+        if parts[index].end <= limit:
+            return parts[index].end
+        newline = text.find("\n", nominal, limit)
+        if newline >= 0:
+            return newline + 1
+        # A paragraph of many screens: a line that ends early with its sentence disturbs least.
+        for pattern in (_SENTENCE_END, _SPACE):
+            found = pattern.search(text, nominal, limit)
+            if found:
+                return found.end()
+        while nominal < limit and combining(text[nominal]):
+            nominal += 1
+        return nominal
 
-    def row_at(self, offset: int) -> int:
-        """The number of the row that shows the character at `offset`, or the nearest one before it."""
-        return max(0, bisect_right(self._starts, offset) - 1)
+    def _rows(self, chunk: int) -> list[Row]:
+        return self._typesetter.rows(self._boundary(chunk), self._boundary(chunk + 1))
 
-    def top_row(self, offset: int) -> int:
+    def _block(self, chunk: int) -> _Block:
+        """The rows of `chunk`, made if they are not there."""
+        block = self._blocks.get(chunk)
+        if block is not None:
+            self._blocks.move_to_end(chunk)
+            return block
+        rows = self._rows(chunk)
+        block = _Block(rows, [row.start for row in rows])
+        self._blocks[chunk] = block
+        if len(self._blocks) > _MOST_BLOCKS:
+            self._blocks.popitem(last=False)
+        if self._heights[chunk] != len(rows):
+            self._heights[chunk] = len(rows)
+            self._estimate = self._estimate or len(rows)
+            self._renumber()
+        return block
+
+    def _renumber(self) -> None:
+        self._starts = None
+        self.version += 1
+
+    # Numbers --------------------------------------------------------------------------------------------------------
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the heights of all chunks are known."""
+        return self._next >= self._count or -1 not in self._heights
+
+    def _numbers(self) -> list[int]:
+        """The number of the first row of each chunk, and of the row behind the last."""
+        if self._starts is None:
+            estimate = self._estimate
+            heights = (estimate if height < 0 else height for height in self._heights)
+            self._starts = list(accumulate(heights, initial=0))
+        return self._starts
+
+    @property
+    def height(self) -> int:
+        """How many rows there are, as far as is known."""
+        return self._numbers()[-1]
+
+    def number(self, place: Place) -> int:
+        """The number of the row at `place`, as far as is known."""
+        return self._numbers()[place.chunk] + place.line
+
+    def place_of(self, number: int) -> Place:
+        """The row that has the number `number` now, or the nearest one."""
+        numbers = self._numbers()
+        chunk = max(0, min(bisect_right(numbers, number) - 1, self._count - 1))
+        return self._clamped(chunk, number - numbers[chunk])
+
+    def measure(self, seconds: float) -> bool:
+        """Count rows for `seconds`; True when all are counted, and only then are numbers changed."""
+        stop = perf_counter() + seconds
+        while self._next < self._count:
+            if self._heights[self._next] < 0:
+                self._measured[self._next] = len(self._rows(self._next))
+            self._next += 1
+            if perf_counter() >= stop:
+                break
+        if self._next < self._count:
+            return False
+        for chunk, height in self._measured.items():
+            self._heights[chunk] = height
+        if self._measured:
+            self._measured.clear()
+            self._renumber()
+        return True
+
+    # Rows -----------------------------------------------------------------------------------------------------------
+
+    def row(self, place: Place) -> Row | None:
+        """The row at `place`; None in an article without rows."""
+        rows = self._block(place.chunk).rows
+        return rows[place.line] if 0 <= place.line < len(rows) else None
+
+    def rows_from(self, place: Place, count: int) -> list[Row]:
+        """The row at `place` and those below it, `count` at most."""
+        rows: list[Row] = []
+        chunk, index = place
+        while chunk < self._count and len(rows) < count:
+            rows += self._block(chunk).rows[index : index + count - len(rows)]
+            chunk, index = chunk + 1, 0
+        return rows
+
+    def move(self, place: Place, by: int) -> Place:
+        """The row `by` rows below `place` (above it, if negative), or the last (first) one."""
+        chunk, index = place
+        index += by
+        while index < 0 and chunk > 0:
+            chunk -= 1
+            index += len(self._block(chunk).rows)
+        while chunk < self._count - 1 and index >= (size := len(self._block(chunk).rows)):
+            chunk, index = chunk + 1, index - size
+        return self._clamped(chunk, index)
+
+    def _clamped(self, chunk: int, index: int) -> Place:
+        """The nearest row there is: in a chunk without so many rows, in the chunks behind it or else before it."""
+        if index < 0 or chunk < 0:
+            chunk, index = max(0, chunk), 0
+        while chunk < self._count - 1 and index >= (size := len(self._block(chunk).rows)):
+            chunk, index = chunk + 1, index - size
+        while chunk > 0 and not self._block(chunk).rows:
+            chunk, index = chunk - 1, _LAST
+        return Place(chunk, max(0, min(index, len(self._block(chunk).rows) - 1)))
+
+    def place_at(self, offset: int) -> Place:
+        """The row that shows the character at `offset`, or the nearest one before it."""
+        chunk = max(0, min(offset // CHUNK, self._count - 1))
+        if chunk and offset < self._boundary(chunk):
+            chunk -= 1
+        index = bisect_right(self._block(chunk).starts, offset) - 1
+        while index < 0 and chunk > 0:
+            chunk -= 1
+            index = len(self._block(chunk).rows) - 1
+        return self._clamped(chunk, index)
+
+    def top_place(self, offset: int) -> Place:
         """The top row of a view that was left at `offset`; the space above the beginning belongs to the beginning."""
-        return 0 if self._starts and offset <= self._starts[0] else self.row_at(offset)
+        first = self._clamped(0, 0)
+        row = self.row(first)
+        return first if row is None or offset <= row.start else self.place_at(offset)
 
-    def offset_at(self, row: int) -> int:
-        """The offset to remember for a view whose top row is `row`."""
-        if not self.rows:
-            return 0
-        return self._starts[max(0, min(row, len(self.rows) - 1))]
+    def fitting(self, top: Place, height: int) -> Place:
+        """`top`, or the row above it from which on the last `height` rows of the article fill the view."""
+        missing = height - len(self.rows_from(top, height))
+        return self.move(top, -missing) if missing > 0 else top
 
+    def last_top(self, height: int) -> Place:
+        """The top row of a view of `height` rows that shows the end of the article."""
+        last = self._clamped(self._count - 1, _LAST)
+        return self.move(last, 1 - height)
 
-def _last_title(parts: list[Part]) -> int | None:
-    """The index of the last part of the title that opens the article."""
-    found = None
-    for index, part in enumerate(parts):
-        if part.role is Role.TITLE:
-            found = index
-        elif found is not None or part.role is not Role.HIDDEN:
-            break
-    return found
+    def offset_of(self, place: Place) -> int:
+        """The offset to remember for a view whose top row is at `place`."""
+        row = self.row(place)
+        return row.start if row is not None else 0

@@ -2,14 +2,19 @@
 
 import re
 import unicodedata
+from time import perf_counter
 
+import pytest
 from fake_library import article
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.app.article_layout import ONE_CELL, ArticleLayout, RowKind, drawn, wrap, wrap_any
-from reader.documents import Form, Role
+from reader.app import article_layout
+from reader.app.article_layout import CHUNK, ArticleLayout, Place, Row, RowKind
+from reader.app.article_rows import Typesetter
+from reader.app.line_breaking import ONE_CELL, drawn, wrap, wrap_any
+from reader.documents import Document, Form, Role
 
 _BLANK = re.compile(r"[\s\u200b]*")
 _TEXT = st.text(
@@ -54,7 +59,7 @@ def test_a_long_word_is_cut_but_marks_stay_on_their_letters() -> None:
     assert [unicodedata.normalize("NFC", line) for line in lines] == ["ệệệệ", "ệệệệ", "ệệ"]
 
 
-def _layout(width: int = 40, hidden: bool = False) -> ArticleLayout:
+def _document() -> Document:
     document, _ = article(
         (Role.TITLE, Form.HEADLINE, "A title that is longer than a line of forty cells"),
         (Role.BODY, "one two three " * 20),
@@ -63,30 +68,142 @@ def _layout(width: int = 40, hidden: bool = False) -> ArticleLayout:
         (Role.RELATED, Form.LABEL, "See more"),
         (Role.RELATED, "Another story"),
     )
-    return ArticleLayout(document, width, metadata="9 March", reason=(lambda part: "Hidden") if hidden else None)
+    return document
+
+
+def _layout(width: int = 40, hidden: bool = False) -> ArticleLayout:
+    return ArticleLayout(_document(), width, metadata="9 March", reason=(lambda part: "Hidden") if hidden else None)
+
+
+def _rows(layout: ArticleLayout) -> list[Row]:
+    return layout.rows_from(Place(0, 0), 1 << 30)
+
+
+def _long(paragraphs: int = 300, words: int = 60) -> Document:
+    document, _ = article(
+        *((Role.BODY, f"Paragraph {number}: " + "đường sắt Ақтау line " * (words // 4)) for number in range(paragraphs))
+    )
+    return document
 
 
 def test_metadata_follows_the_title_and_related_stories_stand_behind_a_rule() -> None:
-    kinds = [row.kind for row in _layout().rows if row.kind is not RowKind.BLANK]
+    kinds = [row.kind for row in _rows(_layout()) if row.kind is not RowKind.BLANK]
     assert kinds[:3] == [RowKind.TITLE, RowKind.TITLE, RowKind.METADATA]
     assert kinds[-3:] == [RowKind.RULE, RowKind.LABEL, RowKind.RELATED]
     assert RowKind.HIDDEN not in kinds
 
 
 def test_hidden_parts_come_with_their_reason() -> None:
-    rows = _layout(hidden=True).rows
+    rows = _rows(_layout(hidden=True))
     number = next(n for n, row in enumerate(rows) if row.kind is RowKind.REASON)
     assert rows[number].text == "Hidden" and rows[number + 1].kind is RowKind.HIDDEN
 
 
 def test_offsets_lead_to_the_row_that_shows_them_at_any_width() -> None:
-    for width in (12, 40, 78):
-        layout = _layout(width, hidden=True)
-        for row in layout.rows:
-            for offset in range(row.start, row.end):
-                found = layout.rows[layout.row_at(offset)]
-                assert found.start <= offset < found.end
-        for number in range(len(layout.rows)):
-            assert (
-                layout.rows[layout.row_at(layout.offset_at(number))].start == layout.rows[number].start or number == 0
-            )
+    for document in (_document(), _long(60)):
+        for width in (12, 40, 78):
+            layout = ArticleLayout(document, width, metadata="9 March", reason=lambda part: "Hidden")
+            for row in _rows(layout):
+                for offset in range(row.start, row.end):
+                    found = layout.row(layout.place_at(offset))
+                    assert found is not None and found.start <= offset < found.end
+
+
+def test_chunks_make_the_rows_that_the_whole_text_makes() -> None:
+    document = _long()
+    whole = Typesetter(document, 60).rows(0, len(document.text))
+    layout = ArticleLayout(document, 60)
+    assert len(document.text) > 10 * CHUNK
+    assert _rows(layout) == whole
+    assert layout.is_exact and layout.height == len(whole)
+
+
+def test_a_paragraph_of_many_screens_is_shown_whole_whatever_it_is_made_of() -> None:
+    for text in ("Một câu ngắn. " * 5000, "a" * 60_000, "x\u0301" * 30_000, "dòng\n" * 12_000):
+        document, _ = article((Role.BODY, text))
+        layout = ArticleLayout(document, 50)
+        shown = "".join(document.text[row.start : row.end] for row in _rows(layout))
+        assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", text)
+
+
+def test_moving_by_rows_is_exact_while_heights_are_estimated() -> None:
+    document = _long()
+    layout = ArticleLayout(document, 40)
+    rows = _rows(ArticleLayout(document, 40))
+    middle = next(n for n, row in enumerate(rows) if row.start >= len(document.text) // 2)
+    place = layout.place_at(rows[middle].start + 1)
+    assert not layout.is_exact
+    for by in (-1, -90, 200, -700, 4000, -9000):
+        expected = rows[max(0, min(middle + by, len(rows) - 1))]
+        assert layout.row(layout.move(place, by)) == expected
+    assert layout.rows_from(layout.last_top(20), 100) == rows[-20:]
+
+
+def test_counting_the_rows_changes_numbers_once_and_no_place() -> None:
+    document = _long()
+    layout = ArticleLayout(document, 40)
+    place = layout.place_at(len(document.text) // 2)
+    row, version = layout.row(place), layout.version
+    while not layout.measure(0.0):
+        assert layout.version == version
+    rows = _rows(ArticleLayout(document, 40))
+    assert layout.row(place) == row == rows[layout.number(place)]
+    assert layout.height == len(rows) and layout.place_of(layout.number(place)) == place
+
+
+_PARTS = st.lists(
+    st.tuples(st.sampled_from(list(Role)), st.text(st.sampled_from("ab đệ.\n日x\u0301"), min_size=1, max_size=300)),
+    max_size=12,
+)
+
+
+@given(_PARTS, st.integers(3, 40), st.booleans(), st.integers(-400, 400))
+def test_small_chunks_show_everything_once_and_in_order(
+    parts: list[tuple[Role, str]], width: int, hidden: bool, by: int
+) -> None:
+    document, _ = article(*parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(article_layout, "CHUNK", 40)
+        patch.setattr(article_layout, "_EXACT", 0)
+        patch.setattr(article_layout, "_MOST_BLOCKS", 2)
+        reason = (lambda part: "Hidden") if hidden else None
+        layout = ArticleLayout(document, width, metadata="9 March", reason=reason)
+        start = layout.place_at(len(document.text) // 2)
+        moved = layout.row(layout.move(start, by))
+        rows = _rows(layout)
+        shown = [document.text[row.start : row.end] for row in rows]
+        wanted = "".join(document.part_text(part) for part in document.parts if hidden or part.role is not Role.HIDDEN)
+        assert _BLANK.sub("", "".join(shown)) == _BLANK.sub("", wanted)
+        assert layout.is_exact and layout.height == len(rows)
+        assert layout.number(layout.last_top(5)) == max(0, len(rows) - 5)
+        for number, row in enumerate(rows):
+            assert layout.row(layout.place_of(number)) == row
+        if rows:
+            here = layout.number(start)
+            assert moved == rows[max(0, min(here + by, len(rows) - 1))]
+
+
+def test_an_article_of_which_nothing_is_shown_has_no_rows() -> None:
+    document, _ = article((Role.HIDDEN, Form.SCRIPT, "var x; " * 9000))
+    layout = ArticleLayout(document, 40)
+    assert layout.row(layout.place_at(30_000)) is None
+    assert layout.move(Place(0, 0), 5) == layout.move(Place(3, 0), -50)
+    empty, _ = article()
+    assert ArticleLayout(empty, 40).height == 0
+
+
+def _seconds(document: Document, fraction: float) -> float:
+    times = []
+    for _ in range(9):
+        start = perf_counter()
+        layout = ArticleLayout(document, 78, metadata="9 March")
+        top = layout.fitting(layout.top_place(int(len(document.text) * fraction)), 50)
+        layout.rows_from(top, 50)
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+def test_the_first_screen_of_a_book_takes_no_longer_than_that_of_an_article() -> None:
+    short, book = _long(40), _long(16_000)
+    for fraction in (0.0, 0.5, 1.0):
+        assert _seconds(book, fraction) < 2 * max(_seconds(short, fraction), 0.002)

@@ -33,7 +33,11 @@ class PaletteScreen(Picker):
                 )  # fmt: skip
         for code, own_name in languages():
             text = _("Language: {name}").format(name=own_name)
-            rows += self._rows(query, LANGUAGE + code, text, f"language {language_name(code)} {code}", "")
+            found = self._rows(query, LANGUAGE + code, text, f"language {language_name(code)} {code}", "")
+            if query and own_name.casefold().startswith(query.casefold()):
+                rows = found + rows
+            else:
+                rows += found
         return rows
 
     def _rows(self, query: str, id: str, text: str, aliases: str, detail: str) -> list[ListRow]:

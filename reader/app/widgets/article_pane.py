@@ -7,11 +7,13 @@ from textual.widgets import Static
 from reader.app.describe import language_tag
 from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.pane_header import PaneHeader
-from reader.documents import Document
+from reader.documents import Document, Part, Role
 from reader.localisation import _, format_percent
 
 FOLLOWS = "↕"
 """Stands above an article that is scrolled together with another."""
+_LABEL = 300
+"""Characters of a title: more than any header has room for."""
 
 
 class ArticlePane(Vertical):
@@ -21,6 +23,8 @@ class ArticlePane(Vertical):
         super().__init__(id=id)
         self.place = (0, 0)
         self._follows = False
+        self._label = ""
+        self._label_at: Part | None = None
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
@@ -29,8 +33,7 @@ class ArticlePane(Vertical):
 
     def on_mount(self) -> None:
         self.set_class(True, "-empty")
-        self.watch(self.view, "scroll_y", self.update_header, init=False)
-        self.watch(self.view, "virtual_size", self.update_header, init=False)
+        self.watch(self.view, "moves", self.update_header, init=False)
 
     @property
     def view(self) -> ArticleView:
@@ -50,6 +53,9 @@ class ArticlePane(Vertical):
     def open(self, document: Document, offset: int, place: tuple[int, int]) -> None:
         """Show `document` from `offset` on. place: which of how many documents it is, from 1."""
         self.place = place
+        self._label = document.label
+        shown = next((part for part in document.parts if part.role is Role.TITLE), None)
+        self._label_at = shown or next(document.shown_parts(), None)
         self.set_class(False, "-empty")
         self.view.show(document, offset)
         self.update_header()
@@ -89,7 +95,16 @@ class ArticlePane(Vertical):
         number, total = self.place
         sign = FOLLOWS if self._follows else ""
         facts = (language_tag(document), f"{number}/{total}", format_percent(self.view.progress), sign)
-        header.set_text(document.label, tuple(fact for fact in facts if fact))
+        header.set_text(self._label, tuple(fact for fact in facts if fact))
+
+    def _displayed_label(self) -> str:
+        """`Document.label` in the letters in which the article is displayed."""
+        return self.view.beginning(self._label_at.start, _LABEL) if self._label_at else ""
+
+    def on_article_scroll_laid_out(self) -> None:
+        if self.document is not None:
+            self._label = self._displayed_label() or self.document.label
+        self.update_header()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.update_header)

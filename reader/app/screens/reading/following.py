@@ -42,7 +42,7 @@ class Following(Handler):
     def on_start(self) -> None:
         for pane in self.workspace.panes:
             # Not by way of a message: both articles are to be painted at once.
-            self.screen.watch(pane.view, "scroll_y", partial(self._scrolled, pane), init=False)
+            self.screen.watch(pane.view, "moves", partial(self._scrolled, pane), init=False)
         self._sign()
         self._align()
 

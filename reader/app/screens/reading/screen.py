@@ -27,6 +27,7 @@ from reader.app.screens.reading.articles import Articles
 from reader.app.screens.reading.following import Following
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
+from reader.app.screens.reading.movement import Movement
 from reader.app.screens.reading.names import Names
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
@@ -76,6 +77,7 @@ class ReadingScreen(TranslatedScreen[None]):
         self.names = Names(self)
         self.recognition = Recognition(self, later)
         self._session = Session(self, later.identity)
+        self.movement = Movement(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
@@ -84,6 +86,7 @@ class ReadingScreen(TranslatedScreen[None]):
             Following(self),
             Guide(self),
             self._session,
+            self.movement,
         )
         self._commands: dict[str, Callable[[], None]] = {
             "clear": self.clear,
