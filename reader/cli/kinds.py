@@ -20,6 +20,7 @@ LABELS = {
 }
 """The headings, untranslated."""
 
+
 def kind_name(kind: EntityType) -> str:
     """What one thing of the kind is, in the language in force."""
     return _(KIND_NAMES[kind])

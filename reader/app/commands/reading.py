@@ -20,6 +20,6 @@ COMMANDS = (
             N_("To the beginning"), Group.READING, Scope.MOVEMENT, action="top"),
     Command("bottom", ("end", "G"), N_("To the end"),
             N_("To the end"), Group.READING, Scope.MOVEMENT, action="bottom"),
-    Command("hidden-parts", ("f8", "h"), N_("Hidden parts"),
+    Command("hidden-parts", ("f8", "H"), N_("Hidden parts"),
             N_("Show or hide what was left out of the article"), Group.READING, Scope.READING),
 )  # fmt: skip

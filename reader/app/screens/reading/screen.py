@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -15,18 +15,22 @@ from reader.app.messages import (
     DocumentAnalysed,
     DocumentCompleted,
     EntityChosen,
+    KindsFolded,
     PortionAnalysed,
     PositionChanged,
     RowHighlighted,
 )
 from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
+from reader.app.screens.reading.cards import Cards
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
+from reader.app.screens.reading.name_list import NameListing
 from reader.app.screens.reading.names import Names
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
 from reader.app.screens.reading.session import Session
+from reader.app.screens.reading.travelling import Travelling
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
 from reader.app.widgets.status_line import StatusLine
@@ -63,11 +67,16 @@ class ReadingScreen(TranslatedScreen[None]):
         self.names = Names(self)
         self.recognition = Recognition(self, unfinished)
         self._session = Session(self)
+        self.name_list = NameListing(self)
+        self.cards = Cards(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
             Panes(self),
             self.names,
+            self.name_list,
+            self.cards,
+            Travelling(self),
             Guide(self),
             self._session,
         )
@@ -123,6 +132,11 @@ class ReadingScreen(TranslatedScreen[None]):
     def action_do(self, command: str) -> None:
         """Do the command `command` of the registry."""
         self._commands[command]()
+
+    def on_key(self, event: events.Key) -> None:
+        if any(handler.take_key(event) for handler in self.handlers):
+            event.stop()
+            event.prevent_default()
 
     def clear(self) -> None:
         """Give up what was begun last: the first handler that has something to give up does."""
@@ -189,3 +203,7 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(EntityChosen)
     def _entity_chosen(self, message: EntityChosen) -> None:
         self.names.choose(message.entity)
+
+    @on(KindsFolded)
+    def _kinds_folded(self, message: KindsFolded) -> None:
+        self.name_list.keep_folded(message.kinds)
