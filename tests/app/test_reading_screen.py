@@ -67,7 +67,9 @@ async def test_the_names_follow_the_article_that_is_opened(library: FakeLibrary)
         await pilot.pause()
         opened = app.reading.workspace.opened
         expected = {entity.id for entity in library.entities(opened) if any(key in entity.documents for key in opened)}
-        assert {row.id for row in app.reading.workspace.entities.listing.rows if row.id and row.part == "row"} == expected
+        assert {
+            row.id for row in app.reading.workspace.entities.listing.rows if row.id and row.part == "row"
+        } == expected
 
 
 async def test_the_colours_of_the_names_follow_the_theme(library: FakeLibrary) -> None:

@@ -164,7 +164,7 @@ class EntityCard(Dialogue[Destination]):
 
     def reload(self, *, keep_cursor: bool = True) -> None:
         """Ask the library anew what it knows of the entity."""
-        self.run_worker(self._load(keep_cursor), exclusive=True, group="facts")
+        self.run_worker(self._load(keep_cursor), exclusive=True, group="facts", exit_on_error=False)
 
     async def _load(self, keep_cursor: bool) -> None:
         facts = await asyncio.to_thread(self._find, self._entity)

@@ -13,6 +13,7 @@ from reader.app.messages import RowChosen
 from reader.app.screens.translated import Dialogue, Picker, marked
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import ListRow, RowList
+from reader.entities.decisions import spelling
 from reader.entities.mention import Entity
 from reader.library.library import Library
 from reader.localisation import _, current_language, format_number
@@ -85,7 +86,8 @@ class RenameScreen(Picker):
 
     def rows_for(self, query: str) -> list[ListRow]:
         typed = " ".join(nfc(query).split())
-        known = dict.fromkeys((*self._entity.forms, *self._entity.names.values()))
+        forms = sorted(self._entity.forms, key=lambda form: -self._entity.forms[form])
+        known = dict.fromkeys((*forms, *self._entity.names.values()))
         rows = [ListRow(typed, Content.styled(typed, "bold"))] if typed else []
         return rows + [ListRow(name, Content(name)) for name in known if name != typed]
 
@@ -158,7 +160,7 @@ class SplitScreen(ChoiceScreen):
 
     def __init__(self, entity: Entity, at: str) -> None:
         super().__init__(entity, at)
-        self._leaving: set[str] = {at} if at else set()
+        self._leaving: set[str] = self._alike(at) if at else set()
 
     def heading(self) -> str:
         name = self._entity.name_in(current_language())
@@ -178,8 +180,13 @@ class SplitScreen(ChoiceScreen):
         if message.id == _DONE:
             self.action_split()
             return
-        self._leaving ^= {message.id.removeprefix(_SPELLING)}
+        self._leaving ^= self._alike(message.id.removeprefix(_SPELLING))
         self.listing.set_rows(self.rows())
+
+    def _alike(self, form: str) -> set[str]:
+        """`form` and the spellings that a decision cannot tell from it, say the same one in capitals."""
+        kind, key = self._entity.type, spelling(self._entity.type, form)
+        return {other for other in self._entity.forms if spelling(kind, other) == key}
 
     def action_split(self) -> None:
         """Close with the spellings that are marked."""

@@ -164,8 +164,8 @@ class Names(Handler):
                     self._spans[pane.key] = [span for span in spans if pane.view.shows(span)]
             entity = self.library.entity(self.chosen)
             if entity is not None and (anew or not self._spans.keys() >= entity.documents.keys()):
-                known = self.workspace.opened
-                self.screen.run_worker(self._find_elsewhere(self.chosen, known), exclusive=True, group="mentions")
+                work = self._find_elsewhere(self.chosen, self.workspace.opened)
+                self.screen.run_worker(work, exclusive=True, group="mentions", exit_on_error=False)
         self._set_stops()
 
     async def _find_elsewhere(self, entity: str, known: Collection[str]) -> None:
