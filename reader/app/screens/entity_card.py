@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -74,7 +75,8 @@ class CardList(EntityList, inherit_bindings=False):
 class EntityCard(Dialogue[Destination]):
     """What is known of an entity; the result is where the person wants to go.
 
-    opened: keys of the open documents, whose mentions come first. names_changed: called after a decision.
+    opened: keys of the open documents, whose mentions come first. names_changed: called after a decision, to draw
+    everything anew, this card too (`reload`).
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.CARD)]
@@ -164,7 +166,7 @@ class EntityCard(Dialogue[Destination]):
 
     def reload(self, *, keep_cursor: bool = True) -> None:
         """Ask the library anew what it knows of the entity."""
-        self.run_worker(self._load(keep_cursor), exclusive=True, group="facts", exit_on_error=False)
+        self.run_worker(partial(self._load, keep_cursor), exclusive=True, group="facts", exit_on_error=False)
 
     async def _load(self, keep_cursor: bool) -> None:
         facts = await asyncio.to_thread(self._find, self._entity)
@@ -291,7 +293,7 @@ class EntityCard(Dialogue[Destination]):
         """Do `work`, which changes decisions, in a thread, then say what came of it and show everything anew."""
         if not self._busy:
             self._busy = True
-            self.run_worker(self._work(work), group="decision", exit_on_error=False)
+            self.run_worker(partial(self._work, work), group="decision", exit_on_error=False)
 
     async def _work(self, work: Callable[[], tuple[Message, ...]]) -> None:
         try:
@@ -306,7 +308,6 @@ class EntityCard(Dialogue[Destination]):
         finally:
             self._busy = False
         self._names_changed()
-        self.reload()
 
 
 def refusal(error: ReaderError) -> tuple[Message, ...]:

@@ -160,7 +160,7 @@ class SplitScreen(ChoiceScreen):
 
     def __init__(self, entity: Entity, at: str) -> None:
         super().__init__(entity, at)
-        self._leaving: set[str] = self._alike(at) if at else set()
+        self._leaving: set[str] = self._alike(at) if at and at != self.spellings[0] else set()
 
     def heading(self) -> str:
         name = self._entity.name_in(current_language())

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -55,19 +56,19 @@ class Names(Handler):
         self.screen.articles.remember()
         self.chosen = entity_id
         self.screen.steps = self.step
-        if at is not None:
-            self.screen.articles.go_to(at.key, at.span, jump=False)
-        elif not any(entity.documents.get(key) for key in self.workspace.opened) and entity.documents:
-            best = max(entity.documents, key=lambda key: entity.documents[key])
-            self.screen.articles.open(best, jump=False)
         self._spans = {}
-        self._cursor.set_stops((), prefer="")
-        self._find_mentions()
-        if at is None:
-            self._reveal_first()
-        else:
+        self._cursor.set_stops(())
+        if at is not None:
+            self._find_mentions()
+            self.screen.articles.go_to(at.key, at.span, jump=False)
             self._cursor.go_to(at)
             self._draw()
+        else:
+            if entity.documents and not any(entity.documents.get(key) for key in self.workspace.opened):
+                best = max(entity.documents, key=lambda key: entity.documents[key])
+                self.screen.articles.open(best, jump=False)
+            self._find_mentions()
+            self._reveal_first()
         self.workspace.entities.listing.highlight(self.chosen)
 
     def escape(self) -> bool:
@@ -164,7 +165,7 @@ class Names(Handler):
                     self._spans[pane.key] = [span for span in spans if pane.view.shows(span)]
             entity = self.library.entity(self.chosen)
             if entity is not None and (anew or not self._spans.keys() >= entity.documents.keys()):
-                work = self._find_elsewhere(self.chosen, self.workspace.opened)
+                work = partial(self._find_elsewhere, self.chosen, self.workspace.opened)
                 self.screen.run_worker(work, exclusive=True, group="mentions", exit_on_error=False)
         self._set_stops()
 
