@@ -1,13 +1,14 @@
 """All that the card of a name shows, gathered from the library: long work, for a thread of its own."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from reader.app.concordance import Keyword, keyword
 from reader.app.mention_cursor import shown_spans, spans_of
 from reader.documents import Document
-from reader.entities.mention import Entity, Mention
+from reader.entities.decisions import Decision, spelling
+from reader.entities.mention import Entity
 from reader.library.library import DocumentSummary, Library
 from reader.messages import Message
 
@@ -33,13 +34,18 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class EntityFacts:
-    """near: entities that came close, with the reason why they are not this one. unsure: whether several fit it."""
+    """All of it.
+
+    near: entities that came close, with the reason why they are not this one. unsure: whether several fit it.
+    decisions: what the person decided about its spellings, the oldest first.
+    """
 
     entity: Entity
     spellings: tuple[SpellingFacts, ...]
     articles: tuple[ArticleFacts, ...]
     near: tuple[tuple[Entity, Message], ...]
     unsure: bool
+    decisions: tuple[Decision, ...]
 
 
 def entity_facts(library: Library, entity_id: str, opened: Collection[str]) -> EntityFacts | None:
@@ -78,13 +84,16 @@ def entity_facts(library: Library, entity_id: str, opened: Collection[str]) -> E
     )
     near = ((library.entity(miss.entity), miss.reason) for miss in explained.near_misses)
     known = tuple((other, reason) for other, reason in near if other is not None)
-    return EntityFacts(entity, spellings, tuple(articles), known, explained.unsure)
+    return EntityFacts(
+        entity, spellings, tuple(articles), known, explained.unsure, tuple(_decisions_about(library, entity))
+    )
 
 
-def mention_at(library: Library, key: str, start: int, end: int) -> Mention | None:
-    """The mention that takes up `[start, end)` of the document `key`."""
-    mentions = (inner for mention in library.mentions(key) for inner in mention.walk())
-    return next((mention for mention in mentions if (mention.start, mention.end) == (start, end)), None)
+def _decisions_about(library: Library, entity: Entity) -> Iterator[Decision]:
+    keys = {spelling(entity.type, form) for form in entity.forms}
+    for decision in library.decisions():
+        if decision.type is entity.type and any(spelling(decision.type, name) in keys for name in decision.names):
+            yield decision
 
 
 def _language(document: Document, offset: int) -> str:

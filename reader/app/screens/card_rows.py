@@ -12,6 +12,7 @@ from reader.app.kinds import KINDS
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import EMPTY, ListRow
 from reader.entities.mention import Entity
+from reader.library import deciding
 from reader.localisation import _, current_language, format_date_value, format_number, language_name, translate
 from reader.messages import Message
 
@@ -93,6 +94,8 @@ class CardRows:
         yield from self._remarks(translate(reason), 2)
 
     def _commands(self) -> Iterator[ListRow]:
+        for decision in self._facts.decisions:
+            yield from self._remarks(translate(deciding.describe([decision])))
         for command in COMMANDS:
             if command.scope is Scope.CARD:
                 key = Content.assemble((f"{key_names(command)[0]:3}", "bold"))
