@@ -1,9 +1,8 @@
 """The card of a name: spellings, mentions in context, why they are linked, and the decisions about it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -166,8 +165,7 @@ class EntityCard(Dialogue[Destination]):
 
     def reload(self, *, keep_cursor: bool = True) -> None:
         """Ask the library anew what it knows of the entity."""
-        load: Callable[[], Coroutine[None, None, None]] = partial(self._load, keep_cursor)
-        self.run_worker(load, exclusive=True, group="facts", exit_on_error=False)
+        self.run_worker(self._load(keep_cursor), exclusive=True, group="facts", exit_on_error=False)
 
     async def _load(self, keep_cursor: bool) -> None:
         facts = await asyncio.to_thread(self._find, self._entity)
@@ -294,8 +292,7 @@ class EntityCard(Dialogue[Destination]):
         """Do `work`, which changes decisions, in a thread, then say what came of it and show everything anew."""
         if not self._busy:
             self._busy = True
-            decide: Callable[[], Coroutine[None, None, None]] = partial(self._work, work)
-            self.run_worker(decide, group="decision", exit_on_error=False)
+            self.run_worker(self._work(work), group="decision", exit_on_error=False)
 
     async def _work(self, work: Callable[[], tuple[Message, ...]]) -> None:
         try:

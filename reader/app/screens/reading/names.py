@@ -1,8 +1,7 @@
 """The chosen name: its mentions stand out and can be gone through."""
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine, Mapping
-from functools import partial
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -165,8 +164,7 @@ class Names(Handler):
                     self._spans[pane.key] = [span for span in spans if pane.view.shows(span)]
             entity = self.library.entity(self.chosen)
             if entity is not None and (anew or not self._spans.keys() >= entity.documents.keys()):
-                work: Callable[[], Coroutine[None, None, None]]
-                work = partial(self._find_elsewhere, self.chosen, self.workspace.opened)
+                work = self._find_elsewhere(self.chosen, self.workspace.opened)
                 self.screen.run_worker(work, exclusive=True, group="mentions", exit_on_error=False)
         self._set_stops()
 
