@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.app.concordance import Keyword, keyword
 from reader.app.mention_cursor import shown_spans, spans_of
@@ -11,6 +11,9 @@ from reader.entities.decisions import Decision, spelling
 from reader.entities.mention import Entity
 from reader.library.library import DocumentSummary, Library
 from reader.messages import Message
+
+_MOST_READ = 200
+"""Articles whose mentions are shown in context; of more, the others are named only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +63,20 @@ def entity_facts(library: Library, entity_id: str, opened: Collection[str]) -> E
         explained = library.explain(entity_id)
     except KeyError:
         return None
-    articles: list[ArticleFacts] = []
-    languages: dict[str, Counter[str]] = {}
-    for summary in library.documents():
-        if summary.key in entity.documents:
-            document = library.document(summary.key)
-            spans = spans_of(entity_id, library.mentions(summary.key))
-            keywords = tuple(keyword(document, *span) for span in shown_spans(document, spans))
-            articles.append(ArticleFacts(summary, entity.documents[summary.key], keywords))
-            for start, end in spans:
-                form = " ".join(document.text[start:end].split())
-                languages.setdefault(form, Counter())[_language(document, start)] += 1
     order = {key: number for number, key in enumerate(opened)}
-    articles.sort(key=lambda article: (order.get(article.summary.key, len(order)), -article.count))
+    summaries = [summary for summary in library.documents() if summary.key in entity.documents]
+    summaries.sort(key=lambda summary: (order.get(summary.key, len(order)), -entity.documents[summary.key]))
+    articles = [ArticleFacts(summary, entity.documents[summary.key], ()) for summary in summaries]
+    languages: dict[str, Counter[str]] = {}
+    for number, article in enumerate(articles[:_MOST_READ]):
+        key = article.summary.key
+        document = library.document(key)
+        spans = spans_of(entity_id, library.mentions(key))
+        keywords = tuple(keyword(document, *span) for span in shown_spans(document, spans))
+        articles[number] = replace(article, keywords=keywords)
+        for start, end in spans:
+            form = " ".join(document.text[start:end].split())
+            languages.setdefault(form, Counter())[_language(document, start)] += 1
     spellings = tuple(
         SpellingFacts(
             each.form,

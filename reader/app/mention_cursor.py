@@ -52,8 +52,7 @@ def spans_elsewhere(library: Library, entity: str, known: Collection[str]) -> di
         return {}
     keys = [summary.key for summary in library.documents() if summary.key in found.documents]
     others = [key for key in keys if key not in known]
-    spans = {key: shown_spans(library.document(key), spans_of(entity, library.mentions(key))) for key in others}
-    return {key: each for key, each in spans.items() if each}
+    return {key: shown_spans(library.document(key), spans_of(entity, library.mentions(key))) for key in others}
 
 
 class MentionCursor:

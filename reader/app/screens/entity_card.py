@@ -41,6 +41,10 @@ from reader.messages import N_, Message, ReaderError
 
 _OWN_KEYS = frozenset(key for command in COMMANDS if command.scope is Scope.CARD for key in command.keys)
 
+_HINT_LINES = 2
+_LONGEST_LABEL = 12
+"""Cells that a line may lose to the label that no longer fits into it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -134,7 +138,7 @@ class EntityCard(Dialogue[Destination]):
     def hint(self) -> str:
         """The letters of the commands, as many as fit, and the way out."""
         last = _("Esc back") if self._trail else _("Esc close")
-        room = self.query_one(".hint").size.width - len(last)
+        room = _HINT_LINES * (self.query_one(".hint").size.width - _LONGEST_LABEL) - len(last)
         pieces = []
         for command in COMMANDS:
             if command.scope is Scope.CARD:
