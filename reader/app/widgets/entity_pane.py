@@ -11,8 +11,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from reader.app.commands import Scope, bindings
+from reader.app.commands import COMMANDS, Scope, bindings
 from reader.app.commands.keyboard import latin_key
+from reader.app.commands.keymap import keys_of
 from reader.app.entity_groups import EntityEntry, EntityGroup, Order
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
@@ -68,7 +69,7 @@ class NameList(EntityList):
 
 def _filter_keys() -> set[str]:
     """The keys that begin to filter."""
-    return {key for binding in bindings(Scope.NAMES, only=("filter-names",)) for key in binding.key.split(",")}
+    return {key for command in COMMANDS if command.id == "filter-names" for key in keys_of(command)}
 
 
 class NameFilter(Input):
