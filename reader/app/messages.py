@@ -23,6 +23,13 @@ class KindsFolded(Message):
 
 
 @dataclass
+class NamesFiltered(Message):
+    """The pane of names lists only what matches `query`; names in other spellings are still to be found."""
+
+    query: str
+
+
+@dataclass
 class PositionChanged(Message):
     """The top of the view moved to `offset` (code points into `Document.text`) of the document `key`."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fake_library import FakeLibrary, article
 from sample_library import screen_text
 from textual import events
+from textual.pilot import Pilot
 
 from reader.app.application import ReaderApp
 from reader.app.entity_groups import Order, ambiguous_entities, entity_groups
@@ -18,6 +19,12 @@ from reader.localisation import set_language
 def _names(app: ReaderApp) -> list[str]:
     listing = app.reading.workspace.entities.listing
     return [row.content.plain for row in listing.rows if row.id and row.part == "row"]
+
+
+async def _settle(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 def _headings(listing: RowList) -> list[str]:
@@ -51,7 +58,7 @@ async def test_the_names_are_filtered_as_one_types_in_any_spelling(library: Fake
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         await pilot.press("tab", "tab", "slash", *"huê")
-        await pilot.pause()
+        await _settle(pilot)
         assert _names(app) == ["Hue"]
         await pilot.press("enter", "enter")
         assert app.reading.names.chosen == "hue" and _names(app) == ["Hue"]

@@ -91,6 +91,8 @@ async def test_choosing_a_name_can_be_gone_back_from() -> None:
         assert view.position != left
         await pilot.press("alt+left")
         assert view.position == left
+        await pilot.press("shift+tab", "home", "end", "home", "n", "n", "comma", "comma")
+        assert view.scroll_offset.y == 0
 
 
 async def test_letters_choose_a_mention_on_the_screen(library: FakeLibrary) -> None:

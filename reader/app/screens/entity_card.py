@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.app.background import run_latest
 from reader.app.commands import COMMANDS, Scope, bindings
 from reader.app.commands.key_names import key_names
 from reader.app.entity_facts import EntityFacts, entity_facts
@@ -169,7 +171,7 @@ class EntityCard(Dialogue[Destination]):
 
     def reload(self, *, keep_cursor: bool = True) -> None:
         """Ask the library anew what it knows of the entity."""
-        self.run_worker(self._load(keep_cursor), exclusive=True, group="facts", exit_on_error=False)
+        run_latest(self, "facts", partial(self._load, keep_cursor))
 
     async def _load(self, keep_cursor: bool) -> None:
         facts = await asyncio.to_thread(self._find, self._entity)

@@ -1,6 +1,6 @@
 """The pane of names beside the articles."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from reader.app.commands.keymap import keys_of
 from reader.app.entity_groups import EntityEntry, EntityGroup, Order
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
-from reader.app.messages import EntityChosen, KindsFolded, RowChosen
+from reader.app.messages import EntityChosen, KindsFolded, NamesFiltered, RowChosen
 from reader.app.widgets.pane_header import PaneHeader
 from reader.app.widgets.row_list import EMPTY, ListRow, RowList
 from reader.entities.mention import EntityType
@@ -102,7 +102,10 @@ class NameFilter(Input):
 
 
 class EntityPane(Vertical):
-    """A header, the list of names, whose kinds can be folded, and a line to filter them with. Posts `EntityChosen`."""
+    """A header, the list of names, whose kinds can be folded, and a line to filter them with.
+
+    Posts `EntityChosen`, `KindsFolded` and `NamesFiltered`.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -110,8 +113,7 @@ class EntityPane(Vertical):
         self._order = Order.COUNT
         self._waiting = False
         self._folded: frozenset[EntityType] = frozenset()
-        self.matching: Callable[[str], Collection[str]] = lambda query: ()
-        """Finds the ids of the entities of a spelling that is like what was typed."""
+        self._matches: tuple[str, Collection[str]] = ("", ())
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
@@ -159,6 +161,12 @@ class EntityPane(Vertical):
         self._list(keep_place=keep_place)
         self.listing.chosen = chosen
 
+    def set_matches(self, query: str, entities: Collection[str]) -> None:
+        """List also the entities with these ids for `query`, if the names are still filtered by that."""
+        if query == self.query_text:
+            self._matches = (query, entities)
+            self._list(keep_place=True)
+
     def entry(self, entity: str) -> EntityEntry | None:
         """The entry of the entity with this id, if the pane has one."""
         return next((entry for group in self._groups for entry in group.entries if entry.entity.id == entity), None)
@@ -188,7 +196,8 @@ class EntityPane(Vertical):
         query = self.query_text
         if not query:
             return list(self._groups)
-        found = frozenset(self.matching(query))
+        answered, found = self._matches
+        found = found if answered == query else ()
         groups = []
         for group in self._groups:
             entries = [e for e in group.entries if e.entity.id in found or match_ranges(query, e.name) is not None]
@@ -262,6 +271,7 @@ class EntityPane(Vertical):
     def _filter_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._list(keep_place=not self.query_text)
+        self.post_message(NamesFiltered(self.query_text))
 
     @on(Input.Submitted)
     def _filter_submitted(self, event: Input.Submitted) -> None:

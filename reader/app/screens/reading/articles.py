@@ -102,7 +102,11 @@ class Articles(Handler):
         pane = self._pane_of(place.key)
         if pane is not None and pane.display:
             self.workspace.activate(pane)
-            pane.view.bring(place.offset, 0)
+            parts = pane.document.parts if pane.document else ()
+            if parts and place.offset <= parts[0].start:
+                pane.view.action_top()  # the space above the beginning belongs to it
+            else:
+                pane.view.bring(place.offset, 0)
             return
         pane = pane or self.workspace.active
         self.open_in(pane, place.key, place.offset)

@@ -3,15 +3,25 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.app.commands import COMMANDS, Scope
 from reader.app.screens.reading.handler import Handler
 from reader.localisation import _, translate
 from reader.messages import ReaderError
 
+if TYPE_CHECKING:
+    from reader.app.screens.entity_card import Destination, EntityCard
+    from reader.app.screens.reading.screen import ReadingScreen
+
 
 class Cards(Handler):
     """Opens the card of the name that is pointed at or chosen, and goes where the person wants to go from there."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        super().__init__(screen)
+        self._card: EntityCard | None = None
+        """The card that is open."""
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         decisions = {command.id: partial(self.show, command.id) for command in COMMANDS if command.scope is Scope.CARD}
@@ -19,7 +29,7 @@ class Cards(Handler):
 
     def show(self, command: str = "") -> None:
         """Show the card; `command`: what to do there at once."""
-        from reader.app.screens.entity_card import Destination, EntityCard
+        from reader.app.screens.entity_card import EntityCard
 
         listing = self.workspace.entities.listing
         pointed = listing.cursor_id if self.workspace.in_entities else ""
@@ -28,7 +38,8 @@ class Cards(Handler):
             self.screen.say(_("Choose a name first: Tab to the names, then Enter"))
             return
 
-        def done(destination: Destination | None) -> None:
+        def done(destination: "Destination | None") -> None:
+            self._card = None
             if destination is None:
                 return
             if destination.stop is not None:
@@ -36,7 +47,7 @@ class Cards(Handler):
             else:
                 self.screen.articles.go_to(destination.key, None)
 
-        card = EntityCard(self.library, entity, self.workspace.opened, self.screen.names_changed)
+        self._card = card = EntityCard(self.library, entity, self.workspace.opened, self.screen.names_changed)
         self.screen.app.push_screen(card, done)
         if command:
             card.call_after_refresh(card.action_do, command)
@@ -56,8 +67,5 @@ class Cards(Handler):
         self.screen.say(" ".join(translate(message) for message in told))
 
     def on_names(self) -> None:
-        from reader.app.screens.entity_card import EntityCard
-
-        for screen in self.screen.app.screen_stack:
-            if isinstance(screen, EntityCard):
-                screen.reload()
+        if self._card is not None:
+            self._card.reload()

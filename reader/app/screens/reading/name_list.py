@@ -1,12 +1,15 @@
 """What the pane of names lists, and how."""
 
+import asyncio
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.app.background import run_latest
 from reader.app.entity_groups import Order, ambiguous_entities, entity_groups, own_entities
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
-from reader.entities.mention import EntityType
+from reader.entities.mention import Entity, EntityType
 from reader.localisation import _, current_language
 from reader.names.folding import nfc
 
@@ -26,6 +29,8 @@ class NameListing(Handler):
         self._order = Order.ALPHABET if self.library.setting(_ORDER) == Order.ALPHABET else Order.COUNT
         self._listing: tuple[list[str], list[str], str] | None = None
         self._listed: tuple[list[str], list[str]] = ([], [])
+        self._found: tuple[list[Entity], set[str], set[str]] = ([], set(), set())
+        """The entities of the open articles, those that are the articles' own, those that are ambiguous."""
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {
@@ -37,17 +42,20 @@ class NameListing(Handler):
 
     def on_start(self) -> None:
         kept = (self.library.setting(_FOLDED) or "").split()
-        self.workspace.entities.matching = self._matching
         self.workspace.entities.fold(kind for kind in EntityType if kind.value in kept)
 
     def keep_folded(self, kinds: Collection[EntityType]) -> None:
         """Remember which kinds are folded."""
         self.library.set_setting(_FOLDED, " ".join(sorted(kind.value for kind in kinds)))
 
-    def _matching(self, query: str) -> list[str]:
-        """The ids of the entities of the open articles that `query` may mean, as in a search for names."""
-        answer = self.library.search_names(nfc(query), _ALL, self.workspace.opened)
-        return [result.entry.id for result in answer.results]
+    def match(self, query: str) -> None:
+        """Find the names of the open articles that `query` may mean, as in a search for names, and list them too."""
+        if query:
+            run_latest(self.screen, "filter", partial(self._match, query))
+
+    async def _match(self, query: str) -> None:
+        answer = await asyncio.to_thread(self.library.search_names, nfc(query), _ALL, self.workspace.opened)
+        self.workspace.entities.set_matches(query, {result.entry.id for result in answer.results})
 
     def filter(self) -> None:
         """Let the person type what the names are to match."""
@@ -59,8 +67,7 @@ class NameListing(Handler):
         """Sort by count, or by the alphabet of the interface language."""
         self._order = Order.COUNT if self._order is Order.ALPHABET else Order.ALPHABET
         self.library.set_setting(_ORDER, self._order.value)
-        self._listing = None
-        self.refresh()
+        self._show(keep_place=True)
         by_count = self._order is Order.COUNT
         self.screen.say(_("Names are sorted by count") if by_count else _("Names are sorted by the alphabet"))
 
@@ -109,18 +116,17 @@ class NameListing(Handler):
             self._listing = listing
             keep_place = self._listed == (opened, shown)
             self._listed = (opened, shown)
-            listed = self.library.entities(opened) if opened else []
             mentions = [mention for key in shown for mention in self.library.mentions(key)]
-            groups = entity_groups(
-                listed,
-                shown,
-                opened,
-                own_entities(mentions),
-                order=self._order,
-                ambiguous=ambiguous_entities(mentions),
-            )
-            waiting = not self.screen.recognition.waiting.isdisjoint(shown)
-            self.workspace.entities.show(
-                groups, order=self._order, waiting=waiting, chosen=self.screen.names.chosen, keep_place=keep_place
-            )
+            entities = self.library.entities(opened) if opened else []
+            self._found = (entities, own_entities(mentions), ambiguous_entities(mentions))
+            self._show(keep_place=keep_place)
         self.screen.names.refresh_status()
+
+    def _show(self, *, keep_place: bool) -> None:
+        opened, shown = self._listed
+        entities, own, ambiguous = self._found
+        groups = entity_groups(entities, shown, opened, own, order=self._order, ambiguous=ambiguous)
+        waiting = not self.screen.recognition.waiting.isdisjoint(shown)
+        pane = self.workspace.entities
+        pane.show(groups, order=self._order, waiting=waiting, chosen=self.screen.names.chosen, keep_place=keep_place)
+        self.match(pane.query_text)

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from reader.app.background import run_latest
 from reader.app.mention_cursor import MentionCursor, Span, Stop, spans_elsewhere, spans_of
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
@@ -164,8 +166,7 @@ class Names(Handler):
                     self._spans[pane.key] = [span for span in spans if pane.view.shows(span)]
             entity = self.library.entity(self.chosen)
             if entity is not None and (anew or not self._spans.keys() >= entity.documents.keys()):
-                work = self._find_elsewhere(self.chosen, self.workspace.opened)
-                self.screen.run_worker(work, exclusive=True, group="mentions", exit_on_error=False)
+                run_latest(self.screen, "mentions", partial(self._find_elsewhere, self.chosen, self.workspace.opened))
         self._set_stops()
 
     async def _find_elsewhere(self, entity: str, known: Collection[str]) -> None:

@@ -16,6 +16,7 @@ from reader.app.messages import (
     DocumentCompleted,
     EntityChosen,
     KindsFolded,
+    NamesFiltered,
     PortionAnalysed,
     PositionChanged,
     RowHighlighted,
@@ -207,3 +208,7 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(KindsFolded)
     def _kinds_folded(self, message: KindsFolded) -> None:
         self.name_list.keep_folded(message.kinds)
+
+    @on(NamesFiltered)
+    def _names_filtered(self, message: NamesFiltered) -> None:
+        self.name_list.match(message.query)
