@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -44,8 +45,6 @@ from reader.messages import N_, Message, ReaderError
 _OWN_KEYS = frozenset(key for command in COMMANDS if command.scope is Scope.CARD for key in command.keys)
 
 _HINT_LINES = 2
-_LONGEST_LABEL = 12
-"""Cells that a line may lose to the label that no longer fits into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +139,18 @@ class EntityCard(Dialogue[Destination]):
     def hint(self) -> str:
         """The letters of the commands, as many as fit, and the way out."""
         last = _("Esc back") if self._trail else _("Esc close")
-        room = _HINT_LINES * (self.query_one(".hint").size.width - _LONGEST_LABEL) - len(last)
-        pieces = []
-        for command in COMMANDS:
-            if command.scope is Scope.CARD:
-                piece = f"{key_names(command)[0]} {_(command.label)}"
-                room -= len(piece) + 3
-                if room >= 0:
-                    pieces.append(piece)
-        return " · ".join([*pieces, last])
+        width = self.query_one(".hint").size.width
+        lines = [last]
+        for command in reversed([command for command in COMMANDS if command.scope is Scope.CARD]):
+            piece = f"{key_names(command)[0]} {_(command.label)}"
+            longer = f"{piece} · {lines[0]}"
+            if cell_len(longer) <= width:
+                lines[0] = longer
+            elif len(lines) < _HINT_LINES:
+                lines.insert(0, piece)
+            else:
+                break
+        return "\n".join(lines)
 
     def _draw_answer(self) -> None:
         line = self.query_one(".answer", Static)
