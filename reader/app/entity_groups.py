@@ -1,7 +1,9 @@
-"""What the pane of names lists: the entities of the articles on screen by kind, the most frequent first."""
+"""What the pane of names lists: the entities of the articles on screen by kind, by count or by the alphabet."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
 
 from reader.app.kinds import ORDER
 from reader.documents import Zone
@@ -13,14 +15,26 @@ _LONGEST = 8
 """Letters of an abbreviation; longer words in capitals are headlines."""
 
 
+class Order(StrEnum):
+    """How the names of a kind are sorted; the values are settings."""
+
+    COUNT = "count"
+    ALPHABET = "alphabet"
+
+
 @dataclass(frozen=True, slots=True)
 class EntityEntry:
-    """count: mentions in the articles on screen; shared: whether both open articles mention it."""
+    """One name in the pane.
+
+    count: mentions in the articles on screen; shared: whether all open articles mention it; ambiguous: whether some of
+    those mentions may mean others as well.
+    """
 
     entity: Entity
     name: str
     count: int
     shared: bool
+    ambiguous: bool = False
 
     @property
     def abbreviation(self) -> str:
@@ -49,13 +63,24 @@ def own_entities(mentions: Iterable[Mention]) -> set[str]:
     return {inner.entity for mention in mentions if mention.zone is not Zone.RELATED for inner in mention.walk()}
 
 
+def ambiguous_entities(mentions: Iterable[Mention]) -> set[str]:
+    """The ids of the entities with mentions that fit others as well."""
+    return {inner.entity for mention in mentions for inner in mention.walk() if inner.alternatives}
+
+
 def entity_groups(
-    entities: Iterable[Entity], visible: Collection[str], opened: Collection[str], own: Collection[str]
+    entities: Iterable[Entity],
+    visible: Collection[str],
+    opened: Collection[str],
+    own: Collection[str],
+    *,
+    order: Order = Order.COUNT,
+    ambiguous: Collection[str] = (),
 ) -> list[EntityGroup]:
-    """Group `entities` by kind; what only related stories mention comes last.
+    """Group `entities` by kind; by count, what only related stories mention comes last.
 
     visible: keys of the documents on screen, whose mentions are counted; opened: keys of all open documents;
-    own: see `own_entities`.
+    own: see `own_entities`; ambiguous: see `ambiguous_entities`.
     """
     language = current_language()
     groups: dict[EntityType, list[EntityEntry]] = {}
@@ -63,10 +88,15 @@ def entity_groups(
         count = sum(entity.documents.get(key, 0) for key in visible)
         if count:
             shared = len(opened) > 1 and all(entity.documents.get(key, 0) for key in opened)
-            entry = EntityEntry(entity, entity.name_in(language), count, shared)
+            entry = EntityEntry(entity, entity.name_in(language), count, shared, entity.id in ambiguous)
             groups.setdefault(entity.type, []).append(entry)
 
-    def rank(entry: EntityEntry) -> tuple[bool, int, object]:
+    def by_count(entry: EntityEntry) -> tuple[bool, int, object]:
         return entry.entity.id not in own, -entry.count, collation_key(entry.name)
 
+    def by_alphabet(entry: EntityEntry) -> tuple[str, object]:
+        day = entry.entity.value or "" if entry.entity.type is EntityType.DATE else ""
+        return day, collation_key(entry.name)
+
+    rank: Callable[[EntityEntry], Any] = by_count if order is Order.COUNT else by_alphabet
     return [EntityGroup(kind, tuple(sorted(groups[kind], key=rank))) for kind in sorted(groups, key=ORDER.__getitem__)]

@@ -1,9 +1,11 @@
-"""The mentions of one entity through the open articles, and which of them the person is at."""
+"""The mentions of one entity through the articles, and which of them the person is at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from reader.documents import Document, Role
 from reader.entities.mention import Mention
+from reader.library.library import Library
 
 Span = tuple[int, int]
 
@@ -34,12 +36,33 @@ def spans_of(entity: str, mentions: Iterable[Mention]) -> list[Span]:
     return sorted(spans)
 
 
+def shown_spans(document: Document, spans: Iterable[Span]) -> list[Span]:
+    """Those of `spans` that stand in a part which is not hidden."""
+    hidden = [(part.start, part.end) for part in document.parts if part.role is Role.HIDDEN]
+    return [span for span in spans if not any(start <= span[0] < end for start, end in hidden)]
+
+
+def spans_elsewhere(library: Library, entity: str, known: Collection[str]) -> dict[str, list[Span]]:
+    """Where `entity` is mentioned in the documents besides `known`, by key, in the order of the library.
+
+    Reads every one of these documents: long work in a large library.
+    """
+    found = library.entity(entity)
+    if found is None:
+        return {}
+    keys = [summary.key for summary in library.documents() if summary.key in found.documents]
+    others = [key for key in keys if key not in known]
+    return {key: shown_spans(library.document(key), spans_of(entity, library.mentions(key))) for key in others}
+
+
 class MentionCursor:
     """Goes round through the mentions of the chosen entity, article after article."""
 
     def __init__(self) -> None:
         self.stops: Sequence[Stop] = ()
         self.index = -1
+        self.wrapped = 0
+        """1 when the last step went from the last mention to the first, -1 the other way round, else 0."""
 
     @property
     def current(self) -> Stop | None:
@@ -55,8 +78,15 @@ class MentionCursor:
             return
         self.index = next((number for number, stop in enumerate(stops) if stop.key == prefer), 0 if stops else -1)
 
+    def go_to(self, stop: Stop) -> None:
+        """Be at `stop`, if it is one of the mentions."""
+        if stop in self.stops:
+            self.index = list(self.stops).index(stop)
+            self.wrapped = 0
+
     def step(self, by: int) -> Stop | None:
         """Go `by` mentions forward, round the ends."""
         if self.stops:
-            self.index = (self.index + by) % len(self.stops)
+            rounds, self.index = divmod(self.index + by, len(self.stops))
+            self.wrapped = (rounds > 0) - (rounds < 0) if len(self.stops) > 1 else 0
         return self.current

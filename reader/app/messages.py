@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from reader.entities.mention import EntityType
 from reader.messages import ReaderError
 
 
@@ -12,6 +13,20 @@ class EntityChosen(Message):
     """The person chose the entity with this id."""
 
     entity: str
+
+
+@dataclass
+class KindsFolded(Message):
+    """Of these kinds the pane of names lists only the heading, from now on."""
+
+    kinds: frozenset[EntityType]
+
+
+@dataclass
+class NamesFiltered(Message):
+    """The pane of names lists only what matches `query`; names in other spellings are still to be found."""
+
+    query: str
 
 
 @dataclass

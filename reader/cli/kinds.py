@@ -1,5 +1,6 @@
 """What the kinds of entities are called, in the order in which they are listed."""
 
+from reader.entities.kind_names import KIND_NAMES
 from reader.entities.mention import EntityType
 from reader.localisation import N_, _
 from reader.messages import Message, UsageError
@@ -19,24 +20,10 @@ LABELS = {
 }
 """The headings, untranslated."""
 
-_ONE = {
-    EntityType.PERSON: N_("person"),
-    EntityType.PLACE: N_("place"),
-    EntityType.ORG: N_("organisation"),
-    EntityType.EVENT: N_("event"),
-    EntityType.LAW: N_("law or agreement"),
-    EntityType.NORP: N_("people or group"),
-    EntityType.WORK: N_("work"),
-    EntityType.DATE: N_("date"),
-    EntityType.MONEY: N_("amount of money"),
-    EntityType.PERCENT: N_("percentage"),
-    EntityType.QUANTITY: N_("quantity"),
-}
-
 
 def kind_name(kind: EntityType) -> str:
     """What one thing of the kind is, in the language in force."""
-    return _(_ONE[kind])
+    return _(KIND_NAMES[kind])
 
 
 def entity_type(value: str) -> EntityType:

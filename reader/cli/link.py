@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.cli import deciding
 from reader.cli.explaining import explanation_json, print_explanation
 from reader.cli.kinds import entity_type, kind_name
 from reader.cli.opened import analyse, open_articles, status_of, tell_notices
@@ -15,8 +14,9 @@ from reader.cli.status import Status, narrate, report
 from reader.documents import sanitise_line
 from reader.entities.decisions import Action, Decision, spelling
 from reader.entities.mention import Entity, EntityType
+from reader.library import deciding
 from reader.library.opening import Collection, open_personal_library
-from reader.localisation import N_, _, current_language, ngettext
+from reader.localisation import N_, _, current_language, ngettext, translate
 from reader.messages import Message, UsageError
 
 _CANDIDATES = 8
@@ -91,12 +91,13 @@ def run(options: argparse.Namespace, output: Output) -> Status:
             print_explanation(collection, entity, output)
         return status_of(collection)
     decisions = _decisions(collection, entity, options.action, names[1:])
-    deciding.keep(collection, decisions, names[0])
+    deciding.keep(collection.library, decisions, names[0])
     if as_json:
         output.json(_as_json(decisions))
         return status_of(collection)
     output.line(output.style(_told(decisions, entity, names)))
-    changed = deciding.holder(collection, entity.type, decisions[0].names[0 if options.action == "rename" else -1])
+    standing = decisions[0].names[0 if options.action == "rename" else -1]
+    changed = deciding.holder(collection.library, entity.type, standing)
     if changed is not None and options.action != "ignore":
         output.paragraph(_summary(changed), "  ")
     return status_of(collection)
@@ -114,32 +115,13 @@ def _misused(action: str, names: Sequence[str]) -> UsageError:
     return UsageError(f"link {action}", reason, Message(N_("Write: {form}"), {"form": Message(step.form)}))
 
 
-def describe_decisions(decisions: Sequence[Decision]) -> str:
-    """Decisions that were made together as a sentence."""
-    return _sentence(decisions[0].action, _first_names(decisions), decisions[0].names[-1])
-
-
 def _told(decisions: Sequence[Decision], entity: Entity, names: Sequence[str]) -> str:
     """The same in the words of the person: `names` as they were typed, and the name that `entity` is shown by."""
-    action, spellings = decisions[0].action, _first_names(decisions)
+    action, spellings = decisions[0].action, deciding.spellings_of(decisions)
     if action in {Action.MERGE, Action.RENAME}:
-        return _sentence(action, names[0], names[1])
+        return translate(deciding.sentence(action, names[0], names[1]))
     shown = entity.name_in(current_language())
-    return _sentence(action, spellings, decisions[0].names[-1] if shown == spellings else shown)
-
-
-def _first_names(decisions: Sequence[Decision]) -> str:
-    return ", ".join(dict.fromkeys(decision.names[0] for decision in decisions))
-
-
-def _sentence(action: Action, spellings: str, name: str) -> str:
-    return {
-        Action.CONFIRM: _("Confirmed: {spellings} – this is {name}."),
-        Action.SPLIT: _("Split: {spellings} – this is not {name}."),
-        Action.MERGE: _("Merged: {spellings} and {name} are the same."),
-        Action.RENAME: _("Renamed: {spellings} is shown as {name}."),
-        Action.IGNORE: _("Ignored: {spellings}."),
-    }[action].format(spellings=spellings, name=name)
+    return translate(deciding.sentence(action, spellings, decisions[0].names[-1] if shown == spellings else shown))
 
 
 def _as_json(decisions: Sequence[Decision]) -> dict[str, object]:
@@ -167,7 +149,7 @@ def _undo(as_json: bool, output: Output) -> Status:
     if not undone:
         narrate(_("There is no decision to take back."))
         return Status.NOTHING_FOUND
-    output.line(output.style(_("Taken back: {decision}").format(decision=describe_decisions(undone))))
+    output.line(output.style(translate(deciding.taken_back(undone))))
     return Status.DONE
 
 
@@ -236,13 +218,13 @@ def _decisions(collection: Collection, entity: Entity, action: str, names: Seque
     """What `action` with the names after the first decides about `entity`."""
     match Action(action):
         case Action.CONFIRM:
-            return deciding.confirm(collection, entity, [_spelling(entity, name) for name in names])
+            return deciding.confirm(collection.library, entity, [_spelling(entity, name) for name in names])
         case Action.SPLIT:
-            return deciding.split(collection, entity, _spelling(entity, names[0]))
+            return deciding.split(collection.library, entity, [_spelling(entity, names[0])])
         case Action.RENAME:
-            return deciding.rename(collection, entity, names[0])
+            return deciding.rename(collection.library, entity, names[0])
         case Action.IGNORE:
-            return deciding.ignore(collection, entity)
+            return deciding.ignore(collection.library, entity)
         case Action.MERGE:
             meant = [each for each in _candidates(collection, names[0], None) if _has_spelling(each, names[0])]
             if error := deciding.different_kinds(entity, meant, names[0]):
@@ -251,7 +233,7 @@ def _decisions(collection: Collection, entity: Entity, action: str, names: Seque
             if other.id == entity.id:
                 reason = Message(N_("both names mean the same already"))
                 raise UsageError(names[0], reason, Message(N_("Use link confirm")))
-            return deciding.merge(collection, entity, other)
+            return deciding.merge(collection.library, entity, other)
 
 
 def _summary(entity: Entity) -> str:

@@ -17,6 +17,8 @@ class Group(StrEnum):
     READING = N_("Reading")
     PANES = N_("Panes")
     NAMES = N_("Names")
+    PANE = N_("In the pane of names")
+    CARD = N_("On the card of a name")
     FINDING = N_("Finding")
     ARTICLES = N_("Articles")
     MARKS = N_("Marks and copies")
@@ -27,11 +29,14 @@ class Scope(StrEnum):
     """Where a command's keys work.
 
     MOVEMENT: in an article and in a list, each in its own way. READING: on the screen with the articles, where a
-    handler does it. EVERYWHERE: in dialogues too.
+    handler does it. NAMES: in the pane of names, CARD: on the card of a name; the palette reaches both from the screen
+    with the articles. EVERYWHERE: in dialogues too.
     """
 
     MOVEMENT = "movement"
     READING = "reading"
+    NAMES = "names"
+    CARD = "card"
     EVERYWHERE = "everywhere"
 
 

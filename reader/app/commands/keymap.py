@@ -112,7 +112,7 @@ def _key(written: str) -> str | None:
 
 def _clash(known: Mapping[str, Command], wanted: Mapping[str, Sequence[str]]) -> tuple[str, str, str] | None:
     """A key that two commands would share: the key, the configured command that has to give way, the other one."""
-    owners: dict[tuple[str, bool], str] = {}
+    owners: dict[tuple[str, str], str] = {}
     ordered = sorted(known, key=lambda id: id in wanted)
     for id in ordered:
         for key in wanted.get(id, known[id].keys):
@@ -123,6 +123,15 @@ def _clash(known: Mapping[str, Command], wanted: Mapping[str, Sequence[str]]) ->
     return None
 
 
-def _places(command: Command) -> tuple[bool, ...]:
-    """Where the keys of `command` are asked for; all of them are while one reads."""
-    return (True, False) if command.scope is Scope.EVERYWHERE else (True,)
+_PLACES: Final = {
+    Scope.MOVEMENT: ("reading", "names"),
+    Scope.READING: ("reading",),
+    Scope.NAMES: ("names",),
+    Scope.CARD: ("card",),
+    Scope.EVERYWHERE: ("reading", "names", "card"),
+}
+"""Where the keys of a command are asked for; in the pane of names and on the card, theirs go before all others."""
+
+
+def _places(command: Command) -> tuple[str, ...]:
+    return _PLACES[command.scope]

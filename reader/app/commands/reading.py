@@ -32,6 +32,6 @@ COMMANDS = (
             N_("Change how wide lines of text may be"), Group.READING, Scope.READING),
     Command("kazakh-script", ("L",), N_("Kazakh script"),
             N_("Show Kazakh in Cyrillic or in Latin letters"), Group.READING, Scope.READING),
-    Command("hidden-parts", ("f8", "h"), N_("Hidden parts"),
+    Command("hidden-parts", ("f8", "H"), N_("Hidden parts"),
             N_("Show or hide what was left out of the article"), Group.READING, Scope.READING),
 )  # fmt: skip

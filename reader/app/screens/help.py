@@ -11,7 +11,7 @@ from reader.app.commands import grouped
 from reader.app.commands.key_names import key_names
 from reader.app.kinds import KINDS
 from reader.app.screens.translated import Dialogue
-from reader.app.widgets.entity_pane import SHARED, EntityList
+from reader.app.widgets.entity_pane import AMBIGUOUS, DECIDED, SHARED, EntityList
 from reader.app.widgets.row_list import ListRow
 from reader.localisation import _
 from reader.messages import N_
@@ -68,7 +68,12 @@ class HelpScreen(Dialogue[None]):
             style = listing.get_visual_style(kind.component, partial=True)
             lead_tag = Content.assemble("  ", (kind.tag, style), "  ")
             rows.append(ListRow("", Content.assemble((_(kind.label), style)), lead_tag))
-        rows.append(ListRow("", Content(_("in both open articles")), Content(f"  {SHARED}  ")))
+        for sign, meaning in (
+            (SHARED, _("in both open articles")),
+            (AMBIGUOUS, _("some mentions may mean another name as well")),
+            (DECIDED, _("you decided about it")),
+        ):
+            rows.append(ListRow("", Content(meaning), Content(f"  {sign}  ")))
         rows.append(ListRow("", Content("")))
         hint = _("Letter keys also work on a Cyrillic layout; while an input method composes, use the F-keys.")
         for start, end in wrap(hint, 0, len(hint), max(10, listing.size.width - 4)):

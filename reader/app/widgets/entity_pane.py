@@ -1,86 +1,286 @@
 """The pane of names beside the articles."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import Input
 
-from reader.app.entity_groups import EntityGroup
+from reader.app.commands import COMMANDS, Scope, bindings
+from reader.app.commands.keyboard import latin_key
+from reader.app.commands.keymap import keys_of
+from reader.app.entity_groups import EntityEntry, EntityGroup, Order
 from reader.app.kinds import KINDS
-from reader.app.messages import EntityChosen, RowChosen
+from reader.app.matching import match_ranges
+from reader.app.messages import EntityChosen, KindsFolded, NamesFiltered, RowChosen
 from reader.app.widgets.pane_header import PaneHeader
-from reader.app.widgets.row_list import ListRow, RowList
+from reader.app.widgets.row_list import EMPTY, ListRow, RowList
+from reader.entities.mention import EntityType
 from reader.localisation import _, format_number
 
 SHARED = "="
 """Stands beside a name that both open articles mention."""
 
+AMBIGUOUS = "?"
+"""Stands beside a name some of whose mentions may mean others as well."""
+
+DECIDED = "!"
+"""Stands beside a name about which the person decided something."""
+
+_KIND = "kind:"
+"""In front of the kind in the id of its heading; ids of entities have no colon."""
+
+_FOLDED = "+ "
+"""In front of the heading of a kind whose names are not listed."""
+
 
 class EntityList(RowList):
-    """The names by kind, each with the letter of its kind and how often it occurs."""
+    """A list that can show the letters of the kinds in their colours."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*(kind.component for kind in KINDS.values())}
 
-    def show(self, groups: Sequence[EntityGroup], remark: str, *, keep_place: bool) -> None:
-        """List `groups`; `remark` stands below them, or alone when there are none."""
-        rows: list[ListRow] = []
-        for group in groups:
-            kind = KINDS[group.type]
-            colour = self.get_visual_style(kind.component, partial=True)
-            if rows:
-                rows.append(ListRow("", Content("")))
-            total = Content.assemble((format_number(len(group.entries)), self.quiet))
-            rows.append(ListRow("", Content(_(kind.label)), detail=total, part="heading"))
-            for entry in group.entries:
-                lead = Content.assemble((kind.tag, colour), (SHARED if entry.shared else " ", "bold"), " ")
-                count = Content.assemble((format_number(entry.count), self.quiet))
-                rows.append(ListRow(entry.entity.id, Content(entry.name), lead, count, short=entry.abbreviation))
-        if remark:
-            if rows:
-                rows.append(ListRow("", Content("")))
-            for line in remark.split("\n"):
-                rows.append(ListRow("", Content(line), part="remark"))
-        self.set_rows(rows, keep_cursor=keep_place)
+
+class NameList(EntityList):
+    """The names by kind, each with the letter of its kind and how often it occurs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(binding, action=f"screen.{binding.action}") for binding in bindings(Scope.NAMES)
+    ]
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin to filter at once: what is typed ahead, fast or over a slow line, is text already."""
+        pane = self.parent
+        if not isinstance(pane, EntityPane):
+            return
+        if self.screen.focused is pane.filter and event.is_printable and event.character:
+            pane.filter.insert_text_at_cursor(event.character)
+        elif (latin_key(event.key) or event.key) in _filter_keys():
+            pane.start_filter()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+
+def _filter_keys() -> set[str]:
+    """The keys that begin to filter."""
+    return {key for command in COMMANDS if command.id == "filter-names" for key in keys_of(command)}
+
+
+class NameFilter(Input):
+    """The line below the names in which one types what they are to match."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+j", "submit", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(compact=True)
+        self.cursor_blink = False
+
+    @property
+    def _pane(self) -> "EntityPane":
+        pane = self.parent
+        assert isinstance(pane, EntityPane)  # noqa: S101 - which composed it
+        return pane
+
+    def action_leave(self) -> None:
+        self._pane.clear_filter()
+
+    def action_move(self, step: int) -> None:
+        self._pane.listing.move(step)
 
 
 class EntityPane(Vertical):
-    """A header and the list of names. Posts `EntityChosen`."""
+    """A header, the list of names, whose kinds can be folded, and a line to filter them with.
+
+    Posts `EntityChosen`, `KindsFolded` and `NamesFiltered`.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shared: set[str] = set()
+        self._groups: Sequence[EntityGroup] = ()
+        self._order = Order.COUNT
+        self._waiting = False
+        self._folded: frozenset[EntityType] = frozenset()
+        self._matches: tuple[str, Collection[str]] = ("", ())
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
-        yield EntityList()
+        yield NameList()
+        yield NameFilter()
+
+    def on_mount(self) -> None:
+        self.filter.display = False
 
     @property
-    def listing(self) -> EntityList:
+    def listing(self) -> NameList:
         """The list inside the pane."""
-        return self.query_one(EntityList)
+        return self.query_one(NameList)
 
-    def show(self, groups: Sequence[EntityGroup], *, waiting: bool, chosen: str, keep_place: bool) -> None:
+    @property
+    def filter(self) -> NameFilter:
+        """The line to filter with."""
+        return self.query_one(NameFilter)
+
+    @property
+    def query_text(self) -> str:
+        """What the names are filtered by, empty when all are listed."""
+        return self.filter.value.strip()
+
+    @property
+    def folded(self) -> frozenset[EntityType]:
+        """The kinds of which only the heading is listed."""
+        return self._folded
+
+    def fold(self, kinds: Iterable[EntityType]) -> None:
+        """List only the headings of `kinds`."""
+        self._folded = frozenset(kinds)
+        self._list(keep_place=True)
+
+    def show(
+        self, groups: Sequence[EntityGroup], *, order: Order, waiting: bool, chosen: str, keep_place: bool
+    ) -> None:
         """List `groups`.
 
-        waiting: whether some names are still to be recognised. chosen: id of an entity. keep_place: False for other
-        articles, whose names are shown from the top.
+        order: how they are sorted. waiting: whether some names are still to be recognised. chosen: id of an entity.
+        keep_place: False for other articles, whose names are shown from the top.
         """
-        self._shared = {entry.entity.id for group in groups for entry in group.entries if entry.shared}
-        remark = ""
-        if waiting:
-            remark = _("Recognising names…")
-        elif not groups:
-            remark = _("No names here.")
-        total = sum(len(group.entries) for group in groups)
-        self.query_one(PaneHeader).set_text(_("Names"), (format_number(total),) if total else ())
-        self.listing.show(groups, remark, keep_place=keep_place)
+        self._groups, self._order, self._waiting = groups, order, waiting
+        self.filter.placeholder = _("Any spelling…")
+        self._list(keep_place=keep_place)
         self.listing.chosen = chosen
 
-    def is_shared(self, entity: str) -> bool:
-        """Whether both open articles mention the entity with this id."""
-        return entity in self._shared
+    def set_matches(self, query: str, entities: Collection[str]) -> None:
+        """List also the entities with these ids for `query`, if the names are still filtered by that."""
+        if query == self.query_text:
+            self._matches = (query, entities)
+            self._list(keep_place=True)
+
+    def entry(self, entity: str) -> EntityEntry | None:
+        """The entry of the entity with this id, if the pane has one."""
+        return next((entry for group in self._groups for entry in group.entries if entry.entity.id == entity), None)
+
+    # Rows -----------------------------------------------------------------------------------------------------------
+
+    def _list(self, *, keep_place: bool) -> None:
+        groups = self._filtered()
+        total = sum(len(group.entries) for group in groups)
+        sign = (_("A–Z"),) if self._order is Order.ALPHABET else ()
+        self.query_one(PaneHeader).set_text(_("Names"), (*sign, format_number(total)) if total else sign)
+        rows = [row for group in groups for row in self._group_rows(group)]
+        remark = self._remark(groups)
+        if remark:
+            rows += [ListRow("", EMPTY)] if rows else []
+            rows += [ListRow("", Content(line), part="remark") for line in remark.split("\n")]
+        self.listing.set_rows(rows[1:] if rows and not rows[0].content.plain else rows, keep_cursor=keep_place)
+
+    def _remark(self, groups: Sequence[EntityGroup]) -> str:
+        if self._waiting:
+            return _("Recognising names…")
+        if groups:
+            return ""
+        return _("No name here matches.") if self._groups else _("No names here.")
+
+    def _filtered(self) -> list[EntityGroup]:
+        query = self.query_text
+        if not query:
+            return list(self._groups)
+        answered, found = self._matches
+        found = found if answered == query else ()
+        groups = []
+        for group in self._groups:
+            entries = [e for e in group.entries if e.entity.id in found or match_ranges(query, e.name) is not None]
+            if entries:
+                groups.append(EntityGroup(group.type, tuple(entries)))
+        return groups
+
+    def _group_rows(self, group: EntityGroup) -> Iterable[ListRow]:
+        """An empty row, the heading, the names."""
+        quiet = self.listing.quiet
+        kind = KINDS[group.type]
+        colour = self.listing.get_visual_style(kind.component, partial=True)
+        query = self.query_text
+        is_folded = group.type in self._folded and not query
+        yield ListRow("", EMPTY)
+        lead = Content.assemble((_FOLDED, quiet)) if is_folded else EMPTY
+        total = Content.assemble((format_number(len(group.entries)), quiet))
+        yield ListRow(_KIND + group.type.value, Content(_(kind.label)), lead, total, part="heading")
+        for entry in () if is_folded else group.entries:
+            lead = Content.assemble((kind.tag, colour), (SHARED if entry.shared else " ", "bold"), " ")
+            sign = DECIDED if entry.entity.decided else AMBIGUOUS if entry.ambiguous else ""
+            count = Content.assemble((f"{sign} " if sign else "", "bold"), (format_number(entry.count), quiet))
+            name = Content(entry.name)
+            for start, end in (match_ranges(query, entry.name) or ()) if query else ():
+                name = name.stylize("bold underline", start, end)
+            yield ListRow(entry.entity.id, name, lead, count, short=entry.abbreviation)
+
+    # Folding and filtering ------------------------------------------------------------------------------------------
+
+    def kind_at_cursor(self) -> EntityType | None:
+        """The kind whose heading is under the cursor."""
+        id = self.listing.cursor_id
+        return EntityType(id.removeprefix(_KIND)) if id.startswith(_KIND) else None
+
+    def fold_here(self) -> None:
+        """Fold the kind under the cursor; from a name, go to the heading of its kind first."""
+        kind = self.kind_at_cursor()
+        entry = self.entry(self.listing.cursor_id)
+        if kind is not None:
+            self._set_folded(kind, True)
+        elif entry is not None:
+            self.listing.highlight(_KIND + entry.entity.type.value)
+
+    def unfold_here(self) -> bool:
+        """Unfold the kind under the cursor; False when the cursor is on no heading."""
+        kind = self.kind_at_cursor()
+        if kind is not None:
+            self._set_folded(kind, False)
+        return kind is not None
+
+    def _set_folded(self, kind: EntityType, folded: bool) -> None:
+        if self.query_text or (kind in self._folded) == folded:
+            return
+        self.fold(self._folded ^ {kind})
+        self.post_message(KindsFolded(self._folded))
+
+    def start_filter(self) -> None:
+        """Let the person type what the names are to match."""
+        self.filter.display = True
+        self.screen.set_focus(self.filter)
+
+    def clear_filter(self) -> None:
+        """List all names again."""
+        had_focus = self.filter.has_focus
+        self.filter.value = ""
+        self.filter.display = False
+        if had_focus:
+            self.screen.set_focus(self.listing)
+
+    @on(Input.Changed)
+    def _filter_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._list(keep_place=not self.query_text)
+        self.post_message(NamesFiltered(self.query_text))
+
+    @on(Input.Submitted)
+    def _filter_submitted(self, event: Input.Submitted) -> None:
+        """Back to the list, on the first name that matches."""
+        event.stop()
+        if self.query_text:
+            self.screen.set_focus(self.listing)
+        else:
+            self.clear_filter()
 
     def on_descendant_focus(self) -> None:
         self.query_one(PaneHeader).set_active(True)
@@ -90,4 +290,8 @@ class EntityPane(Vertical):
 
     def on_row_chosen(self, message: RowChosen) -> None:
         message.stop()
-        self.post_message(EntityChosen(message.id))
+        kind = self.kind_at_cursor()
+        if kind is not None:
+            self._set_folded(kind, kind not in self._folded)
+        else:
+            self.post_message(EntityChosen(message.id))

@@ -68,20 +68,49 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor_shown = False
 
     def set_rows(self, rows: Sequence[ListRow], *, keep_cursor: bool = True) -> None:
-        """Show `rows`; with `keep_cursor` the cursor stays on the row with the same id if there is one."""
-        id = self.cursor_id if keep_cursor else ""
+        """Show `rows`.
+
+        With `keep_cursor` the cursor stays on the row with the same id, at the same height on the screen, or goes to
+        the row that is nearest to where that one was; what the person had scrolled to stays on the screen.
+        """
         if keep_cursor and [row.look for row in rows] == [row.look for row in self.rows]:
             return
+        id, was = self.cursor_id, self.cursor
+        held, height = self._held_row()
         self.rows = rows
         choosable = [number for number, row in enumerate(rows) if row.id]
-        same = next((number for number in choosable if rows[number].id == id), None) if id else None
-        self.cursor = same if same is not None else (choosable[0] if choosable else -1)
-        self.virtual_size = Size(self.size.width, len(rows))
-        if keep_cursor:
-            self._reveal_cursor()
+        if keep_cursor and was >= 0 and choosable:
+            same = next((number for number in choosable if rows[number].id == id), None)
+            self.cursor = same if same is not None else min(choosable, key=lambda number: abs(number - was))
         else:
+            self.cursor = self._first(choosable)
+        self.virtual_size = Size(self.size.width, len(rows))
+        stays = next((number for number, row in enumerate(rows) if row.id == held), None) if held else None
+        if not keep_cursor:
             self.scroll_to(y=0, animate=False, force=True)
+        elif stays is not None:
+            self.scroll_to(y=max(0, min(stays - height, self.max_scroll_y)), animate=False, force=True)
+        else:
+            self._reveal_cursor()
         self.refresh()
+
+    def _first(self, choosable: Sequence[int]) -> int:
+        """The row the cursor begins at: headings fold, they are not what one came for."""
+        entries = (number for number in choosable if not self._heads(number))
+        return next(entries, choosable[0] if choosable else -1)
+
+    def _heads(self, number: int) -> bool:
+        """Whether a row stands above others that belong to it."""
+        return self.rows[number].part == "heading" or not self.rows[number].id
+
+    def _held_row(self) -> tuple[str, int]:
+        """The row that is to stay where it is, and how far below the top that is: the cursor's, if it is seen."""
+        top, height = self.scroll_offset.y, self.size.height
+        if top <= self.cursor < top + height:
+            return self.cursor_id, self.cursor - top
+        seen = range(top, min(top + height, len(self.rows)))
+        number = next((number for number in seen if self.rows[number].id), None)
+        return ("", 0) if number is None else (self.rows[number].id, number - top)
 
     @property
     def cursor_id(self) -> str:
@@ -153,7 +182,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         top = self.scroll_offset.y
         first = self.cursor
-        while first > 0 and not self.rows[first - 1].id:
+        while first > 0 and self._heads(first - 1):
             first -= 1  # the headings above the first entry of a group come into view with it
         if first < top:
             self.scroll_to(y=max(0, first), animate=False, force=True)

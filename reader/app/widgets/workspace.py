@@ -72,7 +72,7 @@ class Workspace(Horizontal):
     @property
     def in_entities(self) -> bool:
         """Whether the focus is in the pane of names."""
-        return self.entities.listing.has_focus
+        return self.entities.has_focus_within
 
     @property
     def names_in_reach(self) -> bool:

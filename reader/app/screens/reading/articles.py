@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from reader.app.history import History, Place
 from reader.app.mention_cursor import Span
 from reader.app.reading_state import Positions
 from reader.app.screens.reading.handler import Handler
@@ -23,6 +24,8 @@ class Articles(Handler):
         super().__init__(screen)
         self._positions = Positions(self.library)
         self._write_timer: Timer | None = None
+        self.history = History()
+        """The places that jumps left."""
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"open": self.choose}
@@ -33,8 +36,10 @@ class Articles(Handler):
             if key:
                 self.open_in(pane, key)
 
-    def open_in(self, pane: ArticlePane, key: str) -> None:
-        """Show the document `key` in `pane` where it was last read."""
+    def open_in(self, pane: ArticlePane, key: str, offset: int | None = None) -> None:
+        """Show the document `key` in `pane` where it was last read, or from `offset` on (code points)."""
+        if offset is not None:
+            self.on_moved(key, offset)
         pane.open(self.library.document(key), self._positions.of(key), self._place(key))
         pane.view.set_mentions(self.library.mentions(key))
         self.screen.tell(lambda handler: handler.on_article(pane))
@@ -56,22 +61,66 @@ class Articles(Handler):
             if pane.key == key:
                 self.open_in(pane, key)
 
-    def open(self, key: str) -> None:
-        """Open the document `key` in the active pane; names that wait come next."""
+    def open(self, key: str, *, jump: bool = True) -> None:
+        """Open the document `key` in the active pane; names that wait come next.
+
+        jump: whether `back` is to lead to where the person was.
+        """
+        if jump:
+            self.remember()
         self.open_in(self.workspace.active, key)
         self.workspace.activate(self.workspace.active)
         self.screen.recognition.want(key)
 
-    def go_to(self, key: str, span: Span) -> None:
-        """Show `span` of the document `key`: in the pane where it is open, else in the active one."""
+    def go_to(self, key: str, span: Span | None, *, jump: bool = True) -> None:
+        """Show `span` of the document `key`: in the pane where it is open, else in the active one.
+
+        span: None for where it was last read. jump: see `open`.
+        """
+        if jump:
+            self.remember()
         active = self.workspace.active
-        pane = next((pane for pane in (active, *self.workspace.panes) if pane.key == key), None)
+        pane = self._pane_of(key)
         if pane is None:
-            self.open(key)
+            self.open(key, jump=False)
             pane = self.workspace.active
         elif pane is not active or self.workspace.is_narrow:
             self.workspace.activate(pane)
-        pane.view.reveal(span)
+        if span is not None:
+            pane.view.reveal(span)
+
+    def _pane_of(self, key: str) -> ArticlePane | None:
+        """The pane in which the document `key` is open, the active one if it is there."""
+        return next((pane for pane in (self.workspace.active, *self.workspace.panes) if pane.key == key), None)
+
+    # Places ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def here(self) -> Place:
+        """Where the person is in the active article."""
+        pane = self.workspace.active
+        return Place(pane.key, pane.view.position)
+
+    def remember(self) -> None:
+        """Call this before a jump, so that `back` leads to where the person is now."""
+        if self.here.key:
+            self.history.leave(self.here)
+
+    def return_to(self, place: Place) -> None:
+        """Show `place` again: in the pane where its document is open, else in the active one. Raises KeyError."""
+        pane = self._pane_of(place.key)
+        if pane is not None and pane.display:
+            self.workspace.activate(pane)
+            parts = pane.document.parts if pane.document else ()
+            if parts and place.offset <= parts[0].start:
+                pane.view.action_top()  # the space above the beginning belongs to it
+            else:
+                pane.view.bring(place.offset, 0)
+            return
+        pane = pane or self.workspace.active
+        self.open_in(pane, place.key, place.offset)
+        self.workspace.activate(pane)
+        self.screen.recognition.want(place.key)
 
     def choose(self) -> None:
         """Let the person choose the article for the active pane."""

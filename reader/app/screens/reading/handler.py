@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.workspace import Workspace
 from reader.library.library import Library
@@ -37,6 +39,10 @@ class Handler:
 
     def escape(self) -> bool:
         """Give up what was begun, on Esc; False when there is nothing to give up, so that the next handler is asked."""
+        return False
+
+    def take_key(self, event: events.Key) -> bool:
+        """Take a key before any command does, while something waits for letters; False to let it pass."""
         return False
 
     def on_start(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -17,6 +17,8 @@ from reader.app.messages import (
     DocumentCompleted,
     DocumentsAdded,
     EntityChosen,
+    KindsFolded,
+    NamesFiltered,
     PortionAnalysed,
     PositionChanged,
     RowHighlighted,
@@ -24,14 +26,17 @@ from reader.app.messages import (
 )
 from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
+from reader.app.screens.reading.cards import Cards
 from reader.app.screens.reading.following import Following
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
 from reader.app.screens.reading.movement import Movement
+from reader.app.screens.reading.name_list import NameListing
 from reader.app.screens.reading.names import Names
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
 from reader.app.screens.reading.session import Session
+from reader.app.screens.reading.travelling import Travelling
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
 from reader.app.widgets.status_line import StatusLine
@@ -78,12 +83,17 @@ class ReadingScreen(TranslatedScreen[None]):
         self.recognition = Recognition(self, later)
         self._session = Session(self, later.identity)
         self.movement = Movement(self)
+        self.name_list = NameListing(self)
+        self.cards = Cards(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
             Panes(self),
             self.names,
             Following(self),
+            self.name_list,
+            self.cards,
+            Travelling(self),
             Guide(self),
             self._session,
             self.movement,
@@ -140,6 +150,11 @@ class ReadingScreen(TranslatedScreen[None]):
     def action_do(self, command: str) -> None:
         """Do the command `command` of the registry."""
         self._commands[command]()
+
+    def on_key(self, event: events.Key) -> None:
+        if any(handler.take_key(event) for handler in self.handlers):
+            event.stop()
+            event.prevent_default()
 
     def clear(self) -> None:
         """Give up what was begun last: the first handler that has something to give up does."""
@@ -218,3 +233,11 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(EntityChosen)
     def _entity_chosen(self, message: EntityChosen) -> None:
         self.names.choose(message.entity)
+
+    @on(KindsFolded)
+    def _kinds_folded(self, message: KindsFolded) -> None:
+        self.name_list.keep_folded(message.kinds)
+
+    @on(NamesFiltered)
+    def _names_filtered(self, message: NamesFiltered) -> None:
+        self.name_list.match(message.query)
