@@ -26,9 +26,11 @@ from reader.app.screens.reading.handler import Handler
 from reader.app.screens.reading.names import Names
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
+from reader.app.screens.reading.searching import Searching
 from reader.app.screens.reading.session import Session
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
+from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.app.widgets.workspace import Workspace
 from reader.documents import Document
@@ -62,12 +64,14 @@ class ReadingScreen(TranslatedScreen[None]):
         self.articles = Articles(self)
         self.names = Names(self)
         self.recognition = Recognition(self, unfinished)
+        self.searching = Searching(self)
         self._session = Session(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
             Panes(self),
             self.names,
+            self.searching,
             Guide(self),
             self._session,
         )
@@ -84,6 +88,7 @@ class ReadingScreen(TranslatedScreen[None]):
     def compose(self) -> ComposeResult:
         yield Workspace(Layout.of(self.library), single=len(self._keys) < 2)
         yield StatusLine(id="status")
+        yield SearchLine(id="search")
         yield KeyLine()
         yield Static(id="too-small", markup=False)
 
@@ -164,6 +169,18 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(PositionChanged)
     def _moved(self, message: PositionChanged) -> None:
         self.tell(lambda handler: handler.on_moved(message.key, message.offset))
+
+    @on(SearchLine.Typed)
+    def _search_typed(self, message: SearchLine.Typed) -> None:
+        self.searching.typed(message.query)
+
+    @on(SearchLine.Accepted)
+    def _search_accepted(self, message: SearchLine.Accepted) -> None:
+        self.searching.accept(message.query)
+
+    @on(SearchLine.Cancelled)
+    def _search_cancelled(self) -> None:
+        self.searching.cancel()
 
     @on(DocumentAnalysed)
     def _analysed(self, message: DocumentAnalysed) -> None:
