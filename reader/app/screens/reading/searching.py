@@ -188,7 +188,7 @@ class Searching(Handler):
         async def wait() -> None:
             self._answered(asked, await asyncio.to_thread(search), move=move)
 
-        self.screen.run_worker(wait(), group="search", exclusive=True, exit_on_error=False)
+        self.screen.run_worker(wait, group="search", exclusive=True, exit_on_error=False)
 
     def _look_ahead(self, query: str) -> None:
         """Go to the next hit while the others are still counted."""

@@ -1,0 +1,108 @@
+"""The articles of a library in a sensible order, and those of them that words describe."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from reader.library.library import DocumentSummary
+from reader.localisation import format_date_value, language_name
+from reader.names.folding import folded
+
+_HEADED = 15
+"""From this many articles on the list has headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over the articles that follow. month: "2025-05", empty for those without a date; opened: are open."""
+
+    month: str = ""
+    opened: bool = False
+
+
+class ArticleCatalogue:
+    """Open articles first, then the newest ones; those without a date come last, in the order of the library.
+
+    Methods may be called from any thread; the first call of `find` sorts, `prepare` makes later ones fast.
+    """
+
+    def __init__(self, documents: Callable[[], Collection[DocumentSummary]], opened: Sequence[str]) -> None:
+        self._read = documents
+        self._opened = opened
+        self._documents: list[DocumentSummary] | None = None
+        self._texts: list[str] | None = None
+        self._last: tuple[str, list[int]] = ("", [])
+        self._lock = Lock()
+
+    def find(self, query: str) -> list[DocumentSummary | Heading]:
+        """The articles whose title, file, source, language or date holds every word of `query`; all for an empty one.
+
+        Marks, case and script do not matter. Headings stand among them as long as nothing is looked for.
+        """
+        words = folded(query).split()
+        with self._lock:
+            documents = self._sorted()
+            if not words:
+                return self._headed(documents) if len(documents) >= _HEADED else list(documents)
+            texts = self._folded(documents)
+            before, numbers = self._last
+            narrower = before and folded(query).startswith(before)
+            found = list(numbers if narrower else range(len(texts)))
+            for word in sorted(words, key=len, reverse=True):
+                found = [number for number in found if word in texts[number]]
+            self._last = (folded(query), found)
+        return [documents[number] for number in found]
+
+    def prepare(self) -> None:
+        """Do beforehand what `find` needs for its first query."""
+        with self._lock:
+            self._folded(self._sorted())
+
+    def _sorted(self) -> list[DocumentSummary]:
+        if self._documents is None:
+            self._documents = sorted(self._read(), key=lambda document: _rank(document, self._opened))
+        return self._documents
+
+    def _folded(self, documents: Sequence[DocumentSummary]) -> list[str]:
+        if self._texts is not None:
+            return self._texts
+        dates: dict[str, str] = {}
+        languages: dict[str, str] = {}
+        texts = []
+        for document in documents:
+            date = document.date or ""
+            if date and date not in dates:
+                dates[date] = folded(format_date_value(date))
+            code = document.language
+            if code not in languages:
+                languages[code] = folded(f"{code} {language_name(code)}")
+            source = folded(f"{document.label} {document.name} {document.source or ''} {date}")
+            texts.append(f"{source} {dates.get(date, '')} {languages[code]}")
+        self._texts = texts
+        return texts
+
+    def _headed(self, documents: Sequence[DocumentSummary]) -> list[DocumentSummary | Heading]:
+        rows: list[DocumentSummary | Heading] = []
+        last: Heading | None = None
+        for document in documents:
+            if document.key in self._opened:
+                heading = Heading(opened=True)
+            else:
+                heading = Heading(_month(document.date))
+            if heading != last:
+                rows.append(heading)
+                last = heading
+            rows.append(document)
+        return rows
+
+
+def _month(date: str | None) -> str:
+    return date[:7] if date and not date.startswith("--") else ""
+
+
+def _rank(document: DocumentSummary, opened: Sequence[str]) -> tuple[int, int]:
+    if document.key in opened:
+        return 0, opened.index(document.key)
+    date = document.date or ""
+    digits = date.replace("-", "") if not date.startswith("-") else ""
+    return (1, -int(digits.ljust(8, "0"))) if digits.isdigit() else (2, 0)
