@@ -8,6 +8,7 @@ from reader.library.library import DocumentSummary
 from reader.localisation import format_date_value, language_name
 from reader.names.folding import folded
 
+_OPENED = "opened"
 _HEADED = 15
 """From this many articles on the list has headings."""
 
@@ -60,7 +61,7 @@ class ArticleCatalogue:
 
     def _sorted(self) -> list[DocumentSummary]:
         if self._documents is None:
-            self._documents = sorted(self._read(), key=lambda document: _rank(document, self._opened))
+            self._documents = _in_order(self._read(), self._opened)
         return self._documents
 
     def _folded(self, documents: Sequence[DocumentSummary]) -> list[str]:
@@ -83,26 +84,25 @@ class ArticleCatalogue:
 
     def _headed(self, documents: Sequence[DocumentSummary]) -> list[DocumentSummary | Heading]:
         rows: list[DocumentSummary | Heading] = []
-        last: Heading | None = None
+        last = "-"
         for document in documents:
-            if document.key in self._opened:
-                heading = Heading(opened=True)
-            else:
-                heading = Heading(_month(document.date))
-            if heading != last:
-                rows.append(heading)
-                last = heading
+            month = _OPENED if document.key in self._opened else _month(document.date)
+            if month != last:
+                rows.append(Heading(opened=True) if month == _OPENED else Heading(month))
+                last = month
             rows.append(document)
         return rows
 
 
 def _month(date: str | None) -> str:
-    return date[:7] if date and not date.startswith("--") else ""
+    return date[:7] if date and date[0] != "-" else ""
 
 
-def _rank(document: DocumentSummary, opened: Sequence[str]) -> tuple[int, int]:
-    if document.key in opened:
-        return 0, opened.index(document.key)
-    date = document.date or ""
-    digits = date.replace("-", "") if not date.startswith("-") else ""
-    return (1, -int(digits.ljust(8, "0"))) if digits.isdigit() else (2, 0)
+def _in_order(documents: Collection[DocumentSummary], opened: Sequence[str]) -> list[DocumentSummary]:
+    first = {key: number for number, key in enumerate(opened)}
+    shown = sorted((each for each in documents if each.key in first), key=lambda each: first[each.key])
+    others = [each for each in documents if each.key not in first]
+    dated = [each for each in others if each.date and each.date[0] != "-"]
+    undated = [each for each in others if not each.date or each.date[0] == "-"]
+    dated.sort(key=lambda each: each.date or "", reverse=True)
+    return [*shown, *dated, *undated]

@@ -21,7 +21,7 @@ Progress = Callable[[str], float | None]
 """How much of the article with a key has been read, 0 to 1; None when it was never opened."""
 
 
-class ArticlesScreen(LivePicker[list[DocumentSummary | Heading]]):
+class ArticlesScreen(LivePicker[LazyRows]):
     """All articles of the library with language, date and how far they were read; the result is a document's key."""
 
     list_class: ClassVar[type[LazyList]] = LazyList
@@ -50,22 +50,22 @@ class ArticlesScreen(LivePicker[list[DocumentSummary | Heading]]):
     def placeholder(self) -> str:
         return _("Title, file, source, language or date…")
 
-    def answer(self, query: str) -> list[DocumentSummary | Heading]:
-        return self._catalogue.find(query)
-
-    def show_answer(self, query: str, answer: list[DocumentSummary | Heading], *, keep_cursor: bool) -> None:
-        listing = self.listing
-        if not answer:
-            listing.set_rows([ListRow("", Content(self.nothing()), part="remark")], keep_cursor=False)
-            return
+    def answer(self, query: str) -> LazyRows:
+        entries = self._catalogue.find(query)
 
         def make(number: int) -> ListRow:
-            entry = answer[number]
+            entry = entries[number]
             return self._heading_row(entry) if isinstance(entry, Heading) else self._row(entry, query)
 
-        ids = ["" if isinstance(entry, Heading) else entry.key for entry in answer]
+        return LazyRows(["" if isinstance(entry, Heading) else entry.key for entry in entries], make)
+
+    def show_answer(self, query: str, answer: LazyRows, *, keep_cursor: bool) -> None:
+        listing = self.listing
+        if not len(answer):
+            listing.set_rows([ListRow("", Content(self.nothing()), part="remark")], keep_cursor=False)
+            return
         assert isinstance(listing, LazyList)  # noqa: S101 - list_class
-        listing.set_lazy_rows(LazyRows(ids, make), keep_cursor=keep_cursor)
+        listing.set_lazy_rows(answer, keep_cursor=keep_cursor)
         if self._is_first:
             self._is_first = False
             listing.highlight(self._current)

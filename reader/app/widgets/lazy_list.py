@@ -15,7 +15,9 @@ class LazyRows(Sequence[ListRow]):
 
     def __init__(self, ids: Sequence[str], make: Callable[[int], ListRow]) -> None:
         self.ids = ids
-        self.choosable = [number for number, id in enumerate(ids) if id]
+        self.choosable: Sequence[int] = range(len(ids))
+        if "" in ids:
+            self.choosable = [number for number, id in enumerate(ids) if id]
         self._row = lru_cache(maxsize=256)(make)
 
     def __len__(self) -> int:
