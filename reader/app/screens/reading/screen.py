@@ -21,6 +21,7 @@ from reader.app.messages import (
 )
 from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
+from reader.app.screens.reading.charting import Charting
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
 from reader.app.screens.reading.names import Names
@@ -72,6 +73,7 @@ class ReadingScreen(TranslatedScreen[None]):
             Panes(self),
             self.names,
             self.searching,
+            Charting(self),
             Guide(self),
             self._session,
         )
