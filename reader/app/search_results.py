@@ -114,8 +114,8 @@ def search_texts(query: str, texts: Sequence[SearchedText], stop: Callable[[], b
     return results
 
 
-def _search(
-    query: str, reading: str | None, texts: Sequence[SearchedText], stop: Callable[[], bool]
-) -> SearchResults:
+def _search(query: str, reading: str | None, texts: Sequence[SearchedText], stop: Callable[[], bool]) -> SearchResults:
     words = query if reading is None else reading
-    return SearchResults(query, [(each.key, each.text.search(words, each.hidden, stop=stop)) for each in texts], reading)
+    return SearchResults(
+        query, [(each.key, each.text.search(words, each.hidden, stop=stop)) for each in texts], reading
+    )

@@ -105,7 +105,7 @@ class Timeline:
             return Level.YEAR
         first, last = exact[0], exact[-1]
         months = (last[0] - first[0]) * 12 + (last[1] if len(last) > 1 else 12) - (first[1] if len(first) > 1 else 1)
-        if all(len(day) == Level.DAY for day in exact) and (date(*last) - date(*first)).days <= _DAYS_AT_MOST:  # type: ignore[arg-type]
+        if all(len(day) == Level.DAY for day in exact) and (_date(last) - _date(first)).days <= _DAYS_AT_MOST:
             return Level.DAY
         return Level.MONTH if months <= _MONTHS_AT_MOST and any(len(day) > 1 for day in exact) else Level.YEAR
 
@@ -153,7 +153,12 @@ def _days(first: Day, last: Day) -> Iterator[Day]:
         for number in range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1]):
             yield number // 12, number % 12 + 1
     else:
-        day, end = date(*first), date(*last)  # type: ignore[arg-type]
+        day, end = _date(first), _date(last)
         while day <= end:
             yield day.year, day.month, day.day
             day += timedelta(days=1)
+
+
+def _date(day: Day) -> date:
+    year, month, number = day
+    return date(year, month, number)

@@ -216,9 +216,7 @@ class SearchableText:
 
     def _without(self, positions: "array[int]", hidden: Sequence[Span]) -> "array[int]":
         for start, end in reversed(hidden):
-            del positions[
-                bisect_left(positions, self.letter_at(start)) : bisect_left(positions, self.letter_at(end))
-            ]
+            del positions[bisect_left(positions, self.letter_at(start)) : bisect_left(positions, self.letter_at(end))]
         return positions
 
     def _with_marks(self, positions: "array[int]", query: str, length: int, stop: Stop) -> "array[int]":

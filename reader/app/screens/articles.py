@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import ClassVar
 
 from textual.content import Content
+from textual.worker import WorkType
 
 from reader.app.article_catalogue import ArticleCatalogue, Heading
 from reader.app.matching import match_ranges
@@ -34,7 +35,10 @@ class ArticlesScreen(LivePicker[LazyRows]):
         read: Mapping[str, float] | None = None,
         progress: Progress | None = None,
     ) -> None:
-        """documents: asked once, in a thread. read: how much of the open articles has been read, by key; progress: asked, in a thread, for others."""
+        """documents: asked once, in a thread.
+
+        read: how much of the open articles has been read, by key; progress: asked, in a thread, for others.
+        """
         super().__init__()
         self._catalogue = ArticleCatalogue(documents, opened)
         self._opened = opened
@@ -124,4 +128,5 @@ class ArticlesScreen(LivePicker[LazyRows]):
             if any(read is not None for read in found.values()) and isinstance(self.listing, LazyList):
                 self.listing.update_rows()
 
-        self.run_worker(ask, group="progress", exit_on_error=False)
+        work: WorkType[None] = ask
+        self.run_worker(work, group="progress", exit_on_error=False)

@@ -46,8 +46,8 @@ class ChartScreen(PlotScreen):
 
     def hint(self) -> str:
         if self._inside is not None:
-            return _("← → bar · ↑ ↓ move · Enter to the article · Esc back")
-        return _("↑ ↓ name · ← → bar · + − articles, months · Enter mentions · Esc close")
+            return _("← → bar · Enter to the article · Esc back")
+        return _("← → bar · + − articles, months · Enter mentions · Esc close")
 
     def load(self) -> None:
         self._names = most_frequent(self.library.entities(), self._chosen)

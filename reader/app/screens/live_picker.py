@@ -3,6 +3,8 @@
 import asyncio
 from typing import Generic, TypeVar
 
+from textual.worker import WorkType
+
 from reader.app.messages import RowHighlighted
 from reader.app.screens.translated import Picker
 from reader.app.widgets.row_list import ListRow
@@ -54,7 +56,8 @@ class LivePicker(Picker, Generic[AnswerT]):
             if self._submitted and self.listing.cursor_id:
                 self.dismiss(self.listing.cursor_id)
 
-        self.run_worker(ask, group="answer", exclusive=True, exit_on_error=False)
+        work: WorkType[None] = ask
+        self.run_worker(work, group="answer", exclusive=True, exit_on_error=False)
 
     def point_at(self, id: str) -> None:
         """The cursor is on the row `id`, empty for none."""

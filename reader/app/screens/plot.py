@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import WorkType
 
 from reader.app.commands import Scope, bindings
 from reader.app.mention_context import MentionInContext, mentions_in_context
@@ -63,7 +64,8 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_focus(self.listing)
-        self.run_worker(self._load, group="load", exit_on_error=False)
+        work: WorkType[None] = self._load
+        self.run_worker(work, group="load", exit_on_error=False)
 
     async def _load(self) -> None:
         await asyncio.to_thread(self._read)
@@ -162,7 +164,8 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
             if asked == self._asked and self.is_attached:
                 self._show_mentions(found, remarks)
 
-        self.run_worker(read, group="mentions", exclusive=True, exit_on_error=False)
+        work: WorkType[None] = read
+        self.run_worker(work, group="mentions", exclusive=True, exit_on_error=False)
 
     def _show_mentions(self, found: Sequence[MentionInContext], remarks: Sequence[str]) -> None:
         self._mentions = found

@@ -33,7 +33,7 @@ class TimelineScreen(PlotScreen):
         return " · ".join(pieces)
 
     def hint(self) -> str:
-        return _("← → time · + − closer, farther · ↑ ↓ move · Enter to the article · Esc close")
+        return _("← → bar · + − zoom · Enter to the article · Esc close")
 
     def load(self) -> None:
         dates = {key: summary.date for key, summary in self.summaries.items()}
@@ -84,10 +84,10 @@ class TimelineScreen(PlotScreen):
     def _remarks(self) -> list[str]:
         remarks = []
         if coarse := self._timeline.coarse:
-            text = ngettext("{n} more names only a year or a month; − shows it", "{n} more name only a year or a month; − shows them", coarse)  # fmt: skip  # noqa: E501
+            text = ngettext("{n} less exact date is left out", "{n} less exact dates are left out", coarse)
             remarks.append(text.format(n=format_number(coarse)))
         if undated := self._timeline.undated:
-            text = ngettext("{n} more does not say which year", "{n} more do not say which year", undated)
+            text = ngettext("{n} date without a year is left out", "{n} dates without a year are left out", undated)
             remarks.append(text.format(n=format_number(undated)))
         return remarks
 
@@ -111,10 +111,7 @@ class TimelineScreen(PlotScreen):
         if not self._bins:
             return
         before = self._bins[self.pointed].day
-        if step > 0:
-            changed = self._timeline.zoom_in(before)
-        else:
-            changed = self._timeline.zoom_out()
+        changed = self._timeline.zoom_in(before) if step > 0 else self._timeline.zoom_out()
         if not changed:
             return
         self._start()

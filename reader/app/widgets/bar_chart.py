@@ -75,14 +75,9 @@ class BarChart(Widget):
         centred = self._chosen - fitting // 2
         self._first = max(0, min(centred, len(values) - fitting))
         shown = range(self._first, min(self._first + fitting, len(values)))
-        return _plotted(
-            [values[number] for number in shown],
-            self._chosen - self._first,
-            top,
-            self._slot,
-            self._labels(shown, columns),
-            (width, height),
-        )
+        heights = [values[number] for number in shown]
+        picture = _Picture(heights, self._chosen - self._first, top, self._slot, self._labels(shown, columns))
+        return picture.lines(width, height)
 
     def _labels(self, shown: range, columns: int) -> dict[int, str]:
         """The labels that fit, by the column in whose middle they stand; that of the chosen bar is one of them."""
@@ -93,7 +88,9 @@ class BarChart(Widget):
             middle = (number - shown.start) * self._slot + self._slot // 2
             start = middle - len(text) // 2
             end = start + len(text)
-            free = all(end + _SPACE_BETWEEN_LABELS <= first or last + _SPACE_BETWEEN_LABELS <= start for first, last in taken)
+            free = all(
+                end + _SPACE_BETWEEN_LABELS <= first or last + _SPACE_BETWEEN_LABELS <= start for first, last in taken
+            )
             if free and start >= 0 and end <= columns:
                 taken.append((start, end))
                 labels[middle] = text
@@ -126,26 +123,33 @@ class BarChart(Widget):
             self.post_message(self.Pointed(number))
 
 
-def _plotted(
-    values: Sequence[int], chosen: int, top: int, slot: int, labels: dict[int, str], size: tuple[int, int]
-) -> list[str]:
-    """The lines of the picture. Only ASCII goes into it: plotext counts a character as a cell."""
-    import plotext
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What plotext is to draw. slot: the columns from one bar to the next. labels: by the column of their middle."""
 
-    columns = size[0] - len(str(top)) - 1
-    plotext.clear_figure()
-    plotext.theme("clear")
-    plotext.plotsize(*size)
-    plotext.xlim(0, columns - 1)
-    plotext.ylim(0, top)
-    plotext.xaxes(True, False)
-    plotext.yaxes(True, False)
-    plotext.yticks([0, top], ["0", str(top)])
-    plotext.xticks(list(labels), list(labels.values()))
-    for number, value in enumerate(values):
-        if value:
-            start = number * slot
-            end = start + slot - (2 if slot > 2 else 1)
-            marker = _CHOSEN if number == chosen else _BAR
-            plotext.rectangle([start, end], [0, value], marker=marker, fill=True)
-    return str(plotext.uncolorize(plotext.build())).split("\n")
+    values: Sequence[int]
+    chosen: int
+    top: int
+    slot: int
+    labels: dict[int, str]
+
+    def lines(self, width: int, height: int) -> list[str]:
+        """The lines of the picture. Only ASCII goes into it: plotext counts a character as a cell."""
+        import plotext
+
+        plotext.clear_figure()
+        plotext.theme("clear")
+        plotext.plotsize(width, height)
+        plotext.xlim(0, width - len(str(self.top)) - 2)
+        plotext.ylim(0, self.top)
+        plotext.xaxes(True, False)
+        plotext.yaxes(True, False)
+        plotext.yticks([0, self.top], ["0", str(self.top)])
+        plotext.xticks(list(self.labels), list(self.labels.values()))
+        for number, value in enumerate(self.values):
+            if value:
+                start = number * self.slot
+                end = start + self.slot - (2 if self.slot > 2 else 1)
+                marker = _CHOSEN if number == self.chosen else _BAR
+                plotext.rectangle([start, end], [0, value], marker=marker, fill=True)
+        return str(plotext.uncolorize(plotext.build())).split("\n")

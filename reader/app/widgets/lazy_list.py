@@ -75,7 +75,9 @@ class LazyList(RowList):
         if step > 0:
             place = bisect_right(choosable, self.cursor) if step == 1 else bisect_left(choosable, self.cursor + step)
         else:
-            place = (bisect_left(choosable, self.cursor) if step == -1 else bisect_right(choosable, self.cursor + step)) - 1
+            place = (
+                bisect_left(choosable, self.cursor) if step == -1 else bisect_right(choosable, self.cursor + step)
+            ) - 1
         self._move_to(choosable[max(0, min(place, len(choosable) - 1))])
 
     def update_rows(self) -> None:

@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from textual.worker import WorkType
+
+from reader.app.screens.reading.handler import Handler
 from reader.app.search_history import SearchHistory
 from reader.app.search_results import SearchedText, SearchResults, search_texts
-from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import Layer
 from reader.app.widgets.search_line import SearchLine
@@ -153,9 +155,9 @@ class Searching(Handler):
         """The open articles in the order of the search: the active one first."""
         active = self.workspace.active
         panes = [active, *(pane for pane in self.workspace.panes if pane is not active)]
-        return [(pane, pane.document) for pane in {pane.key: pane for pane in reversed(panes)}.values() if pane.document][
-            ::-1
-        ]
+        return [
+            (pane, pane.document) for pane in {pane.key: pane for pane in reversed(panes)}.values() if pane.document
+        ][::-1]
 
     def _ask(self, query: str, *, move: bool = True) -> None:
         """Search for `query` in the open articles; move: and go to what is found."""
@@ -188,7 +190,8 @@ class Searching(Handler):
         async def wait() -> None:
             self._answered(asked, await asyncio.to_thread(search), move=move)
 
-        self.screen.run_worker(wait, group="search", exclusive=True, exit_on_error=False)
+        work: WorkType[None] = wait
+        self.screen.run_worker(work, group="search", exclusive=True, exit_on_error=False)
 
     def _look_ahead(self, query: str) -> None:
         """Go to the next hit while the others are still counted."""
