@@ -27,6 +27,7 @@ _PIECE = 512
 _LONGEST_PIECE = 4 * _PIECE
 _KEPT_MAPS = 512
 _LEAST_SOUNDS = 3
+_LEAST_SOLID = 4
 _CHECK_EVERY = 2048
 _SPACE = re.compile(r"\s")
 _WORD = re.compile("[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
@@ -124,6 +125,7 @@ class SearchableText:
         self._limits = array("Q")
         self._maps: OrderedDict[int, tuple[array[int], array[int]]] = OrderedDict()
         self._sounds: dict[str, str] = {}
+        self._solid: tuple[str, array[int]] | None = None
         self._lock = Lock()
         self.letters = self._fold(stop)
 
@@ -186,8 +188,8 @@ class SearchableText:
         """Everything that `query` may stand for in the text, outside the runs `hidden` (in text order).
 
         Marks, case and script do not matter; a word that was typed with Latin marks is found with them only, unless
-        there is none with them. When nothing is found, words that sound alike in another alphabet are (Tokayev,
-        Тоқаев). Raises `StoppedError` when `stop` says so.
+        there is none with them. When nothing is found, words written together or apart otherwise are (hanoi, Hà
+        Nội), then words that sound alike in another alphabet (Tokayev, Тоқаев). Raises `StoppedError` when `stop` says so.
         """
         key = search_key(query)
         if not query.strip() or len(query) > LONGEST_QUERY:
@@ -201,7 +203,7 @@ class SearchableText:
                 return Hits(self, strict, len(key))
         if positions:
             return Hits(self, positions, len(key), exact=not has_own_marks(query))
-        return self._by_sound(query, hidden, stop)
+        return self._run_together(key, hidden, stop) or self._by_sound(query, hidden, stop)
 
     def first(self, query: str, offset: int) -> Span | None:
         """The first place of the folded letters of `query` at `offset` or later, faster than `search` by far."""
@@ -240,6 +242,27 @@ class SearchableText:
         for start, end in reversed(hidden):
             del starts[bisect_left(starts, start) : bisect_left(starts, end)]
         return _PlainHits(starts, array("Q", (start + len(query) for start in starts)), exact=True)
+
+    def _run_together(self, key: str, hidden: Sequence[Span], stop: Stop) -> Hits | None:
+        """Words written as one or apart otherwise than in the query (hanoi, Hà Nội), from the beginning of a word."""
+        plain = key.replace(" ", "")
+        if len(plain) < _LEAST_SOLID:
+            return None
+        if self._solid is None:
+            gaps = array("Q", (match.start() - number for number, match in enumerate(re.finditer(" ", self.letters))))
+            self._solid = self.letters.replace(" ", ""), gaps
+        solid, gaps = self._solid
+        starts, ends = array("Q"), array("Q")
+        for position in _occurrences(plain, solid, stop):
+            first = position + bisect_right(gaps, position)
+            if first and self.letters[first - 1] != " ":
+                continue
+            end = position + len(plain) - 1
+            span = self.span(first, end + bisect_right(gaps, end) + 1)
+            if not _inside(span[0], hidden):
+                starts.append(span[0])
+                ends.append(span[1])
+        return _PlainHits(starts, ends, exact=False) if starts else None
 
     def _by_sound(self, query: str, hidden: Sequence[Span], stop: Stop) -> Hits:
         wanted = [frame for frame in map(skeleton, _WORD.findall(nfc(query))) if frame]

@@ -42,7 +42,8 @@ class ChartScreen(PlotScreen):
     def heading(self) -> str:
         if not self.loaded or not self._names:
             return _("Chart")
-        return f"{_('Chart')} · {_('by month') if self._by_month else _('by article')}"
+        unit = _("by month") if self._by_month else _("by article")
+        return " · ".join((_("Chart"), unit))
 
     def hint(self) -> str:
         if self._inside is not None:
