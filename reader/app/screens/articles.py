@@ -17,6 +17,7 @@ from reader.library.library import DocumentSummary
 from reader.localisation import _, format_date_value, format_percent
 
 _ROOMY = 60
+_DATE_WIDTH = 17
 
 Progress = Callable[[str], float | None]
 """How much of the article with a key has been read, 0 to 1; None when it was never opened."""
@@ -90,8 +91,8 @@ class ArticlesScreen(LivePicker[LazyRows]):
         if self.size.width >= _ROOMY:
             if document.source:
                 facts.append(document.source)
-            if document.date:
-                facts.append(format_date_value(document.date))
+            date = format_date_value(document.date) if document.date else ""
+            facts.append(f"{date:>{_DATE_WIDTH}}")
         read = self._progress_of(document.key)
         facts.append("" if read is None else format_percent(read))
         detail = Content.assemble((f"{'  '.join(facts[:-1])} {facts[-1]:>5}", self.listing.quiet))

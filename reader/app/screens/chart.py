@@ -47,8 +47,8 @@ class ChartScreen(PlotScreen):
 
     def hint(self) -> str:
         if self._inside is not None:
-            return _("← → bar · Enter to the article · Esc back")
-        return _("← → bar · + − articles, months · Enter mentions · Esc close")
+            return _("Esc back · ← → bar · Enter to the article")
+        return _("Esc close · ← → bar · + − articles, months · Enter mentions")
 
     def load(self) -> None:
         self._names = most_frequent(self.library.entities(), self._chosen)

@@ -33,7 +33,7 @@ class TimelineScreen(PlotScreen):
         return " · ".join(pieces)
 
     def hint(self) -> str:
-        return _("← → bar · + − zoom · Enter to the article · Esc close")
+        return _("Esc close · ← → bar · + − zoom · Enter to the article")
 
     def load(self) -> None:
         dates = {key: summary.date for key, summary in self.summaries.items()}

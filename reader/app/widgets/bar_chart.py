@@ -139,6 +139,7 @@ class _Picture:
 
         plotext.clear_figure()
         plotext.theme("clear")
+        plotext.limit_size(False, False)  # to the size of the terminal, as plotext sees it
         plotext.plotsize(width, height)
         plotext.xlim(0, width - len(str(self.top)) - 2)
         plotext.ylim(0, self.top)
