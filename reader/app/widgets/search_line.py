@@ -10,10 +10,31 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.localisation import _
 from reader.messages import N_
+
+
+class FoundNote(Widget):
+    """A few words at the right end of a line. Its width does not depend on them, so that they cost no new layout."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def set_text(self, text: str) -> None:
+        """Show `text`."""
+        if text != self.text:
+            self.text = text
+            self.refresh()
+
+    def render(self) -> Content:
+        words = Content(self.text).truncate(max(0, self.size.width - 2), ellipsis=True)
+        return Content.assemble(" " * (self.size.width - 1 - words.cell_length), words, " ")
 
 
 class SearchLine(Horizontal):
@@ -52,7 +73,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static("/", classes="prompt", markup=False)
         yield Input(compact=True)
-        yield Static(classes="found", markup=False)
+        yield FoundNote()
 
     def on_mount(self) -> None:
         self._field.cursor_blink = False
@@ -77,7 +98,7 @@ class SearchLine(Horizontal):
 
     def show_found(self, remark: str) -> None:
         """Say at the right end what was found."""
-        self.query_one(".found", Static).update(Content(remark))
+        self.query_one(FoundNote).set_text(remark)
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
