@@ -40,18 +40,19 @@ class ArticleCatalogue:
 
         Marks, case and script do not matter. Headings stand among them as long as nothing is looked for.
         """
-        words = folded(query).split()
+        words = [word for word in map(folded, query.split()) if word]
         with self._lock:
             documents = self._sorted()
             if not words:
                 return self._headed(documents) if len(documents) >= _HEADED else list(documents)
             texts = self._folded(documents)
             before, numbers = self._last
-            narrower = before and folded(query).startswith(before)
+            together = " ".join(words)
+            narrower = before and together.startswith(before)
             found = list(numbers if narrower else range(len(texts)))
             for word in sorted(words, key=len, reverse=True):
                 found = [number for number in found if word in texts[number]]
-            self._last = (folded(query), found)
+            self._last = (together, found)
         return [documents[number] for number in found]
 
     def prepare(self) -> None:
