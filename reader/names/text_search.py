@@ -189,7 +189,8 @@ class SearchableText:
 
         Marks, case and script do not matter; a word that was typed with Latin marks is found with them only, unless
         there is none with them. When nothing is found, words written together or apart otherwise are (hanoi, Hà
-        Nội), then words that sound alike in another alphabet (Tokayev, Тоқаев). Raises `StoppedError` when `stop` says so.
+        Nội), then words that sound alike in another alphabet (Tokayev, Тоқаев). Raises `StoppedError` when `stop`
+        says so.
         """
         key = search_key(query)
         if not query.strip() or len(query) > LONGEST_QUERY:

@@ -253,9 +253,7 @@ def test_a_sparkline_fits_and_shows_nothing_only_for_nothing(values: list[int], 
 
 
 def test_the_words_around_a_mention_make_one_line() -> None:
-    document, mentions = article(
-        (Role.BODY, "Long before it began,\nand far away, [PERSON:mai|Mai\nAnh] slept.")
-    )
+    document, mentions = article((Role.BODY, "Long before it began,\nand far away, [PERSON:mai|Mai\nAnh] slept."))
     context = in_context(document, (mentions[0].start, mentions[0].end))
     start, end = context.emphasis
     assert context.words[start:end] == "Mai Anh"
