@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from reader.library.library import DocumentSummary
-from reader.localisation import format_date_value, language_name
+from reader.localisation import current_language, format_date_value, language_name
 from reader.names.folding import folded
 
 _OPENED = "opened"
@@ -77,7 +77,7 @@ class ArticleCatalogue:
                 dates[date] = folded(format_date_value(date))
             code = document.language
             if code not in languages:
-                languages[code] = folded(f"{code} {language_name(code)}")
+                languages[code] = folded(_language_words(code))
             source = folded(f"{document.label} {document.name} {document.source or ''} {date}")
             texts.append(f"{source} {dates.get(date, '')} {languages[code]}")
         self._texts = texts
@@ -93,6 +93,17 @@ class ArticleCatalogue:
                 last = month
             rows.append(document)
         return rows
+
+
+def _language_words(code: str) -> str:
+    """What a language may be called: its code, its own name, its name in the language of the interface."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        here = Locale.parse(code).get_display_name(current_language()) or ""
+    except (UnknownLocaleError, ValueError):
+        here = ""
+    return f"{code} {language_name(code)} {here}"
 
 
 def _month(date: str | None) -> str:
