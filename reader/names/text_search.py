@@ -40,7 +40,8 @@ class StoppedError(Exception):
     """Nobody waits for the answer any more."""
 
 
-def _never() -> bool:
+def never() -> bool:
+    """The answer of somebody who waits for as long as it takes."""
     return False
 
 
@@ -118,7 +119,7 @@ class SearchableText:
     text: in Normalization Form C, as documents are. stop: asked now and then; True ends the work with `StoppedError`.
     """
 
-    def __init__(self, text: str, *, stop: Stop = _never) -> None:
+    def __init__(self, text: str, *, stop: Stop = never) -> None:
         self.text = text
         self._sources = array("Q")
         self._folds = array("Q")
@@ -184,7 +185,7 @@ class SearchableText:
 
     # Searching ------------------------------------------------------------------------------------------------------
 
-    def search(self, query: str, hidden: Sequence[Span] = (), *, stop: Stop = _never) -> Hits:
+    def search(self, query: str, hidden: Sequence[Span] = (), *, stop: Stop = never) -> Hits:
         """Everything that `query` may stand for in the text, outside the runs `hidden` (in text order).
 
         Marks, case and script do not matter; a word that was typed with Latin marks is found with them only, unless
@@ -363,34 +364,3 @@ def other_readings(query: str) -> Iterable[str]:
     Nothing for a query too short to tell.
     """
     return readings(query) if len(search_key(query).replace(" ", "")) >= _LEAST_SOUNDS else ()
-
-
-class SearchableTexts:
-    """The texts that were made ready lately, by the key of their document; the oldest go when they get too many.
-
-    limit: letters of all that are kept, besides the newest. Threads may share it.
-    """
-
-    def __init__(self, limit: int = 24_000_000) -> None:
-        self._limit = limit
-        self._kept: OrderedDict[str, SearchableText] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: str) -> SearchableText | None:
-        """The text of the document `key` if it is ready."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def prepare(self, key: str, text: str, *, stop: Stop = _never) -> SearchableText:
-        """The `text` of the document `key`, made ready unless it is."""
-        ready = self.get(key)
-        if ready is None or ready.text != text:
-            ready = SearchableText(text, stop=stop)
-            with self._lock:
-                self._kept[key] = ready
-                self._kept.move_to_end(key)
-                while len(self._kept) > 1 and sum(len(each.text) for each in self._kept.values()) > self._limit:
-                    self._kept.popitem(last=False)
-        return ready

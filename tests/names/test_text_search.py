@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.names.folding import folded
-from reader.names.text_search import SearchableText, SearchableTexts, StoppedError, other_readings, search_key
+from reader.names.searchable_texts import SearchableTexts
+from reader.names.text_search import SearchableText, StoppedError, other_readings, search_key
 
 TEXT = (
     "Hà Nội đón khách. Tại Ha Noi\nvà Hanoi, Қасым-Жомарт Тоқаев сөз сөйледі; Астананың көшелері. "

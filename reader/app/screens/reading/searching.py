@@ -2,23 +2,25 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.worker import WorkType
 
+from reader.app.mention_cursor import Span
 from reader.app.screens.reading.handler import Handler
 from reader.app.search_history import SearchHistory
-from reader.app.search_results import SearchedText, SearchResults, search_texts
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import Layer
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.documents import Document, Role
 from reader.localisation import _, format_number
-from reader.names.text_search import SearchableTexts, Span, StoppedError
 
 if TYPE_CHECKING:
     from reader.app.screens.reading.screen import ReadingScreen
+    from reader.app.search_results import SearchResults
+    from reader.names.searchable_texts import SearchableTexts
 
 _AT_ONCE = 100_000
 """Letters of all open articles that are searched while the key is handled, which takes a few milliseconds."""
@@ -34,7 +36,7 @@ class Searching(Handler):
     def __init__(self, screen: "ReadingScreen") -> None:
         super().__init__(screen)
         self.results: SearchResults | None = None
-        self._texts = SearchableTexts()
+        self._kept_texts: SearchableTexts | None = None
         self._history = SearchHistory(self.library)
         self._asked = 0
         self._waiting = False
@@ -61,6 +63,14 @@ class Searching(Handler):
     def _is_stepped(self) -> bool:
         return self.screen.steps == self.step
 
+    @property
+    def _texts(self) -> "SearchableTexts":
+        if self._kept_texts is None:
+            from reader.names.searchable_texts import SearchableTexts
+
+            self._kept_texts = SearchableTexts()
+        return self._kept_texts
+
     # The prompt -----------------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
@@ -77,6 +87,22 @@ class Searching(Handler):
         self.screen.query_one(StatusLine).display = False
         self._line.open(self._history.queries())
         self._draw()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Make the open articles ready while the first letters are typed."""
+        documents = [document for _pane, document in self._opened()]
+
+        def prepare() -> None:
+            for document in documents:
+                self._texts.prepare(document.key, document.text, stop=lambda: not self.prompting)
+
+        async def wait() -> None:
+            with suppress(_stopped()):
+                await asyncio.to_thread(prepare)
+
+        work: WorkType[None] = wait
+        self.screen.run_worker(work, group="search-preparation", exclusive=True, exit_on_error=False)
 
     def typed(self, query: str) -> None:
         """The query is now `query`; may come after the prompt was left."""
@@ -170,14 +196,16 @@ class Searching(Handler):
         def stop() -> bool:
             return asked != self._asked
 
-        def search() -> SearchResults | None:
+        def search() -> "SearchResults | None":
+            from reader.app.search_results import SearchedText, search_texts
+
             try:
                 texts = [
                     SearchedText(document.key, self._texts.prepare(document.key, document.text, stop=stop), hidden)
                     for document, hidden in sources
                 ]
                 return search_texts(query, texts, stop)
-            except StoppedError:
+            except _stopped():
                 return None
 
         if sum(len(document.text) for _pane, document in opened) <= _AT_ONCE:
@@ -205,7 +233,7 @@ class Searching(Handler):
             pane.view.set_layer(Layer.CURRENT, [span])
             pane.view.reveal(span)
 
-    def _answered(self, asked: int, results: SearchResults | None, *, move: bool) -> None:
+    def _answered(self, asked: int, results: "SearchResults | None", *, move: bool) -> None:
         if asked != self._asked or results is None:
             return
         self._waiting = False
@@ -226,7 +254,7 @@ class Searching(Handler):
         if self._accepting:
             self._finish()
 
-    def _replace(self, results: SearchResults) -> None:
+    def _replace(self, results: "SearchResults") -> None:
         """Other articles or parts are shown: stay at the current hit if it is still there."""
         old = self.results
         span = old.current_span if old else None
@@ -357,6 +385,12 @@ class Searching(Handler):
         if self.prompting:
             self._line.show_found(self._found())
         self._retell()
+
+
+def _stopped() -> type[Exception]:
+    from reader.names.text_search import StoppedError
+
+    return StoppedError
 
 
 def _hidden(pane: ArticlePane, document: Document) -> list[Span]:
