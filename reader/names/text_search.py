@@ -28,6 +28,7 @@ _LONGEST_PIECE = 4 * _PIECE
 _KEPT_MAPS = 512
 _LEAST_SOUNDS = 3
 _LEAST_SOLID = 4
+_SHORT = 2
 _CHECK_EVERY = 2048
 _SPACE = re.compile(r"\s")
 _WORD = re.compile("[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
@@ -198,6 +199,10 @@ class SearchableText:
             return self._none()
         if not key:
             return self._literally(query.strip(), hidden, stop)
+        if len(key) <= _SHORT and has_own_marks(query):
+            exact = self._in_either_case(nfc(query.strip()), hidden)
+            if exact:
+                return exact
         positions = self._without(_occurrences(key, self.letters, stop), hidden)
         if has_own_marks(query):
             strict = self._with_marks(positions, query, len(key), stop)
@@ -245,6 +250,13 @@ class SearchableText:
             del starts[bisect_left(starts, start) : bisect_left(starts, end)]
         return _PlainHits(starts, array("Q", (start + len(query) for start in starts)), exact=True)
 
+    def _in_either_case(self, query: str, hidden: Sequence[Span]) -> Hits:
+        """`query` letter by letter; of a letter or two, looking at every place without marks would take too long."""
+        matches = re.finditer(re.escape(query), self.text, re.IGNORECASE)
+        spans = [match.span() for match in matches if not _inside(match.start(), hidden)]
+        starts, ends = array("Q", (start for start, _end in spans)), array("Q", (end for _start, end in spans))
+        return _PlainHits(starts, ends, exact=True)
+
     def _run_together(self, key: str, hidden: Sequence[Span], stop: Stop) -> Hits | None:
         """Words written as one or apart otherwise than in the query (hanoi, Hà Nội), from the beginning of a word."""
         plain = key.replace(" ", "")
@@ -267,22 +279,23 @@ class SearchableText:
         return _PlainHits(starts, ends, exact=False) if starts else None
 
     def _by_sound(self, query: str, hidden: Sequence[Span], stop: Stop) -> Hits:
-        wanted = [frame for frame in map(skeleton, _WORD.findall(nfc(query))) if frame]
+        wanted = "".join(map(skeleton, _WORD.findall(nfc(query))))
         starts, ends = array("Q"), array("Q")
-        if sum(map(len, wanted)) < _LEAST_SOUNDS:
-            return _PlainHits(starts, ends, exact=False)
-        run: list[tuple[int, str]] = []
-        for number, match in enumerate(_WORD.finditer(self.text)):
+        begun: list[tuple[int, str]] = []  # where words begin that may turn out to sound like the query
+        for number, match in enumerate(_WORD.finditer(self.text) if len(wanted) >= _LEAST_SOUNDS else ()):
             if not number % _CHECK_EVERY and stop():
                 raise StoppedError
             frame = self._sound(match.group())
-            run = [*run, (match.start(), frame)][-len(wanted) :]
-            if not frame.startswith(wanted[-1]) or [each for _start, each in run[:-1]] != wanted[:-1]:
-                continue
-            start = run[0][0]
-            if not _inside(start, hidden) and (not ends or start >= ends[-1]):
-                starts.append(start)
-                ends.append(match.end())
+            still: list[tuple[int, str]] = []
+            for start, earlier in [*begun, (match.start(), "")]:
+                sound = earlier + frame
+                if sound.startswith(wanted):
+                    if not _inside(start, hidden) and (not ends or start >= ends[-1]):
+                        starts.append(start)
+                        ends.append(match.end())
+                elif wanted.startswith(sound):
+                    still.append((start, sound))
+            begun = still
         return _PlainHits(starts, ends, exact=False)
 
     def _sound(self, word: str) -> str:
@@ -363,4 +376,10 @@ def other_readings(query: str) -> Iterable[str]:
 
     Nothing for a query too short to tell.
     """
-    return readings(query) if len(search_key(query).replace(" ", "")) >= _LEAST_SOUNDS else ()
+    if _letters(query) < _LEAST_SOUNDS:
+        return ()
+    return [reading for reading in readings(query) if _letters(reading) >= _LEAST_SOUNDS]
+
+
+def _letters(text: str) -> int:
+    return len(search_key(text).replace(" ", ""))

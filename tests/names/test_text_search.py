@@ -38,6 +38,8 @@ def _found(query: str, text: str = TEXT) -> list[str]:
         ("hòa bình", ["HÒA BÌNH", "hoà bình"]),
         ("7,5%", ["7,5"]),
         ("%", ["%"]),
+        ("ò", ["Ò"]),
+        ("đế", ["đế"]),
         ("Tokaev", ["Тоқаев"]),
         ("Toqayev Zhomart", []),
         ("zzz", []),
@@ -56,6 +58,8 @@ def test_a_word_typed_with_marks_is_found_without_them_when_there_is_none_with_t
 
 def test_a_name_is_found_in_the_other_alphabet_by_its_sound() -> None:
     assert _found("Kassym-Jomart Tokayev", "Қасым-Жомарт Тоқаевтың сөзі") == ["Қасым-Жомарт Тоқаевтың"]
+    assert _found("Ханой", "từ Hà Nội đến Hanoi") == ["Hà Nội", "Hanoi"]
+    assert _found("ха ной", "a Hanoi b") == ["Hanoi"]
 
 
 def test_nothing_in_a_query_is_a_pattern() -> None:
@@ -80,6 +84,7 @@ def test_keys_of_another_layout_and_of_telex_are_read_as_meant() -> None:
     assert "астана" in other_readings("fcnfyf")
     assert "Hà Nội" in other_readings("Haf Nooij")
     assert not list(other_readings("fc"))
+    assert not list(other_readings("ха"))
 
 
 def test_work_that_nobody_waits_for_is_given_up() -> None:
