@@ -1,5 +1,6 @@
 """The timeline of dates and the chart of names."""
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -176,6 +177,23 @@ async def test_empty_pictures_say_what_to_do(key: str) -> None:
         assert "Add articles" in screen_text(app)
         await pilot.press("right", "plus", "enter", "escape")
         assert app.screen is app.reading
+
+
+async def test_an_empty_timeline_fills_when_the_articles_are_recognised() -> None:
+    library = _library()
+    library.analysed.clear()
+    gate = threading.Event()
+    library.before_analysis = lambda key: gate.wait(10) and None
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("T")
+        await pilot.pause()
+        await pilot.pause()
+        gate.set()
+        await _settle(app, pilot)
+        await _settle(app, pilot)
+        assert "March 2024 · " in screen_text(app)
 
 
 # The chart ------------------------------------------------------------------------------------------------------------

@@ -77,6 +77,12 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
         self.summaries = {document.key: document for document in self.library.documents()}
         self.load()
 
+    def names_changed(self) -> None:
+        """More is known of the articles: read it if there was nothing to show so far."""
+        if self.loaded and not self.values():
+            work: WorkType[None] = self._load
+            self.run_worker(work, group="load", exclusive=True, exit_on_error=False)
+
     # For subclasses -------------------------------------------------------------------------------------------------
 
     def load(self) -> None:

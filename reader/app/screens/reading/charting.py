@@ -8,6 +8,7 @@ from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_view import Layer
 
 if TYPE_CHECKING:
+    from reader.app.screens.plot import PlotScreen
     from reader.app.screens.reading.screen import ReadingScreen
 
 
@@ -17,6 +18,7 @@ class Charting(Handler):
     def __init__(self, screen: "ReadingScreen") -> None:
         super().__init__(screen)
         self._shown = ""
+        self._picture: PlotScreen | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"timeline": self.timeline, "chart": self.chart}
@@ -25,16 +27,25 @@ class Charting(Handler):
         """Show the dates in the articles."""
         from reader.app.screens.timeline import TimelineScreen
 
-        self.screen.app.push_screen(TimelineScreen(self.library, self.workspace.opened), self._go_to)
+        self._push(TimelineScreen(self.library, self.workspace.opened))
 
     def chart(self) -> None:
         """Show how often the names occur."""
         from reader.app.screens.chart import ChartScreen
 
         chosen = self.screen.names.chosen
-        self.screen.app.push_screen(ChartScreen(self.library, self.workspace.opened, chosen), self._go_to)
+        self._push(ChartScreen(self.library, self.workspace.opened, chosen))
+
+    def _push(self, picture: "PlotScreen") -> None:
+        self._picture = picture
+        self.screen.app.push_screen(picture, self._go_to)
+
+    def on_names(self) -> None:
+        if self._picture is not None:
+            self._picture.names_changed()
 
     def _go_to(self, stop: Stop | None) -> None:
+        self._picture = None
         if stop is not None:
             self.screen.articles.go_to(stop.key, stop.span)
             self._shown = stop.key
