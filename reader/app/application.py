@@ -56,6 +56,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         _STYLES / "application.tcss",
         _STYLES / "reading.tcss",
         _STYLES / "dialogues.tcss",
+        _STYLES / "finding.tcss",
     ]
     CSS = kinds_css("ArticleView", "RowList", "StatusLine")
     ENABLE_COMMAND_PALETTE = False

@@ -9,7 +9,7 @@ from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS
 from reader.app.commands.key_names import key_names
 from reader.app.screens.articles import ArticlesScreen
-from reader.app.screens.find import FindScreen
+from reader.app.screens.find import FindScreen, FoundNames
 from reader.app.screens.help import HelpScreen
 from reader.app.screens.palette import PaletteScreen
 from reader.localisation import _, languages
@@ -190,13 +190,14 @@ async def test_enter_before_the_names_are_known_chooses_as_soon_as_they_are(libr
         await pilot.press("f4")
         dialogue = app.screen
         assert isinstance(dialogue, FindScreen)
-        rows, waiting = dialogue.rows_for, dialogue.is_waiting
-        dialogue.rows_for, dialogue.is_waiting = lambda query: [], lambda: True  # type: ignore[method-assign]
+        answer, waiting = dialogue.answer, dialogue.is_waiting
+        dialogue.answer, dialogue.is_waiting = lambda query: FoundNames([]), lambda: True  # type: ignore[method-assign]
         await pilot.press(*"hue", "enter")
         await pilot.pause()
         assert app.screen is dialogue
-        dialogue.rows_for, dialogue.is_waiting = rows, waiting  # type: ignore[method-assign]
+        dialogue.answer, dialogue.is_waiting = answer, waiting  # type: ignore[method-assign]
         dialogue.refresh_rows(keep_cursor=True)
+        await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.screen is app.reading
         assert "Hue" in screen_text(app)

@@ -66,7 +66,7 @@ async def test_the_other_article_comes_to_the_same_height(towns: FakeLibrary) ->
         await pilot.press("down")
         await _settle(app, pilot)
         assert _line_of(right, "In Quito") == before - 1
-        shared = [left.document.text[start:end] for start, end in left.view._marks._layers[Layer.SHARED]]  # type: ignore[union-attr]
+        shared = [left.document.text[start:end] for start, end in left.view.spans_in(Layer.SHARED)]  # type: ignore[union-attr]
         assert "Quito" in shared and "pelicans" not in " ".join(shared)
 
 

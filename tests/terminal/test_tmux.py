@@ -79,6 +79,6 @@ def test_a_name_is_found_and_followed(pane: Pane) -> None:
     pane.keys("F4", "h", "a", "Space", "n", "o", "i")
     pane.wait_for("Find a name", "►L Hanoi")
     pane.keys("Enter")
-    pane.wait_for("1/4", "next")
+    pane.wait_for("1/7", "next")
     pane.keys("n")
-    pane.wait_for("2/4", "next")
+    pane.wait_for("2/7", "next")

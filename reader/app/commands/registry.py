@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from textual.binding import Binding
 
-from reader.app.commands import articles, general, names, panes, reading
+from reader.app.commands import articles, finding, general, names, panes, reading
 from reader.app.commands.command import Command, Group, Scope
 
 COMMANDS: tuple[Command, ...] = (
     *reading.COMMANDS,
     *panes.COMMANDS,
     *names.COMMANDS,
+    *finding.COMMANDS,
     *articles.COMMANDS,
     *general.COMMANDS,
 )

@@ -1,44 +1,133 @@
 """The list of articles: opens one in the pane that asked."""
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import ClassVar
 
 from textual.content import Content
+from textual.worker import WorkType
 
+from reader.app.article_catalogue import ArticleCatalogue, Heading
 from reader.app.matching import match_ranges
-from reader.app.screens.translated import Picker, marked
+from reader.app.screens.live_picker import LivePicker
+from reader.app.screens.translated import marked
+from reader.app.widgets.lazy_list import LazyList, LazyRows
 from reader.app.widgets.row_list import ListRow
 from reader.library.library import DocumentSummary
-from reader.localisation import _, format_date_value
+from reader.localisation import _, format_date_value, format_percent
+
+_ROOMY = 60
+_DATE_WIDTH = 17
+
+Progress = Callable[[str], float | None]
+"""How much of the article with a key has been read, 0 to 1; None when it was never opened."""
 
 
-class ArticlesScreen(Picker):
-    """All articles of the library with language and date; the result is the key of a document."""
+class ArticlesScreen(LivePicker[LazyRows]):
+    """All articles of the library with language, date and how far they were read; the result is a document's key."""
 
-    def __init__(self, documents: Collection[DocumentSummary], opened: Collection[str], current: str) -> None:
+    list_class: ClassVar[type[LazyList]] = LazyList
+
+    def __init__(
+        self,
+        documents: Callable[[], Collection[DocumentSummary]],
+        opened: Sequence[str],
+        current: str,
+        read: Mapping[str, float] | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """documents: asked once, in a thread.
+
+        read: how much of the open articles has been read, by key; progress: asked, in a thread, for others.
+        """
         super().__init__()
-        self._documents = documents
+        self._catalogue = ArticleCatalogue(documents, opened)
         self._opened = opened
         self._current = current
-
-    def first_row(self) -> str:
-        return self._current
+        self._read: dict[str, float | None] = dict(read or {})
+        self._progress = progress
+        self._wanted: list[str] = []
+        self._is_first = True
 
     def heading(self) -> str:
         return _("Articles")
 
     def placeholder(self) -> str:
-        return _("Type words of the title…")
+        return _("Title, file, source, language or date…")
 
-    def rows_for(self, query: str) -> list[ListRow]:
-        rows = []
-        for document in self._documents:
-            # The name of the file also finds it; only what stands in the title can be emphasised.
-            ranges = match_ranges(query, document.label)
-            if ranges is None and match_ranges(query, f"{document.label} {document.name}") is None:
-                continue
-            tag = "" if document.language in ("und", "mul") else document.language.upper()
-            lead = Content(f"{tag:3} " + ("• " if document.key in self._opened else "  "))
+    def answer(self, query: str) -> LazyRows:
+        entries = self._catalogue.find(query)
+
+        def make(number: int) -> ListRow:
+            entry = entries[number]
+            return self._heading_row(entry) if isinstance(entry, Heading) else self._row(entry, query)
+
+        return LazyRows(["" if isinstance(entry, Heading) else entry.key for entry in entries], make)
+
+    def show_answer(self, query: str, answer: LazyRows, *, keep_cursor: bool) -> None:
+        listing = self.listing
+        if not len(answer):
+            listing.set_rows([ListRow("", Content(self.nothing()), part="remark")], keep_cursor=False)
+            return
+        assert isinstance(listing, LazyList)  # noqa: S101 - list_class
+        listing.set_lazy_rows(answer, keep_cursor=keep_cursor)
+        if self._is_first:
+            self._is_first = False
+            listing.highlight(self._current)
+            self.run_worker(asyncio.to_thread(self._catalogue.prepare), group="catalogue", exit_on_error=False)
+
+    def _heading_row(self, heading: Heading) -> ListRow:
+        if heading.opened:
+            text = _("Open")
+        else:
+            text = format_date_value(heading.month) if heading.month else _("Without a date")
+        return ListRow("", Content(text), part="heading")
+
+    def _row(self, document: DocumentSummary, query: str) -> ListRow:
+        ranges = match_ranges(query, document.label) or self._partial(query, document.label)
+        tag = "" if document.language in ("und", "mul") else document.language.upper()
+        lead = Content(f"{tag:3} " + ("• " if document.key in self._opened else "  "))
+        facts = []
+        if self.size.width >= _ROOMY:
+            if document.source:
+                facts.append(document.source)
             date = format_date_value(document.date) if document.date else ""
-            detail = Content.assemble((date, self.listing.quiet))
-            rows.append(ListRow(document.key, marked(document.label, ranges or ()), lead, detail))
-        return rows
+            facts.append(f"{date:>{_DATE_WIDTH}}")
+        read = self._progress_of(document.key)
+        facts.append("" if read is None else format_percent(read))
+        detail = Content.assemble((f"{'  '.join(facts[:-1])} {facts[-1]:>5}", self.listing.quiet))
+        return ListRow(document.key, marked(document.label, ranges), lead, detail)
+
+    @staticmethod
+    def _partial(query: str, label: str) -> tuple[tuple[int, int], ...]:
+        """Where the words of the query that do stand in the title stand; others describe file, source or date."""
+        found = [match_ranges(word, label) for word in query.split()]
+        ranges: list[tuple[int, int]] = []
+        for start, end in sorted(each for spans in found if spans for each in spans):
+            if not ranges or start >= ranges[-1][1]:
+                ranges.append((start, end))
+        return tuple(ranges)
+
+    # How far they were read -----------------------------------------------------------------------------------------
+
+    def _progress_of(self, key: str) -> float | None:
+        if key not in self._read and self._progress is not None:
+            if not self._wanted:
+                self.call_after_refresh(self._look_up)
+            self._wanted.append(key)
+        return self._read.get(key)
+
+    def _look_up(self) -> None:
+        progress = self._progress
+        keys, self._wanted = self._wanted, []
+        if progress is None or not keys:
+            return
+
+        async def ask() -> None:
+            found = await asyncio.to_thread(lambda: {key: progress(key) for key in keys})
+            self._read.update(found)
+            if any(read is not None for read in found.values()) and isinstance(self.listing, LazyList):
+                self.listing.update_rows()
+
+        work: WorkType[None] = ask
+        self.run_worker(work, group="progress", exit_on_error=False)

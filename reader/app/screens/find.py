@@ -1,32 +1,63 @@
 """Finding a name in all articles, in whatever spelling it is typed."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 
 from reader.app.kinds import KINDS
-from reader.app.screens.translated import Picker, marked
+from reader.app.screens.live_picker import LivePicker
+from reader.app.screens.translated import marked
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity
 from reader.library.library import Library
-from reader.localisation import _, current_language, format_number
+from reader.localisation import _, current_language, format_number, ngettext
 from reader.names.folding import nfc
 
 _LIMIT = 50
+_ROOMY = 60
 
 
-class FindScreen(Picker):
-    """Names that match as one types; the result is the id of an entity."""
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """An entity, and the parts of the spelling `matched` that the query stands for."""
+
+    entity: Entity
+    matched: str
+    ranges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNames:
+    """What was found; read_as: what the keys were taken for, empty when they were found as typed."""
+
+    names: Sequence[FoundName]
+    read_as: str = ""
+
+
+class FindScreen(LivePicker[FoundNames]):
+    """Names that match as one types, at the foot of the screen; the result is the id of an entity."""
 
     list_class: ClassVar[type[EntityList]] = EntityList
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, opened: Sequence[str] = ()) -> None:
+        """opened: keys of the open documents; of two articles that name something, the open one is told."""
         super().__init__()
         self._library = library
+        self._opened = opened
+        self._found: Mapping[str, Entity] = {}
+        self._labels: dict[str, str] = {}
+
+    def compose_body(self) -> ComposeResult:
+        yield from super().compose_body()
+        yield Static(classes="preview", markup=False)
 
     def is_waiting(self) -> bool:
-        return bool(self._library.pending())
+        return super().is_waiting() or bool(self._library.pending())
 
     def heading(self) -> str:
         return _("Find a name")
@@ -35,29 +66,54 @@ class FindScreen(Picker):
         return _("Type a name in any spelling…")
 
     def nothing(self) -> str:
-        return _("Recognising names…") if self.is_waiting() else super().nothing()
+        return _("Recognising names…") if self._library.pending() else super().nothing()
 
-    def rows_for(self, query: str) -> list[ListRow]:
+    def answer(self, query: str) -> FoundNames:
+        if not self._labels:
+            self._labels = {document.key: document.label for document in self._library.documents()}
         if not query:
-            entities = [entity for entity in self._library.entities() if entity.type in KINDS]
-            return [self._row(entity, entity.name_in(current_language()), ()) for entity in entities[:_LIMIT]]
-        rows = []
+            language = current_language()
+            entities = [entity for entity in self._library.entities() if entity.type in KINDS][:_LIMIT]
+            return FoundNames([FoundName(entity, entity.name_in(language), ()) for entity in entities])
         answer = self._library.search_names(nfc(query), _LIMIT)
-        if answer.read_as and answer.results:
-            remark = _("Read as {words}").format(words=answer.read_as)
-            rows.append(ListRow("", Content(remark), part="remark"))
-        for result in answer.results:
-            entity = self._library.entity(result.entry.id)
-            if entity is not None:
-                rows.append(self._row(entity, result.matched, result.ranges))
-        return rows
+        found = ((self._library.entity(result.entry.id), result) for result in answer.results)
+        names = [FoundName(entity, result.matched, result.ranges) for entity, result in found if entity is not None]
+        return FoundNames(names, answer.read_as or "")
 
-    def _row(self, entity: Entity, matched: str, ranges: tuple[tuple[int, int], ...]) -> ListRow:
+    def show_answer(self, query: str, answer: FoundNames, *, keep_cursor: bool) -> None:
+        self._found = {name.entity.id: name.entity for name in answer.names}
+        rows = [self._row(name) for name in answer.names]
+        if rows and answer.read_as:
+            remark = _("Read as {words}").format(words=answer.read_as)
+            rows.insert(0, ListRow("", Content(remark), part="remark"))
+        if not rows:
+            rows = [ListRow("", Content(self.nothing()), part="remark")]
+        self.listing.set_rows(rows, keep_cursor=keep_cursor)
+
+    def point_at(self, id: str) -> None:
+        """Say in one line which article names the entity most, and how many do."""
+        entity = self._found.get(id)
+        remark = ""
+        if entity is not None and entity.documents:
+            key = max(entity.documents, key=lambda each: (each in self._opened, entity.documents[each]))
+            others = len(entity.documents) - 1
+            remark = self._labels.get(key, "")
+            if others:
+                more = ngettext("and {n} more article", "and {n} more articles", others)
+                remark = f"{remark} · {more.format(n=format_number(others))}"
+        self.query_one(".preview", Static).update(Content(remark))
+
+    def _row(self, found: FoundName) -> ListRow:
+        entity = found.entity
         kind = KINDS[entity.type]
         name = entity.name_in(current_language())
-        content = marked(matched, ranges)
-        if matched != name:
+        content = marked(found.matched, found.ranges)
+        if found.matched != name:
             content = Content.assemble(name, ("  ‹ ", self.listing.quiet), content, (" ›", self.listing.quiet))
         lead = Content.assemble((kind.tag, self.listing.get_visual_style(kind.component, partial=True)), " ")
-        count = Content.assemble((format_number(entity.count), self.listing.quiet))
-        return ListRow(entity.id, content, lead, count)
+        articles = len(entity.documents)
+        text = format_number(entity.count)
+        if self.size.width >= _ROOMY:
+            counts = ngettext("{count} in {n} article", "{count} in {n} articles", articles)
+            text = counts.format(count=text, n=format_number(articles))
+        return ListRow(entity.id, content, lead, Content.assemble((text, self.listing.quiet)))

@@ -144,7 +144,7 @@ class Picker(Dialogue[str], inherit_bindings=False):
         self.listing.highlight(self.first_row())
         for event in typed_ahead:
             if isinstance(event, int):
-                self.listing.move(event)
+                self.action_move(event)
             elif event.key in {"enter", "ctrl+j"}:
                 self.action_submit()
             elif event.key == "backspace":

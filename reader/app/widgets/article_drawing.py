@@ -60,6 +60,10 @@ class Marks:
         """Emphasise `spans`, in text order and not overlapping."""
         self._layers[layer] = tuple(spans)
 
+    def spans_in(self, layer: Layer) -> Sequence[Span]:
+        """The spans of `layer`."""
+        return self._layers.get(layer, ())
+
     def set_labels(self, labels: Mapping[int, str]) -> None:
         """Write `labels` over the text, by offset."""
         self._labels = sorted(labels.items())

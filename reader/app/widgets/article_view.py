@@ -72,6 +72,10 @@ class ArticleView(ArticleScroll):
         with self._redrawing():
             self._marks.set_layer(layer, spans)
 
+    def spans_in(self, layer: Layer) -> Sequence[Span]:
+        """What is emphasised in the way of `layer`."""
+        return self._marks.spans_in(layer)
+
     def set_labels(self, labels: Mapping[int, str]) -> None:
         """Write short labels over the text, by the offset at which each begins; none takes them away."""
         with self._redrawing():

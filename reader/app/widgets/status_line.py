@@ -45,6 +45,11 @@ class StatusLine(Widget):
             left = Content.assemble(left, f"  ‹ {', '.join(others)} ›")
         self.set_text(left, right, hint)
 
+    def show_search(self, query: str, found: str, hint: str) -> None:
+        """Show what was looked for in the text and what was found."""
+        left = Content.assemble("/", (query, self.get_visual_style("status--name", partial=True)))
+        self.set_text(left, found, hint)
+
     @property
     def plain(self) -> str:
         """What there is to show, without colours."""

@@ -130,9 +130,16 @@ class Articles(Handler):
             if key:
                 self.open(key)
 
+        read = {pane.key: pane.view.progress for pane in self.workspace.panes if pane.key}
+        opened, current = self.workspace.opened, self.workspace.active.key
         self.screen.app.push_screen(
-            ArticlesScreen(self.library.documents(), self.workspace.opened, self.workspace.active.key), done
+            ArticlesScreen(self.library.documents, opened, current, read, self._share_read), done
         )
+
+    def _share_read(self, key: str) -> float | None:
+        """How much of the document `key` lies above the place where it was last read; None for the beginning."""
+        offset = self._positions.of(key)
+        return offset / max(1, len(self.library.document(key).text)) if offset else None
 
     def on_moved(self, key: str, offset: int) -> None:
         self._positions.move(key, offset)

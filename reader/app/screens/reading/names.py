@@ -44,7 +44,7 @@ class Names(Handler):
             elif entity:
                 self.choose(entity)
 
-        self.screen.app.push_screen(FindScreen(self.library), done)
+        self.screen.app.push_screen(FindScreen(self.library, self.workspace.opened), done)
 
     def choose(self, entity_id: str, at: Stop | None = None) -> None:
         """Make every mention of the entity stand out; open an article that names it when none on screen does.

@@ -27,6 +27,7 @@ from reader.app.messages import (
 from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
 from reader.app.screens.reading.cards import Cards
+from reader.app.screens.reading.charting import Charting
 from reader.app.screens.reading.following import Following
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
@@ -35,10 +36,12 @@ from reader.app.screens.reading.name_list import NameListing
 from reader.app.screens.reading.names import Names
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
+from reader.app.screens.reading.searching import Searching
 from reader.app.screens.reading.session import Session
 from reader.app.screens.reading.travelling import Travelling
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
+from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.app.widgets.workspace import Workspace
 from reader.documents import Document
@@ -85,6 +88,7 @@ class ReadingScreen(TranslatedScreen[None]):
         self.movement = Movement(self)
         self.name_list = NameListing(self)
         self.cards = Cards(self)
+        self.searching = Searching(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
@@ -94,6 +98,8 @@ class ReadingScreen(TranslatedScreen[None]):
             self.name_list,
             self.cards,
             Travelling(self),
+            self.searching,
+            Charting(self),
             Guide(self),
             self._session,
             self.movement,
@@ -111,6 +117,7 @@ class ReadingScreen(TranslatedScreen[None]):
     def compose(self) -> ComposeResult:
         yield Workspace(Layout.of(self.library), single=len(self._keys) < 2)
         yield StatusLine(id="status")
+        yield SearchLine(id="search")
         yield KeyLine()
         yield Static(id="too-small", markup=False)
 
@@ -200,6 +207,18 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(PositionChanged)
     def _moved(self, message: PositionChanged) -> None:
         self.tell(lambda handler: handler.on_moved(message.key, message.offset))
+
+    @on(SearchLine.Typed)
+    def _search_typed(self, message: SearchLine.Typed) -> None:
+        self.searching.typed(message.query)
+
+    @on(SearchLine.Accepted)
+    def _search_accepted(self, message: SearchLine.Accepted) -> None:
+        self.searching.accept(message.query)
+
+    @on(SearchLine.Cancelled)
+    def _search_cancelled(self) -> None:
+        self.searching.cancel()
 
     @on(DocumentAnalysed)
     def _analysed(self, message: DocumentAnalysed) -> None:
