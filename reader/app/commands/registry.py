@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.binding import Binding
 
-from reader.app.commands import articles, general, names, panes, reading
+from reader.app.commands import articles, general, marks, names, panes, reading
 from reader.app.commands.command import Command, Group, Scope
 
 COMMANDS: tuple[Command, ...] = (
@@ -12,6 +12,7 @@ COMMANDS: tuple[Command, ...] = (
     *panes.COMMANDS,
     *names.COMMANDS,
     *articles.COMMANDS,
+    *marks.COMMANDS,
     *general.COMMANDS,
 )
 """In the order of the help."""

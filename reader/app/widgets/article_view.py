@@ -36,6 +36,7 @@ Span = tuple[int, int]
 class Layer(StrEnum):
     """What is emphasised over the looks of the mentions, lowest first."""
 
+    MARKED = "marked"
     SHARED = "shared"
     FOUND = "found"
     CHOSEN = "chosen"

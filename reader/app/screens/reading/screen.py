@@ -21,11 +21,15 @@ from reader.app.messages import (
 )
 from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
+from reader.app.screens.reading.copying import Copying
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
+from reader.app.screens.reading.marking import Marking
 from reader.app.screens.reading.names import Names
+from reader.app.screens.reading.outside import Outside
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
+from reader.app.screens.reading.reloading import Reloading
 from reader.app.screens.reading.session import Session
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
@@ -62,12 +66,19 @@ class ReadingScreen(TranslatedScreen[None]):
         self.articles = Articles(self)
         self.names = Names(self)
         self.recognition = Recognition(self, unfinished)
+        self.marking = Marking(self)
+        self.copying = Copying(self)
+        self.reloading = Reloading(self)
         self._session = Session(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
             Panes(self),
             self.names,
+            self.marking,
+            self.copying,
+            self.reloading,
+            Outside(self),
             Guide(self),
             self._session,
         )
@@ -97,6 +108,9 @@ class ReadingScreen(TranslatedScreen[None]):
         for failure in self._failures:
             self.tell_failure(failure.subject, f"{translate(failure.reason)}. {translate(failure.remedy)}")
         self.tell(lambda handler: handler.on_start())
+
+    def on_screen_resume(self) -> None:
+        self.tell(lambda handler: handler.on_return())
 
     def on_unmount(self) -> None:
         self.leave()
