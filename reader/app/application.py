@@ -124,7 +124,6 @@ class ReaderApp(App[str], inherit_bindings=False):
                     loop.add_signal_handler(number, self._end, 128 + number)
         if self.pick:
             self.call_after_refresh(self.pick_name)
-
         self.app_resume_signal.subscribe(self, self._came_back)
 
     def _end(self, status: int) -> None:
@@ -154,8 +153,6 @@ class ReaderApp(App[str], inherit_bindings=False):
         self._end(0)
 
     def action_help_quit(self) -> None:
-        if self.screen is self.reading and self.reading.copying.copy_selection():
-            return
         self.notify(_("Press q or F10 to quit"), markup=False, timeout=3)
 
     # The terminal ---------------------------------------------------------------------------------------------------

@@ -33,8 +33,8 @@ def selected_passage(view: "ArticleView") -> Passage | None:
     """What the person has selected in `view`, if anything."""
     document = view.document
     selected_text = getattr(view, "selected_text", None)
-    text = selected_text() if callable(selected_text) else ""
-    if document is None or not isinstance(text, str) or not text.strip():
+    text = (selected_text() or "").strip() if callable(selected_text) else ""
+    if document is None or not text:
         return None
     span = getattr(view, "selected_span", None)
     if callable(span):

@@ -82,7 +82,7 @@ class MarksScreen(Picker):
         return _("Nothing is marked yet. Close this list and press m on a passage.")
 
     def hint(self) -> str:
-        return _("Enter go there · F4 note · F8 delete · F9 undo · F5 export · Esc close")
+        return _("Enter go · F4 note · F8 delete · F9 undo · F5 export · Esc close")
 
     def rows_for(self, query: str) -> list[ListRow]:
         rows = []
@@ -167,4 +167,4 @@ class MarksScreen(Picker):
 
 
 def _day(mark: Mark) -> str:
-    return format_date_value(mark.made[:10]) if mark.made else ""
+    return mark.made[:10]  # ISO 8601: short, and the same in every language

@@ -1,8 +1,10 @@
 """Marks: passages to come back to, with or without a note."""
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reader.app.carrying import carried_offset, found_again
 from reader.app.mark_export import as_json, as_markdown
@@ -16,13 +18,22 @@ from reader.library.marks import Mark
 from reader.localisation import _, translate
 from reader.messages import N_, ReaderError
 
+if TYPE_CHECKING:
+    from reader.app.screens.reading.screen import ReadingScreen
+
 _LONGEST_QUOTE = 10_000
+_STILL_TRUE = 1.0  # seconds
 _SIGN = 40
 """So many characters of a paragraph that is marked as a whole stand out, up to a word's end."""
 
 
 class Marking(Handler):
     """Marks passages, shows what is marked, and lists the marks of all articles."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        super().__init__(screen)
+        self._remark = (0.0, "")
+        """When a mark was gone to, and what was said then."""
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"mark": self.mark, "marks": self.list_all}
@@ -31,6 +42,11 @@ class Marking(Handler):
         if pane.document is not None:
             self._adopt(pane.document)
         self.draw()
+
+    def on_panes(self) -> None:
+        when, remark = self._remark
+        if remark and time.monotonic() - when < _STILL_TRUE:  # going there may have shown another pane, as late as now
+            self.screen.say(remark)
 
     # Marking --------------------------------------------------------------------------------------------------------
 
@@ -112,7 +128,9 @@ class Marking(Handler):
         if not view.shows(span):
             view.toggle_hidden(True)
             view.reveal(span)
-        self.screen.say(_("Note: {note}").format(note=mark.note) if mark.note else _("The marked passage"))
+        remark = _("Note: {note}").format(note=mark.note) if mark.note else _("The marked passage")
+        self._remark = (time.monotonic(), remark)
+        self.screen.say(remark)
 
     def _export(self, marks: Sequence[Mark]) -> None:
         from reader.app.screens.copying import Copyable

@@ -27,6 +27,8 @@ class Reloading(Handler):
         super().__init__(screen)
         self._seen: dict[str, Signature] = {}
         """What the files looked like when they were looked at last, by the key of the document."""
+        self._news: dict[str, FileState] = {}
+        """What has become of files that are no longer what was read, by the key of the document."""
         self._looked = 0.0
         self._started = False
 
@@ -41,6 +43,8 @@ class Reloading(Handler):
         self.check(now=True)
 
     def on_panes(self) -> None:
+        if not self.screen.names.chosen:  # else the name has the status line
+            self._tell()
         self.check()
 
     def on_return(self) -> None:
@@ -56,6 +60,7 @@ class Reloading(Handler):
             self.screen.run_worker(self._check(documents), exclusive=True, group="files", exit_on_error=False)
 
     async def _check(self, documents: list[Document]) -> None:
+        before = dict(self._news)
         for document in documents:
             path = file_path(document)
             if not path:
@@ -67,12 +72,20 @@ class Reloading(Handler):
             if found is None:
                 if known:  # what never had a file here cannot lose it
                     self._seen[document.key] = None
-                    self.screen.say(_("The file of this article is gone; its text stays here"))
+                    self._news[document.key] = FileState.GONE
                 continue
-            state = await asyncio.to_thread(state_of, document)
+            self._news[document.key] = await asyncio.to_thread(state_of, document)
             self._seen[document.key] = found
-            if state is FileState.CHANGED and document.key in self.workspace.opened:
-                self.screen.say(_("The file of this article has changed · R reads it again"))
+        if self._news != before:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say what has become of the file of the active article, if anything."""
+        news = self._news.get(self.workspace.active.key, FileState.SAME)
+        if news is FileState.GONE:
+            self.screen.say(_("The file of this article is gone; its text stays here"))
+        elif news is FileState.CHANGED:
+            self.screen.say(_("The file of this article has changed · R reads it again"))
 
     # Reading again --------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -137,6 +138,11 @@ class ReadingScreen(TranslatedScreen[None]):
     def action_do(self, command: str) -> None:
         """Do the command `command` of the registry."""
         self._commands[command]()
+
+    def action_copy_text(self) -> None:
+        """Ctrl+C: what is selected goes to the clipboard; without a selection the application says how to leave it."""
+        if not self.copying.copy_selection():
+            raise SkipAction
 
     def clear(self) -> None:
         """Give up what was begun last: the first handler that has something to give up does."""
