@@ -170,7 +170,8 @@ class ReaderApp(App[str], inherit_bindings=False):
             self.notify(_("There is no shell to go back to here"), markup=False, timeout=4)
             return
         self.reading.leave()
-        stop_job()
+        with self.suspend():
+            stop_job()
 
     def _came_back(self, _app: App[object]) -> None:
         self.screen.refresh(layout=True)

@@ -96,8 +96,11 @@ def can_be_stopped() -> bool:
 
 
 def stop_job() -> None:
-    """Stop the program and what was started with it, as Ctrl-Z does in other programs; returns when it goes on."""
-    os.killpg(os.getpgrp(), signal.SIGTSTP)
+    """Stop the program and what was started with it, as Ctrl-Z does in other programs; returns when it goes on.
+
+    The terminal has to be given back before: the shell takes it as soon as the first of them has stopped.
+    """
+    os.killpg(os.getpgrp(), signal.SIGSTOP)
 
 
 def open_in_browser(url: str) -> None:
