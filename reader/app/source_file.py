@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
-from reader.documents import MAX_BYTES, Document, load_file
+from reader.documents import Document
 from reader.paths import read_regular
 
 _UNKNOWN_LANGUAGES = frozenset({"", "und", "mul"})
@@ -45,6 +45,8 @@ def signature(path: str) -> tuple[int, int] | None:
 
 def state_of(document: Document) -> FileState:
     """Whether the file of `document` still holds what was read; it is read for that."""
+    from reader.documents import MAX_BYTES
+
     try:
         content = read_regular(Path(file_path(document)), MAX_BYTES)
     except (OSError, ValueError):
@@ -58,6 +60,8 @@ def read_again(document: Document) -> Document:
     UTF-8 is evident and believed; other encodings and the language were perhaps named by the person.
     Raises InputError.
     """
+    from reader.documents import load_file
+
     new = load_file(document.name)
     if new.encoding != document.encoding and not new.encoding.lower().startswith(("utf", "ascii")):
         new = load_file(document.name, document.encoding)

@@ -84,14 +84,14 @@ class FileScreen(Entry):
     def remarks(self) -> list[str]:
         if not self._doubted:
             return [_("The file will be readable by you alone.")]
-        if problem := unwritable(Path(self._doubted).expanduser()):
+        if problem := unwritable(path_of(self._doubted)):
             return [problem]
         return [_("The file exists already. Enter replaces it.")]
 
     def accepts(self, text: str) -> bool:
         if not text:
             return False
-        path = Path(text).expanduser()
+        path = path_of(text)
         if unwritable(path) or (os.path.lexists(path) and self._doubted != text):
             self._doubted = text
             return False
@@ -102,6 +102,11 @@ class FileScreen(Entry):
         if self._doubted != self.query_text:
             self._doubted = ""
             self.refresh_rows(keep_cursor=False)
+
+
+def path_of(text: str) -> Path:
+    """The path that a person typed; "~" is their home."""
+    return Path(os.path.expanduser(text))  # unlike the one of Path it leaves unknown names alone
 
 
 def unwritable(path: Path) -> str:

@@ -20,7 +20,7 @@ class Entry(Picker):
 
     def on_mount(self) -> None:
         field = self.query_one(Input)
-        field.value = self._value + field.value  # what was typed ahead stands there already
+        field.value = self._value
         field.cursor_position = len(field.value)
 
     def remarks(self) -> list[str]:

@@ -116,14 +116,13 @@ class Copying(Handler):
 
     def write(self, text: str, file: str) -> None:
         """Write `text` to a file after asking for its path; `file` is the name that is suggested."""
-        from reader.app.screens.copying import FileScreen
+        from reader.app.screens.copying import FileScreen, path_of
 
         def done(answer: str | None) -> None:
             if not answer:
                 return
-            path = Path(answer).expanduser()
             try:
-                write_file(path, sanitise(text).text)
+                write_file(path_of(answer), sanitise(text).text)
             except (OSError, ValueError) as error:
                 reason = error.strerror if isinstance(error, OSError) else None
                 self.screen.tell_failure(answer, reason or _("The file could not be written."))
