@@ -16,12 +16,14 @@ from textual.driver import Driver
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from reader.app.clipboard import clipboard_sequence
 from reader.app.commands import COMMANDS
 from reader.app.commands.key_names import key_name
 from reader.app.commands.keyboard import latin_key, use_layout
 from reader.app.commands.keymap import read_keymap, use_keymap
 from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
+from reader.app.outside import can_be_stopped, stop_job
 from reader.app.screens.reading import Later, ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
@@ -60,7 +62,10 @@ class ReaderApp(App[str], inherit_bindings=False):
     ]
     CSS = kinds_css("ArticleView", "RowList", "StatusLine")
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "help_quit", show=False),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
 
     language: reactive[str] = reactive("en", init=False)
 
@@ -122,6 +127,7 @@ class ReaderApp(App[str], inherit_bindings=False):
                     loop.add_signal_handler(number, self._end, 128 + number)
         if self.pick:
             self.call_after_refresh(self.pick_name)
+        self.app_resume_signal.subscribe(self, self._came_back)
 
     def _end(self, status: int) -> None:
         self.reading.leave()
@@ -152,6 +158,30 @@ class ReaderApp(App[str], inherit_bindings=False):
     def action_help_quit(self) -> None:
         self.notify(_("Press q or F10 to quit"), markup=False, timeout=3)
 
+    # The terminal ---------------------------------------------------------------------------------------------------
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """As in Textual, but in a way that gets through GNU screen."""
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(clipboard_sequence(text, os.environ))
+
+    def action_suspend_process(self) -> None:
+        if self._driver is None or not self._driver.can_suspend:
+            return
+        if not can_be_stopped():
+            self.notify(_("There is no shell to go back to here"), markup=False, timeout=4)
+            return
+        self.reading.leave()
+        with self.suspend():
+            stop_job()
+
+    def _came_back(self, _app: App[object]) -> None:
+        self.screen.refresh(layout=True)
+
+    def on_app_focus(self) -> None:
+        self.reading.tell(lambda handler: handler.on_return())
+
     # Language and colours -------------------------------------------------------------------------------------------
 
     def watch_language(self, code: str) -> None:
@@ -176,6 +206,11 @@ class ReaderApp(App[str], inherit_bindings=False):
         here = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(here + 1) % len(names)]
         self.library.set_setting("theme", self.theme)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.MouseDown):
+            self.reading.remark = ""
+        await super().on_event(event)
 
     # Keys -----------------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.documents import Document
 from reader.entities.mention import Entity, Mention
+from reader.library.marks import Mark
 from reader.messages import Message
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class DocumentSummary:
 
 
 class Library(Protocol):
-    """Articles with their mentions and entities, and one person's positions, decisions and settings.
+    """Articles with their mentions and entities, and one person's positions, decisions, settings and marks.
 
     Documents are called by their key, entities by their id. All methods may be called from any thread. Positions
     and settings that cannot be written are kept as long as the program runs, and `notices` says so; the other
@@ -126,6 +127,28 @@ class Library(Protocol):
 
     def undo(self) -> "list[Decision]":
         """Take back the decisions of the last call of `decide` still in force and return them; [] without any."""
+        ...
+
+    def marks(self, key: str | None = None) -> list[Mark]:
+        """The marks in a document in text order, with None those of all documents in the order of making.
+
+        Documents that are not in the library are among them: marks belong to the person.
+        """
+        ...
+
+    def add_mark(self, mark: Mark) -> Mark:
+        """Keep a mark and return it as it is kept, with its number and time.
+
+        One that has a number already, because it was removed, comes back as it was.
+        """
+        ...
+
+    def change_mark(self, mark: Mark) -> bool:
+        """Keep `mark` in the place of the one with its number; False when there is none any more."""
+        ...
+
+    def remove_mark(self, mark_id: int) -> bool:
+        """Forget a mark; False when there is none of that number."""
         ...
 
     def setting(self, name: str) -> str | None:

@@ -1,16 +1,18 @@
-"""The part of a library that belongs to one person: positions, decisions, settings."""
+"""The part of a library that belongs to one person: positions, decisions, settings, marks."""
 
 import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from reader.library.database import Schema, open_personal
 from reader.library.errors import describe, not_kept
+from reader.library.marks import Mark
 from reader.messages import N_, Message
 
 Record = dict[str, Any]
@@ -37,12 +39,36 @@ CREATE TABLE settings (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 """,
+        """
+CREATE TABLE marks (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    document TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made TEXT NOT NULL,
+    label TEXT NOT NULL,
+    file TEXT NOT NULL,
+    date TEXT,
+    source TEXT
+);
+CREATE INDEX marks_document ON marks (document, start);
+""",
     ),
 )
 
+_MARK_COLUMNS = ("document", "start", "end", "quote", "note", "made", "label", "file", "date", "source")
+_MARKS = f"SELECT number, {', '.join(_MARK_COLUMNS)} FROM marks"  # noqa: S608 - column names of this module
+_ADD_MARK = (
+    f"INSERT INTO marks (number, {', '.join(_MARK_COLUMNS)}) "  # noqa: S608 - see above
+    f"VALUES (?{', ?' * len(_MARK_COLUMNS)})"
+)
+_CHANGE_MARK = f"UPDATE marks SET {', '.join(f'{column} = ?' for column in _MARK_COLUMNS)} WHERE number = ?"  # noqa: S608
+
 
 class PersonalStore:
-    """Positions, decisions and settings of one person, in one SQLite database whatever its state.
+    """Positions, decisions, settings and marks of one person, in one SQLite database whatever its state.
 
     path: None for a store that lasts as long as the program.
     """
@@ -124,6 +150,46 @@ class PersonalStore:
         self._own_changes += 1
         return _records(rows)
 
+    def marks(self, key: str | None = None) -> list[Mark]:
+        """As `Library.marks`."""
+        try:
+            with self._database.read() as connection:
+                if key is None:
+                    rows = connection.execute(f"{_MARKS} ORDER BY number").fetchall()
+                else:
+                    rows = connection.execute(f"{_MARKS} WHERE document = ? ORDER BY start, number", (key,)).fetchall()
+        except sqlite3.Error as error:
+            self._failed(error)
+            return []
+        return [Mark(*row) for row in rows]
+
+    def add_mark(self, mark: Mark) -> Mark:
+        """As `Library.add_mark`."""
+        self._check_that_it_lasts()
+        mark = replace(mark, made=mark.made or _now())
+        try:
+            with self._database.write() as connection:
+                number = connection.execute(_ADD_MARK, (mark.id or None, *_mark_values(mark))).lastrowid
+        except sqlite3.Error as error:
+            raise not_kept(self._database.path, error) from error
+        return replace(mark, id=number or mark.id)
+
+    def change_mark(self, mark: Mark) -> bool:
+        """As `Library.change_mark`."""
+        return self._write_mark(_CHANGE_MARK, (*_mark_values(mark), mark.id))
+
+    def remove_mark(self, mark_id: int) -> bool:
+        """As `Library.remove_mark`."""
+        return self._write_mark("DELETE FROM marks WHERE number = ?", (mark_id,))
+
+    def _write_mark(self, statement: str, values: tuple[object, ...]) -> bool:
+        self._check_that_it_lasts()
+        try:
+            with self._database.write() as connection:
+                return connection.execute(statement, values).rowcount == 1
+        except sqlite3.Error as error:
+            raise not_kept(self._database.path, error) from error
+
     def state(self) -> tuple[int, int]:
         """Something that differs once decisions may have changed, here or in another process."""
         try:
@@ -201,6 +267,11 @@ def _records(rows: Iterable[tuple[int, str, str]]) -> list[Record]:
         if isinstance(record, dict):
             records.append({**record, "id": number, "made_at": made})
     return records
+
+
+def _mark_values(mark: Mark) -> tuple[object, ...]:
+    """The columns of a mark, without its number."""
+    return tuple(getattr(mark, column) for column in _MARK_COLUMNS)
 
 
 def _now() -> str:

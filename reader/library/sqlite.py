@@ -10,6 +10,7 @@ from reader.documents import Document
 from reader.entities.mention import Entity, Mention
 from reader.library.database import open_shared
 from reader.library.library import DocumentSummary, Library
+from reader.library.marks import Mark
 from reader.library.personal import PersonalStore
 from reader.library.shared import SCHEMA, SharedStore
 from reader.messages import Message
@@ -139,6 +140,18 @@ class SqliteLibrary(Library):
 
         return decisions_from(self._personal.undo())
 
+    def marks(self, key: str | None = None) -> list[Mark]:
+        return self._personal.marks(key)
+
+    def add_mark(self, mark: Mark) -> Mark:
+        return self._personal.add_mark(mark)
+
+    def change_mark(self, mark: Mark) -> bool:
+        return self._personal.change_mark(mark)
+
+    def remove_mark(self, mark_id: int) -> bool:
+        return self._personal.remove_mark(mark_id)
+
     def setting(self, name: str) -> str | None:
         return self._personal.setting(name)
 
@@ -199,7 +212,7 @@ def open_library(path: str | None = None, personal: Path | None = None) -> Sqlit
     """Open a library.
 
     path: a file that must exist; None or ":memory:" for an empty library that lasts as long as the program.
-    personal: the file with the person's positions, decisions and settings, made when it does not exist; None for
+    personal: the file with the person's positions, decisions, settings and marks, made when it does not exist; None for
         ones that last as long as the program. A damaged one is moved aside, and `notices` says so.
 
     Raises LibraryUnreadableError.

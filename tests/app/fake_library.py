@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from reader.documents import Dateline, Document, DocumentDate, Form, OffsetMap, Part, Role, Zone
 from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.errors import LibraryError
 from reader.library.library import DocumentSummary
+from reader.library.marks import Mark
 
 _MARKED = re.compile(r"\[([A-Z]+):([\w-]+)\|([^\]]+)\]")
 _ZONES = {
@@ -75,12 +77,22 @@ class FakeLibrary:
         self.analysed = set(self._documents) if analysed else set()
         self.names: dict[str, dict[str, str]] = {}
         self.positions: dict[str, int] = {}
-        self.settings: dict[str, str] = {}
+        self.settings: dict[str, str] = {"first-run": "done"}
+        self.kept_marks: dict[int, Mark] = {}
+        self.refusal: LibraryError | None = None
+        """What the writing methods for marks raise, if anything."""
         self.before_analysis: Callable[[str], None] = lambda key: None
 
     @property
     def keys(self) -> list[str]:
         return list(self._documents)
+
+    def add(self, document: Document) -> bool:
+        if document.key in self._documents:
+            return False
+        self._documents[document.key] = document
+        self._mentions[document.key] = ()
+        return True
 
     def documents(self) -> list[DocumentSummary]:
         return [
@@ -142,6 +154,31 @@ class FakeLibrary:
 
     def set_position(self, key: str, offset: int) -> None:
         self.positions[key] = offset
+
+    def marks(self, key: str | None = None) -> list[Mark]:
+        marks = list(self.kept_marks.values())
+        return marks if key is None else sorted((m for m in marks if m.document == key), key=lambda m: m.start)
+
+    def add_mark(self, mark: Mark) -> Mark:
+        self._refuse()
+        number = mark.id or max(self.kept_marks, default=0) + 1
+        self.kept_marks[number] = replace(mark, id=number, made=mark.made or "2024-03-11T08:00:00+00:00")
+        return self.kept_marks[number]
+
+    def change_mark(self, mark: Mark) -> bool:
+        self._refuse()
+        if mark.id not in self.kept_marks:
+            return False
+        self.kept_marks[mark.id] = mark
+        return True
+
+    def remove_mark(self, mark_id: int) -> bool:
+        self._refuse()
+        return self.kept_marks.pop(mark_id, None) is not None
+
+    def _refuse(self) -> None:
+        if self.refusal is not None:
+            raise self.refusal
 
     def setting(self, name: str) -> str | None:
         return self.settings.get(name)

@@ -143,9 +143,9 @@ async def test_the_timeline_shows_the_sentences_behind_a_bar_and_leads_to_them()
         assert app.screen is app.reading
         view = app.reading.workspace.active.view
         assert view.document is not None and view.document.key == library.keys[1]
-        assert [view.document.text[a:b] for a, b in view._layers[Layer.CURRENT]] == ["9/3/2024"]
+        assert [view.document.text[a:b] for a, b in view.spans_in(Layer.CURRENT)] == ["9/3/2024"]
         await pilot.press("escape")
-        assert not view._layers[Layer.CURRENT]
+        assert not view.spans_in(Layer.CURRENT)
 
 
 async def test_without_room_for_the_picture_the_timeline_is_a_list() -> None:
@@ -228,7 +228,7 @@ async def test_the_chart_counts_the_name_under_the_cursor_and_leads_to_its_menti
         await pilot.press("down", "enter")
         await _settle(app, pilot)
         view = app.reading.workspace.active.view
-        assert [view.document.text[a:b] for a, b in view._layers[Layer.CURRENT]] == ["Mai Anh"]  # type: ignore[union-attr]
+        assert [view.document.text[a:b] for a, b in view.spans_in(Layer.CURRENT)] == ["Mai Anh"]  # type: ignore[union-attr]
 
 
 async def test_the_chart_begins_with_the_chosen_name_and_a_bar_can_be_clicked() -> None:

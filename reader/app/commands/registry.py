@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.binding import Binding
 
-from reader.app.commands import articles, finding, general, names, panes, reading
+from reader.app.commands import articles, finding, general, marks, names, panes, reading
 from reader.app.commands.command import Command, Group, Scope
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,6 +13,7 @@ COMMANDS: tuple[Command, ...] = (
     *names.COMMANDS,
     *finding.COMMANDS,
     *articles.COMMANDS,
+    *marks.COMMANDS,
     *general.COMMANDS,
 )
 """In the order of the help."""

@@ -141,7 +141,8 @@ class Picker(Dialogue[str], inherit_bindings=False):
         self.set_focus(field)
         typed_ahead, self._typed_ahead = self._typed_ahead or [], None
         self.refresh_rows(keep_cursor=False)
-        self.listing.highlight(self.first_row())
+        if first := self.first_row():
+            self.listing.highlight(first)
         for event in typed_ahead:
             if isinstance(event, int):
                 self.action_move(event)

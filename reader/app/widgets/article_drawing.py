@@ -25,6 +25,7 @@ _PLAIN_KINDS = (RowKind.HIDDEN, RowKind.REASON, RowKind.METADATA)
 class Layer(StrEnum):
     """What is emphasised over the looks of the mentions, lowest first."""
 
+    MARKED = "marked"
     SHARED = "shared"
     FOUND = "found"
     CHOSEN = "chosen"

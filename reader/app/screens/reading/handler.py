@@ -54,6 +54,9 @@ class Handler:
     def on_panes(self) -> None:
         """Other panes are shown, or the focus went to another."""
 
+    def on_return(self) -> None:
+        """The person comes back to the articles: from a dialogue, or from another window."""
+
     def on_names(self) -> None:
         """Mentions and links of the articles on the screen may have changed."""
 

@@ -113,6 +113,8 @@ class Names(Handler):
 
     def refresh_status(self) -> None:
         """Say which name is chosen or pointed at, or what to do next."""
+        if self.screen.remark:
+            return
         status = self.screen.query_one(StatusLine)
         in_entities = self.workspace.in_entities
         pointed = self.workspace.entities.listing.cursor_id if in_entities else ""

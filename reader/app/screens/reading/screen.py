@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import events, on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -28,14 +29,18 @@ from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
 from reader.app.screens.reading.cards import Cards
 from reader.app.screens.reading.charting import Charting
+from reader.app.screens.reading.copying import Copying
 from reader.app.screens.reading.following import Following
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
+from reader.app.screens.reading.marking import Marking
 from reader.app.screens.reading.movement import Movement
 from reader.app.screens.reading.name_list import NameListing
 from reader.app.screens.reading.names import Names
+from reader.app.screens.reading.outside import Outside
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
+from reader.app.screens.reading.reloading import Reloading
 from reader.app.screens.reading.searching import Searching
 from reader.app.screens.reading.session import Session
 from reader.app.screens.reading.travelling import Travelling
@@ -89,6 +94,9 @@ class ReadingScreen(TranslatedScreen[None]):
         self.name_list = NameListing(self)
         self.cards = Cards(self)
         self.searching = Searching(self)
+        self.marking = Marking(self)
+        self.copying = Copying(self)
+        self.reloading = Reloading(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
@@ -100,6 +108,10 @@ class ReadingScreen(TranslatedScreen[None]):
             Travelling(self),
             self.searching,
             Charting(self),
+            self.marking,
+            self.copying,
+            self.reloading,
+            Outside(self),
             Guide(self),
             self._session,
             self.movement,
@@ -113,6 +125,8 @@ class ReadingScreen(TranslatedScreen[None]):
             self._commands.update(handler.commands())
         self.steps: Callable[[int], None] = self.names.step
         """Goes on to the next or the previous of what was looked for last."""
+        self.remark = ""
+        """What was said and is to be read before anything else is; the application forgets it with the next key."""
 
     def compose(self) -> ComposeResult:
         yield Workspace(Layout.of(self.library), single=len(self._keys) < 2)
@@ -131,6 +145,9 @@ class ReadingScreen(TranslatedScreen[None]):
         for failure in self._failures:
             self.tell_error(failure)
         self.tell(lambda handler: handler.on_start())
+
+    def on_screen_resume(self) -> None:
+        self.tell(lambda handler: handler.on_return())
 
     def on_unmount(self) -> None:
         self.leave()
@@ -163,6 +180,11 @@ class ReadingScreen(TranslatedScreen[None]):
             event.stop()
             event.prevent_default()
 
+    def action_copy_text(self) -> None:
+        """Ctrl+C: what is selected goes to the clipboard; without a selection the application says how to leave it."""
+        if not self.copying.copy_selection():
+            raise SkipAction
+
     def clear(self) -> None:
         """Give up what was begun last: the first handler that has something to give up does."""
         for handler in reversed(self.handlers):
@@ -170,7 +192,8 @@ class ReadingScreen(TranslatedScreen[None]):
                 return
 
     def say(self, remark: str) -> None:
-        """Put `remark` into the status line until something else is to be said there."""
+        """Put `remark` into the status line, where it stays until the person does something."""
+        self.remark = remark
         self.query_one(StatusLine).set_text(Content(remark))
 
     def tell_error(self, error: ReaderError) -> None:

@@ -1,0 +1,56 @@
+"""A dialogue with one line to type."""
+
+from textual import on
+from textual.content import Content
+from textual.widgets import Input
+
+from reader.app.article_layout import wrap
+from reader.app.screens.translated import Picker
+from reader.app.widgets.row_list import ListRow
+from reader.localisation import _
+
+
+class Entry(Picker):
+    """A line to type with remarks below it; the result is what was typed, or None."""
+
+    def __init__(self, value: str = "") -> None:
+        super().__init__()
+        self.add_class("-entry")
+        self._value = value
+
+    def on_mount(self) -> None:
+        field = self.query_one(Input)
+        field.value = self._value
+        field.cursor_position = len(field.value)
+
+    def remarks(self) -> list[str]:
+        """What is said below the line, translated, a paragraph each."""
+        return []
+
+    def accepts(self, text: str) -> bool:
+        """Whether `text` can be the answer; what is wrong with it otherwise belongs to the remarks."""
+        return True
+
+    def hint(self) -> str:
+        return _("Enter accept · Esc close")
+
+    def rows_for(self, query: str) -> list[ListRow]:
+        room = max(10, self.listing.size.width - 3)
+        texts = self.remarks() or [""]
+        return [
+            ListRow("", Content(text[start:end]), part="remark")
+            for text in texts
+            for start, end in wrap(text, 0, len(text), room) or [(0, 0)]
+        ] or [ListRow("", Content(""))]
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.refresh_rows, keep_cursor=True)
+
+    @on(Input.Submitted)
+    def _accept(self, message: Input.Submitted) -> None:
+        message.stop()
+        message.prevent_default()
+        if self.accepts(self.query_text):
+            self.dismiss(self.query_text)
+        else:
+            self.refresh_rows(keep_cursor=False)

@@ -1,0 +1,72 @@
+"""The file an article was read from: whether it is there, whether it is still the same, and reading it again."""
+
+import hashlib
+import os
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+
+from reader.documents import Document
+from reader.paths import read_regular
+
+_UNKNOWN_LANGUAGES = frozenset({"", "und", "mul"})
+
+
+class FileState(Enum):
+    """What has become of the file of an article."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+def file_path(document: Document) -> str:
+    """The absolute path of what `document` was read from, whether it is still there or not; "" for standard input."""
+    return "" if document.name == "-" or "://" in document.name else os.path.abspath(document.name)
+
+
+def file_of(document: Document) -> Path | None:
+    """The file `document` was read from, if there is a regular file at its place."""
+    path = file_path(document)
+    try:
+        return Path(path) if path and os.path.isfile(path) else None
+    except ValueError:
+        return None
+
+
+def signature(path: str) -> tuple[int, int] | None:
+    """Something that differs once the file at `path` was written again; None when it is gone."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def state_of(document: Document) -> FileState:
+    """Whether the file of `document` still holds what was read; it is read for that."""
+    from reader.documents import MAX_BYTES
+
+    try:
+        content = read_regular(Path(file_path(document)), MAX_BYTES)
+    except (OSError, ValueError):
+        return FileState.GONE
+    return FileState.SAME if hashlib.sha256(content).hexdigest() == document.key else FileState.CHANGED
+
+
+def read_again(document: Document) -> Document:
+    """What the file of `document` holds now, in the encoding and the language that were known of it.
+
+    UTF-8 is evident and believed; other encodings and the language were perhaps named by the person.
+    Raises InputError.
+    """
+    from reader.documents import load_file
+
+    new = load_file(document.name)
+    if new.encoding != document.encoding and not new.encoding.lower().startswith(("utf", "ascii")):
+        new = load_file(document.name, document.encoding)
+    only = {part.language for part in document.parts} == {document.language}
+    if only and document.language not in _UNKNOWN_LANGUAGES and new.language != document.language:
+        parts = tuple(replace(part, language=document.language) for part in new.parts)
+        new = replace(new, language=document.language, parts=parts)
+    return new
