@@ -41,8 +41,9 @@ def attributes(found: Found, facts: Facts, words: Words, edges: tuple[int, int],
     noted = [words[token.text] for token in passage.tokens[first:last]]
     padded = [_EDGE, _EDGE, *noted, _EDGE, _EDGE]
     known = [_known(hits, index) for index in range(first, last)]
-    towns = _cities(noted)
+    towns = _cities(noted, passage.language)
     runs = _runs(passage, noted, first, last)
+    small = passage.language == "en" and _is_small(passage, first, last)
     rows: list[Attributes] = []
     depth = 0
     for place, index in enumerate(range(first, last)):
@@ -83,8 +84,15 @@ def attributes(found: Found, facts: Facts, words: Words, edges: tuple[int, int],
                 row.append(b"q")
             if passage.titles.before(passage.lower, index):
                 row.append(b"title")
+        elif small:
+            row += (b"l=" + word.sort, b"L=%b %b" % (before.lower, word.sort))
         rows.append(row)
     return rows
+
+
+def _is_small(passage: Passage, first: int, last: int) -> bool:
+    """Whether the sentence is written without capitals, but perhaps "I"."""
+    return not any(passage.cap[index] and passage.lower[index] != "i" for index in range(first, last))
 
 
 def _known(hits: Hits, index: int) -> bytes:
@@ -112,22 +120,23 @@ def _ruled(found: Found, first: int, last: int) -> list[bytes]:
     return signs
 
 
-def _cities(noted: Sequence[Word]) -> dict[int, bytes]:
-    """By place in the sentence, how the word stands in the longest name of a city there."""
-    table, _ = cities()
+def _cities(noted: Sequence[Word], language: str) -> dict[int, bytes]:
+    """By place in the sentence, how the word stands in the longest name of a city there, and the sort of place."""
+    table, _ = cities(language)
     found: dict[int, bytes] = {}
     for place, word in enumerate(noted):
         if place in found:
             continue
-        end = place + 1 if word.city else 0
+        end, sort = (place, "") if word.city is None else (place + 1, word.city)
         if word.reach > 1:
             front = word.keys[0]
             for last in range(place + 1, min(place + word.reach, len(noted))):
-                if any(f"{front} {key}" in table for key in noted[last].keys):
-                    end = last + 1
+                name = next((name for key in noted[last].keys if (name := f"{front} {key}") in table), None)
+                if name is not None:
+                    end, sort = last + 1, table[name]
                 front = f"{front} {noted[last].keys[0]}"
         for index in range(place, end):
-            found[index] = (b"B%d" if index == place else b"I%d") % (end - place)
+            found[index] = (b"B%d" if index == place else b"I%d") % (end - place) + sort.encode()
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from zlib import crc32
 
-from reader.entities.recognition.tagger.training.augmenting import in_capitals, renamed, without_marks
+from reader.entities.recognition.tagger.training.augmenting import in_capitals, in_small_letters, renamed, without_marks
 from reader.entities.recognition.tagger.training.corpora import (
     Text,
     alone,
@@ -36,7 +36,7 @@ class Recipe:
 
     measured: the types that figures are given for. everything: reads all documents that a shipped model is trained on
     from a folder. splits: reads the same as sides to train and to measure on. renamed, capitals, unmarked: the shares
-    of documents that are copied with other names, in capitals and without marks. own_times: how often the own sentences
+    of documents that are copied with other names, in capitals, without marks and in small letters. own_times: how often the own sentences
     count.
     """
 
@@ -47,6 +47,7 @@ class Recipe:
     renamed: float
     capitals: float = 0.03
     unmarked: float = 0.0
+    small: float = 0.0
     own_times: int = 3
 
     def copies(self, texts: Sequence[Text], language: str) -> list[Text]:
@@ -56,6 +57,7 @@ class Recipe:
             *renamed(texts, language, self.renamed, rng),
             *in_capitals(texts, self.capitals, rng),
             *without_marks(texts, self.unmarked, rng),
+            *in_small_letters(texts, self.small, rng),
         ]
 
 
