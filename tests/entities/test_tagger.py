@@ -12,8 +12,9 @@ from reader.documents import load_bytes
 from reader.entities.recognition import recognise
 from reader.entities.recognition.tagger.tags import decode, encode
 from reader.entities.recognition.tagger.train import evaluate, main
-from reader.entities.recognition.tagger.training.augmenting import in_capitals, renamed, without_marks
+from reader.entities.recognition.tagger.training.augmenting import in_capitals, in_small_letters, renamed, without_marks
 from reader.entities.recognition.tagger.training.corpora import Sentence, read_inline
+from reader.entities.recognition.tagger.training.sifting import sifted
 from reader.entities.recognition.tokens import tokenise
 
 _MODELS = Path(recognise.__code__.co_filename).parent / "tagger" / "models"
@@ -93,6 +94,21 @@ def test_changed_copies_keep_their_annotation() -> None:
     (bare,) = without_marks([text], 1.0, rng)
     assert bare[0].text == "Ong Le Van Tam den Hue."
     assert {copy[0].text for copy in in_capitals([text], 1.0, rng)} == {"ÔNG LÊ VĂN TÁM ĐẾN HUẾ.", "TÁM Ở LẠI."}
+    assert {copy[0].text for copy in in_small_letters([text], 1.0, rng)} == {"ông lê văn tám đến huế.", "tám ở lại."}
+
+
+def test_sentences_with_names_that_are_not_marked_are_left_out() -> None:
+    marked = "On Monday [PERSON Mr. Orla Burke] left. The United [PLACE States] were cold. He likes French tea."
+    pieces = marked.replace("]", "[").split("[")
+    text, spans = "", []
+    for number, piece in enumerate(pieces):
+        kind, name = piece.split(" ", 1) if number % 2 else ("", piece)
+        if kind:
+            spans.append((len(text), len(text) + len(name), kind))
+        text += name
+    (kept,) = sifted([(Sentence(text, tuple(spans)),)])
+    assert [sentence.text for sentence in kept] == ["On Monday Mr. Orla Burke left.", "He likes French tea."]
+    assert [kept[0].text[a:b] for a, b, _ in kept[0].spans] == ["Orla Burke"]
 
 
 @pytest.mark.parametrize("language", ["en", "vi", "kk"])

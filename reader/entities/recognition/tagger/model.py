@@ -19,6 +19,8 @@ _AGREED = 0.6
 """How probable a name must be elsewhere in the document to speak for a word that was left out."""
 _POSSIBLE = 0.04
 """How probable it must be where it was left out."""
+_LIKELY = 0.5
+"""How probable a name must be that stands once in the document."""
 _OUTWEIGHS = 1.5
 """How many times as much a document must speak for another type of a name, for it to be read so throughout."""
 
@@ -99,12 +101,19 @@ class Model:
 
 
 def _agreeing(found: Sequence[Named]) -> list[Named]:
-    """`found`, the same words with the type that they have in the document more often and more surely."""
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    """`found`, the same words with the type that they have in the document more often and more surely.
+
+    Names that stand once and are less likely than not are left out.
+    """
+    votes: defaultdict[tuple[str, ...], defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    counts: Counter[tuple[str, ...]] = Counter()
     for name in found:
         votes[_words(name)][name.kind] += name.probability
+        counts[_words(name)] += 1
     agreeing: list[Named] = []
     for name in found:
+        if name.probability < _LIKELY and counts[_words(name)] == 1:
+            continue
         own = votes[_words(name)]
         kind, weight = max(own.items(), key=lambda item: item[1])
         outweighed = {kind, name.kind} <= _VOTED and weight > _OUTWEIGHS * own[name.kind]

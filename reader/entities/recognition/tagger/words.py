@@ -72,7 +72,8 @@ class Word:
     own: of the word to be tagged. before, after: of the neighbours. before2, after2: of those beyond them.
     lower, sort: for attributes made of two words; the sort says how a word is written and which lists know it.
     keys: the folded word, and in Kazakh what it may be without a case ending, for looking up names of cities.
-    city: what sort of place it is the name of; None when of none. reach: how many words the longest name of a city has that begins with it.
+    city: what sort of place it is the name of (see `cities`); None when of none. reach: how many words the longest name
+    of a city has that begins with it.
     """
 
     lower: bytes

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from reader.entities.recognition.english_words import CALENDAR, FUNCTION, OFFICES
 from reader.entities.recognition.lexicon import split, titles
@@ -16,14 +17,14 @@ from reader.entities.recognition.tagger.training.corpora import Sentence, Span, 
 from reader.entities.recognition.tokens import tokenise
 from reader.names.known import gazetteer
 
-_SENTENCE = re.compile(r".+?(?:[.!?][\"”’)\]]*(?= +[A-Z“\"(\[])|$)")
+_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?][\"”’)\]]*(?= +[A-Z“\"(\[])")
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _ALSO_CAPITAL = split("i mr mrs ms dr sir madam lord lady st ok am pm") | OFFICES
 _JOINS = frozenset({"and", "or", ","})
 
 
 def sifted(texts: Iterable[Text]) -> Iterator[Text]:
-    """Of the paragraphs of `texts` the sentences, without those that are doubtful; documents left empty are left out."""
+    """The sentences of the paragraphs of `texts`, without those that are doubtful, and without empty documents."""
     for text in texts:
         kept = tuple(piece for paragraph in text for piece in _sentences(paragraph) if _explained(piece))
         if kept:
@@ -31,13 +32,15 @@ def sifted(texts: Iterable[Text]) -> Iterator[Text]:
 
 
 def _sentences(paragraph: Sentence) -> Iterator[Sentence]:
-    for match in _SENTENCE.finditer(paragraph.text):
-        start = match.end() - len(match.group().lstrip())
-        end = match.end()
+    ends = [match.end() for match in _END.finditer(paragraph.text)]
+    whole = [end for end in ends if not any(start < end < last for start, last, _ in paragraph.spans)]
+    for begin, end in pairwise([0, *whole, len(paragraph.text)]):
+        text = paragraph.text[begin:end].lstrip()
+        start = end - len(text)
         spans = [(a - start, b - start, kind) for a, b, kind in paragraph.spans if start <= a and b <= end]
-        text = paragraph.text[start:end]
         names = (_without_title(text, span) for span in spans)
-        yield replace(paragraph, text=text, spans=tuple(span for span in names if span[0] < span[1]))
+        if text:
+            yield replace(paragraph, text=text, spans=tuple(span for span in names if span[0] < span[1]))
 
 
 def _without_title(text: str, span: Span) -> Span:
