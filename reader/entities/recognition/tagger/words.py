@@ -46,8 +46,8 @@ def cities(language: str) -> tuple[Mapping[str, str], Mapping[str, int]]:
     """Names of cities of the world, folded, and what sort of place they are; how long the names are that begin with a
     word: by that word the number of words of the longest, for those of several words.
 
-    The sort is "" for a city from 30,000 people on. In English there are "b" for a large city, "t" for a town, "n" for a
-    country and "u" for a state of the US, whose two letters are listed in capitals.
+    The sort is "" for a city from 30,000 people on. In English there are "b" for a large city, "t" a town, "n" a
+    country and "u" a state of the US, whose two letters are listed in capitals.
     """
     names = dict.fromkeys(_lines("cities"), "")
     if language == "en":

@@ -111,9 +111,7 @@ def _kazakh_splits(folder: Path) -> Iterator[Split]:
 
 
 RECIPES: Mapping[str, Recipe] = {
-    "en": Recipe(
-        Settings(_NAMES, 0.35, 0.01, 75), _NAMES, _english, _english_splits, renamed=0.15, small=0.06, own_times=2
-    ),
+    "en": Recipe(Settings(_NAMES, 0.5, 0.1, 75), _NAMES, _english, _english_splits, renamed=0.15, small=0.06),
     "vi": Recipe(
         Settings(_VIETNAMESE, 0.1, 0.05, 80), _NAMES, _vietnamese, _vietnamese_splits, renamed=1.0, unmarked=0.1
     ),
