@@ -18,7 +18,7 @@ from reader.entities.recognition.tagger.training.sifting import sifted
 from reader.entities.recognition.tokens import tokenise
 
 _MODELS = Path(recognise.__code__.co_filename).parent / "tagger" / "models"
-_FLOORS = {"en": 0.72, "vi": 0.80, "kk": 0.85}
+_FLOORS = {"en": 0.73, "vi": 0.80, "kk": 0.85}
 
 
 def _found(text: str) -> set[tuple[str, str]]:
@@ -61,7 +61,8 @@ def test_the_program_starts_without_the_models() -> None:
 def test_models_are_small() -> None:
     sizes = [path.stat().st_size for path in _MODELS.glob("*.crfsuite")]
     assert len(sizes) == 3
-    assert sum(sizes) < 6_000_000
+    lists = [path.stat().st_size for path in (_MODELS.parent / "data").glob("*.txt")]
+    assert sum(sizes) + sum(lists) < 6_000_000
 
 
 def test_threads_read_the_same() -> None:
@@ -146,8 +147,9 @@ def test_figures_of_the_tagger_alone(language: str, floor: float, request: pytes
         ("Measures were taken among the States of the route.", "the States"),
         ("The firm met Ardo Group, «NWF Tolmak-Kesh» JSCand its partner.", "NWF Tolmak-Kesh» JSCand"),
         ("Party General Secretary Vo Dinh spoke. The General Secretary left.", "Secretary"),
+        ("The bank became a model of South-South collaboration.", "South-South"),
     ],
-    ids=["article", "half a pair of quotation marks", "title"],
+    ids=["article", "half a pair of quotation marks", "title", "directions"],
 )
 def test_what_can_be_no_name(text: str, wrong: str) -> None:
     assert wrong not in {name for name, _ in _found(text)}
