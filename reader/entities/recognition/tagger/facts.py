@@ -13,6 +13,7 @@ _PLACE_BEFORE = {
     "kk": split(""),
 }
 _LONGEST = 5
+_LETTERS = 9
 
 
 class Facts:
@@ -21,7 +22,7 @@ class Facts:
     Titles where every word, or every letter, is a capital say nothing and are not counted.
     """
 
-    __slots__ = ("_capital", "_ending", "_placed", "_small", "_titled")
+    __slots__ = ("_capital", "_ending", "_placed", "_short", "_small", "_titled")
 
     def __init__(self, passages: Iterable[Passage] = ()) -> None:
         self._small: Counter[str] = Counter()
@@ -29,6 +30,7 @@ class Facts:
         self._titled: Counter[str] = Counter()
         self._placed: Counter[str] = Counter()
         self._ending: Counter[str] = Counter()
+        self._short: set[str] = set()
         for passage in passages:
             self._count(passage)
 
@@ -38,6 +40,8 @@ class Facts:
         places = _PLACE_BEFORE.get(passage.language, ())
         length = 0
         for index, (token, lower) in enumerate(zip(passage.tokens, passage.lower, strict=True)):
+            if passage.raw(index - 1) == "(" and passage.raw(index + 1) == ")" and _spells(passage, index):
+                self._short.add(token.text)
             if not token.text[0].isupper():
                 self._small[lower] += 1
                 length = 0
@@ -63,6 +67,10 @@ class Facts:
         """
         return min(self._capital[word] - counted, 3)
 
+    def short(self, word: str) -> bool:
+        """Whether `word` is put in brackets behind words whose initials it is made of."""
+        return word in self._short
+
     def beside(self, word: str) -> bytes:
         """Beside what `word`, in small letters, stands with a capital somewhere: letters for a title before it (t), a
         preposition or class noun of places (p), other names before it (n)."""
@@ -71,3 +79,18 @@ class Facts:
             b"p" if word in self._placed else b"",
             b"n" if word in self._ending else b"",
         )
+
+
+def _spells(passage: Passage, index: int) -> bool:
+    """Whether the initials of the capitalised words before the bracket spell the word at `index`."""
+    letters = passage.raw(index)
+    if not (letters.isupper() and 1 < len(letters) < _LETTERS):
+        return False
+    place = index - 2
+    for letter in reversed(letters):
+        while place >= 0 and passage.is_low(place) and index - place < 4 * len(letters):
+            place -= 1
+        if place < 0 or passage.raw(place)[:1] != letter:
+            return False
+        place -= 1
+    return True

@@ -4,6 +4,7 @@ Each word has those of its own, of its neighbours and of the run of capitalised 
 knows there, and how the document writes it elsewhere. They are byte strings, which is what the model's file compares.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,14 +20,21 @@ NEWS = "n"
 """The register of articles, for which the rules were written and the own sentences annotated; corpora have others."""
 _EDGE = Word(b"|", b"|", [], [b"-|"], [b"+|"], [b"<|"], [b">|"])
 _STYLES = {Style.PLAIN: b"", Style.HEADLINE: b"H", Style.CAPITALS: b"C"}
+_CODE = re.compile(r"\w@\w|://|www\.|_\w|\w\.(?:com|org|net|edu|gov|html?|doc|xls|pdf|txt)\b", re.IGNORECASE)
 _QUOTES = {"«": 1, "“": 1, "»": -1, "”": -1}
 
 
 def sentences(passage: Passage) -> list[tuple[int, int]]:
     """The stretches of `passage` that are tagged apart: words from the first to the last, exclusive."""
-    ends = [index for index in range(1, len(passage)) if passage.initial[index] and passage.raw(index - 1) != ":"]
+    ends = [index for index in range(1, len(passage)) if passage.initial[index] and not _goes_on(passage, index)]
     edges = [0, *ends, len(passage)]
     return [(first, last) for first, last in pairwise(edges) if first < last]
+
+
+def _goes_on(passage: Passage, index: int) -> bool:
+    """Whether the sentence goes on at `index`: behind a colon, in English also inside an address ("vnanet.vn")."""
+    mark = passage.raw(index - 1)
+    return mark == ":" or (passage.language == "en" and mark in {".", "?"} and passage.joined(index))
 
 
 def attributes(found: Found, facts: Facts, words: Words, edges: tuple[int, int], register: str) -> list[Attributes]:
@@ -41,8 +49,11 @@ def attributes(found: Found, facts: Facts, words: Words, edges: tuple[int, int],
     noted = [words[token.text] for token in passage.tokens[first:last]]
     padded = [_EDGE, _EDGE, *noted, _EDGE, _EDGE]
     known = [_known(hits, index) for index in range(first, last)]
-    towns = _cities(noted)
+    towns = _cities(noted, passage.language)
     runs = _runs(passage, noted, first, last)
+    english = passage.language == "en"
+    small = english and _is_small(passage, first, last)
+    codes = _codes(passage, first, last) if english else frozenset()
     rows: list[Attributes] = []
     depth = 0
     for place, index in enumerate(range(first, last)):
@@ -77,14 +88,39 @@ def attributes(found: Found, facts: Facts, words: Words, edges: tuple[int, int],
         depth += _QUOTES.get(text, 0)
         if text[0].isalpha():
             row += _writing(passage, facts, index)
+            if english and facts.short(text):
+                row.append(b"ab")
+        if index in codes:
+            row += (b"u", b"u=" + word.sort)
         if passage.cap[index]:
             row += runs.get(place, ())
             if depth > 0:
                 row.append(b"q")
             if passage.titles.before(passage.lower, index):
                 row.append(b"title")
+        elif small:
+            row += (b"l=" + word.sort, b"L=%b %b" % (before.lower, word.sort))
         rows.append(row)
     return rows
+
+
+def _is_small(passage: Passage, first: int, last: int) -> bool:
+    """Whether the sentence is written without capitals, but perhaps "I"."""
+    return not any(passage.cap[index] and passage.lower[index] != "i" for index in range(first, last))
+
+
+def _codes(passage: Passage, first: int, last: int) -> frozenset[int]:
+    """The words that are parts of addresses of the net and of files, which hold no blanks."""
+    found: set[int] = set()
+    index = first
+    while index < last:
+        end = index + 1
+        while end < last and passage.joined(end):
+            end += 1
+        if end - index > 2 and _CODE.search(passage.slice(index, end)):
+            found.update(range(index, end))
+        index = end
+    return frozenset(found)
 
 
 def _known(hits: Hits, index: int) -> bytes:
@@ -112,22 +148,23 @@ def _ruled(found: Found, first: int, last: int) -> list[bytes]:
     return signs
 
 
-def _cities(noted: Sequence[Word]) -> dict[int, bytes]:
-    """By place in the sentence, how the word stands in the longest name of a city there."""
-    table, _ = cities()
+def _cities(noted: Sequence[Word], language: str) -> dict[int, bytes]:
+    """By place in the sentence, how the word stands in the longest name of a city there, and the sort of place."""
+    table, _ = cities(language)
     found: dict[int, bytes] = {}
     for place, word in enumerate(noted):
         if place in found:
             continue
-        end = place + 1 if word.city else 0
+        end, sort = (place, "") if word.city is None else (place + 1, word.city)
         if word.reach > 1:
             front = word.keys[0]
             for last in range(place + 1, min(place + word.reach, len(noted))):
-                if any(f"{front} {key}" in table for key in noted[last].keys):
-                    end = last + 1
+                name = next((name for key in noted[last].keys if (name := f"{front} {key}") in table), None)
+                if name is not None:
+                    end, sort = last + 1, table[name]
                 front = f"{front} {noted[last].keys[0]}"
         for index in range(place, end):
-            found[index] = (b"B%d" if index == place else b"I%d") % (end - place)
+            found[index] = (b"B%d" if index == place else b"I%d") % (end - place) + sort.encode()
     return found
 
 

@@ -1,8 +1,8 @@
 """A trained model, and what it says of the sentences of a document."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,6 +19,10 @@ _AGREED = 0.6
 """How probable a name must be elsewhere in the document to speak for a word that was left out."""
 _POSSIBLE = 0.04
 """How probable it must be where it was left out."""
+_LIKELY = 0.5
+"""How probable a name must be that stands once in the document."""
+_OUTWEIGHS = 1.5
+"""How many times as much a document must speak for another type of a name, for it to be read so throughout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,16 @@ class Model:
         self._kinds = tuple(sorted({tag[2:] for tag in self._tagger.labels() if tag != OUTSIDE}))
 
     def names(self, document: Sequence[Stretch]) -> list[Named]:
-        """The names in the sentences of one document; a word that is surely a name in one may be one in another."""
+        """The names in the sentences of one document.
+
+        The same name has one type in all of them, and a word that is surely a name in one may be one in another.
+        """
         found: list[Named] = []
         doubtful: list[Named] = []
         with self._lock:
             for stretch in document:
                 self._read(stretch, found, doubtful)
+        found = _agreeing(found)
         return [*found, *_voted(found, doubtful)]
 
     def _read(self, stretch: Stretch, found: list[Named], doubtful: list[Named]) -> None:
@@ -90,6 +98,31 @@ class Model:
                         probability = self._tagger.marginal(f"B-{kind}", index)
                         if probability > _POSSIBLE:
                             doubtful.append(Named(passage, start + index, start + index + 1, kind, probability))
+
+
+def _agreeing(found: Sequence[Named]) -> list[Named]:
+    """`found`, the same words with the type that they have in the document more often and more surely.
+
+    Names that stand once and are less likely than not are left out.
+    """
+    votes: defaultdict[tuple[str, ...], defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    counts: Counter[tuple[str, ...]] = Counter()
+    for name in found:
+        votes[_words(name)][name.kind] += name.probability
+        counts[_words(name)] += 1
+    agreeing: list[Named] = []
+    for name in found:
+        if name.probability < _LIKELY and counts[_words(name)] == 1:
+            continue
+        own = votes[_words(name)]
+        kind, weight = max(own.items(), key=lambda item: item[1])
+        outweighed = {kind, name.kind} <= _VOTED and weight > _OUTWEIGHS * own[name.kind]
+        agreeing.append(replace(name, kind=kind) if outweighed else name)
+    return agreeing
+
+
+def _words(name: Named) -> tuple[str, ...]:
+    return tuple(name.passage.lower[name.first : name.last])
 
 
 def _voted(found: Sequence[Named], doubtful: Sequence[Named]) -> Iterator[Named]:

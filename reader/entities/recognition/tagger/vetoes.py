@@ -22,7 +22,8 @@ def tidy(name: Named) -> Named | None:
     """`name` without the title in front of a person; None when it can be no name.
 
     No name holds half a pair of quotation marks or brackets or breaks off inside a hyphenated name; none consists of
-    titles; English ones begin with a capital letter and hold no verbs and no offices but those behind "of"; what
+    titles; English ones begin with a capital letter, hold no verbs and no offices but those behind "of", are more than
+    directions ("South-South") and, with an abbreviation in brackets, do not go on to where the body sits; what
     Vietnamese ones hold in small letters are Vietnamese syllables.
     """
     p = name.passage
@@ -52,6 +53,12 @@ def tidy(name: Named) -> Named | None:
     if p.lower[name.first] in {"embassy", "consulate"} and "in" in p.lower[name.first : name.last]:
         name = replace(name, last=p.lower.index("in", name.first))
         words = range(name.first, name.last)
+    if name.kind == EntityType.ORG and ")" in text:
+        last = next((index for index in words if p.lower[index] == "in"), name.last)
+        name = replace(name, last=last if ")" in p.slice(name.first, last) else name.last)
+        words = range(name.first, name.last)
+    if all(p.lower[index] in en.DIRECTIONS or p.is_dash(index) for index in words) and len(words) > 1:
+        return None
     if not (p.cap[name.first] or p.tokens[name.first].text[0].isdigit()):
         return None
     if any(p.is_low(index) and p.lower[index] not in _INNER and not _is_ending(p, index) for index in words):

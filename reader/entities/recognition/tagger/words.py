@@ -1,5 +1,6 @@
 """What the tagger notes of a single word, whatever stands around it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,29 +26,43 @@ _HEADS = {
         "l": heads.LAW_HEADS,
     }.items()
 }
+_SORTS = {"*": "b", "+": "u", "%": "n"}
+_MARKS = "".join(_SORTS)
 _CACHED = 4096
 
 
 @cache
 def names_of(part: str) -> frozenset[str]:
-    """Names of people of many countries in Latin letters, in small letters: "given" or "family" ones."""
+    """Names of many countries in Latin letters, in small letters: "given" and "family" names of people, "body" for
+    names of one word of companies, authorities, parties, clubs and the like.
+    """
     table = files("reader.entities.recognition.tagger").joinpath("data", f"{part}_names.txt")
     lines = table.read_text(encoding="utf-8").splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
 @cache
-def cities() -> tuple[frozenset[str], dict[str, int]]:
-    """Names of cities of the world from 30,000 people on, folded; by the first word of those of several words, how many
-    words the longest has."""
-    table = files("reader.entities.recognition.tagger").joinpath("data", "cities.txt")
-    names = table.read_text(encoding="utf-8").splitlines()
+def cities(language: str) -> tuple[Mapping[str, str], Mapping[str, int]]:
+    """Names of cities of the world, folded, and what sort of place they are; how long the names are that begin with a
+    word: by that word the number of words of the longest, for those of several words.
+
+    The sort is "" for a city from 30,000 people on. In English there are "b" for a large city, "t" a town, "n" a
+    country and "u" a state of the US, whose two letters are listed in capitals.
+    """
+    names = dict.fromkeys(_lines("cities"), "")
+    if language == "en":
+        names.update((line.lstrip(_MARKS), _SORTS.get(line[0], "t")) for line in _lines("towns"))
     longest: dict[str, int] = {}
     for name in names:
         if " " in name:
             first = name[: name.index(" ")]
             longest[first] = min(max(longest.get(first, 1), name.count(" ") + 1), 4)
-    return frozenset(names), longest
+    return names, longest
+
+
+def _lines(name: str) -> list[str]:
+    table = files("reader.entities.recognition.tagger").joinpath("data", f"{name}.txt")
+    return table.read_text(encoding="utf-8").splitlines()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,8 @@ class Word:
     own: of the word to be tagged. before, after: of the neighbours. before2, after2: of those beyond them.
     lower, sort: for attributes made of two words; the sort says how a word is written and which lists know it.
     keys: the folded word, and in Kazakh what it may be without a case ending, for looking up names of cities.
-    city: whether it is the name of one. reach: how many words the longest name of a city has that begins with it.
+    city: what sort of place it is the name of (see `cities`); None when of none. reach: how many words the longest name
+    of a city has that begins with it.
     """
 
     lower: bytes
@@ -68,7 +84,7 @@ class Word:
     before2: list[bytes]
     after2: list[bytes]
     keys: tuple[str, ...] = ("",)
-    city: bool = False
+    city: str | None = None
     reach: int = 1
 
 
@@ -108,7 +124,7 @@ class Words:
             near.append(f"s={lower[-3:]}")
         far = [f"w={lower}", f"t={sort}"]
         keys = self._keys(text, lower)
-        table, longest = cities()
+        table, longest = cities(self._language)
         return Word(
             lower=lower.encode(),
             sort=sort.encode(),
@@ -118,7 +134,7 @@ class Words:
             before2=[b"<" + item.encode() for item in far],
             after2=[b">" + item.encode() for item in far],
             keys=keys,
-            city=any(key in table for key in keys),
+            city=next((table[key] for key in keys if key in table), None),
             reach=longest.get(keys[0], 1),
         )
 
@@ -146,6 +162,9 @@ class Words:
             flags += "n" if len(text) > 4 and lower.endswith(LATIN_ENDINGS) else ""
         flags += "g" if lower in names_of("given") or is_latin_given(text) else ""
         flags += "F" if lower in names_of("family") else ""
+        if self._language == "en":
+            flags += "b" if lower in names_of("body") else ""
+            flags += "z" if len(text) == 2 and text in cities("en")[0] else ""
         return flags
 
     @staticmethod

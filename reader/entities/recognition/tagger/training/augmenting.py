@@ -32,6 +32,15 @@ def in_capitals(texts: Sequence[Text], share: float, rng: Random) -> Iterator[Te
                 yield (replace(sentence, text=upper),)
 
 
+def in_small_letters(texts: Sequence[Text], share: float, rng: Random) -> Iterator[Text]:
+    """Copies of about `share` of the sentences that have names, in small letters, each as a document."""
+    for text in texts:
+        for sentence in text:
+            lower = sentence.text.lower()
+            if sentence.spans and rng.random() < share and len(lower) == len(sentence.text):
+                yield (replace(sentence, text=lower),)
+
+
 def without_marks(texts: Sequence[Text], share: float, rng: Random) -> Iterator[Text]:
     """Copies of about `share` of the documents without Vietnamese marks."""
     for text in texts:

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from zlib import crc32
 
-from reader.entities.recognition.tagger.training.augmenting import in_capitals, renamed, without_marks
+from reader.entities.recognition.tagger.training.augmenting import in_capitals, in_small_letters, renamed, without_marks
 from reader.entities.recognition.tagger.training.corpora import (
     Text,
     alone,
@@ -18,6 +18,7 @@ from reader.entities.recognition.tagger.training.corpora import (
     read_inline,
 )
 from reader.entities.recognition.tagger.training.fitting import Settings
+from reader.entities.recognition.tagger.training.sifting import sifted
 
 Split = tuple[list[Text], list[Text]]
 """Documents to train on, and documents to measure on that have nothing in common with them."""
@@ -35,9 +36,9 @@ class Recipe:
     """How one language is trained.
 
     measured: the types that figures are given for. everything: reads all documents that a shipped model is trained on
-    from a folder. splits: reads the same as sides to train and to measure on. renamed, capitals, unmarked: the shares
-    of documents that are copied with other names, in capitals and without marks. own_times: how often the own sentences
-    count.
+    from a folder. splits: reads the same as sides to train and to measure on. renamed, capitals, unmarked, small: the
+    shares of documents or sentences that are copied with other names, in capitals, without marks and in small letters.
+    own_times: how often the own sentences count.
     """
 
     settings: Settings
@@ -47,6 +48,7 @@ class Recipe:
     renamed: float
     capitals: float = 0.03
     unmarked: float = 0.0
+    small: float = 0.0
     own_times: int = 3
 
     def copies(self, texts: Sequence[Text], language: str) -> list[Text]:
@@ -56,6 +58,7 @@ class Recipe:
             *renamed(texts, language, self.renamed, rng),
             *in_capitals(texts, self.capitals, rng),
             *without_marks(texts, self.unmarked, rng),
+            *in_small_letters(texts, self.small, rng),
         ]
 
 
@@ -73,7 +76,7 @@ def _english_side(folder: Path) -> list[Text]:
         folder, "en-gum-news-names-train", "en-gum-open-names-train", "en-gum-news-names-dev", "en-gum-open-names-dev"
     )
     tweets = _read(folder, "en-wnut17-train", "en-wnut17-dev")
-    return [*_read(folder, "en-uner-ewt-train"), *paragraphs(gum), *tweets]
+    return [*_read(folder, "en-uner-ewt-train"), *sifted(paragraphs(gum)), *tweets]
 
 
 def _english(folder: Path) -> list[Text]:
@@ -108,7 +111,7 @@ def _kazakh_splits(folder: Path) -> Iterator[Split]:
 
 
 RECIPES: Mapping[str, Recipe] = {
-    "en": Recipe(Settings(_NAMES, 0.35, 0.01, 75), _NAMES, _english, _english_splits, renamed=0.15, own_times=2),
+    "en": Recipe(Settings(_NAMES, 0.5, 0.1, 75), _NAMES, _english, _english_splits, renamed=0.15, small=0.06),
     "vi": Recipe(
         Settings(_VIETNAMESE, 0.1, 0.05, 80), _NAMES, _vietnamese, _vietnamese_splits, renamed=1.0, unmarked=0.1
     ),
