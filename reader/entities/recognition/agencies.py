@@ -22,6 +22,7 @@ _SOURCE = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[](?:photos?|source|image|ảnh|nguồn|фото|сурет)\b[^()\[\]\n]{0,60}[)\]]", re.IGNORECASE)
 _UNKNOWN_DATELINE = re.compile(r"([A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,}(?:[ -][A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,})?)\. [^\s.]+(?:\.[a-z]+)? [–—-] ")
+_DAY_BEHIND = re.compile(r"[ ,]+(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BYLINE = 60
 _CLEAN = " \t\n./|-–—*•©"
@@ -110,7 +111,8 @@ def _dateline(document: Document) -> Iterator[Candidate]:
     if dateline is None:
         return
     places = [(name.strip(), EntityType.PLACE) for name in (dateline.place or "").split(",")]
-    for name, kind in (*places, (dateline.agency, EntityType.ORG)):
+    agency = _DAY_BEHIND.sub("", dateline.agency or "")
+    for name, kind in (*places, (agency, EntityType.ORG)):
         if name:
             start = document.text.find(name, dateline.start, dateline.end)
             if start >= 0:

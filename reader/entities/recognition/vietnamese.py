@@ -17,7 +17,7 @@ _MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậ
 _ROMAN = re.compile(r"[IVXLC]+")
 _WHOLE_HEADS = frozenset({"tp", "tp .", "tp.", "thành phố"})
 _COMPOUND_BEFORE = split("""
-    dục bậc hệ
+    dục bậc hệ dự cảnh khai loan lễ vũ nghị nhiệm dịch nghĩa phục thời bố kết
     trụ cơ cán toàn nội đội thị hiện công chính môi quảng nông cuộc thông nhà đoạn bào tờ chi đồng xã quần đặc
 """)
 _OFFICE_BEFORE = frozenset({"chánh"})
@@ -61,7 +61,7 @@ class _Grammar(Spans):
                 yield from self.emit(index, hit.last, _ORG)
             return
         head = vi.ORG_HEADS.at(p.lower, index) if capital else vi.LOWER_HEADS.at(p.lower, index)
-        head = max(head, bare if capital else 0)
+        head = max(head, bare if capital else 0, self.unit(index))
         hit = self.hits.at(index)
         if hit is not None and hit.last >= index + head and not bare:
             return
@@ -90,6 +90,15 @@ class _Grammar(Spans):
             if not capital and named is not None and named.is_country and p.word(index) in _NOT_BEFORE_COUNTRIES:
                 return
             yield from self.emit(index, last, _ORG)
+
+    def unit(self, index: int) -> int:
+        """1 where a small body is named by its field, which has a capital of its own: Phòng Cảnh sát kinh tế."""
+        p = self.p
+        if p.word(index) not in vi.UNITS or not p.is_cap(index + 1) or not p.follows(index + 1):
+            return 0
+        field = max(vi.COMPOUNDS.at(p.lower, index + 1), vi.ORG_HEADS.at(p.lower, index + 1))
+        known = p.is_cap(index) or p.lower[index] == "phòng"
+        return int(known and field > 1 and p.is_low(index + 2))
 
     def event(self, index: int) -> Iterator[Candidate]:
         p = self.p
@@ -179,11 +188,18 @@ class _Grammar(Spans):
         return last if last > start else start - 1
 
     def people(self, index: int) -> Iterator[Candidate]:
-        """One of the peoples of Viet Nam behind "người" or "dân tộc": người Kinh."""
-        p = self.p
-        named = p.is_cap(index) and p.lower[index] in vi.PEOPLES and p.word(index - 1) in {"người", "tộc", "bào"}
-        if named and not (p.is_cap(index + 1) and p.follows(index + 1)):
-            yield Candidate(*p.span(index, index + 1), EntityType.NORP, "Vietnamese class noun", 60)
+        """Peoples of Viet Nam behind "người" or "dân tộc", also several: các dân tộc Mông, Dao và Hà Nhì."""
+        p, first = self.p, index + 1
+        if p.word(index) not in {"người", "tộc", "bào"}:
+            return
+        while p.is_cap(first):
+            last = first + vi.PEOPLES.at(p.lower, first)
+            if last == first or (p.is_cap(last) and p.follows(last)):
+                return
+            yield Candidate(*p.span(first, last), EntityType.NORP, "Vietnamese class noun", 61)
+            if p.word(last) not in {",", "và"}:
+                return
+            first = last + 1 + (p.word(last + 1) == "người")
 
     def place(self, index: int) -> Iterator[Candidate]:
         p = self.p

@@ -3,7 +3,7 @@
 from reader.entities.mention import EntityType
 from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.lexicon import Terms
+from reader.entities.recognition.lexicon import Terms, term_set
 from reader.entities.recognition.passage import Passage
 from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
@@ -11,7 +11,10 @@ from reader.names.known import heads
 
 _ORG, _PLACE = EntityType.ORG, EntityType.PLACE
 PLACE_HEADS = Terms(
-    (set(heads.PLACE_HEADS["vi"]) | {"sân"})
+    (set(heads.PLACE_HEADS["vi"]) | term_set("""
+        sân; cống; âu thuyền; đầm; phá; khối; khóm; rạch; cù lao; trạm; trạm thủy văn; trạm khí tượng; hồ chứa; bến xe; bến
+        phà; tổ dân phố; ngã ba; ngã tư; ngã năm; hẻm; ngách; vòng xoay; dốc; cồn; hòn; nhà thi đấu; cầu vượt; phum; sóc
+    """))
     - {
         "nước",
         "đất nước",
@@ -144,20 +147,11 @@ class Spans:
             country = self.hits.ending(index)
             if index > first and not compound and country is not None and country.is_country and p.follows(index):
                 return index  # a person behind "Hạ viện Chile"
-            if not compound and index == first and p.is_low(index + 1) and vi.COMPOUNDS.at(p.lower, index + 1) > 1:
+            begins = index == first or p.is_dash(index - 1)
+            if not compound and begins and p.is_low(index + 1) and vi.COMPOUNDS.at(p.lower, index + 1) > 1:
                 return index + 1 + vi.COMPOUNDS.at(p.lower, index + 1)
-            if (
-                not compound
-                and index == first
-                and is_syllable(p.raw(index))
-                and p.is_low(index + 1)
-                and p.follows(index + 1)
-                and p.lower[index + 1] not in vi.STOPS | vi.VERBS
-                and is_syllable(p.raw(index + 1))
-            ):
-                return index + 2  # the second syllable of a word whose first one is capitalised
-            if not compound and index > first and self.splits(index):
-                return index + 2
+            if not compound and (self.two_syllables(index) if index == first else self.splits(index)):
+                return index + 2  # a word of which the first syllable alone is capitalised
             return index + max(compound, 1)
         word = p.word(index)
         if index > first and p.is_cap(index - 1) and hyphenated_end(p, index) > index:
@@ -168,7 +162,7 @@ class Spans:
                 p.is_cap(after) and (vi.COMPOUNDS.at(p.lower, after) > 0) and not vi.ORG_HEADS.at(p.lower, after) > 1
             )
             if p.is_dash(index) and p.is_cap(after) and not p.initial[after]:
-                return after
+                return after if index > first else index
             if word == "," and fields:
                 return after if self.list_goes_on(after) else index
             fields = fields or (word == "và" and p.is_low(index - 1) and index > first and self.begins_field(after))
@@ -204,10 +198,14 @@ class Spans:
             return index + modifier
         if word.isdigit() and index == first:
             return index + 1
+        if index > first and p.is_low(index - 1) and vi.TAILS.at(p.lower, index):
+            return index + vi.TAILS.at(p.lower, index)
+        if word == "số" and index > first and p.word(index + 1).isdigit() and len(p.word(index + 1)) < 3:
+            return index + 2
         return index
 
-    def splits(self, index: int) -> bool:
-        """Whether a word of two syllables, the second in small letters, stands before a known name: Cơ khí Hà Nội."""
+    def two_syllables(self, index: int) -> bool:
+        """Whether a word of two syllables, the second in small letters, may stand there: Cơ khí, Thi đấu."""
         p, second = self.p, index + 1
         return (
             p.is_low(second)
@@ -215,6 +213,13 @@ class Spans:
             and is_syllable(p.raw(index))
             and is_syllable(p.raw(second))
             and p.lower[second] not in vi.STOPS | vi.VERBS
+        )
+
+    def splits(self, index: int) -> bool:
+        """Whether such a word stands before a known name or a field: Cơ khí Hà Nội."""
+        p, second = self.p, index + 1
+        return (
+            self.two_syllables(index)
             and not vi.MODIFIERS.at(p.lower, second)
             and not p.titles.at(p.lower, second)
             and not PLACE_HEADS.at(p.lower, second)
@@ -226,20 +231,15 @@ class Spans:
         )
 
     def begins_field(self, index: int) -> bool:
-        """Whether a field's name of two syllables, only the first capitalised, stands there: và Thi đấu."""
-        p, second = self.p, index + 1
+        """Whether a field's name, such a word, stands there: và Thi đấu."""
+        p = self.p
         return (
             p.is_cap(index)
-            and p.is_low(second)
-            and p.follows(second)
-            and is_syllable(p.raw(index))
-            and is_syllable(p.raw(second))
-            and p.lower[second] not in vi.STOPS | vi.VERBS
+            and self.two_syllables(index)
             and not p.titles.at(p.lower, index)
-            and not vi.ORG_HEADS.at(p.lower, index)
-            and not vi.EVENT_HEADS.at(p.lower, index)
-            and not vi.LAW_HEADS.at(p.lower, index)
-            and not PLACE_HEADS.at(p.lower, index)
+            and not any(
+                terms.at(p.lower, index) for terms in (vi.ORG_HEADS, vi.EVENT_HEADS, vi.LAW_HEADS, PLACE_HEADS)
+            )
         )
 
     def of_company(self, first: int) -> bool:

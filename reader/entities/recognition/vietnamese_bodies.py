@@ -1,0 +1,173 @@
+"""Companies and clubs in Vietnamese texts that no class noun announces, told by form, by a place behind or by context."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reader.entities.mention import EntityType
+from reader.entities.recognition import people_words as people
+from reader.entities.recognition import vietnamese_words as vi
+from reader.entities.recognition.candidate import Candidate
+from reader.entities.recognition.hits import Hits
+from reader.entities.recognition.lexicon import common_words, split, terms
+from reader.entities.recognition.passage import Passage, Style
+from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
+from reader.entities.recognition.vietnamese_spans import PLACE_HEADS
+
+_ORG, _PLACE = EntityType.ORG, EntityType.PLACE
+_BRAND = re.compile(
+    r"[^\W\d_]{2,}(?:bank|corp|group|tech|mart|soft|telecom|pharma|airlines|airways|steel|holdings|invest|semi|motors"
+    r"|logistics|express|securities|petro|land)"
+)
+_INNER_CAPITAL = re.compile(r"[A-Z]{2,}[a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z][A-Z][a-z]+")
+"""Endings and spellings of the names of firms; a plain English word is none."""
+_LOCAL = split("cdc vnpt evn shb mttq bhxh ctcp viettel fpt vov vtv vcci lđlđ")
+"""Abbreviations of bodies with branches named after places."""
+_NATIONAL = re.compile(r"u\d\d")
+_JOINS = terms("khoác áo; đầu quân cho; chơi cho; đá cho; thi đấu cho; ký hợp đồng với; chia tay")
+_MEETS = terms("gặp; tiếp; thắng; thua; hòa; hạ; đánh bại; vượt qua; cầm hòa; đè bẹp; tiếp đón; chạm trán; đối đầu")
+_MATCH = re.compile(
+    r"\b(?:hlv|clb|huấn luyện viên|cầu thủ|tiền đạo|tiền vệ|hậu vệ|thủ môn|trung vệ|tỷ số|tỉ số|bàn thắng|trận đấu"
+    r"|v\.?-?league|vòng đấu|chủ công|đội khách|đội chủ nhà|bóng chuyền|bóng đá|bóng rổ|vô địch)\b",
+    re.IGNORECASE,
+)
+_LISTED = terms("cổ phiếu; cổ phiếu của; các ngân hàng; các hãng; các doanh nghiệp; các công ty; mã cổ phiếu")
+_SUCH = split("như gồm là")
+_MANY, _LONGEST = 4, 5
+
+
+def vietnamese_bodies(passage: Passage, hits: Hits) -> Iterator[Candidate]:
+    """Names of firms by their form, branches and clubs by the place behind them, firms and clubs by what is said."""
+    if passage.language != "vi" or passage.cyrillic or passage.style is not Style.PLAIN:
+        return
+    bodies = _Bodies(passage, hits)
+    sport = _is_sport(passage.text)
+    for index in range(len(passage)):
+        yield from bodies.branch(index)
+        yield from bodies.firm(index)
+        yield from bodies.listed(index)
+        if sport:
+            yield from bodies.club(index)
+
+
+@lru_cache(8)
+def _is_sport(text: str) -> bool:
+    """Whether `text` reports on games of teams."""
+    return len({match.group().lower() for match in _MATCH.finditer(text)}) >= _MANY
+
+
+class _Bodies:
+    """The rules, over one passage."""
+
+    def __init__(self, passage: Passage, hits: Hits) -> None:
+        self.p = passage
+        self.hits = hits
+
+    def foreign(self, index: int) -> bool:
+        """Whether a capitalised word stands there that is no Vietnamese syllable, no given name and no known place."""
+        p, hit = self.p, self.hits.at(index)
+        return (
+            p.is_cap(index)
+            and p.raw(index).isalpha()
+            and not is_syllable(p.raw(index))
+            and not people.is_given(p.lower[index])
+            and not p.titles.at(p.lower, index)
+            and not vi.EVENT_HEADS.at(p.lower, index)
+            and (hit is None or hit.kind is _ORG)
+        )
+
+    def begins(self, index: int) -> bool:
+        """Whether a name may begin there: no capitalised word before, no title of a person, no class noun of places."""
+        p = self.p
+        return not (
+            (p.is_cap(index - 1) and p.follows(index) and not p.initial[index - 1])
+            or p.titles.before(p.lower, index)
+            or (p.is_dash(index - 1) and p.joined(index))
+            or PLACE_HEADS.before(p.lower, index)
+        )
+
+    def end_of_run(self, index: int) -> int:
+        p, last = self.p, index + 1
+        while p.is_cap(last) and p.follows(last) and last - index < _LONGEST + 2:
+            last += 1
+        return last
+
+    def in_country(self, index: int) -> int:
+        """The index after the place of Viet Nam that begins there, 0 when none does."""
+        hit = self.hits.beginning(index)
+        return hit.last if hit is not None and hit.kind is _PLACE and hit.known.country == "VN" else 0
+
+    def branch(self, index: int) -> Iterator[Candidate]:
+        """A firm, a club or a line of business and the place that its name ends with: Honda Việt Nam."""
+        p = self.p
+        if not p.is_cap(index) or not self.begins(index):
+            return
+        business = 0 if p.initial[index] else vi.INDUSTRIES.at(p.lower, index)
+        team = bool(_NATIONAL.fullmatch(p.lower[index]))
+        word = p.raw(index)
+        firm = self.foreign(index) and (not word.isupper() or p.lower[index] in _LOCAL or self.hits.is_kind(index, _ORG))
+        if not (business or team or firm):
+            return
+        first = index + max(business, 1)
+        last = self.end_of_run(first - 1)
+        place = next((place for place in range(first, last) if self.in_country(place) == last), 0)
+        if place and last - index <= _LONGEST + business and not (business and place == first and last - first > _LONGEST):
+            country = self.hits.beginning(place)
+            if business and country is not None and country.is_country and place == first:
+                return  # the industry of the country
+            yield Candidate(*p.span(index, last), _ORG, "firm and place", 63)
+        elif business > 1 and last > first and not is_surname(p.raw(first)):
+            hit = self.hits.beginning(first)
+            if hit is None or hit.kind is _ORG:
+                yield Candidate(*p.span(index, last), _ORG, "line of business", 57)
+
+    def firm(self, index: int) -> Iterator[Candidate]:
+        """A word with the ending or the spelling of a firm: Sacombank, VNDirect."""
+        p = self.p
+        if not self.foreign(index) or self.hits.at(index) is not None or not self.begins(index):
+            return
+        word = p.raw(index)
+        formed = _BRAND.fullmatch(word) and p.lower[index] not in common_words("en")
+        if not (_INNER_CAPITAL.fullmatch(word) or formed):
+            return
+        last = index + 1
+        while self.foreign(last) and p.follows(last):
+            last += 1
+        if not p.is_cap(last) or not p.follows(last):
+            yield Candidate(*p.span(index, last), _ORG, "name of a firm by its form", 57)
+
+    def listed(self, index: int) -> Iterator[Candidate]:
+        """The members of a list of firms: "cổ phiếu của X, Y và Z"."""
+        p = self.p
+        length = _LISTED.at(p.lower, index)
+        if not length:
+            return
+        first = index + length + (p.word(index + length) in _SUCH)
+        for _ in range(_LONGEST):
+            if not p.is_cap(first) or p.initial[first]:
+                return
+            last = self.end_of_run(first)
+            hit = self.hits.beginning(first)
+            if not vi.ORG_HEADS.at(p.lower, first) and (hit is None or hit.last != last):
+                yield Candidate(*p.span(first, last), _ORG, "list of firms", 58)
+            if p.raw(last) not in {",", "và"} or not p.is_cap(last + 1):
+                return
+            first = last + 1
+
+    def club(self, index: int) -> Iterator[Candidate]:
+        """The club that somebody joins, and the one that another meets, though it is called by its town."""
+        p = self.p
+        joins, meets = _JOINS.at(p.lower, index), _MEETS.at(p.lower, index)
+        first = index + max(joins, meets)
+        if first == index or not p.is_cap(first) or p.titles.at(p.lower, first):
+            return
+        last = self.end_of_run(first)
+        hit = self.hits.beginning(first)
+        whole = hit is not None and hit.last == last
+        if vi.ORG_HEADS.at(p.lower, first) or (whole and hit is not None and (hit.is_country or hit.kind is _ORG)):
+            return
+        named = is_surname(p.raw(first)) and not whole
+        if (joins and not named) or (meets and whole and hit is not None and hit.known.country == "VN"):
+            yield Candidate(*p.span(first, last), _ORG, "club", 66)
+
+
