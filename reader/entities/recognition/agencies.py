@@ -75,7 +75,9 @@ def _whole(text: str, start: int, end: int, priority: int, *, by_line: bool = Fa
     syllables = 1 < len(words) < 5 and all(map(is_syllable, words)) and not name.isascii()
     if syllables and all(word[0].isupper() for word in words) and not gazetteer().find(name, "ORG"):
         kind, person = EntityType.PERSON, True  # the two or three syllables under which Vietnamese reporters write
-    if len(words) > 1 and not person and not name.isupper():
+    if not person and not name.isupper() and not by_line:
+        priority = min(priority, 35 if len(words) > 1 else 50)
+    elif len(words) > 1 and not person and not name.isupper():
         priority = min(priority, 35)
     yield Candidate(start, end, kind, "source of a picture or article", priority)
 

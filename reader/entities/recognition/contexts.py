@@ -16,7 +16,7 @@ from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kin
 from reader.entities.recognition.lexicon import common_words, split, titles_after
 from reader.entities.recognition.open_runs import Runs, Taken
 from reader.entities.recognition.passage import Passage, Style
-from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_syllable
+from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_surname, is_syllable
 from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS
 from reader.names.kazakh import SUFFIXES
 
@@ -304,6 +304,7 @@ class _Contexts(Runs):
             and self.hits.is_kind(first - 2, _PLACE)
             and count == 1
             and p.is_low(last)
+            and (p.joined(first) or p.language != "vi")
         ):
             return _PLACE, 40, "beside a place"
         if before in _PLACE_BEFORE.get(p.language, ()) and behind not in {"'s", "’s"}:
@@ -312,8 +313,10 @@ class _Contexts(Runs):
             return _PLACE, 30, "preposition"
         if p.language == "vi" and count > 1 and p.lower[first] in en.WIDE and p.lower[first] in common_words("en"):
             return _ORG, 45, "English words"
-        if p.language == "vi" and before in _PLACE_BEFORE_FOREIGN and count == 1 and not is_syllable(p.raw(first)):
-            return _PLACE, 40, "preposition"
+        if p.language == "vi" and before in _PLACE_BEFORE_FOREIGN | {"qua"} and not is_surname(p.raw(first)):
+            country = p.raw(last) == "(" and self.near_place(last + 1)
+            if country or p.initial[first - 1] or (count == 1 and not is_syllable(p.raw(first))):
+                return _PLACE, 40, "preposition"
         if p.language == "en" and before == "of" and p.word(first - 2) in en.DIRECTIONS and not p.cap[first - 2]:
             return _PLACE, 40, "direction and place"
         if self.way(first) or self.seat(last):

@@ -22,6 +22,8 @@ _COMPOUND_BEFORE = split("""
 """)
 _OFFICE_BEFORE = frozenset({"chánh"})
 _NOT_BEFORE_COUNTRIES = frozenset({"ban", "bộ", "hội", "hãng", "vụ", "trường", "trung"})
+_TOWNS = split("phường xã thôn làng ấp buôn huyện quận tỉnh đường phố xóm khóm khối bản thị")
+_LONGEST_PERSON = 6
 _STATES = (["cộng", "hòa"], ["cộng", "hoà"], ["vương", "quốc"])
 """Class nouns that begin the official names of states."""
 _ORG, _EVENT, _LAW, _PLACE = EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PLACE
@@ -47,7 +49,8 @@ class _Grammar(Spans):
         p = self.p
         start, end = p.span(first, last)
         yield Candidate(start, end, kind, "Vietnamese class noun", priority)
-        if p.raw(last) == "(" and p.raw(last + 2) == ")" and p.is_cap(last + 1) and len(p.raw(last + 1)) > 1:
+        brackets = p.raw(last) == "(" and p.raw(last + 2) == ")" and p.is_cap(last + 1) and len(p.raw(last + 1)) > 1
+        if brackets and not self.hits.is_kind(last + 1, _PLACE):
             start, end = p.span(last + 1, last + 2)
             yield Candidate(start, end, kind, "name in brackets", 64)
 
@@ -67,11 +70,17 @@ class _Grammar(Spans):
             return
         if p.word(index - 1) in (_OFFICE_BEFORE if capital else _COMPOUND_BEFORE) and p.follows(index):
             return
+        town = head == 1 and capital and p.is_low(index - 1) and p.lower[index - 1] in _TOWNS
+        if town and p.is_cap(index + 1):
+            return  # phường Trường Thi
         if not head or (
             index and vi.ORG_HEADS.at(p.lower, index - 1) > 1 and p.cap[index - 1] and not p.initial[index]
         ):
             return
         last = self.with_namesake(self.before_person(index, index + head, self.continuation(index + head)))
+        foreign = p.is_cap(index + head) and not is_syllable(p.raw(index + head))
+        if bare and foreign and p.titles.before(p.lower, index) and self.hits.at(index + head) is None:
+            last = index + head  # Chủ tịch Quốc hội and a foreign person
         named = self.hits.beginning(index + head)
         country = named is not None and named.is_country and named.last == last
         if country and vi.CLASSES.at(p.lower, index) == head and (not capital or p.initial[index]):
@@ -222,6 +231,14 @@ class _Grammar(Spans):
             return
         if head == 1 and p.is_cap(index) and p.is_cap(index - 1) and p.follows(index):
             return  # a syllable of a person's name: Nguyễn Đình …
+        leads = p.word(index - 1) in {"già", "trưởng"} or p.titles.before(p.lower, index) > 1
+        if leads and p.lower[index] in _TOWNS and self.hits.at(index + head) is None:
+            last = index + head
+            while p.is_cap(last) and p.follows(last) and last - index < _LONGEST_PERSON:
+                last += 1
+            if last - index - head > 1:
+                yield Candidate(*p.span(index + head, last), EntityType.PERSON, "title", 62)
+                return
         first = index + head
         if p.raw(first) == "." and p.lower[index] == "tp":
             first += 1

@@ -33,6 +33,15 @@ _MATCH = re.compile(
 )
 _LISTED = terms("cổ phiếu; cổ phiếu của; các ngân hàng; các hãng; các doanh nghiệp; các công ty; mã cổ phiếu")
 _SUCH = split("như gồm là")
+_KINDS = terms("""
+    tổ chức; hãng; công ty; tập đoàn; ngân hàng; câu lạc bộ; nhà mạng; doanh nghiệp; đơn vị; nhà sản xuất; nhà cung cấp; quỹ;
+    sàn; nền tảng; cơ quan; nhà thầu; đối tác; liên minh; hiệp hội; startup
+""")
+_DEEDS = terms("""
+    cung cấp; sản xuất; ra mắt; niêm yết; mở bán; khai trương; vận hành; lắp ráp; xuất xưởng; đặt hàng; phát hành; tuyển dụng;
+    rót vốn; chào bán
+""")
+"""What firms do."""
 _MANY, _LONGEST = 4, 5
 
 
@@ -46,6 +55,7 @@ def vietnamese_bodies(passage: Passage, hits: Hits) -> Iterator[Candidate]:
         yield from bodies.branch(index)
         yield from bodies.firm(index)
         yield from bodies.listed(index)
+        yield from bodies.described(index)
         if sport:
             yield from bodies.club(index)
 
@@ -127,14 +137,27 @@ class _Bodies:
         if not self.foreign(index) or self.hits.at(index) is not None or not self.begins(index):
             return
         word = p.raw(index)
+        letters = word.isupper() and self.foreign(index + 1) and p.follows(index + 1) and p.raw(index + 1).istitle()
         formed = _BRAND.fullmatch(word) and p.lower[index] not in common_words("en")
-        if not (_INNER_CAPITAL.fullmatch(word) or formed):
+        if not (_INNER_CAPITAL.fullmatch(word) or formed or letters):
             return
         last = index + 1
         while self.foreign(last) and p.follows(last):
             last += 1
         if not p.is_cap(last) or not p.follows(last):
             yield Candidate(*p.span(index, last), _ORG, "name of a firm by its form", 57)
+
+    def described(self, index: int) -> Iterator[Candidate]:
+        """A foreign name or an abbreviation with ", tổ chức …" behind, and one of which a firm's deed is told."""
+        p = self.p
+        if not (self.foreign(index) or (p.raw(index).isupper() and len(p.raw(index)) > 2)) or not self.begins(index):
+            return
+        last = self.end_of_run(index)
+        named = self.hits.at(index) is not None or people.is_given(p.lower[index])
+        kind = p.raw(last) == "," and _KINDS.at(p.lower, last + 1)
+        deed = last - index == 1 and p.follows(last) and _DEEDS.at(p.lower, last)
+        if not named and (kind or deed):
+            yield Candidate(*p.span(index, last), _ORG, "kind behind the name", 58 if kind else 46)
 
     def listed(self, index: int) -> Iterator[Candidate]:
         """The members of a list of firms: "cổ phiếu của X, Y và Z"."""

@@ -2,17 +2,17 @@
 
 from reader.entities.mention import EntityType
 from reader.entities.recognition import vietnamese_words as vi
-from reader.entities.recognition.hits import Hits
+from reader.entities.recognition.hits import COUNTRY_WEIGHT, Hits
 from reader.entities.recognition.lexicon import Terms, term_set
 from reader.entities.recognition.passage import Passage
-from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_syllable
+from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
 from reader.names.known import heads
 
 _ORG, _PLACE = EntityType.ORG, EntityType.PLACE
 PLACE_HEADS = Terms(
     (set(heads.PLACE_HEADS["vi"]) | term_set("""
-        sân; cống; âu thuyền; đầm; phá; khối; khóm; rạch; cù lao; trạm; trạm thủy văn; trạm khí tượng; hồ chứa; bến xe; bến
+        sân; cống; xã biên giới; xã đảo; huyện đảo; xã vùng cao; xã miền núi; thành phố biển; bản biên giới; âu thuyền; đầm; phá; khối; khóm; rạch; cù lao; trạm; trạm thủy văn; trạm khí tượng; hồ chứa; bến xe; bến
         phà; tổ dân phố; ngã ba; ngã tư; ngã năm; hẻm; ngách; vòng xoay; dốc; cồn; hòn; nhà thi đấu; cầu vượt; phum; sóc
     """))
     - {
@@ -57,6 +57,9 @@ _HONOURING = frozenset(
     }
 )
 _LONGEST = 40
+_SMALL = 6
+_SENT = frozenset({"hội", "viện", "phòng", "cơ", "thương", "phái", "quỹ", "hiệp"})
+"""Words of the class nouns of bodies that one country keeps in another: Phòng Thương mại Mỹ tại Việt Nam."""
 _UNITS = Terms(["tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn"])
 _LOCAL = frozenset(
     {
@@ -85,6 +88,9 @@ class Spans:
             p.word(head).startswith(("ubnd", "hđnd", "tand", "vksnd", "công")) or " ".join(p.lower[head:last]) in _LOCAL
         )
         unit = _UNITS.at(p.lower, last)
+        if not local and unit and last - head > 2 and not vi.COMPANIES.at(p.lower, head):
+            place = self.hits.ending(last)
+            local = (place is None or place.is_country or place.kind is _ORG) and not p.word(last + unit).isdigit()
         if local and unit and not p.is_cap(last + unit) and p.follows(last):
             return last + unit
         return last
@@ -148,9 +154,12 @@ class Spans:
             if index > first and not compound and country is not None and country.is_country and p.follows(index):
                 return index  # a person behind "Hạ viện Chile"
             begins = index == first or p.is_dash(index - 1)
-            if not compound and begins and p.is_low(index + 1) and vi.COMPOUNDS.at(p.lower, index + 1) > 1:
-                return index + 1 + vi.COMPOUNDS.at(p.lower, index + 1)
-            if not compound and (self.two_syllables(index) if index == first else self.splits(index)):
+            behind = vi.COMPOUNDS.at(p.lower, index + 1)
+            one = begins and is_syllable(p.raw(index)) and not vi.VERBAL.at(p.lower, index + 1)
+            if not compound and one and p.is_low(index + 1) and behind > 1:
+                return index + 1 + behind
+            pair = self.splits(index) or (self.two_syllables(index) and begins_word(p, index))
+            if not compound and (self.two_syllables(index) if index == first else pair):
                 return index + 2  # a word of which the first syllable alone is capitalised
             return index + max(compound, 1)
         word = p.word(index)
@@ -165,13 +174,14 @@ class Spans:
                 return after if index > first else index
             if word == "," and fields:
                 return after if self.list_goes_on(after) else index
+            if word == "," and index > first and p.is_low(index - 1) and not vi.LOWER_HEADS.at(p.lower, after):
+                ahead = self.over_small(after)
+                return ahead if ahead > after and self.hits.is_kind(ahead, _PLACE, EntityType.NORP) else index
+            if word == "và" and index - 1 > first and p.raw(index - 1).isupper() and p.raw(after).isupper():
+                return after if len(p.raw(after)) > 1 < len(p.raw(index - 1)) else index
             fields = fields or (word == "và" and p.is_low(index - 1) and index > first and self.begins_field(after))
             return after if fields or (word == "&" and p.is_cap(after)) else index
-        if (
-            word == "tại"
-            and self.hits.is_kind(index + 1, _PLACE)
-            and p.word(first - 1) in {"quán", "hội", "vụ", "diện"}
-        ):
+        if word == "tại" and self.hits.is_kind(index + 1, _PLACE) and self.abroad(index, first):
             return index + 1
         if word == "của" and p.is_cap(index + 1) and self.hits.is_kind(index + 1, _ORG):
             return index + 1
@@ -183,9 +193,7 @@ class Spans:
             and self.hits.at(index + 3)
         ):
             return index + 3
-        ahead = index
-        while ahead - index < 6 and p.is_low(ahead) and vi.COMPOUNDS.at(p.lower, ahead):
-            ahead += vi.COMPOUNDS.at(p.lower, ahead)
+        ahead = self.over_small(index)
         named = self.hits.at(ahead) is not None or vi.COMPOUNDS.at(p.lower, ahead) > 1
         if first < index < ahead and p.is_cap(ahead) and p.follows(ahead) and named:
             return ahead  # small words between a capitalised one and the country
@@ -203,6 +211,21 @@ class Spans:
         if word == "số" and index > first and p.word(index + 1).isdigit() and len(p.word(index + 1)) < 3:
             return index + 2
         return index
+
+    def over_small(self, index: int) -> int:
+        """The end of the words of fields in small letters from `index` on."""
+        p, ahead = self.p, index
+        while ahead - index < _SMALL and p.is_low(ahead) and vi.COMPOUNDS.at(p.lower, ahead):
+            ahead += vi.COMPOUNDS.at(p.lower, ahead)
+        return ahead
+
+    def abroad(self, index: int, first: int) -> bool:
+        """Whether "tại" at `index` goes on with the name of a body of one country in another."""
+        if self.p.word(first - 1) in {"quán", "hội", "vụ", "diện"}:
+            return True
+        of, there = self.hits.ending(index), self.hits.beginning(index + 1)
+        countries = of is not None and of.known.weight >= COUNTRY_WEIGHT and there is not None and there.is_country
+        return countries and any(self.p.word(head) in _SENT for head in range(max(0, first - 4), first))
 
     def two_syllables(self, index: int) -> bool:
         """Whether a word of two syllables, the second in small letters, may stand there: Cơ khí, Thi đấu."""

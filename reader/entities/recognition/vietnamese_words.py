@@ -10,7 +10,7 @@ from reader.entities.recognition.lexicon import Terms, split, term_set, terms
 from reader.names.known import heads
 
 COMPOUNDS: Final = terms("""
-    kiểm soát; thắng lợi; thành công; thành lập; thành tích; thành viên; thành tựu; minh bạch; minh chứng; minh họa; cường
+    kiểm soát; hiến máu; hiến máu nhân đạo; hiến mô; thắng lợi; thành công; thành lập; thành tích; thành viên; thành tựu; minh bạch; minh chứng; minh họa; cường
     quốc; cường độ; sơn mài; sơn cước; hồng ngoại; hồng cầu; phúc lợi; phúc đáp; đức tính; an sinh; an cư; quang
     cảnh; quang vinh; hùng mạnh; hùng vĩ; hùng hậu; dũng cảm; trung tâm; trung bình; trung thành; trung thực; trung
     hạn; bình đẳng; bình luận; bình quân; bình ổn; bình chọn; bình minh; long trọng; nam giới; tuyến đường; kiên
@@ -134,6 +134,10 @@ COMPANIES: Final = terms("""
 """)
 """Class nouns of companies, after the forms of the Law on Enterprises."""
 
+HOSPITALS: Final = terms("bệnh viện; bệnh viện đa khoa; bệnh viện hữu nghị; phòng khám")
+
+CLUBS: Final = terms("clb; câu lạc bộ; clb bóng đá; clb bóng chuyền; câu lạc bộ bóng đá; đội bóng")
+
 COMPANY_RULE: Final = "company behind its class noun"
 
 CLASSES: Final = terms("""
@@ -152,7 +156,7 @@ BARE: Final = terms("""
     quốc; mặt trận tổ quốc; hội đồng nhân dân tối cao; tòa án nhân dân tối cao; viện kiểm sát nhân dân tối cao; kiểm
     toán nhà nước; thanh tra chính phủ; văn phòng chính phủ; văn phòng quốc hội; văn phòng chủ tịch nước; văn phòng
     trung ương đảng; ban tổ chức trung ương; ban tuyên giáo trung ương; ban nội chính trung ương; ban đối ngoại
-    trung ương; ban dân vận trung ương; ban ủy ban kiểm tra trung ương; uỷ ban kiểm tra trung
+    trung ương; ban dân vận trung ương; ban kinh tế trung ương; ủy ban kiểm tra trung ương; uỷ ban kiểm tra trung
     ương; hội đồng lý luận trung ương; hội đồng bầu cử quốc gia; quân đội nhân dân; công an nhân dân; thông tấn xã
     việt nam; ngân hàng nhà nước; ngân hàng trung ương; hạ viện; thượng viện; lầu năm góc; nhà trắng; điện kremlin
 """)
@@ -174,7 +178,11 @@ _MORE_HEADS = term_set("""
     cảng vụ; nông trường; công ty chứng khoán; ngân hàng thương mại cổ phần; nhà văn hóa; cung văn hóa; nhà thiếu nhi; đài
     khí tượng; đài khí tượng thủy văn; trạm khuyến nông; văn phòng luật sư; văn phòng công chứng; thi hành án dân sự; chi bộ;
     chi hội; chi đoàn; hội quán; vườn thú; thảo cầm viên; trại giam; trại tạm giam; đài phát thanh và truyền hình;
-    thanh tra nhà nước; tổng thanh tra; kiểm toán; viện hàn lâm; hội thánh; tổng giáo phận; thiền viện; liên chi hội
+    thanh tra nhà nước; tổng thanh tra; kiểm toán; viện hàn lâm; hội thánh; tổng giáo phận; thiền viện; liên chi hội;
+    quỹ tín dụng; quỹ tín dụng nhân dân; quỹ đầu tư; quỹ học bổng; quỹ khuyến học; quỹ bảo trợ trẻ em; quỹ vì người nghèo;
+    tỉnh đoàn; thành đoàn; huyện đoàn; quận đoàn; tỉnh hội; thành hội; hội người; hội người việt nam; hiệp hội người; hội
+    sinh viên; hội đồng hương; hội doanh nhân; hội doanh nghiệp; trường thpt chuyên; trường trung học phổ thông; trường trung
+    học cơ sở; trường trung học phổ thông chuyên; trường liên cấp; trường quốc tế; trường thpt dân lập; trường thpt tư thục
 """)
 ORG_HEADS: Final = Terms((set(heads.ORG_HEADS["vi"]) - _NO_HEADS) | _MORE_HEADS)
 """Heads that begin the name of an organisation with a capital letter."""
@@ -183,8 +191,8 @@ UNITS: Final = split("phòng đội đoàn trạm đồn tổ ban trại tiểu 
 """Class nouns of small bodies: names begin with them, in capitals, where the field of the body follows."""
 
 TAILS: Final = terms("""
-    hình sự; kinh tế; môi trường; giao thông; giao thông đường bộ; chất lượng; thực vật; thị trường; nông nghiệp; nông
-    thôn; nông dân; công nghiệp; công nghệ; công nghệ cao; thông tin; truyền thông; đô thị; dân sự; dân tộc; dân tộc thiểu
+    hiến mô; hiến máu; hình sự; kinh tế; môi trường; giao thông; giao thông đường bộ; chất lượng; thực vật; thị trường; nông nghiệp; nông
+    thôn; nông dân; công nghiệp; công nghệ; công nghệ cao; truyền thông; đô thị; dân sự; dân tộc; dân tộc thiểu
     số; xã hội; trẻ em; gia đình; phụ nữ; thanh niên; thiếu niên; người cao tuổi; người khuyết tật; ma túy; tội phạm; buôn
     lậu; chống buôn lậu; tham nhũng; bệnh tật; dịch bệnh; sức khỏe; y tế; dược phẩm; thực phẩm; mỹ phẩm; hóa chất; khoáng
     sản; tài nguyên; tài nguyên nước; đất đai; công trình; công trình thủy lợi; công trình giao thông; dự án; dự án đầu tư;
@@ -194,8 +202,8 @@ TAILS: Final = terms("""
     hóa; lịch sử; cách mạng; ngôn ngữ; giáo dục; đại học; nghề nghiệp; tài chính; tiền tệ; tín dụng; ngân sách; chứng khoán;
     doanh nghiệp; hợp tác xã; thương mại; điện tử; năng lượng; hạt nhân; nguyên tử; dầu khí; xăng dầu; vật tư; thiết bị; hàng
     hóa; hàng không; hàng hải; cao tốc; quốc tế; biên giới; quốc phòng; quân sự; cổ truyền; phục hồi chức năng; chức
-    năng; nhiệt đới; ung thư; bức xạ; dữ liệu; bán dẫn; vi mạch bán dẫn; nhân tạo; phần mềm; khoa học; cơ bản; ứng dụng; cộng
-    đồng; người tiêu dùng; lao động; việc làm; chính sách; chiến lược; chính trị; tư tưởng; tổ chức; cán bộ; công vụ; nhà
+    năng; nhiệt đới; ung thư; bức xạ; dữ liệu; bán dẫn; vi mạch bán dẫn; nhân tạo; phần mềm; khoa học; cơ bản; cộng
+    đồng; người tiêu dùng; lao động; việc làm; chính sách; chiến lược; chính trị; tư tưởng; cán bộ; công vụ; nhà
     nước; nhà ở; bất động sản; tài sản
 """)
 """Nouns in small letters that end the name of a body behind a word of its field: Quản lý | chất lượng."""
@@ -203,9 +211,17 @@ TAILS: Final = terms("""
 INDUSTRIES: Final = terms("""
     hóa chất; hoá chất; xi măng; nhiệt điện; lọc hóa dầu; điện lực; chứng khoán; dược phẩm; dược; nhựa; thép; phân bón; đạm;
     than; bia; sữa; dệt; dệt may; may; giày; cao su; thủy sản; vàng bạc; vàng bạc đá quý; bảo hiểm; viễn thông; xăng dầu; gốm
-    sứ; gỗ; nước sạch; cấp nước; đóng tàu; cơ khí; ô tô; ôtô; xe khách; taxi; gang thép; địa ốc; bất động sản; cảng; bánh kẹo
+    sứ; gỗ; nước sạch; cấp nước; đóng tàu; cơ khí; ô tô; ôtô; xe khách; bách khoa; sư phạm; y dược; ngoại thương; taxi; gang thép; địa ốc; bất động sản; cảng; bánh kẹo
 """)
 """Lines of business with which the names of companies and their clubs begin."""
+
+VERBAL: Final = terms("""
+    tổ chức; hợp tác; phát triển; nghiên cứu; quản lý; kiểm tra; thanh tra; đầu tư; xây dựng; sản xuất; kinh doanh; khai
+    thác; cho vay; điều tra; bảo vệ; huấn luyện; ứng phó; phát hành; đào tạo; tư vấn; thông tin; giám định; xuất khẩu; nhập
+    khẩu; hưởng ứng; quyết định; tài trợ; kiểm soát; kiểm định; dự báo; thống nhất; đại diện; huy động; tiến hành; thành lập;
+    hoàn thành; hoàn thiện; khánh thành; loan báo; đảm bảo; thanh toán; thu hút; bình chọn; quảng cáo; tìm kiếm; cứu trợ
+""")
+"""Words of a field that are as often what a body does: behind its name they begin the rest of the sentence."""
 
 GOVERNMENT: Final = frozenset({"chính phủ", "nội các", "quốc hội", "nghị viện"})
 

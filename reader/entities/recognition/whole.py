@@ -14,7 +14,7 @@ from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.tokens import tokenise
 from reader.entities.recognition.transcribed import bare_syllable, is_family
 from reader.entities.recognition.vietnamese_forms import begins_word, is_surname, is_syllable
-from reader.entities.recognition.vietnamese_words import COMPANIES, COMPANY_RULE
+from reader.entities.recognition.vietnamese_words import CLUBS, COMPANIES, COMPANY_RULE, HOSPITALS, STOPS
 from reader.names.folding import folded, marked
 from reader.names.kazakh import SUFFIXES, stems
 from reader.names.known import gazetteer
@@ -220,15 +220,17 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
 
 
 def company_name(name: str) -> str:
-    """What stands last in a Vietnamese company's name, the name by which it goes; "" for other bodies and places."""
+    """What stands last in the name of a Vietnamese company or hospital, by which it goes; "" for others and places."""
     words = name.split()
-    if COMPANIES.at([word.lower() for word in words], 0) < 2:
+    if not any(heads.at([word.lower() for word in words], 0) > 0 for heads in (COMPANIES, HOSPITALS, CLUBS)):
         return ""
     first = len(words)
     while first > 0 and words[first - 1][0].isupper() and words[first - 1].lower() not in _FORMS:
         first -= 1
     own = " ".join(words[first:])
     known = gazetteer().find(own, "PLACE") or gazetteer().find(words[-1], "PLACE")
+    if CLUBS.at([word.lower() for word in words], 0) == first and len(words) - first > 2:
+        return own
     if not own or first == 0 or known or any(gazetteer().find(" ".join(words[-n:]), "PLACE") for n in (2, 3)):
         return ""
     return own if len(words) - first > 1 or not is_syllable(own) else ""
@@ -310,6 +312,8 @@ def _fits(p: Passage, first: int, last: int, name: _Name) -> bool:
     if not alone:
         return False
     if p.initial[first] and last - first == 1 and p.lower[first] in p.common | en.FUNCTION:
+        if p.language == "vi" and name.kind is _PERSON and p.is_low(last) and p.lower[first] not in STOPS:
+            return True  # no longer word begins there
         return p.word(last) in en.SPEECH or p.word(last) in _ADVERBS or p.raw(last) in {"'s", "’s", "("}
     return p.style is not Style.HEADLINE or p.lower[first] not in p.common
 

@@ -15,6 +15,7 @@ _INNER = split("""
     of the and for in on at to under & de la le du des di da do del von van der den und y e et al el bin a with against
     und für zu s
 """)
+_NO_PART = split("ở đã sẽ đang vừa được bị là rằng khi khẳng nói cũng không chưa")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -69,13 +70,20 @@ def _is_english(p: Passage, name: Named) -> bool:
 
 
 def _without_class_word(p: Passage, name: Named) -> Named:
-    """A Vietnamese place without the class word in small letters before it, a body without "ở X" behind it."""
+    """A Vietnamese place without the class word in small letters before it, a body without the sentence behind it."""
     first, last = name.first, name.last
     if name.kind == EntityType.PLACE and p.is_low(first):
         first += PLACE_HEADS.at(p.lower, first)
     if name.kind == EntityType.ORG:
-        last = next((index for index in range(first + 1, last) if p.raw(index) == "ở"), last)
+        last = next((index for index in range(first + 1, last) if _ends_body(p, index)), last)
     return replace(name, first=first, last=last)
+
+
+def _ends_body(p: Passage, index: int) -> bool:
+    """Whether a Vietnamese word stands there that belongs to the sentence and to no name: "ở", "đã", "cho biết"."""
+    if p.is_cap(index):
+        return False
+    return p.lower[index] in _NO_PART or (p.lower[index] == "cho" and p.word(index + 1) in {"biết", "rằng", "hay"})
 
 
 def _is_ending(p: Passage, index: int) -> bool:
