@@ -16,6 +16,7 @@ from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kin
 from reader.entities.recognition.lexicon import common_words, split, titles_after
 from reader.entities.recognition.open_runs import Runs, Taken
 from reader.entities.recognition.passage import Passage, Style
+from reader.entities.recognition.placed import directed_names
 from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_surname, is_syllable
 from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS
 from reader.names.kazakh import SUFFIXES
@@ -41,7 +42,7 @@ def open_names(passage: Passage, hits: Hits, taken: Mapping[int, Taken]) -> Iter
     for first, last in contexts.runs():
         yield from contexts.classify(first, last)
     yield from contexts.initials()
-    yield from contexts.directions()
+    yield from directed_names(passage, hits)
 
 
 class _Contexts(Runs):
@@ -342,18 +343,6 @@ class _Contexts(Runs):
             return False
         return any(p.word(index) in {"from", "từ"} for index in range(max(0, middle - 5), middle))
 
-    def seat(self, comma: int) -> bool:
-        """Whether ", the (… ) capital" or another class noun of places stands at `comma`."""
-        p = self.p
-        if p.raw(comma) != "," or p.word(comma + 1) not in {"the", "a", "an"} or p.language != "en":
-            return False
-        for index in range(comma + 2, min(comma + 5, len(p))):
-            if not p.is_low(index):
-                return False
-            if p.lower[index] in en.DISTRICT_OF:
-                return True
-        return False
-
     def near_place(self, index: int) -> bool:
         taken = self.taken.get(index)
         return (
@@ -398,12 +387,3 @@ class _Contexts(Runs):
                     if p.is_cap(index - 1) and p.follows(index) and people.is_given(p.lower[index - 1]):
                         start = index - 1
                     yield Candidate(*p.span(start, self.with_ending(end)), _PERSON, "initial", 62)
-
-    def directions(self) -> Iterator[Candidate]:
-        """East, Northern … and a place: "Northern Ireland"."""
-        p = self.p
-        for hit in self.hits.found:
-            before = hit.first - 1
-            direction = before >= 0 and p.is_cap(before) and p.lower[before] in en.DIRECTIONS
-            if hit.kind in {_PLACE, EntityType.NORP} and direction and p.follows(hit.first):
-                yield Candidate(*p.span(before, hit.last), hit.kind, "direction and place", 62)

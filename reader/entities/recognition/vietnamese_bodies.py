@@ -34,12 +34,12 @@ _MATCH = re.compile(
 _LISTED = terms("cổ phiếu; cổ phiếu của; các ngân hàng; các hãng; các doanh nghiệp; các công ty; mã cổ phiếu")
 _SUCH = split("như gồm là")
 _KINDS = terms("""
-    tổ chức; hãng; công ty; tập đoàn; ngân hàng; câu lạc bộ; nhà mạng; doanh nghiệp; đơn vị; nhà sản xuất; nhà cung cấp; quỹ;
-    sàn; nền tảng; cơ quan; nhà thầu; đối tác; liên minh; hiệp hội; startup
+    tổ chức; hãng; công ty; tập đoàn; ngân hàng; câu lạc bộ; nhà mạng; doanh nghiệp; đơn vị; nhà sản xuất; nhà
+    cung cấp; quỹ; sàn; nền tảng; cơ quan; nhà thầu; đối tác; liên minh; hiệp hội; startup
 """)
 _DEEDS = terms("""
-    cung cấp; sản xuất; ra mắt; niêm yết; mở bán; khai trương; vận hành; lắp ráp; xuất xưởng; đặt hàng; phát hành; tuyển dụng;
-    rót vốn; chào bán
+    cung cấp; sản xuất; ra mắt; niêm yết; mở bán; khai trương; vận hành; lắp ráp; xuất xưởng; đặt hàng; phát
+    hành; tuyển dụng; rót vốn; chào bán
 """)
 """What firms do."""
 _MANY, _LONGEST = 4, 5
@@ -115,13 +115,19 @@ class _Bodies:
         business = 0 if p.initial[index] else vi.INDUSTRIES.at(p.lower, index)
         team = bool(_NATIONAL.fullmatch(p.lower[index]))
         word = p.raw(index)
-        firm = self.foreign(index) and (not word.isupper() or p.lower[index] in _LOCAL or self.hits.is_kind(index, _ORG))
+        firm = self.foreign(index) and (
+            not word.isupper() or p.lower[index] in _LOCAL or self.hits.is_kind(index, _ORG)
+        )
         if not (business or team or firm):
             return
         first = index + max(business, 1)
         last = self.end_of_run(first - 1)
         place = next((place for place in range(first, last) if self.in_country(place) == last), 0)
-        if place and last - index <= _LONGEST + business and not (business and place == first and last - first > _LONGEST):
+        if (
+            place
+            and last - index <= _LONGEST + business
+            and not (business and place == first and last - first > _LONGEST)
+        ):
             country = self.hits.beginning(place)
             if business and country is not None and country.is_country and place == first:
                 return  # the industry of the country
@@ -137,12 +143,15 @@ class _Bodies:
         if not self.foreign(index) or self.hits.at(index) is not None or not self.begins(index):
             return
         word = p.raw(index)
-        letters = word.isupper() and self.foreign(index + 1) and p.follows(index + 1) and p.raw(index + 1).istitle()
+        behind = p.raw(index + 1)
+        letters = (
+            word.isupper() and len(word) > 2 and behind.istitle() and not is_syllable(behind) and p.follows(index + 1)
+        )
         formed = _BRAND.fullmatch(word) and p.lower[index] not in common_words("en")
         if not (_INNER_CAPITAL.fullmatch(word) or formed or letters):
             return
         last = index + 1
-        while self.foreign(last) and p.follows(last):
+        while (self.foreign(last) or (letters and last == index + 1)) and p.follows(last):
             last += 1
         if not p.is_cap(last) or not p.follows(last):
             yield Candidate(*p.span(index, last), _ORG, "name of a firm by its form", 57)
@@ -192,5 +201,3 @@ class _Bodies:
         named = is_surname(p.raw(first)) and not whole
         if (joins and not named) or (meets and whole and hit is not None and hit.known.country == "VN"):
             yield Candidate(*p.span(first, last), _ORG, "club", 66)
-
-

@@ -11,10 +11,15 @@ from reader.names.known import heads
 
 _ORG, _PLACE = EntityType.ORG, EntityType.PLACE
 PLACE_HEADS = Terms(
-    (set(heads.PLACE_HEADS["vi"]) | term_set("""
-        sân; cống; xã biên giới; xã đảo; huyện đảo; xã vùng cao; xã miền núi; thành phố biển; bản biên giới; âu thuyền; đầm; phá; khối; khóm; rạch; cù lao; trạm; trạm thủy văn; trạm khí tượng; hồ chứa; bến xe; bến
-        phà; tổ dân phố; ngã ba; ngã tư; ngã năm; hẻm; ngách; vòng xoay; dốc; cồn; hòn; nhà thi đấu; cầu vượt; phum; sóc
-    """))
+    (
+        set(heads.PLACE_HEADS["vi"])
+        | term_set("""
+        sân; cống; xã biên giới; xã đảo; huyện đảo; xã vùng cao; xã miền núi; thành phố biển; bản biên giới; âu
+        thuyền; đầm; phá; khối; khóm; rạch; cù lao; trạm; trạm thủy văn; trạm khí tượng; hồ chứa; bến xe; bến
+        phà; tổ dân phố; ngã ba; ngã tư; ngã năm; hẻm; ngách; vòng xoay; dốc; cồn; hòn; nhà thi đấu; cầu vượt;
+        phum; sóc
+    """)
+    )
     - {
         "nước",
         "đất nước",
@@ -260,9 +265,7 @@ class Spans:
             p.is_cap(index)
             and self.two_syllables(index)
             and not p.titles.at(p.lower, index)
-            and not any(
-                terms.at(p.lower, index) for terms in (vi.ORG_HEADS, vi.EVENT_HEADS, vi.LAW_HEADS, PLACE_HEADS)
-            )
+            and not any(terms.at(p.lower, index) for terms in (vi.ORG_HEADS, vi.EVENT_HEADS, vi.LAW_HEADS, PLACE_HEADS))
         )
 
     def of_company(self, first: int) -> bool:

@@ -222,15 +222,17 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
 def company_name(name: str) -> str:
     """What stands last in the name of a Vietnamese company or hospital, by which it goes; "" for others and places."""
     words = name.split()
-    if not any(heads.at([word.lower() for word in words], 0) > 0 for heads in (COMPANIES, HOSPITALS, CLUBS)):
+    small = [word.lower() for word in words]
+    club = CLUBS.at(small, 0)
+    if club and len(words) - club > 2 and words[club][0].isupper():
+        return " ".join(words[club:])
+    if not any(heads.at(small, 0) > 1 for heads in (COMPANIES, HOSPITALS)):
         return ""
     first = len(words)
     while first > 0 and words[first - 1][0].isupper() and words[first - 1].lower() not in _FORMS:
         first -= 1
     own = " ".join(words[first:])
     known = gazetteer().find(own, "PLACE") or gazetteer().find(words[-1], "PLACE")
-    if CLUBS.at([word.lower() for word in words], 0) == first and len(words) - first > 2:
-        return own
     if not own or first == 0 or known or any(gazetteer().find(" ".join(words[-n:]), "PLACE") for n in (2, 3)):
         return ""
     return own if len(words) - first > 1 or not is_syllable(own) else ""

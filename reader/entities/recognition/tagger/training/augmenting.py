@@ -78,8 +78,8 @@ class _Table:
             self._names[name, kind] = self._rng.choice(renaming.bodies("en")).removeprefix("the ").removeprefix("The ")
 
         elif kind == "ORG" and self._language == "vi" and " " in name and self._rng.random() < _BODIES:
-            person = renaming.vietnamese_person(self._rng).full
-            self._names[name, kind] = vietnamese_body(self._rng, renaming.places("vi"), person)
+            namesake = renaming.vietnamese_person(self._rng).full
+            self._names[name, kind] = vietnamese_body(self._rng, renaming.places("vi"), namesake)
 
     def _person(self) -> renaming.Person:
         if self._language == "vi":
