@@ -36,7 +36,7 @@ _LINKS = split(", and or the of for in on ( ) ' 's ’s &")
 _NOT_BODIES = split("""
     covid usd vnd eur kzt gdp gnp fdi oda fta ceo cfo cto coo sme smes msme msmes mou iot hiv aids led vip lng lpg gmt
     utc dna rna pdf url http https sms gps usb cpu gpu esg ict faq diy suv suvs ocop jsc llp llc ltd plc photo video
-    caption ngo ngos mps
+    caption ngo ngos mps hđqt hđxx hđtv hđnd ubnd qsdđ bđs gplx cccd cmnd thpt thcs pccc cnch vđv hlv
 """)
 _LENGTHS = range(3, 9)
 _PRIORITY = 58

@@ -22,6 +22,7 @@ _SOURCE = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[](?:photos?|source|image|ảnh|nguồn|фото|сурет)\b[^()\[\]\n]{0,60}[)\]]", re.IGNORECASE)
 _UNKNOWN_DATELINE = re.compile(r"([A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,}(?:[ -][A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,})?)\. [^\s.]+(?:\.[a-z]+)? [–—-] ")
+_SITE = re.compile(r"\bVietnam\+")
 _DAY_BEHIND = re.compile(r"[ ,]+(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BYLINE = 60
@@ -30,6 +31,8 @@ _CLEAN = " \t\n./|-–—*•©"
 
 def agencies(document: Document, part: Part) -> Iterator[Candidate]:
     """Candidates for the agency or author that `part` names by its place in the layout."""
+    for match in _SITE.finditer(document.text, part.start, part.end):
+        yield Candidate(match.start(), match.end(), EntityType.ORG, "agency's site", 68)
     if part.form is Form.CREDIT:
         yield from _credit(document.text, part.start, part.end)
     elif part.form is Form.SIGN_OFF:
@@ -93,11 +96,11 @@ def _byline(text: str, start: int, end: int) -> Iterator[Candidate]:
         words = name.split()
         if (
             not 1 < len(words) < 5
-            or name.isascii()
+            or text[start:end].isascii()
             or not all(is_syllable(word) and word[0].isupper() for word in words)
         ):
             return
-        if gazetteer().find(name, "ORG") or gazetteer().find(name, "PLACE"):
+        if gazetteer().find(name, "ORG") or any(known.country == "VN" for known in gazetteer().find(name, "PLACE")):
             return
         small = [word.lower() for word in words]
         if not is_surname(words[0]) and any(pair in word_pairs() for pair in pairwise(small)):

@@ -18,7 +18,7 @@ from reader.entities.recognition.open_runs import Runs, Taken
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.placed import directed_names
 from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_surname, is_syllable
-from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS
+from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS, ORG_HEADS
 from reader.names.kazakh import SUFFIXES
 
 _PERSON, _PLACE, _ORG = EntityType.PERSON, EntityType.PLACE, EntityType.ORG
@@ -126,7 +126,11 @@ class _Contexts(Runs):
             return None
         if p.cyrillic and count == 1 and head_kind(p.lower[first]) is not None:
             return None
-        if p.language == "vi" and COMPOUNDS.at(p.lower, first) > 1 and p.is_low(first + 1):
+        if (
+            p.language == "vi"
+            and p.is_low(first + 1)
+            and (COMPOUNDS.at(p.lower, first) > 1 or ORG_HEADS.at(p.lower, first) > 1)
+        ):
             return None  # a field of office: Bộ trưởng Giao thông vận tải
         english = p.language == "en"
         if english and self.plain(first, last) and not people.is_given(p.lower[first]):

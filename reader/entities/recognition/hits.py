@@ -10,7 +10,7 @@ from reader.entities.recognition.kazakh_forms import ends_like_surname, is_given
 from reader.entities.recognition.lexicon import Terms, split, terms
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.people_words import is_given as is_latin_given
-from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_syllable
+from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_words import COMPASS
 from reader.names.known import Known, gazetteer, heads
 
@@ -100,6 +100,8 @@ def _sift(passage: Passage, first: int, last: int, things: tuple[Known, ...]) ->
         return None
     if hyphenated_end(passage, last) > last:
         return None  # the beginning of another name: Ma-li in Ma-li-nô
+    if passage.language == "vi" and passage.initial[first] and last - first == 2 and begins_word(passage, first):
+        return None  # the first word of a sentence: Liên quan
     kind = EntityType(things[0].kind)
     if passage.language == "vi" and passage.word(first - 1) in {"phía", "hướng"} and passage.lower[first] in COMPASS:
         return None  # a direction

@@ -55,7 +55,8 @@ _BEFORE_YEAR = frozenset([
     "lịch",
 ])  # fmt: skip
 _AFTER_YEAR = frozenset([
-    ",", ".", ";", ")", ":", "!", "?", "-", "–", "”", '"', "đến", "tới", "và", "là", "đã", "sẽ", "nay", "khi", "tại", "ở",
+    ",", ".", ";", ")", ":", "!", "?", "-", "–", "”", '"', "đến", "tới", "và", "là", "đã", "sẽ", "nay", "khi", "tại",
+    "ở",
     "với", "của", "cho", "có", "được", "do", "thì", "trở", "cũng",
 ])  # fmt: skip
 _COUNTING = frozenset([

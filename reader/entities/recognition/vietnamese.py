@@ -9,7 +9,7 @@ from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.lexicon import split
 from reader.entities.recognition.passage import Passage
-from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_syllable
+from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_surname, is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
 from reader.entities.recognition.vietnamese_spans import PLACE_HEADS, Spans
 
@@ -65,6 +65,8 @@ class _Grammar(Spans):
             return
         head = vi.ORG_HEADS.at(p.lower, index) if capital else vi.LOWER_HEADS.at(p.lower, index)
         head = max(head, bare if capital else 0, self.unit(index))
+        if vi.ORGANS.at(p.lower, index) >= head > 0:
+            return
         hit = self.hits.at(index)
         if hit is not None and hit.last >= index + head and not bare:
             return
@@ -98,7 +100,24 @@ class _Grammar(Spans):
         elif last > index + head and self.has_name(index + head, last):
             if not capital and named is not None and named.is_country and p.word(index) in _NOT_BEFORE_COUNTRIES:
                 return
+            if not capital and p.lower[index : index + head] == ["hãng"] and foreign:
+                index += head  # a firm
             yield from self.emit(index, last, _ORG)
+
+    def leads(self, index: int) -> bool:
+        """Whether a person's name follows the class noun, as that of who leads the place: già làng, Chủ tịch xã …"""
+        p, name = self.p, index + 1
+        if p.word(index - 1) in {"già", "trưởng"}:
+            return True
+        if not is_surname(p.raw(name)):
+            return False
+        if p.titles.before(p.lower, index) > 1:
+            return True
+        body = any(
+            vi.ORG_HEADS.at(p.lower, first) == index - first and p.titles.before(p.lower, first)
+            for first in range(max(0, index - 4), index)
+        )
+        return body and name_end(p, self.hits, name) > name + 2
 
     def unit(self, index: int) -> int:
         """1 where a small body is named by its field, which has a capital of its own: Phòng Cảnh sát kinh tế."""
@@ -107,7 +126,8 @@ class _Grammar(Spans):
             return 0
         field = max(vi.COMPOUNDS.at(p.lower, index + 1), vi.ORG_HEADS.at(p.lower, index + 1))
         known = p.is_cap(index) or p.lower[index] == "phòng"
-        return int(known and field > 1 and p.is_low(index + 2))
+        office = p.is_low(index) and p.word(index - 1) in {"trưởng", "phó"}
+        return int(known and field > 1 and p.is_low(index + 2) and not office)
 
     def event(self, index: int) -> Iterator[Candidate]:
         p = self.p
@@ -231,8 +251,7 @@ class _Grammar(Spans):
             return
         if head == 1 and p.is_cap(index) and p.is_cap(index - 1) and p.follows(index):
             return  # a syllable of a person's name: Nguyễn Đình …
-        leads = p.word(index - 1) in {"già", "trưởng"} or p.titles.before(p.lower, index) > 1
-        if leads and p.lower[index] in _TOWNS and self.hits.at(index + head) is None:
+        if self.leads(index) and p.lower[index] in _TOWNS and self.hits.at(index + head) is None:
             last = index + head
             while p.is_cap(last) and p.follows(last) and last - index < _LONGEST_PERSON:
                 last += 1

@@ -1,4 +1,4 @@
-"""Companies and clubs in Vietnamese texts that no class noun announces, told by form, by a place behind or by context."""
+"""Companies and clubs in Vietnamese texts that no class noun announces: told by form, a place behind, context."""
 
 import re
 from collections.abc import Iterator
@@ -33,6 +33,15 @@ _MATCH = re.compile(
 )
 _LISTED = terms("cổ phiếu; cổ phiếu của; các ngân hàng; các hãng; các doanh nghiệp; các công ty; mã cổ phiếu")
 _SUCH = split("như gồm là")
+_GROUPS = split("hãng ty đoàn nghiệp hàng khởi lớn tảng thương hiệu thủ tác trường viện hội")
+"""Last syllables of nouns of which "như X, Y" gives examples that are bodies."""
+_PRESS = terms("viết trên; đăng trên; đăng tải trên; tờ; nhật báo; tuần báo")
+_FRENCH = split("""
+    orchestre université institut fondation musée école bibliothèque universidad fundación instituto università
+    hochschule universität gesellschaft teatro théâtre
+""")
+"""Words in other languages with which the names of bodies begin."""
+_PARTICLES = split("de du des del della la le les of der für national nationale nacional")
 _KINDS = terms("""
     tổ chức; hãng; công ty; tập đoàn; ngân hàng; câu lạc bộ; nhà mạng; doanh nghiệp; đơn vị; nhà sản xuất; nhà
     cung cấp; quỹ; sàn; nền tảng; cơ quan; nhà thầu; đối tác; liên minh; hiệp hội; startup
@@ -42,6 +51,8 @@ _DEEDS = terms("""
     hành; tuyển dụng; rót vốn; chào bán
 """)
 """What firms do."""
+_JOINING = split(", và hay hoặc cùng")
+_WAYS = split("sang tại ở đến từ tới về qua")
 _MANY, _LONGEST = 4, 5
 
 
@@ -56,6 +67,9 @@ def vietnamese_bodies(passage: Passage, hits: Hits) -> Iterator[Candidate]:
         yield from bodies.firm(index)
         yield from bodies.listed(index)
         yield from bodies.described(index)
+        yield from bodies.beside(index)
+        yield from bodies.paper(index)
+        yield from bodies.abroad(index)
         if sport:
             yield from bodies.club(index)
 
@@ -115,9 +129,27 @@ class _Bodies:
         business = 0 if p.initial[index] else vi.INDUSTRIES.at(p.lower, index)
         team = bool(_NATIONAL.fullmatch(p.lower[index]))
         word = p.raw(index)
-        firm = self.foreign(index) and (
-            not word.isupper() or p.lower[index] in _LOCAL or self.hits.is_kind(index, _ORG)
-        )
+        if (
+            p.raw(index).lower() in _LOCAL
+            and p.is_dash(index + 1)
+            and p.joined(index + 1)
+            and self.in_country(index + 2)
+        ):
+            yield Candidate(*p.span(index, self.in_country(index + 2)), _ORG, "firm and place", 68)
+        if self.hits.is_kind(index, _ORG) and self.foreign(index):
+            last = index + 1
+            while (
+                p.is_cap(last)
+                and p.follows(last)
+                and p.lower[last] in common_words("en")
+                and not is_syllable(p.raw(last))
+            ):
+                last += 1
+            if last > index + 1 and not self.hits.is_kind(last - 1, _ORG):
+                yield Candidate(*p.span(index, last), _ORG, "firm and line of business", 66)
+        letters = word.isupper() and 1 < len(word) < _LONGEST and self.foreign(index + 1) and p.raw(index + 1).istitle()
+        known = p.lower[index] in _LOCAL or self.hits.is_kind(index, _ORG)
+        firm = letters or (self.foreign(index) and (known or not word.isupper()))
         if not (business or team or firm):
             return
         first = index + max(business, 1)
@@ -148,7 +180,12 @@ class _Bodies:
             word.isupper() and len(word) > 2 and behind.istitle() and not is_syllable(behind) and p.follows(index + 1)
         )
         formed = _BRAND.fullmatch(word) and p.lower[index] not in common_words("en")
-        if not (_INNER_CAPITAL.fullmatch(word) or formed or letters):
+        last = self.end_of_run(index)
+        ends = p.lower[last - 1] in common_words("en") and not people.is_given(p.lower[last - 1])
+        english = (
+            last - index > 1 and all(map(self.foreign, range(index, last))) and (ends or p.raw(last - 1).isupper())
+        )
+        if not (_INNER_CAPITAL.fullmatch(word) or formed or letters or english):
             return
         last = index + 1
         while (self.foreign(last) or (letters and last == index + 1)) and p.follows(last):
@@ -171,7 +208,7 @@ class _Bodies:
     def listed(self, index: int) -> Iterator[Candidate]:
         """The members of a list of firms: "cổ phiếu của X, Y và Z"."""
         p = self.p
-        length = _LISTED.at(p.lower, index)
+        length = _LISTED.at(p.lower, index) or int(p.lower[index] in _GROUPS and p.word(index + 1) == "như")
         if not length:
             return
         first = index + length + (p.word(index + length) in _SUCH)
@@ -186,11 +223,54 @@ class _Bodies:
                 return
             first = last + 1
 
+    def beside(self, index: int) -> Iterator[Candidate]:
+        """A foreign word joined to a known body by a comma or "và", what a paper writes, and French and other heads."""
+        p = self.p
+        press = _PRESS.before(p.lower, index)
+        if p.lower[index] in _FRENCH and p.is_cap(index):
+            last = index + 1
+            while p.is_word(last) and (p.is_cap(last) or p.lower[last] in _PARTICLES) and p.follows(last):
+                last += 1
+            last -= not p.is_cap(last - 1)
+            yield Candidate(*p.span(index, last), _ORG, "foreign class noun", 61)
+            return
+        if not (self.foreign(index) or (press and p.is_cap(index))) or self.hits.at(index) is not None:
+            return
+        last = self.end_of_run(index)
+        before = p.word(index - 1) in _JOINING and self.hits.is_kind(index - 2, _ORG) and p.is_cap(index - 2)
+        behind = p.word(last) in _JOINING and self.hits.is_kind(last + 1, _ORG)
+        if press or ((before or behind) and last - index == 1 and not (p.is_cap(index - 1) and p.follows(index))):
+            yield Candidate(*p.span(index, last), _ORG, "beside a body", 62 if press else 50)
+
+    def paper(self, index: int) -> Iterator[Candidate]:
+        """A newspaper that goes by common words, all with capitals: trả lời Tuổi Trẻ."""
+        p = self.p
+        last = index + vi.PAPERS.at(p.lower, index)
+        alone = self.begins(index) and not (p.is_cap(last) and p.follows(last)) and not p.initial[index]
+        if last > index and alone and all(map(p.is_cap, range(index, last))):
+            yield Candidate(*p.span(index, last), _ORG, "newspaper", 60)
+
+    def abroad(self, index: int) -> Iterator[Candidate]:
+        """A place with its country in brackets behind a preposition: sang Kim Bình (Trung Quốc)."""
+        p = self.p
+        if p.word(index - 1) not in _WAYS or not p.is_cap(index) or vi.ORG_HEADS.at(p.lower, index):
+            return
+        last = self.end_of_run(index)
+        country = self.hits.beginning(last + 1)
+        if p.raw(last) == "(" and country is not None and country.is_country and p.raw(country.last) == ")":
+            yield Candidate(*p.span(index, last), _PLACE, "preposition", 59)
+
     def club(self, index: int) -> Iterator[Candidate]:
         """The club that somebody joins, and the one that another meets, though it is called by its town."""
         p = self.p
         joins, meets = _JOINS.at(p.lower, index), _MEETS.at(p.lower, index)
         first = index + max(joins, meets)
+        score = self.end_of_run(first) if meets and p.is_cap(first) else 0
+        if score and p.word(score).isdigit() and p.is_dash(score + 1) and p.word(score + 2).isdigit():
+            known = self.hits.beginning(first)
+            if not vi.ORG_HEADS.at(p.lower, first) and (known is None or not (known.is_country or known.kind is _ORG)):
+                yield Candidate(*p.span(first, score), _ORG, vi.CLUB_RULE, 67)
+            return
         if first == index or not p.is_cap(first) or p.titles.at(p.lower, first):
             return
         last = self.end_of_run(first)

@@ -3,7 +3,7 @@
 from reader.entities.mention import EntityType
 from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.hits import COUNTRY_WEIGHT, Hits
-from reader.entities.recognition.lexicon import Terms, term_set
+from reader.entities.recognition.lexicon import Terms, split, term_set, word_pairs
 from reader.entities.recognition.passage import Passage
 from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
@@ -14,10 +14,10 @@ PLACE_HEADS = Terms(
     (
         set(heads.PLACE_HEADS["vi"])
         | term_set("""
-        sân; cống; xã biên giới; xã đảo; huyện đảo; xã vùng cao; xã miền núi; thành phố biển; bản biên giới; âu
-        thuyền; đầm; phá; khối; khóm; rạch; cù lao; trạm; trạm thủy văn; trạm khí tượng; hồ chứa; bến xe; bến
-        phà; tổ dân phố; ngã ba; ngã tư; ngã năm; hẻm; ngách; vòng xoay; dốc; cồn; hòn; nhà thi đấu; cầu vượt;
-        phum; sóc
+        sân; cống; khu chế xuất; cụm công nghiệp; khu dân cư; khu du lịch; khu di tích; khu tái định cư; xã biên
+        giới; xã đảo; huyện đảo; xã vùng cao; xã miền núi; thành phố biển; bản biên giới; âu thuyền; đầm; phá;
+        khối; khóm; rạch; cù lao; trạm; trạm thủy văn; trạm khí tượng; hồ chứa; bến xe; bến phà; tổ dân phố; ngã
+        ba; ngã tư; ngã năm; hẻm; ngách; vòng xoay; dốc; cồn; hòn; nhà thi đấu; cầu vượt; phum; sóc
     """)
     )
     - {
@@ -62,8 +62,11 @@ _HONOURING = frozenset(
     }
 )
 _LONGEST = 40
+_UNFINISHED = split("và tỉnh thành phố huyện xã quận nước phường miền chung khu vực tp các")
+"""Small words with which no name ends."""
 _SMALL = 6
-_SENT = frozenset({"hội", "viện", "phòng", "cơ", "thương", "phái", "quỹ", "hiệp"})
+_PARTICLES = split("de du des del della la le les of for and the der für y")
+_SENT = split("hội viện phòng cơ thương phái quỹ hiệp")
 """Words of the class nouns of bodies that one country keeps in another: Phòng Thương mại Mỹ tại Việt Nam."""
 _UNITS = Terms(["tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn"])
 _LOCAL = frozenset(
@@ -75,6 +78,7 @@ _LOCAL = frozenset(
         "bộ chỉ huy quân sự",
         "bộ đội biên phòng",
         "tòa án nhân dân",
+        "thanh tra",
     }
 )
 
@@ -111,29 +115,9 @@ class Spans:
             if end == last:
                 break
             last = end
-        while last > index and (
-            not p.is_word(last - 1)
-            or (
-                p.lower[last - 1]
-                in {
-                    "và",
-                    "tỉnh",
-                    "thành",
-                    "phố",
-                    "huyện",
-                    "xã",
-                    "quận",
-                    "nước",
-                    "phường",
-                    "miền",
-                    "chung",
-                    "khu",
-                    "vực",
-                    "tp",
-                }
-                and not p.is_cap(last - 1)
-            )
-        ):
+        while last > index and p.lower[last - 2 : last] != ["nhà", "nước"]:
+            if p.is_word(last - 1) and (p.is_cap(last - 1) or p.lower[last - 1] not in _UNFINISHED):
+                break
             last -= 1
         return last
 
@@ -179,7 +163,8 @@ class Spans:
                 return after if index > first else index
             if word == "," and fields:
                 return after if self.list_goes_on(after) else index
-            if word == "," and index > first and p.is_low(index - 1) and not vi.LOWER_HEADS.at(p.lower, after):
+            field = vi.COMPOUNDS.at(p.lower, after) > vi.LOWER_HEADS.at(p.lower, after)
+            if word == "," and index > first and p.is_low(index - 1) and field:
                 ahead = self.over_small(after)
                 return ahead if ahead > after and self.hits.is_kind(ahead, _PLACE, EntityType.NORP) else index
             if word == "và" and index - 1 > first and p.raw(index - 1).isupper() and p.raw(after).isupper():
@@ -188,7 +173,7 @@ class Spans:
             return after if fields or (word == "&" and p.is_cap(after)) else index
         if word == "tại" and self.hits.is_kind(index + 1, _PLACE) and self.abroad(index, first):
             return index + 1
-        if word == "của" and p.is_cap(index + 1) and self.hits.is_kind(index + 1, _ORG):
+        if word == "của" and self.hits.is_kind(index + 1, _ORG) and not vi.BARE.at(p.lower, index + 1):
             return index + 1
         if (
             word == "("
@@ -198,7 +183,14 @@ class Spans:
             and self.hits.at(index + 3)
         ):
             return index + 3
-        ahead = self.over_small(index)
+        foreign = index
+        while p.is_low(foreign) and (p.lower[foreign] in _PARTICLES or not is_syllable(p.raw(foreign))):
+            foreign += 1
+        if index > first and index < foreign < index + 4 and p.is_cap(foreign) and not is_syllable(p.raw(index - 1)):
+            return foreign  # Opéra de Lyon
+        ahead = self.over_small(index + (word == "các" and index > first))
+        if word == "chợ" and p.is_cap(index + 1) and self.of_company(first):
+            return index + 1
         named = self.hits.at(ahead) is not None or vi.COMPOUNDS.at(p.lower, ahead) > 1
         if first < index < ahead and p.is_cap(ahead) and p.follows(ahead) and named:
             return ahead  # small words between a capitalised one and the country
@@ -226,7 +218,7 @@ class Spans:
 
     def abroad(self, index: int, first: int) -> bool:
         """Whether "tại" at `index` goes on with the name of a body of one country in another."""
-        if self.p.word(first - 1) in {"quán", "hội", "vụ", "diện"}:
+        if self.p.word(first - 1) in {"quán", "hội", "vụ", "diện"} or self.p.lower[index - 2 : index] == ["cấp", "cao"]:
             return True
         of, there = self.hits.ending(index), self.hits.beginning(index + 1)
         countries = of is not None and of.known.weight >= COUNTRY_WEIGHT and there is not None and there.is_country
@@ -240,7 +232,7 @@ class Spans:
             and p.follows(second)
             and is_syllable(p.raw(index))
             and is_syllable(p.raw(second))
-            and p.lower[second] not in vi.STOPS | vi.VERBS
+            and (p.lower[second] not in vi.STOPS | vi.VERBS or (p.lower[index], p.lower[second]) in word_pairs())
         )
 
     def splits(self, index: int) -> bool:
@@ -254,7 +246,7 @@ class Spans:
             and p.follows(second + 1)
             and (
                 (self.hits.beginning(second + 1) is not None and p.is_cap(second + 1))
-                or (p.is_low(second + 1) and vi.COMPOUNDS.at(p.lower, second + 1) > 1)
+                or (not p.is_cap(index - 1) and p.is_low(second + 1) and vi.COMPOUNDS.at(p.lower, second + 1) > 1)
             )
         )
 

@@ -14,7 +14,7 @@ from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.tokens import tokenise
 from reader.entities.recognition.transcribed import bare_syllable, is_family
 from reader.entities.recognition.vietnamese_forms import begins_word, is_surname, is_syllable
-from reader.entities.recognition.vietnamese_words import CLUBS, COMPANIES, COMPANY_RULE, HOSPITALS, STOPS
+from reader.entities.recognition.vietnamese_words import CLUB_RULE, CLUBS, COMPANIES, COMPANY_RULE, HOSPITALS, STOPS
 from reader.names.folding import folded, marked
 from reader.names.kazakh import SUFFIXES, stems
 from reader.names.known import gazetteer
@@ -188,7 +188,7 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
         return
     if strong and not (known and kind is not _PERSON):
         sure = 56 if kind is _PLACE and candidate.rule in _SURE_PLACES else 53
-        if candidate.rule == COMPANY_RULE:
+        if candidate.rule in {COMPANY_RULE, CLUB_RULE}:
             sure = 60 if is_surname(words[0]) or len(words) == 1 else 71  # above "giám đốc" with a person behind
         yield _Name(
             words, kind, sure if len(words) > 1 else 47, "same name elsewhere", known=known, short=len(words) == 1
