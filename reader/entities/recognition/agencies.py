@@ -11,6 +11,7 @@ from reader.entities.recognition.lexicon import titles as _titles
 from reader.entities.recognition.lexicon import word_pairs
 from reader.entities.recognition.people_words import ALSO_NAMES, is_given
 from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
+from reader.names.folding import folded
 from reader.names.known import gazetteer
 
 _DOMAIN = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:vn|kz|com|org|net|info|ru|gov|int|eu|uk|us|cn|jp|io|news|tv)\b", re.I)
@@ -22,7 +23,7 @@ _SOURCE = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[](?:photos?|source|image|ảnh|nguồn|фото|сурет)\b[^()\[\]\n]{0,60}[)\]]", re.IGNORECASE)
 _UNKNOWN_DATELINE = re.compile(r"([A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,}(?:[ -][A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,})?)\. [^\s.]+(?:\.[a-z]+)? [–—-] ")
-_SITE = re.compile(r"\bVietnam\+")
+_SITE = re.compile(r"\bVietnam\+|\b[A-Z]{3,}\.(?:VN|vn)\b")
 _DAY_BEHIND = re.compile(r"[ ,]+(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BYLINE = 60
@@ -119,6 +120,12 @@ def _dateline(document: Document) -> Iterator[Candidate]:
     agency = _DAY_BEHIND.sub("", dateline.agency or "")
     for name, kind in (*places, (agency, EntityType.ORG)):
         if name:
+            known = EntityType.ORG if kind is EntityType.PLACE and _is_abbreviation(name) else kind
             start = document.text.find(name, dateline.start, dateline.end)
             if start >= 0:
-                yield Candidate(start, start + len(name), kind, "dateline", 66)
+                yield Candidate(start, start + len(name), known, "dateline", 66)
+
+
+def _is_abbreviation(name: str) -> bool:
+    """Whether `name` is no known place and cannot be spoken: a paper's letters in the place of a town."""
+    return name.isupper() and 2 < len(name) < 6 and not set(folded(name)) & set("aeiouy") and not gazetteer().find(name)

@@ -334,6 +334,10 @@ class _Contexts(Runs):
             and (behind != "cho" or p.word(last + 1) in {"biết", "rằng", "hay"})
         ):
             return _PERSON, 45, "verb of a person"
+        people_before = self.taken.get(first - 2)
+        listed = people_before is not None and people_before.kind is _PERSON and people_before.last == first - 1
+        if p.language == "vi" and before in {"và", ","} and listed and count == 2 and p.raw(last) in {",", ".", "và"}:
+            return _PERSON, 34, "beside a person"
         if before in {"and", "và", "мен", "бен", "пен", ","} and self.near_place(first - 2) and count < 3:
             return _PLACE, 28, "beside a place"
         if count in {2, 3} and self.unknown(first, last) and not (p.cyrillic and p.raw(first).isascii()):

@@ -97,7 +97,7 @@ def _day_in_words(match: re.Match[str], anchor: Anchor) -> str | None:
 def _stands_for_a_day(match: re.Match[str]) -> bool:
     """True where "6/5" without "ngày" is a day and no fraction: after a part of the day, or alone in brackets."""
     before = word_before(match).casefold()
-    if before in _PARTS_OF_DAY or before == "hôm":
+    if before in _PARTS_OF_DAY or before == "hôm" or (before == "từ" and word_after(match) == ","):
         return True
     if word_before(match).isupper() and len(before) > 2 and word_after(match) == ")":
         return True  # behind the agency: (TTXVN 6/5)

@@ -67,6 +67,13 @@ class _Grammar(Spans):
         head = max(head, bare if capital else 0, self.unit(index))
         if vi.ORGANS.at(p.lower, index) >= head > 0:
             return
+        if (
+            head == 1
+            and p.lower[index] == "khoa"
+            and not vi.COMPOUNDS.at(p.lower, index + 1)
+            and not p.is_low(index + 2)
+        ):
+            return  # a given name
         hit = self.hits.at(index)
         if hit is not None and hit.last >= index + head and not bare:
             return

@@ -17,7 +17,7 @@ from reader.entities.recognition.vietnamese_spans import PLACE_HEADS
 _ORG, _PLACE = EntityType.ORG, EntityType.PLACE
 _BRAND = re.compile(
     r"[^\W\d_]{2,}(?:bank|corp|group|tech|mart|soft|telecom|pharma|airlines|airways|steel|holdings|invest|semi|motors"
-    r"|logistics|express|securities|petro|land)"
+    r"|logistics|express|securities|petro|land|books)"
 )
 _INNER_CAPITAL = re.compile(r"[A-Z]{2,}[a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z][A-Z][a-z]+")
 """Endings and spellings of the names of firms; a plain English word is none."""
@@ -53,7 +53,15 @@ _DEEDS = terms("""
 """What firms do."""
 _JOINING = split(", và hay hoặc cùng")
 _WAYS = split("sang tại ở đến từ tới về qua")
-_MANY, _LONGEST = 4, 5
+_DEALING = split("của mua do với cho và hãng bởi từ cùng")
+_FIRMS = split("""
+    motor motors group holdings holding services metro land homes capital securities bank media studio studios pictures
+    entertainment energy logistics express airlines airways foods pharma tech technology technologies solutions software
+    systems digital labs corporation corp inc ltd jsc partners ventures invest investment insurance travel network
+""")
+"""English words that end the names of firms."""
+_UNMARKED = frozenset({"Vietnam", "Viet Nam", "Hanoi", "Ha Noi", "Saigon", "Sai Gon", "Danang"})
+_MANY, _LONGEST, _FEW = 4, 5, 2
 
 
 def vietnamese_bodies(passage: Passage, hits: Hits) -> Iterator[Candidate]:
@@ -69,6 +77,9 @@ def vietnamese_bodies(passage: Passage, hits: Hits) -> Iterator[Candidate]:
         yield from bodies.described(index)
         yield from bodies.beside(index)
         yield from bodies.paper(index)
+        yield from bodies.places(index)
+        if not sport:
+            yield from bodies.of_country(index)
         yield from bodies.abroad(index)
         if sport:
             yield from bodies.club(index)
@@ -129,12 +140,8 @@ class _Bodies:
         business = 0 if p.initial[index] else vi.INDUSTRIES.at(p.lower, index)
         team = bool(_NATIONAL.fullmatch(p.lower[index]))
         word = p.raw(index)
-        if (
-            p.raw(index).lower() in _LOCAL
-            and p.is_dash(index + 1)
-            and p.joined(index + 1)
-            and self.in_country(index + 2)
-        ):
+        abbreviated = p.lower[index] in _LOCAL or (p.raw(index).isupper() and self.hits.is_kind(index, _ORG))
+        if abbreviated and p.is_dash(index + 1) and p.joined(index + 1) and self.in_country(index + 2):
             yield Candidate(*p.span(index, self.in_country(index + 2)), _ORG, "firm and place", 68)
         if self.hits.is_kind(index, _ORG) and self.foreign(index):
             last = index + 1
@@ -147,6 +154,12 @@ class _Bodies:
                 last += 1
             if last > index + 1 and not self.hits.is_kind(last - 1, _ORG):
                 yield Candidate(*p.span(index, last), _ORG, "firm and line of business", 66)
+        last = self.end_of_run(index)
+        if last - index > 1 and p.lower[last - 1] in _FIRMS and self.hits.at(last - 1) is None:
+            yield Candidate(*p.span(index, last), _ORG, "line of business behind", 61)
+        in_english = p.raw(index) in _UNMARKED or " ".join(p.raw(place) for place in (index, index + 1)) in _UNMARKED
+        if in_english and self.foreign(last - 1) and self.hits.at(last - 1) is None:
+            yield Candidate(*p.span(index, last), _ORG, "place and English words", 61)
         letters = word.isupper() and 1 < len(word) < _LONGEST and self.foreign(index + 1) and p.raw(index + 1).istitle()
         known = p.lower[index] in _LOCAL or self.hits.is_kind(index, _ORG)
         firm = letters or (self.foreign(index) and (known or not word.isupper()))
@@ -241,6 +254,35 @@ class _Bodies:
         behind = p.word(last) in _JOINING and self.hits.is_kind(last + 1, _ORG)
         if press or ((before or behind) and last - index == 1 and not (p.is_cap(index - 1) and p.follows(index))):
             yield Candidate(*p.span(index, last), _ORG, "beside a body", 62 if press else 50)
+
+    def places(self, index: int) -> Iterator[Candidate]:
+        """The members of a list behind a class noun or a preposition of places: tại Lâm Bình, Chiêm Hóa và Bắc Mê."""
+        p, first, joined = self.p, index + 1, ""
+        opens = p.lower[index] in {"tại", "ở"} or PLACE_HEADS.before(p.lower, first)
+        if not opens or p.is_cap(index):
+            return
+        members: list[tuple[int, int]] = []
+        while p.is_cap(first) and not p.titles.at(p.lower, first) and not vi.ORG_HEADS.at(p.lower, first):
+            members.append((first, self.end_of_run(first)))
+            behind = p.word(members[-1][1])
+            if behind not in {",", "và"} or joined == "và":
+                break
+            joined, first = behind, members[-1][1] + 1
+        if len(members) < _FEW or (joined != "và" and p.raw(members[-1][1]) not in {".", ";", ")"}):
+            return
+        if all(last - begin < _MANY and all(map(is_syllable, p.lower[begin:last])) for begin, last in members):
+            for begin, last in members:
+                yield Candidate(*p.span(begin, last), _PLACE, "list of places", 58)
+
+    def of_country(self, index: int) -> Iterator[Candidate]:
+        """A foreign firm with its country in brackets: của Yutong (Trung Quốc)."""
+        p = self.p
+        if p.word(index - 1) not in _DEALING or not self.foreign(index) or self.hits.at(index) is not None:
+            return
+        last = self.end_of_run(index)
+        country = self.hits.beginning(last + 1)
+        if p.raw(last) == "(" and country is not None and country.is_country and p.raw(country.last) == ")":
+            yield Candidate(*p.span(index, last), _ORG, "firm and country", 58)
 
     def paper(self, index: int) -> Iterator[Candidate]:
         """A newspaper that goes by common words, all with capitals: trả lời Tuổi Trẻ."""

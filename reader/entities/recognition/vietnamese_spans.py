@@ -14,10 +14,11 @@ PLACE_HEADS = Terms(
     (
         set(heads.PLACE_HEADS["vi"])
         | term_set("""
-        sân; cống; khu chế xuất; cụm công nghiệp; khu dân cư; khu du lịch; khu di tích; khu tái định cư; xã biên
-        giới; xã đảo; huyện đảo; xã vùng cao; xã miền núi; thành phố biển; bản biên giới; âu thuyền; đầm; phá;
-        khối; khóm; rạch; cù lao; trạm; trạm thủy văn; trạm khí tượng; hồ chứa; bến xe; bến phà; tổ dân phố; ngã
-        ba; ngã tư; ngã năm; hẻm; ngách; vòng xoay; dốc; cồn; hòn; nhà thi đấu; cầu vượt; phum; sóc
+        sân; cống; depot; trạm thu phí; nút giao; hầm chui; khu chế xuất; cụm công nghiệp; khu dân cư; khu du
+        lịch; khu di tích; khu tái định cư; xã biên giới; xã đảo; huyện đảo; xã vùng cao; xã miền núi; thành phố
+        biển; bản biên giới; âu thuyền; đầm; phá; khối; khóm; rạch; cù lao; trạm; trạm thủy văn; trạm khí tượng;
+        hồ chứa; bến xe; bến phà; tổ dân phố; ngã ba; ngã tư; ngã năm; hẻm; ngách; vòng xoay; dốc; cồn; hòn; nhà
+        thi đấu; cầu vượt; phum; sóc
     """)
     )
     - {
@@ -66,6 +67,8 @@ _UNFINISHED = split("và tỉnh thành phố huyện xã quận nước phườn
 """Small words with which no name ends."""
 _SMALL = 6
 _PARTICLES = split("de du des del della la le les of for and the der für y")
+_NUMERALS = split("I II III IV V VI VII VIII IX X XI XII XIII XIV XV")
+_STATE = frozenset({"nhà nước", "quốc gia", "trung ương"})
 _SENT = split("hội viện phòng cơ thương phái quỹ hiệp")
 """Words of the class nouns of bodies that one country keeps in another: Phòng Thương mại Mỹ tại Việt Nam."""
 _UNITS = Terms(["tỉnh", "thành phố", "tp", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn"])
@@ -148,7 +151,8 @@ class Spans:
             if not compound and one and p.is_low(index + 1) and behind > 1:
                 return index + 1 + behind
             pair = self.splits(index) or (self.two_syllables(index) and begins_word(p, index))
-            if not compound and (self.two_syllables(index) if index == first else pair):
+            ended = not begins_word(p, index) and (p.word(index + 1), p.word(index + 2)) in word_pairs()
+            if not compound and ((self.two_syllables(index) and not ended) if index == first else pair):
                 return index + 2  # a word of which the first syllable alone is capitalised
             return index + max(compound, 1)
         word = p.word(index)
@@ -205,6 +209,18 @@ class Spans:
             return index + 1
         if index > first and p.is_low(index - 1) and vi.TAILS.at(p.lower, index):
             return index + vi.TAILS.at(p.lower, index)
+        if (
+            word == "khu"
+            and p.word(index + 1) == "vực"
+            and (p.word(index + 2).isdigit() or p.raw(index + 2) in _NUMERALS)
+        ):
+            return index + 3
+        if (
+            word == "về"
+            and " ".join(p.lower[max(0, index - 2) : index]) in _STATE
+            and self.over_small(index + 1) > index + 1
+        ):
+            return self.over_small(index + 1)
         if word == "số" and index > first and p.word(index + 1).isdigit() and len(p.word(index + 1)) < 3:
             return index + 2
         return index

@@ -103,7 +103,7 @@ def _ends_body(p: Passage, index: int) -> bool:
     """Whether a Vietnamese word stands there that belongs to the sentence and to no name: "ở", "đã", "cho biết"."""
     if p.is_cap(index):
         return False
-    foreign = p.raw(index) == "," and p.is_cap(index + 1) and not is_syllable(p.raw(index + 1))
+    foreign = p.raw(index) in {",", "và"} and p.is_cap(index + 1) and not is_syllable(p.raw(index + 1))
     return (
         foreign
         or p.lower[index] in _NO_PART
