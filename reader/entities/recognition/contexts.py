@@ -266,6 +266,7 @@ class _Contexts(Runs):
         if (
             count == 1
             and _CAMEL.fullmatch(p.raw(first))
+            and not p.tokens[first].is_upper
             and not p.lower[first].startswith(("mc", "mac", "de", "di", "la", "le", "o'"))
         ):
             return _ORG, 42, "capital inside the word"
