@@ -71,16 +71,19 @@ def vietnamese_bodies(passage: Passage, hits: Hits) -> Iterator[Candidate]:
     bodies = _Bodies(passage, hits)
     sport = _is_sport(passage.text)
     for index in range(len(passage)):
-        yield from bodies.branch(index)
-        yield from bodies.firm(index)
-        yield from bodies.listed(index)
-        yield from bodies.described(index)
-        yield from bodies.beside(index)
-        yield from bodies.paper(index)
-        yield from bodies.places(index)
-        if not sport:
-            yield from bodies.of_country(index)
+        if passage.cap[index] and bodies.begins(index):
+            yield from bodies.branch(index)
+            yield from bodies.extended(index)
+            yield from bodies.firm(index)
+            yield from bodies.described(index)
+            yield from bodies.beside(index)
+            yield from bodies.paper(index)
+            if not sport:
+                yield from bodies.of_country(index)
         yield from bodies.abroad(index)
+        if not passage.cap[index] or passage.initial[index]:
+            yield from bodies.listed(index)
+            yield from bodies.places(index)
         if sport:
             yield from bodies.club(index)
 
@@ -135,31 +138,9 @@ class _Bodies:
     def branch(self, index: int) -> Iterator[Candidate]:
         """A firm, a club or a line of business and the place that its name ends with: Honda Việt Nam."""
         p = self.p
-        if not p.is_cap(index) or not self.begins(index):
-            return
         business = 0 if p.initial[index] else vi.INDUSTRIES.at(p.lower, index)
         team = bool(_NATIONAL.fullmatch(p.lower[index]))
         word = p.raw(index)
-        abbreviated = p.lower[index] in _LOCAL or (p.raw(index).isupper() and self.hits.is_kind(index, _ORG))
-        if abbreviated and p.is_dash(index + 1) and p.joined(index + 1) and self.in_country(index + 2):
-            yield Candidate(*p.span(index, self.in_country(index + 2)), _ORG, "firm and place", 68)
-        if self.hits.is_kind(index, _ORG) and self.foreign(index):
-            last = index + 1
-            while (
-                p.is_cap(last)
-                and p.follows(last)
-                and p.lower[last] in common_words("en")
-                and not is_syllable(p.raw(last))
-            ):
-                last += 1
-            if last > index + 1 and not self.hits.is_kind(last - 1, _ORG):
-                yield Candidate(*p.span(index, last), _ORG, "firm and line of business", 66)
-        last = self.end_of_run(index)
-        if last - index > 1 and p.lower[last - 1] in _FIRMS and self.hits.at(last - 1) is None:
-            yield Candidate(*p.span(index, last), _ORG, "line of business behind", 61)
-        in_english = p.raw(index) in _UNMARKED or " ".join(p.raw(place) for place in (index, index + 1)) in _UNMARKED
-        if in_english and self.foreign(last - 1) and self.hits.at(last - 1) is None:
-            yield Candidate(*p.span(index, last), _ORG, "place and English words", 61)
         letters = word.isupper() and 1 < len(word) < _LONGEST and self.foreign(index + 1) and p.raw(index + 1).istitle()
         known = p.lower[index] in _LOCAL or self.hits.is_kind(index, _ORG)
         firm = letters or (self.foreign(index) and (known or not word.isupper()))
@@ -182,10 +163,34 @@ class _Bodies:
             if hit is None or hit.kind is _ORG:
                 yield Candidate(*p.span(index, last), _ORG, "line of business", 57)
 
+    def extended(self, index: int) -> Iterator[Candidate]:
+        """A body known by a short name and what its name goes on with; a name that ends like those of firms."""
+        p = self.p
+        abbreviated = p.lower[index] in _LOCAL or (p.raw(index).isupper() and self.hits.is_kind(index, _ORG))
+        if abbreviated and p.is_dash(index + 1) and p.joined(index + 1) and self.in_country(index + 2):
+            yield Candidate(*p.span(index, self.in_country(index + 2)), _ORG, "firm and place", 68)
+        if self.hits.is_kind(index, _ORG) and self.foreign(index):
+            last = index + 1
+            while (
+                p.is_cap(last)
+                and p.follows(last)
+                and p.lower[last] in common_words("en")
+                and not is_syllable(p.raw(last))
+            ):
+                last += 1
+            if last > index + 1 and not self.hits.is_kind(last - 1, _ORG):
+                yield Candidate(*p.span(index, last), _ORG, "firm and line of business", 66)
+        last = self.end_of_run(index)
+        if last - index > 1 and p.lower[last - 1] in _FIRMS and self.hits.at(last - 1) is None:
+            yield Candidate(*p.span(index, last), _ORG, "line of business behind", 61)
+        in_english = p.raw(index) in _UNMARKED or " ".join(p.raw(place) for place in (index, index + 1)) in _UNMARKED
+        if in_english and self.foreign(last - 1) and self.hits.at(last - 1) is None:
+            yield Candidate(*p.span(index, last), _ORG, "place and English words", 61)
+
     def firm(self, index: int) -> Iterator[Candidate]:
         """A word with the ending or the spelling of a firm: Sacombank, VNDirect."""
         p = self.p
-        if not self.foreign(index) or self.hits.at(index) is not None or not self.begins(index):
+        if not self.foreign(index) or self.hits.at(index) is not None:
             return
         word = p.raw(index)
         behind = p.raw(index + 1)
@@ -209,7 +214,7 @@ class _Bodies:
     def described(self, index: int) -> Iterator[Candidate]:
         """A foreign name or an abbreviation with ", tổ chức …" behind, and one of which a firm's deed is told."""
         p = self.p
-        if not (self.foreign(index) or (p.raw(index).isupper() and len(p.raw(index)) > 2)) or not self.begins(index):
+        if not (self.foreign(index) or (p.raw(index).isupper() and len(p.raw(index)) > 2)):
             return
         last = self.end_of_run(index)
         named = self.hits.at(index) is not None or people.is_given(p.lower[index])
@@ -288,14 +293,14 @@ class _Bodies:
         """A newspaper that goes by common words, all with capitals: trả lời Tuổi Trẻ."""
         p = self.p
         last = index + vi.PAPERS.at(p.lower, index)
-        alone = self.begins(index) and not (p.is_cap(last) and p.follows(last)) and not p.initial[index]
+        alone = not (p.is_cap(last) and p.follows(last)) and not p.initial[index]
         if last > index and alone and all(map(p.is_cap, range(index, last))):
             yield Candidate(*p.span(index, last), _ORG, "newspaper", 60)
 
     def abroad(self, index: int) -> Iterator[Candidate]:
         """A place with its country in brackets behind a preposition: sang Kim Bình (Trung Quốc)."""
         p = self.p
-        if p.word(index - 1) not in _WAYS or not p.is_cap(index) or vi.ORG_HEADS.at(p.lower, index):
+        if not p.cap[index] or p.word(index - 1) not in _WAYS or vi.ORG_HEADS.at(p.lower, index):
             return
         last = self.end_of_run(index)
         country = self.hits.beginning(last + 1)

@@ -100,7 +100,7 @@ class Spans:
             p.word(head).startswith(("ubnd", "hđnd", "tand", "vksnd", "công")) or " ".join(p.lower[head:last]) in _LOCAL
         )
         unit = _UNITS.at(p.lower, last)
-        if not local and unit and last - head > 2 and not vi.COMPANIES.at(p.lower, head):
+        if not local and unit and last - head > 1 and not vi.COMPANIES.at(p.lower, head):
             place = self.hits.ending(last)
             local = (place is None or place.is_country or place.kind is _ORG) and not p.word(last + unit).isdigit()
         if local and unit and not p.is_cap(last + unit) and p.follows(last):
