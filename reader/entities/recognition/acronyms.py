@@ -1,7 +1,7 @@
 """Abbreviations that nothing in the document spells out, told to be bodies by what is said of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate
 
 from reader.entities.mention import EntityType
@@ -36,7 +36,7 @@ _LINKS = split(", and or the of for in on ( ) ' 's ’s &")
 _NOT_BODIES = split("""
     covid usd vnd eur kzt gdp gnp fdi oda fta ceo cfo cto coo sme smes msme msmes mou iot hiv aids led vip lng lpg gmt
     utc dna rna pdf url http https sms gps usb cpu gpu esg ict faq diy suv suvs ocop jsc llp llc ltd plc photo video
-    caption ngo ngos mps
+    caption ngo ngos mps hđqt hđxx hđtv hđnd ubnd qsdđ bđs gplx cccd cmnd thpt thcs pccc cnch vđv hlv
 """)
 _LENGTHS = range(3, 9)
 _PRIORITY = 58
@@ -55,8 +55,12 @@ def unknown_bodies(found: Iterable[Found]) -> Iterator[tuple[Found, Candidate]]:
         if p.style is not Style.PLAIN:
             continue
         free = _Free(part)
+        bodies = {candidate.end for candidate in part.settled if candidate.type is EntityType.ORG}
         for index, token in enumerate(p.tokens):
             word = token.text
+            if p.language == "vi" and _explained(p, index, bodies) and free.at(token.start):
+                yield part, Candidate(token.start, token.end, EntityType.ORG, RULE, _PRIORITY)
+                continue
             if not (word.isupper() and word.isalpha() and len(word) in _LENGTHS) or word in told:
                 continue
             if word.lower() in _NOT_BODIES or word.lower() in company_forms() or not free.at(token.start):
@@ -77,6 +81,14 @@ class _Free:
         """Whether no candidate covers `offset`."""
         place = bisect_left(self._starts, offset + 1)
         return not place or self._ends[place - 1] <= offset
+
+
+def _explained(p: Passage, index: int, bodies: Collection[int]) -> bool:
+    """Whether the word, in capitals, perhaps with a number, stands in brackets behind a body, one of which ends there:
+    Cục … (C05)."""
+    word = p.raw(index)
+    brackets = p.raw(index - 1) == "(" and p.raw(index + 1) == ")" and index > 1
+    return brackets and word[0].isalpha() and word.isupper() and len(word) > 1 and p.tokens[index - 2].end in bodies
 
 
 def _is_body(p: Passage, hits: Hits, index: int) -> bool:

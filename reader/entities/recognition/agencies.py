@@ -11,6 +11,7 @@ from reader.entities.recognition.lexicon import titles as _titles
 from reader.entities.recognition.lexicon import word_pairs
 from reader.entities.recognition.people_words import ALSO_NAMES, is_given
 from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
+from reader.names.folding import folded
 from reader.names.known import gazetteer
 
 _DOMAIN = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:vn|kz|com|org|net|info|ru|gov|int|eu|uk|us|cn|jp|io|news|tv)\b", re.I)
@@ -22,6 +23,8 @@ _SOURCE = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[](?:photos?|source|image|ảnh|nguồn|фото|сурет)\b[^()\[\]\n]{0,60}[)\]]", re.IGNORECASE)
 _UNKNOWN_DATELINE = re.compile(r"([A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,}(?:[ -][A-ZА-ЯӘҒҚҢӨҰҮҺІ]{3,})?)\. [^\s.]+(?:\.[a-z]+)? [–—-] ")
+_SITE = re.compile(r"\bVietnam\+|\b[A-Z]{3,}\.(?:VN|vn)\b")
+_DAY_BEHIND = re.compile(r"[ ,]+(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BYLINE = 60
 _CLEAN = " \t\n./|-–—*•©"
@@ -29,6 +32,8 @@ _CLEAN = " \t\n./|-–—*•©"
 
 def agencies(document: Document, part: Part) -> Iterator[Candidate]:
     """Candidates for the agency or author that `part` names by its place in the layout."""
+    for match in _SITE.finditer(document.text, part.start, part.end):
+        yield Candidate(match.start(), match.end(), EntityType.ORG, "agency's site", 68)
     if part.form is Form.CREDIT:
         yield from _credit(document.text, part.start, part.end)
     elif part.form is Form.SIGN_OFF:
@@ -74,7 +79,9 @@ def _whole(text: str, start: int, end: int, priority: int, *, by_line: bool = Fa
     syllables = 1 < len(words) < 5 and all(map(is_syllable, words)) and not name.isascii()
     if syllables and all(word[0].isupper() for word in words) and not gazetteer().find(name, "ORG"):
         kind, person = EntityType.PERSON, True  # the two or three syllables under which Vietnamese reporters write
-    if len(words) > 1 and not person and not name.isupper():
+    if not person and not name.isupper() and not by_line:
+        priority = min(priority, 35 if len(words) > 1 else 50)
+    elif len(words) > 1 and not person and not name.isupper():
         priority = min(priority, 35)
     yield Candidate(start, end, kind, "source of a picture or article", priority)
 
@@ -90,11 +97,11 @@ def _byline(text: str, start: int, end: int) -> Iterator[Candidate]:
         words = name.split()
         if (
             not 1 < len(words) < 5
-            or name.isascii()
+            or text[start:end].isascii()
             or not all(is_syllable(word) and word[0].isupper() for word in words)
         ):
             return
-        if gazetteer().find(name, "ORG") or gazetteer().find(name, "PLACE"):
+        if gazetteer().find(name, "ORG") or any(known.country == "VN" for known in gazetteer().find(name, "PLACE")):
             return
         small = [word.lower() for word in words]
         if not is_surname(words[0]) and any(pair in word_pairs() for pair in pairwise(small)):
@@ -110,8 +117,15 @@ def _dateline(document: Document) -> Iterator[Candidate]:
     if dateline is None:
         return
     places = [(name.strip(), EntityType.PLACE) for name in (dateline.place or "").split(",")]
-    for name, kind in (*places, (dateline.agency, EntityType.ORG)):
+    agency = _DAY_BEHIND.sub("", dateline.agency or "")
+    for name, kind in (*places, (agency, EntityType.ORG)):
         if name:
+            known = EntityType.ORG if kind is EntityType.PLACE and _is_abbreviation(name) else kind
             start = document.text.find(name, dateline.start, dateline.end)
             if start >= 0:
-                yield Candidate(start, start + len(name), kind, "dateline", 66)
+                yield Candidate(start, start + len(name), known, "dateline", 66)
+
+
+def _is_abbreviation(name: str) -> bool:
+    """Whether `name` is no known place and cannot be spoken: a paper's letters in the place of a town."""
+    return name.isupper() and 2 < len(name) < 6 and not set(folded(name)) & set("aeiouy") and not gazetteer().find(name)

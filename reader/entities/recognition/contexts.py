@@ -16,8 +16,9 @@ from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kin
 from reader.entities.recognition.lexicon import common_words, split, titles_after
 from reader.entities.recognition.open_runs import Runs, Taken
 from reader.entities.recognition.passage import Passage, Style
-from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_syllable
-from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS
+from reader.entities.recognition.placed import directed_names
+from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_surname, is_syllable
+from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS, ORG_HEADS
 from reader.names.kazakh import SUFFIXES
 
 _PERSON, _PLACE, _ORG = EntityType.PERSON, EntityType.PLACE, EntityType.ORG
@@ -41,7 +42,7 @@ def open_names(passage: Passage, hits: Hits, taken: Mapping[int, Taken]) -> Iter
     for first, last in contexts.runs():
         yield from contexts.classify(first, last)
     yield from contexts.initials()
-    yield from contexts.directions()
+    yield from directed_names(passage, hits)
 
 
 class _Contexts(Runs):
@@ -125,7 +126,11 @@ class _Contexts(Runs):
             return None
         if p.cyrillic and count == 1 and head_kind(p.lower[first]) is not None:
             return None
-        if p.language == "vi" and COMPOUNDS.at(p.lower, first) > 1 and p.is_low(first + 1):
+        if (
+            p.language == "vi"
+            and p.is_low(first + 1)
+            and (COMPOUNDS.at(p.lower, first) > 1 or ORG_HEADS.at(p.lower, first) > 1)
+        ):
             return None  # a field of office: Bộ trưởng Giao thông vận tải
         english = p.language == "en"
         if english and self.plain(first, last) and not people.is_given(p.lower[first]):
@@ -261,6 +266,7 @@ class _Contexts(Runs):
         if (
             count == 1
             and _CAMEL.fullmatch(p.raw(first))
+            and not p.tokens[first].is_upper
             and not p.lower[first].startswith(("mc", "mac", "de", "di", "la", "le", "o'"))
         ):
             return _ORG, 42, "capital inside the word"
@@ -304,6 +310,7 @@ class _Contexts(Runs):
             and self.hits.is_kind(first - 2, _PLACE)
             and count == 1
             and p.is_low(last)
+            and (p.joined(first) or p.language != "vi")
         ):
             return _PLACE, 40, "beside a place"
         if before in _PLACE_BEFORE.get(p.language, ()) and behind not in {"'s", "’s"}:
@@ -312,8 +319,10 @@ class _Contexts(Runs):
             return _PLACE, 30, "preposition"
         if p.language == "vi" and count > 1 and p.lower[first] in en.WIDE and p.lower[first] in common_words("en"):
             return _ORG, 45, "English words"
-        if p.language == "vi" and before in _PLACE_BEFORE_FOREIGN and count == 1 and not is_syllable(p.raw(first)):
-            return _PLACE, 40, "preposition"
+        if p.language == "vi" and before in _PLACE_BEFORE_FOREIGN | {"qua"} and not is_surname(p.raw(first)):
+            country = p.raw(last) == "(" and self.near_place(last + 1)
+            if country or p.initial[first - 1] or (count == 1 and not is_syllable(p.raw(first))):
+                return _PLACE, 40, "preposition"
         if p.language == "en" and before == "of" and p.word(first - 2) in en.DIRECTIONS and not p.cap[first - 2]:
             return _PLACE, 40, "direction and place"
         if self.way(first) or self.seat(last):
@@ -326,6 +335,10 @@ class _Contexts(Runs):
             and (behind != "cho" or p.word(last + 1) in {"biết", "rằng", "hay"})
         ):
             return _PERSON, 45, "verb of a person"
+        people_before = self.taken.get(first - 2)
+        listed = people_before is not None and people_before.kind is _PERSON and people_before.last == first - 1
+        if p.language == "vi" and before in {"và", ","} and listed and count == 2 and p.raw(last) in {",", ".", "và"}:
+            return _PERSON, 34, "beside a person"
         if before in {"and", "và", "мен", "бен", "пен", ","} and self.near_place(first - 2) and count < 3:
             return _PLACE, 28, "beside a place"
         if count in {2, 3} and self.unknown(first, last) and not (p.cyrillic and p.raw(first).isascii()):
@@ -338,18 +351,6 @@ class _Contexts(Runs):
         if p.word(middle) not in {"to", "đến", "đi", "tới"} or not self.near_place(middle - 1):
             return False
         return any(p.word(index) in {"from", "từ"} for index in range(max(0, middle - 5), middle))
-
-    def seat(self, comma: int) -> bool:
-        """Whether ", the (… ) capital" or another class noun of places stands at `comma`."""
-        p = self.p
-        if p.raw(comma) != "," or p.word(comma + 1) not in {"the", "a", "an"} or p.language != "en":
-            return False
-        for index in range(comma + 2, min(comma + 5, len(p))):
-            if not p.is_low(index):
-                return False
-            if p.lower[index] in en.DISTRICT_OF:
-                return True
-        return False
 
     def near_place(self, index: int) -> bool:
         taken = self.taken.get(index)
@@ -395,12 +396,3 @@ class _Contexts(Runs):
                     if p.is_cap(index - 1) and p.follows(index) and people.is_given(p.lower[index - 1]):
                         start = index - 1
                     yield Candidate(*p.span(start, self.with_ending(end)), _PERSON, "initial", 62)
-
-    def directions(self) -> Iterator[Candidate]:
-        """East, Northern … and a place: "Northern Ireland"."""
-        p = self.p
-        for hit in self.hits.found:
-            before = hit.first - 1
-            direction = before >= 0 and p.is_cap(before) and p.lower[before] in en.DIRECTIONS
-            if hit.kind in {_PLACE, EntityType.NORP} and direction and p.follows(hit.first):
-                yield Candidate(*p.span(before, hit.last), hit.kind, "direction and place", 62)

@@ -9,9 +9,10 @@ from reader.entities.recognition.english_words import DISTRICT_AFTER, FIELDS, FU
 from reader.entities.recognition.kazakh_forms import ends_like_surname, is_given, is_locative, is_place_head
 from reader.entities.recognition.lexicon import Terms, split, terms
 from reader.entities.recognition.passage import Passage, Style
+from reader.entities.recognition.people_words import VIETNAMESE_ADDRESS
 from reader.entities.recognition.people_words import is_given as is_latin_given
-from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_syllable
-from reader.entities.recognition.vietnamese_words import COMPASS
+from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_surname, is_syllable
+from reader.entities.recognition.vietnamese_words import COMPASS, COMPOUNDS, ORG_HEADS
 from reader.names.known import Known, gazetteer, heads
 
 COUNTRY_WEIGHT = 10**9
@@ -100,6 +101,8 @@ def _sift(passage: Passage, first: int, last: int, things: tuple[Known, ...]) ->
         return None
     if hyphenated_end(passage, last) > last:
         return None  # the beginning of another name: Ma-li in Ma-li-nô
+    if passage.language == "vi" and passage.initial[first] and last - first == 2 and begins_word(passage, first):
+        return None  # the first word of a sentence: Liên quan
     kind = EntityType(things[0].kind)
     if passage.language == "vi" and passage.word(first - 1) in {"phía", "hướng"} and passage.lower[first] in COMPASS:
         return None  # a direction
@@ -166,6 +169,20 @@ def _stands_alone(passage: Passage, index: int, known: Known) -> bool:
             before = passage.is_cap(index - 1) and passage.follows(index) and is_syllable(passage.lower[index - 1])
             syllable = is_syllable(passage.word(index + 1)) and hyphenated_end(passage, index + 2) == index + 2
             titled = passage.titles.before(passage.lower, index) and syllable
+            behind = passage.is_cap(index + 1) and passage.follows(index + 1) and syllable
+            longer = behind and not is_surname(passage.raw(index + 1)) and not ORG_HEADS.at(passage.lower, index + 1)
+            if (
+                longer
+                and not COMPOUNDS.at(passage.lower, index + 1)
+                and not passage.titles.at(passage.lower, index + 1)
+            ):
+                return False  # Đức Cơ
+            if (
+                passage.word(index - 1) in VIETNAMESE_ADDRESS
+                and passage.is_low(index - 1)
+                and word not in {"lào", "pháp"}
+            ):
+                return False  # ông Nhật
             if titled and passage.is_cap(index + 1) and passage.follows(index + 1):
                 return False
             return not (before or (passage.initial[index] and (passage.is_cap(index + 1) or word in {"anh", "nga"})))

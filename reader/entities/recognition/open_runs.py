@@ -171,6 +171,18 @@ class Runs:
             last += 1
         return last + 1 if last > index and p.is_cap(last) and p.follows(last) and last not in self.taken else 0
 
+    def seat(self, comma: int) -> bool:
+        """Whether ", the (… ) capital" or another class noun of places stands at `comma`."""
+        p = self.p
+        if p.raw(comma) != "," or p.word(comma + 1) not in {"the", "a", "an"} or p.language != "en":
+            return False
+        for index in range(comma + 2, min(comma + 5, len(p))):
+            if not p.is_low(index):
+                return False
+            if p.lower[index] in en.DISTRICT_OF:
+                return True
+        return False
+
     def name_ends(self, index: int) -> bool:
         """Whether the word at `index` carries a case ending, after which no name goes on."""
         word = self.p.lower[index]

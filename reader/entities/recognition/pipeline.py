@@ -22,6 +22,7 @@ from reader.entities.recognition.tagger import read_by_models
 from reader.entities.recognition.temporal import Anchor, document_anchor, find_dates
 from reader.entities.recognition.transcribed import transcribed_people
 from reader.entities.recognition.vietnamese import vietnamese_names
+from reader.entities.recognition.vietnamese_bodies import vietnamese_bodies
 from reader.entities.recognition.vietnamese_people import vietnamese_people
 from reader.entities.recognition.whole import Found, numbered_abbreviations, repeated_names
 from reader.names.known import gazetteer
@@ -89,6 +90,7 @@ def _first_reading(document: Document, part: Part, passage: Passage, hits: Hits,
         *named_by_head(passage, hits),
         *placed_names(passage, hits),
         *vietnamese_names(passage, hits),
+        *vietnamese_bodies(passage, hits),
         *kazakh_names(passage, hits),
         *vietnamese_people(passage, hits),
         *transcribed_people(passage, hits),

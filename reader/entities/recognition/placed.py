@@ -1,4 +1,4 @@
-"""Unknown towns and provinces, told by what English says of places: "the cities of X and Y", "trains between …"."""
+"""Places told by what English says of them: "the cities of X and Y", "trains between …", "Northern Ireland"."""
 
 from collections.abc import Iterator
 
@@ -60,3 +60,13 @@ def _members(p: Passage, hits: Hits, index: int) -> Iterator[Candidate]:
             return
         if p.word(index) == "and":
             index += 1
+
+
+def directed_names(passage: Passage, hits: Hits) -> Iterator[Candidate]:
+    """East, Northern … and a known place: "Northern Ireland"."""
+    p = passage
+    for hit in hits.found:
+        before = hit.first - 1
+        direction = before >= 0 and p.is_cap(before) and p.lower[before] in en.DIRECTIONS
+        if hit.kind in {EntityType.PLACE, EntityType.NORP} and direction and p.follows(hit.first):
+            yield Candidate(*p.span(before, hit.last), hit.kind, "direction and place", 62)

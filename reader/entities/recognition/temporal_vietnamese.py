@@ -51,10 +51,12 @@ _OF_YEAR = rf"(?:(?:{_MARK}|,?\s(?:của\s)?năm\s)(?P<y>{YEAR})|,?\s(?:của\s)
 _PARTS_OF_DAY = frozenset(["sáng", "trưa", "chiều", "tối", "đêm", "khuya", "sớm", "nay", "qua", "hoặc"])
 _BEFORE_YEAR = frozenset([
     "(", "từ", "đến", "tới", "trước", "sau", "trong", "vào", "và", "hồi", "giữa", "đầu", "cuối", "khóa", "khoá",
-    "kỳ", "đoạn", "hết", "năm", "học", "niên", "mùa", "xuân", "hạ", "hè", "thu", "đông", "lịch",
+    "kỳ", "đoạn", "hết", "năm", "học", "niên", "mùa", "xuân", "hạ", "hè", "thu", "đông", "khô", "mưa",
+    "lịch",
 ])  # fmt: skip
 _AFTER_YEAR = frozenset([
-    ",", ".", ";", ")", ":", "!", "?", "-", "–", "đến", "tới", "và", "là", "đã", "sẽ", "nay", "khi", "tại", "ở",
+    ",", ".", ";", ")", ":", "!", "?", "-", "–", "”", '"', "đến", "tới", "và", "là", "đã", "sẽ", "nay", "khi", "tại",
+    "ở",
     "với", "của", "cho", "có", "được", "do", "thì", "trở", "cũng",
 ])  # fmt: skip
 _COUNTING = frozenset([
@@ -95,8 +97,10 @@ def _day_in_words(match: re.Match[str], anchor: Anchor) -> str | None:
 def _stands_for_a_day(match: re.Match[str]) -> bool:
     """True where "6/5" without "ngày" is a day and no fraction: after a part of the day, or alone in brackets."""
     before = word_before(match).casefold()
-    if before in _PARTS_OF_DAY:
+    if before in _PARTS_OF_DAY or before == "hôm" or (before == "từ" and word_after(match) == ","):
         return True
+    if word_before(match).isupper() and len(before) > 2 and word_after(match) == ")":
+        return True  # behind the agency: (TTXVN 6/5)
     return before == "(" and word_after(match) in {")", ","}
 
 

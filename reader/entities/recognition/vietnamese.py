@@ -9,7 +9,7 @@ from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.lexicon import split
 from reader.entities.recognition.passage import Passage
-from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_syllable
+from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_surname, is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
 from reader.entities.recognition.vietnamese_spans import PLACE_HEADS, Spans
 
@@ -17,11 +17,13 @@ _MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậ
 _ROMAN = re.compile(r"[IVXLC]+")
 _WHOLE_HEADS = frozenset({"tp", "tp .", "tp.", "thành phố"})
 _COMPOUND_BEFORE = split("""
-    dục bậc hệ
+    dục bậc hệ dự cảnh khai loan lễ vũ nghị nhiệm dịch nghĩa phục thời bố kết
     trụ cơ cán toàn nội đội thị hiện công chính môi quảng nông cuộc thông nhà đoạn bào tờ chi đồng xã quần đặc
 """)
 _OFFICE_BEFORE = frozenset({"chánh"})
 _NOT_BEFORE_COUNTRIES = frozenset({"ban", "bộ", "hội", "hãng", "vụ", "trường", "trung"})
+_TOWNS = split("phường xã thôn làng ấp buôn huyện quận tỉnh đường phố xóm khóm khối bản thị")
+_LONGEST_PERSON = 6
 _STATES = (["cộng", "hòa"], ["cộng", "hoà"], ["vương", "quốc"])
 """Class nouns that begin the official names of states."""
 _ORG, _EVENT, _LAW, _PLACE = EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.PLACE
@@ -47,7 +49,8 @@ class _Grammar(Spans):
         p = self.p
         start, end = p.span(first, last)
         yield Candidate(start, end, kind, "Vietnamese class noun", priority)
-        if p.raw(last) == "(" and p.raw(last + 2) == ")" and p.is_cap(last + 1) and len(p.raw(last + 1)) > 1:
+        brackets = p.raw(last) == "(" and p.raw(last + 2) == ")" and p.is_cap(last + 1) and len(p.raw(last + 1)) > 1
+        if brackets and not self.hits.is_kind(last + 1, _PLACE):
             start, end = p.span(last + 1, last + 2)
             yield Candidate(start, end, kind, "name in brackets", 64)
 
@@ -61,17 +64,32 @@ class _Grammar(Spans):
                 yield from self.emit(index, hit.last, _ORG)
             return
         head = vi.ORG_HEADS.at(p.lower, index) if capital else vi.LOWER_HEADS.at(p.lower, index)
-        head = max(head, bare if capital else 0)
+        head = max(head, bare if capital else 0, self.unit(index))
+        if vi.ORGANS.at(p.lower, index) >= head > 0:
+            return
+        if (
+            head == 1
+            and p.lower[index] == "khoa"
+            and not vi.COMPOUNDS.at(p.lower, index + 1)
+            and not p.is_low(index + 2)
+        ):
+            return  # a given name
         hit = self.hits.at(index)
         if hit is not None and hit.last >= index + head and not bare:
             return
         if p.word(index - 1) in (_OFFICE_BEFORE if capital else _COMPOUND_BEFORE) and p.follows(index):
             return
+        town = head == 1 and capital and p.is_low(index - 1) and p.lower[index - 1] in _TOWNS
+        if town and p.is_cap(index + 1):
+            return  # phường Trường Thi
         if not head or (
             index and vi.ORG_HEADS.at(p.lower, index - 1) > 1 and p.cap[index - 1] and not p.initial[index]
         ):
             return
         last = self.with_namesake(self.before_person(index, index + head, self.continuation(index + head)))
+        foreign = p.is_cap(index + head) and not is_syllable(p.raw(index + head))
+        if bare and foreign and p.titles.before(p.lower, index) and self.hits.at(index + head) is None:
+            last = index + head  # Chủ tịch Quốc hội and a foreign person
         named = self.hits.beginning(index + head)
         country = named is not None and named.is_country and named.last == last
         if country and vi.CLASSES.at(p.lower, index) == head and (not capital or p.initial[index]):
@@ -89,7 +107,34 @@ class _Grammar(Spans):
         elif last > index + head and self.has_name(index + head, last):
             if not capital and named is not None and named.is_country and p.word(index) in _NOT_BEFORE_COUNTRIES:
                 return
+            if not capital and p.lower[index : index + head] == ["hãng"] and foreign:
+                index += head  # a firm
             yield from self.emit(index, last, _ORG)
+
+    def leads(self, index: int) -> bool:
+        """Whether a person's name follows the class noun, as that of who leads the place: già làng, Chủ tịch xã …"""
+        p, name = self.p, index + 1
+        if p.word(index - 1) in {"già", "trưởng"}:
+            return True
+        if not is_surname(p.raw(name)):
+            return False
+        if p.titles.before(p.lower, index) > 1:
+            return True
+        body = any(
+            vi.ORG_HEADS.at(p.lower, first) == index - first and p.titles.before(p.lower, first)
+            for first in range(max(0, index - 4), index)
+        )
+        return body and name_end(p, self.hits, name) > name + 2
+
+    def unit(self, index: int) -> int:
+        """1 where a small body is named by its field, which has a capital of its own: Phòng Cảnh sát kinh tế."""
+        p = self.p
+        if p.word(index) not in vi.UNITS or not p.is_cap(index + 1) or not p.follows(index + 1):
+            return 0
+        field = max(vi.COMPOUNDS.at(p.lower, index + 1), vi.ORG_HEADS.at(p.lower, index + 1))
+        known = p.is_cap(index) or p.lower[index] == "phòng"
+        office = p.is_low(index) and p.word(index - 1) in {"trưởng", "phó"}
+        return int(known and field > 1 and p.is_low(index + 2) and not office)
 
     def event(self, index: int) -> Iterator[Candidate]:
         p = self.p
@@ -179,11 +224,18 @@ class _Grammar(Spans):
         return last if last > start else start - 1
 
     def people(self, index: int) -> Iterator[Candidate]:
-        """One of the peoples of Viet Nam behind "người" or "dân tộc": người Kinh."""
-        p = self.p
-        named = p.is_cap(index) and p.lower[index] in vi.PEOPLES and p.word(index - 1) in {"người", "tộc", "bào"}
-        if named and not (p.is_cap(index + 1) and p.follows(index + 1)):
-            yield Candidate(*p.span(index, index + 1), EntityType.NORP, "Vietnamese class noun", 60)
+        """Peoples of Viet Nam behind "người" or "dân tộc", also several: các dân tộc Mông, Dao và Hà Nhì."""
+        p, first = self.p, index + 1
+        if p.word(index) not in {"người", "tộc", "bào"}:
+            return
+        while p.is_cap(first):
+            last = first + vi.PEOPLES.at(p.lower, first)
+            if last == first or (p.is_cap(last) and p.follows(last)):
+                return
+            yield Candidate(*p.span(first, last), EntityType.NORP, "Vietnamese class noun", 61)
+            if p.word(last) not in {",", "và"}:
+                return
+            first = last + 1 + (p.word(last + 1) == "người")
 
     def place(self, index: int) -> Iterator[Candidate]:
         p = self.p
@@ -206,6 +258,13 @@ class _Grammar(Spans):
             return
         if head == 1 and p.is_cap(index) and p.is_cap(index - 1) and p.follows(index):
             return  # a syllable of a person's name: Nguyễn Đình …
+        if self.leads(index) and p.lower[index] in _TOWNS and self.hits.at(index + head) is None:
+            last = index + head
+            while p.is_cap(last) and p.follows(last) and last - index < _LONGEST_PERSON:
+                last += 1
+            if last - index - head > 1:
+                yield Candidate(*p.span(index + head, last), EntityType.PERSON, "title", 62)
+                return
         first = index + head
         if p.raw(first) == "." and p.lower[index] == "tp":
             first += 1

@@ -34,6 +34,7 @@ def begins_word(passage: Passage, index: int) -> bool:
 def _families() -> tuple[frozenset[str], frozenset[str]]:
     """Family names with their marks, and without."""
     names = frozenset(name for name in vietnamese.SURNAMES if name not in {marked(word) for word in vi.NOT_FAMILIES})
+    names |= {marked(word) for word in vi.MORE_FAMILIES}
     return names, frozenset(folded(name) for name in names)
 
 

@@ -1,5 +1,6 @@
 """Vietnamese people, found by their family names in texts of every language."""
 
+import re
 from collections.abc import Iterator
 
 from reader.entities.mention import EntityType
@@ -7,13 +8,19 @@ from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.english_words import DISTRICT_AFTER
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.lexicon import split, word_pairs
+from reader.entities.recognition.lexicon import Terms, split, word_pairs
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_surname, is_syllable
+from reader.names.known import heads
 
 _TRUSTING = split("confidence confident trust faith interest interested belief believe believes succeeded resulted")
 _KOREAN = split("kim lee park choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song hong yang oh moon")
 """The most frequent Korean family names, after the census of 2015 (Statistics Korea)."""
+_FEW = 3
+_APOSTROPHE = re.compile(r"[HKYG]['’ʼ][^\W\d_]+")
+_LETTERED = split("hạng nhóm bảng khối loại gan cúm vitamin đội tòa nhà lô khu mẫu cấp phương giai điểm thế bộ chữ")
+"""Words behind which "A" is a letter."""
+PLACE_NOUNS = Terms(heads.PLACE_HEADS["vi"])
 _PREPOSITIONS = frozenset({"từ", "tu"})
 """Family names that are prepositions at the beginning of a sentence."""
 
@@ -24,6 +31,9 @@ def vietnamese_people(passage: Passage, hits: Hits) -> Iterator[Candidate]:
         return
     index = 0
     while index < len(passage):
+        last = _highland_end(passage, hits, index)
+        if last:
+            yield Candidate(*passage.span(index, last), EntityType.PERSON, "highland name", 54)
         last = name_end(passage, hits, index)
         if last:
             start, end = passage.span(index, last)
@@ -35,6 +45,28 @@ def vietnamese_people(passage: Passage, hits: Hits) -> Iterator[Candidate]:
             index = last
         else:
             index += 1
+
+
+def _highland_end(passage: Passage, hits: Hits, index: int) -> int:
+    """The index after a name of the Central Highlands, "A" or "Y" and a name or two: Y Phôn Ksor; 0 when none does."""
+    p = passage
+    if p.language == "vi" and _APOSTROPHE.fullmatch(p.raw(index)) and not vi.PEOPLES.at(p.lower, index):
+        last = index + 1
+        while p.is_cap(last) and p.follows(last) and last - index < _FEW and hits.at(last) is None:
+            last += 1
+        return 0 if PLACE_NOUNS.at(p.lower, index - 1) or hits.at(index) is not None else last
+    if p.language != "vi" or p.raw(index) not in {"A", "Y"} or p.style is not Style.PLAIN or hits.at(index) is not None:
+        return 0
+    before = p.is_cap(index - 1) or p.word(index - 1) in _LETTERED or PLACE_NOUNS.at(p.lower, index - 1)
+    if before or not p.is_cap(index + 1) or not p.follows(index + 1) or len(p.raw(index + 1)) < 2:
+        return 0
+    last = index + 2
+    named = (
+        p.raw(index + 1).istitle() and not p.titles.at(p.lower, index + 1) and not vi.ORG_HEADS.at(p.lower, index + 1)
+    )
+    if p.is_cap(last) and p.follows(last) and p.raw(last).istitle() and hits.at(last) is None:
+        last += 1
+    return last if named and hits.at(index + 1) is None else 0
 
 
 def _is_located(passage: Passage, first: int, last: int) -> bool:
@@ -118,6 +150,8 @@ def name_end(passage: Passage, hits: Hits, index: int) -> int:
     if ascii_only and passage.language == "vi" and last - index < 3:
         return 0
     words = passage.lower[index:last]
+    if vi.OFFICE_PARTS.issuperset(words):
+        return 0
     if passage.style is Style.CAPITALS and passage.language == "en":
         return last if last - index > 2 and not all(word in passage.common for word in words) else 0
     if passage.initial[index] and ascii_only and words[0] in passage.common and last - index < 3:

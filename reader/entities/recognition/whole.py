@@ -14,7 +14,7 @@ from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.tokens import tokenise
 from reader.entities.recognition.transcribed import bare_syllable, is_family
 from reader.entities.recognition.vietnamese_forms import begins_word, is_surname, is_syllable
-from reader.entities.recognition.vietnamese_words import COMPANIES, COMPANY_RULE
+from reader.entities.recognition.vietnamese_words import CLUB_RULE, CLUBS, COMPANIES, COMPANY_RULE, HOSPITALS, STOPS
 from reader.names.folding import folded, marked
 from reader.names.kazakh import SUFFIXES, stems
 from reader.names.known import gazetteer
@@ -188,7 +188,7 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
         return
     if strong and not (known and kind is not _PERSON):
         sure = 56 if kind is _PLACE and candidate.rule in _SURE_PLACES else 53
-        if candidate.rule == COMPANY_RULE:
+        if candidate.rule in {COMPANY_RULE, CLUB_RULE}:
             sure = 60 if is_surname(words[0]) or len(words) == 1 else 71  # above "giám đốc" with a person behind
         yield _Name(
             words, kind, sure if len(words) > 1 else 47, "same name elsewhere", known=known, short=len(words) == 1
@@ -220,9 +220,13 @@ def _spellings(words: tuple[str, ...], candidate: Candidate, name: str) -> Itera
 
 
 def company_name(name: str) -> str:
-    """What stands last in a Vietnamese company's name, the name by which it goes; "" for other bodies and places."""
+    """What stands last in the name of a Vietnamese company or hospital, by which it goes; "" for others and places."""
     words = name.split()
-    if COMPANIES.at([word.lower() for word in words], 0) < 2:
+    small = [word.lower() for word in words]
+    club = CLUBS.at(small, 0)
+    if club and len(words) - club > 2 and words[club][0].isupper():
+        return " ".join(words[club:])
+    if not any(heads.at(small, 0) > 1 for heads in (COMPANIES, HOSPITALS)):
         return ""
     first = len(words)
     while first > 0 and words[first - 1][0].isupper() and words[first - 1].lower() not in _FORMS:
@@ -310,6 +314,8 @@ def _fits(p: Passage, first: int, last: int, name: _Name) -> bool:
     if not alone:
         return False
     if p.initial[first] and last - first == 1 and p.lower[first] in p.common | en.FUNCTION:
+        if p.language == "vi" and name.kind is _PERSON and p.is_low(last) and p.lower[first] not in STOPS:
+            return True  # no longer word begins there
         return p.word(last) in en.SPEECH or p.word(last) in _ADVERBS or p.raw(last) in {"'s", "’s", "("}
     return p.style is not Style.HEADLINE or p.lower[first] not in p.common
 

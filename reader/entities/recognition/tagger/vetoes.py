@@ -5,16 +5,19 @@ from dataclasses import replace
 from reader.entities.mention import EntityType
 from reader.entities.recognition import english_words as en
 from reader.entities.recognition import people_words as people
+from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.lexicon import common_words, split
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.tagger.model import Named
-from reader.entities.recognition.vietnamese_forms import is_syllable
+from reader.entities.recognition.vietnamese_forms import begins_word, is_syllable
 from reader.entities.recognition.vietnamese_spans import PLACE_HEADS
 
 _INNER = split("""
     of the and for in on at to under & de la le du des di da do del von van der den und y e et al el bin a with against
     und für zu s
 """)
+_NO_BODIES = split("hđqt hđxx hđtv đhđcđ pv btv ctv")
+_NO_PART = split("hoặc ở đã sẽ đang vừa được bị là rằng khi khẳng nói cũng không chưa")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -35,6 +38,11 @@ def tidy(name: Named) -> Named | None:
         if first >= name.last or _breaks_off(p, name):
             return None
     if p.language == "vi":
+        whole = frozenset(p.lower[name.first : name.last])
+        if whole <= (vi.OFFICE_PARTS if name.kind == EntityType.PERSON else _NO_BODIES):
+            return None
+        if _opens_sentence(p, name) or _is_code(p, name):
+            return None
         name = _without_class_word(p, name)
         if name.kind == EntityType.PERSON and name.last - name.first > 1 and _is_english(p, name):
             return None
@@ -76,13 +84,38 @@ def _is_english(p: Passage, name: Named) -> bool:
 
 
 def _without_class_word(p: Passage, name: Named) -> Named:
-    """A Vietnamese place without the class word in small letters before it, a body without "ở X" behind it."""
+    """A Vietnamese place without the class word in small letters before it, a body without the sentence behind it."""
     first, last = name.first, name.last
     if name.kind == EntityType.PLACE and p.is_low(first):
         first += PLACE_HEADS.at(p.lower, first)
     if name.kind == EntityType.ORG:
-        last = next((index for index in range(first + 1, last) if p.raw(index) == "ở"), last)
+        first += vi.ORGANS.at(p.lower, first)
+        last = next((index for index in range(first + 1, last) if _ends_body(p, index)), last)
     return replace(name, first=first, last=last)
+
+
+def _opens_sentence(p: Passage, name: Named) -> bool:
+    """Whether the capital is that of a sentence which a common word of two syllables opens."""
+    small = all(p.is_low(index) for index in range(name.first + 1, name.last))
+    return p.initial[name.first] and small and name.kind != EntityType.ORG and begins_word(p, name.first)
+
+
+def _is_code(p: Passage, name: Named) -> bool:
+    """Whether the name is that of a flight or a vehicle: letters and three digits or more."""
+    word = p.raw(name.first)
+    return name.last - name.first == 1 and word[0].isalpha() and sum(map(str.isdigit, word)) > 2
+
+
+def _ends_body(p: Passage, index: int) -> bool:
+    """Whether a Vietnamese word stands there that belongs to the sentence and to no name: "ở", "đã", "cho biết"."""
+    if p.is_cap(index):
+        return False
+    foreign = p.raw(index) in {",", "và"} and p.is_cap(index + 1) and not is_syllable(p.raw(index + 1))
+    return (
+        foreign
+        or p.lower[index] in _NO_PART
+        or (p.lower[index] == "cho" and p.word(index + 1) in {"biết", "rằng", "hay"})
+    )
 
 
 def _is_ending(p: Passage, index: int) -> bool:

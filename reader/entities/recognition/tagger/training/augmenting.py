@@ -5,10 +5,13 @@ from dataclasses import replace
 from random import Random
 
 from reader.entities.recognition.tagger.training import renaming
+from reader.entities.recognition.tagger.training.bodies import vietnamese_body
 from reader.entities.recognition.tagger.training.corpora import Sentence, Span, Text
 from reader.names.kazakh import stems
 
 Renamed = dict[str, str]
+_BODIES = 0.5
+"""The share of Vietnamese bodies that are renamed."""
 
 
 def renamed(texts: Sequence[Text], language: str, share: float, rng: Random) -> Iterator[Text]:
@@ -82,6 +85,10 @@ class _Table:
             self._names[name, kind] = renaming.unmarked(place) if unmarked else place
         elif kind == "ORG" and self._language == "en" and " " in name and self._rng.random() < 0.5:
             self._names[name, kind] = self._rng.choice(renaming.bodies("en")).removeprefix("the ").removeprefix("The ")
+
+        elif kind == "ORG" and self._language == "vi" and " " in name and self._rng.random() < _BODIES:
+            namesake = renaming.vietnamese_person(self._rng).full
+            self._names[name, kind] = vietnamese_body(self._rng, renaming.places("vi"), namesake)
 
     def _person(self) -> renaming.Person:
         if self._language == "vi":
