@@ -12,7 +12,7 @@ COMMANDS = (
     Command("palette", ("ctrl+p", "colon", "f12"), N_("Commands"),
             N_("Find a command by its name"), Group.GENERAL, Scope.READING),
     Command("theme", ("f11", "t"), N_("Colours"),
-            N_("Switch between dark and light colours"), Group.GENERAL, Scope.EVERYWHERE,
+            N_("Switch the colours: dark, light, high contrast, the terminal's own"), Group.GENERAL, Scope.EVERYWHERE,
             action="app.next_theme"),
     Command("quit", ("f10", "q"), N_("Quit"),
             N_("Leave the program; reading positions are kept"), Group.GENERAL, Scope.EVERYWHERE,
