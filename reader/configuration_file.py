@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from reader.configuration import LAYOUTS, MAX_BYTES, Configuration
 from reader.messages import N_, InputError, Message
-from reader.names.known.toml_lines import TomlLines
+from reader.toml_lines import TomlLines
 
 _EXAMPLE: Final = 'language = "vi"'
 _KEYS_EXAMPLE: Final = 'follow = ["a", "ctrl+f"]'

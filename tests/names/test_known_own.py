@@ -17,7 +17,7 @@ from reader.names.known import loading
 from reader.names.known.loading import Loaded, load
 from reader.names.known.own import MAX_LENGTH, MAX_NAMES, MAX_THINGS, MOST_PROBLEMS, read_own_names
 from reader.names.known.tables import Row
-from reader.names.known.toml_lines import TomlLines
+from reader.toml_lines import TomlLines
 
 GOOD = """\
 [[names]]

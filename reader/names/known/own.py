@@ -13,7 +13,7 @@ from typing import Any, Final
 from reader.messages import N_, Message
 from reader.names.folding import marked, nfc, solid
 from reader.names.known.tables import GENERIC, LANGUAGES, Known, Row
-from reader.names.known.toml_lines import Path, TomlLines
+from reader.toml_lines import Path, TomlLines
 
 KINDS: Final = ("PERSON", "PLACE", "ORG", "NORP", "EVENT", "LAW", "WORK")
 """What a name can be the name of."""
