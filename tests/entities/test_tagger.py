@@ -61,8 +61,9 @@ def test_the_program_starts_without_the_models() -> None:
 def test_models_are_small() -> None:
     sizes = [path.stat().st_size for path in _MODELS.glob("*.crfsuite")]
     assert len(sizes) == 3
+    assert sum(sizes) < 6_000_000
     lists = [path.stat().st_size for path in (_MODELS.parent / "data").glob("*.txt")]
-    assert sum(sizes) + sum(lists) < 6_000_000
+    assert sum(lists) < 600_000
 
 
 def test_threads_read_the_same() -> None:
