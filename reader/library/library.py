@@ -49,8 +49,11 @@ class Library(Protocol):
         """
         ...
 
-    def replace(self, document: Document) -> None:
-        """Keep `document` instead of the one with its key, whose mentions are forgotten."""
+    def replace(self, document: Document, key: str | None = None) -> None:
+        """Keep `document` in the place of the one with `key`, whose mentions are forgotten.
+
+        key: None for its own. When the document is kept already, the other one is only taken out.
+        """
         ...
 
     def documents(self) -> list[DocumentSummary]:

@@ -69,16 +69,19 @@ class SharedStore:
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error
 
-    def replace(self, document: Document) -> None:
+    def replace(self, document: Document, key: str) -> None:
         """As `Library.replace`."""
-        row = document_row(document)
+        row = {**document_row(document), "old": key}
         changes = ", ".join(f"{column} = :{column}" for column in _COLUMNS)
         try:
             with self._database.write() as connection:
-                connection.execute(
-                    "DELETE FROM mentions WHERE document = (SELECT number FROM documents WHERE key = :key)", row
-                )
-                connection.execute(f"UPDATE documents SET {changes}, recogniser = NULL WHERE key = :key", row)  # noqa: S608 - column names of this module
+                number = "(SELECT number FROM documents WHERE key = :old)"
+                connection.execute(f"DELETE FROM mentions WHERE document = {number}", row)  # noqa: S608 - no data in it
+                known = connection.execute("SELECT 1 FROM documents WHERE key = :key AND key != :old", row).fetchone()
+                if known:
+                    connection.execute("DELETE FROM documents WHERE key = :old", row)
+                else:
+                    connection.execute(f"UPDATE documents SET {changes}, recogniser = NULL WHERE key = :old", row)  # noqa: S608 - column names of this module
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error
         self._own_changes += 1

@@ -48,14 +48,15 @@ class SqliteLibrary(Library):
     def add(self, document: Document, number: int | None = None) -> bool:
         return self._shared.add(document, number)
 
-    def replace(self, document: Document) -> None:
+    def replace(self, document: Document, key: str | None = None) -> None:
+        old = key or document.key
         with self._lock:
-            self._looks.pop(document.key, None)
-            self._looked.discard(document.key)
-            self._shared.replace(document)
-            if self._index is not None and document.key in self._indexed:
-                self._index.add(document.key, (), document.language, document.text)
-                self._indexed.pop(document.key, None)
+            self._looks.pop(old, None)
+            self._looked.discard(old)
+            self._shared.replace(document, old)
+            if self._index is not None and old in self._indexed:
+                self._index.add(old, (), document.language, "")
+                self._indexed.pop(old, None)
 
     def documents(self) -> list[DocumentSummary]:
         return self._shared.documents()

@@ -105,8 +105,12 @@ class FakeLibrary:
     def document(self, key: str) -> Document:
         return self._documents[key]
 
-    def replace(self, document: Document) -> None:
-        self._documents[document.key] = document
+    def replace(self, document: Document, key: str | None = None) -> None:
+        old = key or document.key
+        self._documents = {
+            (document.key if kept == old else kept): (document if kept == old else other)
+            for kept, other in self._documents.items()
+        }
 
     def look(self, key: str, offset: int) -> bool:
         return False
@@ -119,7 +123,7 @@ class FakeLibrary:
         self.analysed.add(key)
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
-        return self._mentions[key] if key in self.analysed else ()
+        return self._mentions.get(key, ()) if key in self.analysed else ()
 
     def entities(self, keys: Sequence[str] | None = None) -> list[Entity]:
         found: dict[str, Entity] = {}

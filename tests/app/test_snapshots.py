@@ -37,7 +37,9 @@ SCREENS = {
 def test_screen(snap_compare: Callable[..., bool], screen: str, language: str, size: tuple[int, int]) -> None:
     set_language(language)
     library = sample_library()
-    library.add_mark(Mark(0, library.keys[0], 0, 15, "River ministers", "ask Lan", "2024-03-09", "River ministers meet"))
+    library.add_mark(
+        Mark(0, library.keys[0], 0, 15, "River ministers", "ask Lan", "2024-03-09", "River ministers meet")
+    )
 
     async def press(pilot: Pilot[object]) -> None:
         for key in SCREENS[screen]:

@@ -76,3 +76,22 @@ def test_a_document_may_be_replaced_by_its_whole() -> None:
     assert library.pending() == [document.key] and library.mentions(document.key) == ()
     library.analyse(document.key)
     assert library.mentions(document.key) == before
+
+
+def test_a_document_gives_its_place_to_another() -> None:
+    first, second, changed = (
+        load_bytes(text.encode(), name)
+        for text, name in (("Astana is cold.", "a"), ("Hanoi is warm.", "b"), ("Astana is warm now.", "a"))
+    )
+    library = open_library()
+    for document in (first, second):
+        library.add(document)
+        library.analyse(document.key)
+    assert library.entities()
+    library.replace(changed, first.key)
+    assert [summary.key for summary in library.documents()] == [changed.key, second.key]
+    assert library.pending() == [changed.key] and library.mentions(first.key) == ()
+    library.analyse(changed.key)
+    assert [mention.text for mention in library.mentions(changed.key)] == ["Astana"]
+    library.replace(second, changed.key)
+    assert [summary.key for summary in library.documents()] == [second.key]

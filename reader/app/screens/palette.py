@@ -27,10 +27,8 @@ class PaletteScreen(Picker):
         for command in COMMANDS:
             if command.id != "palette":
                 text = _(command.help)
-                rows += self._rows(
-                    query, COMMAND + command.id, text, f"{_(command.label)} {command.label} {command.help}",
-                    key_names(command)[0],
-                )  # fmt: skip
+                aliases = f"{_(command.label)} {command.label} {command.help} {command.id}"
+                rows += self._rows(query, COMMAND + command.id, text, aliases, key_names(command)[0])
         for code, own_name in languages():
             text = _("Language: {name}").format(name=own_name)
             found = self._rows(query, LANGUAGE + code, text, f"language {language_name(code)} {code}", "")

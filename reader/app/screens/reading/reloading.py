@@ -105,13 +105,12 @@ class Reloading(Handler):
             if new.key == old.key:
                 self.screen.say(_("The file has not changed"))
                 return
-            await asyncio.to_thread(self.library.add, new)
+            lost = await self.screen.marking.carry(old, new)
+            await self._show(old, new)
         except ReaderError as error:
             self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
             self.screen.say(_("The file could not be read; its old text stays here"))
             return
-        lost = await self.screen.marking.carry(old, new)
-        await self._show(old, new)
         if lost:
             text = ngettext(
                 "{n} marked passage is not in it any more", "{n} marked passages are not in it any more", lost
@@ -122,10 +121,10 @@ class Reloading(Handler):
 
     async def _show(self, old: Document, new: Document) -> None:
         """Show `new` wherever `old` is shown, at the place that corresponds."""
-        for pane in self.workspace.panes:
-            if pane.key != old.key:
-                continue
-            offset = await asyncio.to_thread(carried_offset, old.text, new.text, pane.view.position)
+        panes = [pane for pane in self.workspace.panes if pane.key == old.key]
+        places = [await asyncio.to_thread(carried_offset, old.text, new.text, pane.view.position) for pane in panes]
+        self.library.replace(new, old.key)  # from here on nothing may ask for the old one
+        for pane, offset in zip(panes, places, strict=True):
             if pane.key == old.key:
                 self.screen.articles.on_moved(new.key, offset)
                 self.screen.articles.open_in(pane, new.key)
