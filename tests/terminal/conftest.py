@@ -12,7 +12,7 @@ import pyte
 import pytest
 
 READER = str(Path(sys.executable).with_name("reader"))
-PATIENCE = 60
+PATIENCE = 15
 """Seconds until a screen that never comes counts as a failure; a screen that comes is not waited for."""
 
 
