@@ -12,7 +12,7 @@ import pyte
 import pytest
 
 READER = str(Path(sys.executable).with_name("reader"))
-PATIENCE = 15
+PATIENCE = 60
 """Seconds until a screen that never comes counts as a failure; a screen that comes is not waited for."""
 
 
@@ -55,7 +55,7 @@ class Terminal:
             pass
         return len(self.received) - before
 
-    def settle(self, quiet: float = 0.8) -> int:
+    def settle(self, quiet: float = 0.5) -> int:
         """Read until nothing has come for `quiet` seconds; how many bytes came."""
         before = len(self.received)
         while self._read(quiet):

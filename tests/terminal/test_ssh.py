@@ -97,7 +97,7 @@ TERMS = {"xterm": "en", "xterm-256color": "vi", "screen-256color": "kk", "tmux-2
 @pytest.mark.parametrize("term", TERMS)
 def test_a_walk(server: Server, start: Callable[..., object], seeds: list[Path], tmp_path: Path, term: str) -> None:
     profile, language = tmp_path / "profile", TERMS[term]
-    files = [str(path) for path in seeds[2:]]
+    files = [str(path) for path in seeds[2:4]]
     terminal = start(
         command=server.command(sys.executable, "-c", PROFILE, str(profile), "--language", language, *files), TERM=term
     )
