@@ -11,7 +11,10 @@ from reader.localisation import set_language
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTSIDE_PREFIXES = ("XDG_", "LC_", "TEXTUAL")
-OUTSIDE = {"LANG", "LANGUAGE", "NO_COLOR", "COLORTERM", "SSH_CONNECTION", "UNICODE_VERSION", "COLUMNS", "LINES"}
+OUTSIDE = {
+    *("LANG", "LANGUAGE", "NO_COLOR", "COLORTERM", "UNICODE_VERSION", "COLUMNS", "LINES"),
+    *("SSH_CONNECTION", "SSH_TTY"),
+}
 KEPT = {"TEXTUAL_SNAPSHOT_TEMPDIR"}
 """Where the snapshot plugin keeps what differs."""
 
@@ -46,7 +49,8 @@ def program() -> Callable[[str], str]:
     """Finds a program a test drives; without it the test is skipped, or fails where no skip is allowed."""
 
     def find(name: str) -> str:
-        found = shutil.which(name)
+        folders = (os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin")  # servers lie off many people's PATH
+        found = shutil.which(name, path=os.pathsep.join(folders))
         if found is None:
             message = f"needs the program {name}"
             if os.environ.get("READER_REQUIRE_PROGRAMS"):

@@ -1,6 +1,15 @@
 """The way to the terminal: Textual's driver without what a reader has no use for."""
 
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual.drivers.linux_driver import LinuxDriver
+
+_VT220_NUMBERS = (25, 26, 28, 29, 31, 32, 33, 34)
+"""F13 to F20 of a VT220: what the Linux console and rxvt send for Shift and F1 to F8 (console_codes(4), rxvt(7)).
+
+Textual takes the numbers for characters: 32 would be the space bar.
+"""
+
+FUNCTIONAL_KEYS.update({f"{number}~": f"shift+f{key}" for key, number in enumerate(_VT220_NUMBERS, 1)})
 
 
 class ReaderDriver(LinuxDriver):

@@ -22,6 +22,7 @@ from reader.entities.mention import Entity, EntityType, Mention
     ("typed", "key"),
     [
         ("й", "q"), ("Т", "N"), ("о", "j"), ("ctrl+й", "ctrl+q"), ("Ж", "colon"), ("numero_sign", "slash"),
+        ("f16", "shift+f4"), ("f24", "shift+f12"), ("ctrl+f13", "ctrl+shift+f1"),
         ("ә", "2"), ("đ", "d"), ("Ê", "E"), ("ạ", "j"), ("ư", "w"),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The dialogues: articles, names, commands, help."""
 
+import pytest
 from fake_library import FakeLibrary
 from sample_library import screen_text
 from textual import events
@@ -211,3 +212,19 @@ async def test_a_line_feed_is_enter_in_a_search_field(library: FakeLibrary) -> N
         await pilot.press("f4", *"hue", "ctrl+j")
         await pilot.pause()
         assert app.screen is app.reading
+
+
+@pytest.mark.parametrize(
+    "command", ["find", "open", "palette", "help", "contents", "timeline", "chart", "marks", "go-to"]
+)
+async def test_what_happens_while_a_dialogue_opens_waits_for_it(library: FakeLibrary, command: str) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        app.reading.action_do(command)
+        app.reading.names_changed()
+        app.language = "vi"
+        await pilot.pause()
+        assert app.screen is not app.reading
+        assert "Esc đóng" in screen_text(app)

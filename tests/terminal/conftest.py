@@ -47,6 +47,21 @@ class Terminal:
         self.child.wait()
         return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
 
+    def read_for(self, seconds: float) -> int:
+        """Read for `seconds`; how many bytes came."""
+        before = len(self.received)
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0 and self._read(left):
+            pass
+        return len(self.received) - before
+
+    def settle(self, quiet: float = 0.5) -> int:
+        """Read until nothing has come for `quiet` seconds; how many bytes came."""
+        before = len(self.received)
+        while self._read(quiet):
+            pass
+        return len(self.received) - before
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal window."""
         self.screen.resize(rows, columns)
@@ -63,9 +78,9 @@ class Terminal:
             self.child.kill(signal.SIGKILL)
         self.child.close()
 
-    def _read(self) -> bool:
+    def _read(self, timeout: float = PATIENCE) -> bool:
         try:
-            data = self.child.read_nonblocking(65536, timeout=PATIENCE)
+            data = self.child.read_nonblocking(65536, timeout=timeout)
         except (pexpect.EOF, pexpect.TIMEOUT):
             return False
         self.received += data

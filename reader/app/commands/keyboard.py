@@ -2,6 +2,7 @@
 
 Russian: ЙЦУКЕН as in GOST 6431 and xkeyboard-config `ru`; Kazakh: xkeyboard-config `kz` (basic), the number-row
 layout that Windows has too; Vietnamese: a letter composed by Telex stands for the key that was pressed last.
+F13 to F24 are what terminals call Shift and F1 to F12 (xterm's control sequences, "PC-Style Function Keys").
 """
 
 import unicodedata
@@ -22,6 +23,7 @@ _TELEX_MARKS = {
     "\u0306": "w",
     "\u031b": "w",
 }
+_SHIFTED_FUNCTION_KEYS = {f"f{number + 12}": f"f{number}" for number in range(1, 13)}
 _TELEX_LETTERS = {"đ": "d", "â": "a", "ê": "e", "ô": "o"}
 
 
@@ -74,11 +76,13 @@ def _telex(character: str) -> str | None:
 
 
 def latin_key(key: str) -> str | None:
-    """The key that a US layout has where `key` was pressed, modifiers kept; None when `key` is no such character.
+    """The key that a US keyboard has where `key` was pressed, modifiers kept; None when `key` stands for itself.
 
-    key: Textual's name of a key ("й", "ctrl+й", "Т").
+    key: Textual's name of a key ("й", "ctrl+й", "Т", "f16").
     """
     *modifiers, last = key.split("+")
+    if last in _SHIFTED_FUNCTION_KEYS:
+        return "+".join([*modifiers, "shift", _SHIFTED_FUNCTION_KEYS[last]])
     if last == "numero_sign":
         last = "№"
     character = LATIN_KEYS.get(last) or _telex(last)

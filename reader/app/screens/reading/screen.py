@@ -214,7 +214,7 @@ class ReadingScreen(TranslatedScreen[None]):
 
     def names_changed(self) -> None:
         """Draw mentions and links anew."""
-        if isinstance(self.app.screen, Picker):
+        if isinstance(self.app.screen, Picker) and self.app.screen.is_mounted:
             self.app.screen.refresh_rows(keep_cursor=True)
         for pane in self.workspace.panes:
             if pane.key:

@@ -1,0 +1,33 @@
+"""How much is sent over the line, as over SSH: nothing while waiting, little for a key."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+KEY = 5 * 1024
+"""The most bytes that a line or a page down may cost at 80×24."""
+
+IDLE = 10
+"""Seconds; the waiting itself is what is measured here."""
+
+
+def test_keys_cost_little_and_waiting_nothing(start: Callable[..., object], seeds: list[Path]) -> None:
+    terminal = start(*map(str, seeds), SSH_CONNECTION="::1 1 ::1 22")
+    terminal.wait_for("Quit")
+    terminal.settle(2)  # the names of all articles are known
+    terminal.resize(81, 24)
+    terminal.settle()
+    terminal.resize(80, 24)
+    full = terminal.settle()
+
+    def cost(keys: str) -> int:
+        terminal.type(keys)
+        return int(terminal.settle())
+
+    assert 0 < cost("j") <= KEY
+    assert 0 < cost("\x1b[6~") <= KEY
+    assert 0 < cost("\x1b[6~") <= KEY
+    for _language in range(3):
+        assert 0 < cost("l") <= full
+    assert terminal.read_for(IDLE) == 0
+    terminal.type("q")
+    assert terminal.wait_for_end() == 0

@@ -1,0 +1,156 @@
+"""The installed command over a real OpenSSH connection on the loopback interface."""
+
+import os
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.app.commands import COMMANDS
+from reader.localisation import _, languages, set_language
+
+READER = str(Path(sys.executable).with_name("reader"))
+PROFILE = """
+import sys
+from reader.cli import main
+status = main(sys.argv[2:])
+from textual import constants
+with open(sys.argv[1], "w") as file:
+    print(constants.MAX_FPS, constants.ESCAPE_DELAY, file=file)
+sys.exit(status)
+"""
+"""The application, which writes down in which profile it ran."""
+
+SERVER = """
+ListenAddress 127.0.0.1:{port}
+HostKey {folder}/host
+AuthorizedKeysFile {folder}/user.pub
+PidFile none
+StrictModes no
+UsePAM no
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+PermitRootLogin prohibit-password
+"""
+
+
+class Server:
+    """An SSH server of the test's own, and the arguments that run a command on it in a terminal."""
+
+    def __init__(self, sshd: str, ssh: str, keygen: str, folder: Path) -> None:
+        for key in ("host", "user"):
+            subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", str(folder / key)], check=True)
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        (folder / "config").write_text(SERVER.format(port=port, folder=folder), encoding="utf-8")
+        if os.geteuid() == 0:
+            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # as the unit of the service does
+        self._process = subprocess.Popen(
+            [sshd, "-D", "-e", "-f", str(folder / "config")], stderr=subprocess.PIPE, text=True
+        )
+        self._client = [
+            *(ssh, "-tt", "-F", "none", "-p", str(port), "-i", str(folder / "user"), "-o", "LogLevel=ERROR"),
+            *("-o", "StrictHostKeyChecking=no", "-o", f"UserKnownHostsFile={folder / 'known'}"),
+            *("-o", "IdentityAgent=none", "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", "127.0.0.1"),
+        ]
+        assert self._process.stderr is not None
+        said = self._process.stderr.readline()
+        assert "listening" in said, said
+
+    def command(self, *arguments: str) -> list[str]:
+        """What runs `arguments` at the other end, with the directories of the test."""
+        variables = [f"{name}={value}" for name, value in os.environ.items() if name.startswith("XDG_")]
+        python = [f"PYTHONPATH={os.environ['PYTHONPATH']}"] if "PYTHONPATH" in os.environ else []
+        return [*self._client, shlex.join(["env", "LC_ALL=C.UTF-8", *variables, *python, *arguments])]
+
+    def close(self) -> None:
+        self._process.send_signal(signal.SIGTERM)
+        self._process.communicate()
+
+
+@pytest.fixture
+def server(program: Callable[[str], str], tmp_path: Path) -> Iterator[Server]:
+    folder = tmp_path / "ssh"
+    folder.mkdir()
+    running = Server(program("sshd"), program("ssh"), program("ssh-keygen"), folder)
+    yield running
+    running.close()
+
+
+def _footer(language: str) -> list[str]:
+    """The labels of the footer in `language`."""
+    set_language(language)
+    labels = [_(command.label) for command in COMMANDS if command.footer]
+    set_language("en")
+    return labels
+
+
+TERMS = {"xterm": "en", "xterm-256color": "vi", "screen-256color": "kk", "tmux-256color": "vi", "linux": "kk"}
+"""The terminals, and the language that is used in each first; every language is switched to in each."""
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_walk(server: Server, start: Callable[..., object], seeds: list[Path], tmp_path: Path, term: str) -> None:
+    profile, language = tmp_path / "profile", TERMS[term]
+    files = [str(path) for path in seeds[2:4]]
+    terminal = start(
+        command=server.command(sys.executable, "-c", PROFILE, str(profile), "--language", language, *files), TERM=term
+    )
+
+    def shows_labels(of: str) -> None:
+        labels = _footer(of)
+        terminal.wait_for(lambda text: all(label in text.splitlines()[-1] for label in labels))
+
+    shows_labels(language)
+    terminal.settle()
+    first = terminal.text
+    assert "Vietnamese Party leader" in first
+    terminal.type("\x1b[6~")
+    terminal.wait_for(lambda text: "Vietnamese Party leader meets" not in text.splitlines()[1])
+    terminal.type("\t\x1b[B\x1b[B\r")  # a name in the pane
+    terminal.wait_for(lambda text: "1/" in text)
+    terminal.type("f")
+    terminal.type("tokaev")
+    terminal.wait_for(lambda text: "tokaev" in text and "►" in text)
+    terminal.type("\r")
+    terminal.wait_for(lambda text: "tokaev" not in text)
+    terminal.type("/")
+    terminal.type("kazakhstan")
+    terminal.wait_for("kazakhstan")
+    terminal.type("\r")
+    codes = [code for code, _name in languages()]
+    for step in range(1, len(codes) + 1):
+        terminal.type("\x1b[[B" if term == "linux" else "\x1bOQ")
+        shows_labels(codes[(codes.index(language) + step) % len(codes)])
+    terminal.type("q")
+    assert terminal.wait_for_end() == 0
+    assert b"Traceback" not in terminal.received
+    assert profile.read_text(encoding="utf-8") == "15 0.2\n"
+
+
+def test_the_place_comes_back_after_a_hang_up(server: Server, start: Callable[..., object], seeds: list[Path]) -> None:
+    terminal = start(command=server.command(READER, str(seeds[2])))
+    terminal.wait_for("Quit")
+    terminal.type("G")
+    terminal.wait_for("100%")
+    terminal.child.kill(signal.SIGKILL)
+    terminal.wait_for_end()
+    again = start(command=server.command(READER, str(seeds[2])))
+    again.wait_for(lambda text: "Quit" in text and "100%" in text)
+
+
+def test_the_place_of_a_second_ago_outlives_a_crash(start: Callable[..., object], seeds: list[Path]) -> None:
+    terminal = start(str(seeds[2]))
+    terminal.wait_for("Quit")
+    terminal.type("G")
+    terminal.wait_for("100%")
+    terminal.read_for(1)
+    terminal.child.kill(signal.SIGKILL)
+    terminal.wait_for_end()
+    again = start(str(seeds[2]))
+    again.wait_for(lambda text: "Quit" in text and "100%" in text)
