@@ -208,24 +208,24 @@ class Following(Handler):
         if other is None:
             self.screen.say(_("Only one article is open"))
             return
-        self._keep_places(active, other)
-        mine, others = active.key, other.key
-        self.screen.articles.open_in(active, others)
-        self.screen.articles.open_in(other, mine)
+        mine, others = (active.key, active.view.position), (other.key, other.view.position)
+        self.screen.articles.open_in(active, *others)
+        self.screen.articles.open_in(other, *mine)
         self.workspace.activate(other)
 
     def close(self) -> None:
         """Close the active article; those to the right of it move up."""
         panes = self.workspace.panes
         closed = panes.index(self.workspace.active)
-        rest = [pane.key for pane in panes[closed + 1 :] if pane.key]
+        rest = [(pane.key, pane.view.position) for pane in panes[closed + 1 :] if pane.key]
         if not rest and not any(pane.key for pane in panes[:closed]):
             self.screen.say(_("The last article stays open"))
             return
-        self._keep_places(*panes)
+        if panes[closed].key:
+            self.screen.articles.on_moved(panes[closed].key, panes[closed].view.position)
         for pane in panes[closed:]:
             if rest:
-                self.screen.articles.open_in(pane, rest.pop(0))
+                self.screen.articles.open_in(pane, *rest.pop(0))
             elif pane.key:
                 pane.close()
                 self._tell_of(pane)
@@ -236,12 +236,6 @@ class Following(Handler):
 
     def _tell_of(self, pane: ArticlePane) -> None:
         self.screen.tell(lambda handler: handler.on_article(pane))
-
-    def _keep_places(self, *panes: ArticlePane) -> None:
-        """Remember where the articles in `panes` are read before they are opened elsewhere."""
-        for pane in panes:
-            if pane.key:
-                self.screen.articles.on_moved(pane.key, pane.view.position)
 
 
 def reading_line(view: ArticleView) -> int:

@@ -179,11 +179,11 @@ class Searching(Handler):
 
     def _opened(self) -> list[tuple[ArticlePane, Document]]:
         """The open articles in the order of the search: the active one first."""
-        active = self.workspace.active
-        panes = [active, *(pane for pane in self.workspace.panes if pane is not active)]
-        return [
-            (pane, pane.document) for pane in {pane.key: pane for pane in reversed(panes)}.values() if pane.document
-        ][::-1]
+        found: dict[str, tuple[ArticlePane, Document]] = {}
+        for pane in (self.workspace.active, *self.workspace.panes):
+            if pane.document is not None:
+                found.setdefault(pane.key, (pane, pane.document))
+        return list(found.values())
 
     def _ask(self, query: str, *, move: bool = True) -> None:
         """Search for `query` in the open articles; move: and go to what is found."""
@@ -356,6 +356,10 @@ class Searching(Handler):
 
     def on_article(self, pane: ArticlePane) -> None:
         if self._origin is not None and self._origin[0] is pane:
+            if pane.key == self._origin[1]:  # the rest of a long article has come: what is being typed holds
+                self._prepare()
+                self.typed(self._line.query)
+                return
             self.cancel()
         if self.results is not None:
             self._ask(self.results.query, move=False)
