@@ -83,7 +83,7 @@ class SearchLine(Horizontal):
         return self.query_one(Input)
 
     @property
-    def query(self) -> str:
+    def query_text(self) -> str:
         """What has been typed."""
         return self._field.value
 

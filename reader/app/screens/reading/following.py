@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.app.background import run_latest
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import ArticleView, Layer
@@ -109,7 +110,7 @@ class Following(Handler):
         wanted = [pair for pair in self._pairs() if pair not in self._ways and waiting.isdisjoint(pair)]
         if wanted and wanted != self._wanted:
             self._wanted = wanted
-            self.screen.run_worker(self._align_all(wanted), exclusive=True, group="alignment", exit_on_error=False)
+            run_latest(self.screen, "alignment", partial(self._align_all, wanted))
 
     async def _align_all(self, pairs: list[Pair]) -> None:
         try:
@@ -117,7 +118,8 @@ class Following(Handler):
                 forward, backward = await asyncio.to_thread(self._aligned, left, right)
                 self._ways[left, right], self._ways[right, left] = forward, backward
         finally:
-            self._wanted = []
+            if self._wanted is pairs:
+                self._wanted = []
         self._lead()
 
     def _aligned(self, left: str, right: str) -> "tuple[Direction, Direction]":

@@ -4,8 +4,10 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.app.background import run_latest
 from reader.app.carrying import carried_offset, found_again
 from reader.app.mark_export import as_json, as_markdown
 from reader.app.passages import passage_of
@@ -15,7 +17,7 @@ from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import Layer
 from reader.documents import Document, sanitise_line
 from reader.library.marks import Mark
-from reader.localisation import _, translate
+from reader.localisation import _
 from reader.messages import N_, ReaderError
 
 if TYPE_CHECKING:
@@ -99,7 +101,7 @@ class Marking(Handler):
         if any(summary.key == mark.document for summary in self.library.documents()):
             self._show(mark)
         elif mark.file:
-            self.screen.run_worker(self._open_and_show(mark), exclusive=True, group="marks", exit_on_error=False)
+            run_latest(self.screen, "marks", partial(self._open_and_show, mark))
         else:
             self.screen.tell_failure(mark.label, _("The article of this mark is not here."))
 
@@ -110,7 +112,7 @@ class Marking(Handler):
             document = await asyncio.to_thread(load_file, mark.file)
             await asyncio.to_thread(self.library.add, document)
         except ReaderError as error:
-            self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
+            self.screen.tell_error(error)
             return
         if document.key != mark.document:
             await self._carry(document, [mark], None)
@@ -153,7 +155,7 @@ class Marking(Handler):
             for mark in moved:
                 await asyncio.to_thread(self.library.change_mark, mark)
         except ReaderError as error:
-            self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
+            self.screen.tell_error(error)
             return len(marks)
         if moved:
             self.draw()
@@ -173,7 +175,7 @@ class Marking(Handler):
         try:
             change()
         except ReaderError as error:
-            self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
+            self.screen.tell_error(error)
             return False
         return True
 

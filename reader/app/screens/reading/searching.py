@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual.worker import WorkType
-
+from reader.app.background import run_latest
 from reader.app.mention_cursor import Span
 from reader.app.screens.reading.handler import Handler
 from reader.app.search_history import SearchHistory
@@ -101,8 +100,7 @@ class Searching(Handler):
             with suppress(_stopped()):
                 await asyncio.to_thread(prepare)
 
-        work: WorkType[None] = wait
-        self.screen.run_worker(work, group="search-preparation", exclusive=True, exit_on_error=False)
+        run_latest(self.screen, "search-preparation", wait)
 
     def typed(self, query: str) -> None:
         """The query is now `query`; may come after the prompt was left."""
@@ -218,8 +216,7 @@ class Searching(Handler):
         async def wait() -> None:
             self._answered(asked, await asyncio.to_thread(search), move=move)
 
-        work: WorkType[None] = wait
-        self.screen.run_worker(work, group="search", exclusive=True, exit_on_error=False)
+        run_latest(self.screen, "search", wait)
 
     def _look_ahead(self, query: str) -> None:
         """Go to the next hit while the others are still counted."""
@@ -358,7 +355,7 @@ class Searching(Handler):
         if self._origin is not None and self._origin[0] is pane:
             if pane.key == self._origin[1]:  # the rest of a long article has come: what is being typed holds
                 self._prepare()
-                self.typed(self._line.query)
+                self.typed(self._line.query_text)
                 return
             self.cancel()
         if self.results is not None:
