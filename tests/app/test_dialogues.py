@@ -1,5 +1,6 @@
 """The dialogues: articles, names, commands, help."""
 
+import pytest
 from fake_library import FakeLibrary
 from sample_library import screen_text
 from textual import events
@@ -127,6 +128,22 @@ async def test_the_language_can_be_switched_inside_a_dialogue(library: FakeLibra
         await pilot.pause()
         assert isinstance(app.screen, ArticlesScreen) and app.language == "kk"
         assert app.screen.query_text == "pha" and "Phà qua" in screen_text(app)
+
+
+@pytest.mark.parametrize("keys", [("m",), ("f3",), ("f12",), ("y",)])
+async def test_enter_pressed_twice_at_once_closes_a_dialogue_once(library: FakeLibrary, keys: tuple[str, ...]) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        dialogue = app.screen
+        field = dialogue.query_one(Input)
+        for _time in range(2):
+            field.post_message(Input.Submitted(field, field.value))
+        await pilot.pause()
+        assert app.is_running and dialogue not in app.screen_stack
 
 
 async def test_colours_are_kept(library: FakeLibrary) -> None:

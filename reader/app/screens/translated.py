@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -88,6 +89,10 @@ class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]
     def retranslate(self) -> None:
         self.query_one(".heading", Static).update(Content(self.heading()))
         self.query_one(".hint", Static).update(Content(self.hint()))
+
+    def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
+        """As in Textual, but once only: a second Enter, typed at once, is not for the screen below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_close(self) -> None:
         self.dismiss(None)
