@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.app.background import run_latest
+from reader.app.mention_cursor import apart
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import ArticleView, Layer
@@ -155,7 +156,7 @@ class Following(Handler):
             shared = way.shared(offset)
             here.update(shared.here)
             pane.view.set_layer(Layer.SHARED, shared.there)
-        active.view.set_layer(Layer.SHARED, _apart(here))
+        active.view.set_layer(Layer.SHARED, apart(here))
         remark = "" if answered else _("Nothing in the other article answers this paragraph")
         if remark != self._remark:
             self._remark = remark
@@ -247,14 +248,3 @@ def reading_line(view: ArticleView) -> int:
     height = view.size.height
     third = height // 3
     return max(min(third, above), height - 1 - below if below < height - third else 0)
-
-
-def _apart(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, those that overlap as one."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return found

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.app.background import run_latest
 from reader.app.carrying import carried_offset, found_again
 from reader.app.mark_export import as_json, as_markdown
+from reader.app.mention_cursor import apart
 from reader.app.passages import passage_of
 from reader.app.screens.reading.handler import Handler
 from reader.app.source_file import file_path
@@ -80,7 +81,7 @@ class Marking(Handler):
         for pane in self.workspace.panes:
             if pane.document is not None:
                 marks = self.library.marks(pane.key)
-                pane.view.set_layer(Layer.MARKED, _apart(_sign(pane.document, mark) for mark in marks))
+                pane.view.set_layer(Layer.MARKED, apart(_sign(pane.document, mark) for mark in marks))
 
     # The list -------------------------------------------------------------------------------------------------------
 
@@ -215,14 +216,3 @@ def _sign(document: Document, mark: Mark) -> tuple[int, int]:
         space = document.text.find(" ", start + _SIGN, end)
         end = space if space >= 0 else end
     return start, end
-
-
-def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """`spans` in text order, without what two of them share."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        elif start < end:
-            merged.append((start, end))
-    return merged
