@@ -146,6 +146,19 @@ async def test_enter_pressed_twice_at_once_closes_a_dialogue_once(library: FakeL
         assert app.is_running and dialogue not in app.screen_stack
 
 
+async def test_the_list_of_articles_keeps_its_titles_when_the_window_gets_narrow(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f3")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "River News" in screen_text(app)
+        await pilot.resize_terminal(44, 16)
+        await pilot.pause()
+        assert "River ministers" in screen_text(app) and "River News" not in screen_text(app)
+
+
 async def test_colours_are_kept(library: FakeLibrary) -> None:
     app = ReaderApp(library, library.keys[:2])
     async with app.run_test(size=(80, 24)) as pilot:

@@ -77,6 +77,10 @@ class ArticlesScreen(LivePicker[LazyRows]):
             listing.highlight(self._current)
             self.run_worker(asyncio.to_thread(self._catalogue.prepare), group="catalogue", exit_on_error=False)
 
+    def on_resize(self) -> None:
+        if isinstance(self.listing, LazyList):
+            self.listing.update_rows()  # what a row says depends on the width
+
     def _heading_row(self, heading: Heading) -> ListRow:
         if heading.opened:
             text = _("Open")
