@@ -201,7 +201,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         set_language(code)
         self.library.set_setting("language", code)
         for screen in self.screen_stack:
-            if isinstance(screen, TranslatedScreen):
+            if isinstance(screen, TranslatedScreen) and screen.is_mounted:
                 screen.retranslate()
                 screen.refresh_bindings()
 

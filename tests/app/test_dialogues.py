@@ -159,6 +159,18 @@ async def test_the_list_of_articles_keeps_its_titles_when_the_window_gets_narrow
         assert "River ministers" in screen_text(app) and "River News" not in screen_text(app)
 
 
+@pytest.mark.parametrize("key", ["f1", "f3", "f4", "f12", "T", "m", "p", "c"])
+async def test_escape_before_a_dialogue_is_there_closes_it(library: FakeLibrary, key: str) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for typed in (key, "f2", "escape", "escape"):
+            app.simulate_key(typed)
+        await pilot.pause()
+        await pilot.pause()
+        assert app.is_running and app.screen is app.reading
+
+
 async def test_colours_are_kept(library: FakeLibrary) -> None:
     app = ReaderApp(library, library.keys[:2])
     async with app.run_test(size=(80, 24)) as pilot:

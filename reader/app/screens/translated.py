@@ -91,8 +91,13 @@ class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]
         self.query_one(".hint", Static).update(Content(self.hint()))
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
-        """As in Textual, but once only: a second Enter, typed at once, is not for the screen below."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+        """As in Textual, but not twice, as a second Enter would, and not before the widgets are there."""
+        if not self.is_active:
+            return AwaitComplete()
+        if not self.is_mounted:
+            self.call_later(self.dismiss, result)
+            return AwaitComplete()
+        return super().dismiss(result)
 
     def action_close(self) -> None:
         self.dismiss(None)
