@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -27,11 +27,11 @@ from reader.app.outside import can_be_stopped, stop_job
 from reader.app.screens.reading import Later, ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
-from reader.configuration import configuration
-from reader.documents import Document
+from reader.configuration import Configuration, configuration
+from reader.documents import Document, sanitise_line
 from reader.library.library import Library
-from reader.localisation import _, current_language, languages, set_language
-from reader.messages import InputError
+from reader.localisation import _, choose_language, current_language, languages, set_language
+from reader.messages import N_, InputError, Message, UsageError
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"
@@ -44,6 +44,19 @@ def _driver() -> type[Driver] | None:
     from reader.app.driver import ReaderDriver
 
     return ReaderDriver
+
+
+def _misnamed(settings: Configuration) -> Iterator[InputError]:
+    """What the configuration names that there is not."""
+    names = [theme.name for theme in THEMES]
+    if settings.theme is not None and settings.theme not in names:
+        reason = Message(N_("there is no theme {name}"), {"name": sanitise_line(settings.theme)})
+        yield settings.problem(None, reason, Message(N_("Use one of: {choice}"), {"choice": ", ".join(names)}))
+    if settings.language is not None:
+        try:
+            choose_language(settings.language, None, {})
+        except UsageError as error:
+            yield settings.problem(None, error.reason, error.remedy)
 
 
 class ReaderApp(App[str], inherit_bindings=False):
@@ -99,7 +112,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         keymap, problems = read_keymap(settings)
         use_keymap(keymap)
         self.set_keymap({id: ",".join(keys) for id, keys in keymap.items()})
-        self._failures = [*failures, *settings.problems, *problems]
+        self._failures = [*failures, *settings.problems, *_misnamed(settings), *problems]
 
     def get_default_screen(self) -> Screen[Any]:
         return ReadingScreen(self.library, self._keys, self._failures, self._later)

@@ -1,6 +1,7 @@
 """Short descriptions of documents and their parts in the language of the interface."""
 
 from reader.documents import Document, Form, Part, Zone
+from reader.library.library import DocumentSummary
 from reader.localisation import _, format_date_value
 from reader.messages import N_
 
@@ -13,7 +14,8 @@ _REASONS = {
     Form.DUPLICATE: N_("repeated text"),
 }
 
-_UNKNOWN_LANGUAGES = ("", "und", "mul")
+UNKNOWN_LANGUAGES = frozenset({"", "und", "mul"})
+"""What stands for a language that is not known, or for several (ISO 639-2)."""
 
 
 def metadata_line(document: Document) -> str:
@@ -38,6 +40,6 @@ def hidden_reason(part: Part) -> str:
     return _("Hidden: {reason}").format(reason=_(reason))
 
 
-def language_tag(document: Document) -> str:
-    """Two or three letters for the language of a document: "VI"."""
-    return "" if document.language in _UNKNOWN_LANGUAGES else document.language.upper()
+def language_tag(document: Document | DocumentSummary) -> str:
+    """Two or three letters for the language of a document: "VI"; empty when it is not known."""
+    return "" if document.language in UNKNOWN_LANGUAGES else document.language.upper()

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from reader.app.concordance import Keyword, keyword
+from reader.app.describe import UNKNOWN_LANGUAGES
 from reader.app.mention_cursor import shown_spans, spans_of
 from reader.documents import Document
 from reader.entities.decisions import Decision, spelling
@@ -104,4 +105,4 @@ def _language(document: Document, offset: int) -> str:
     """The language of the part at `offset`, empty when it is not known."""
     part = next((part for part in document.parts if part.start <= offset < part.end), None)
     language = part.language if part is not None and part.language not in ("", "und") else document.language
-    return "" if language in ("", "und", "mul") else language
+    return "" if language in UNKNOWN_LANGUAGES else language

@@ -16,6 +16,8 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 class Link:
     """A web address. start: where it stands, a code-point offset; host: the one it leads to, as it is written.
 
+    host_start: where the host stands in the address, in which the same letters may stand before it to deceive.
+
     other_host: the same host in letters when it is written in Punycode (RFC 3492), in Punycode when in letters that
     are not ASCII, "" when there is but one way to write it.
     """
@@ -23,6 +25,7 @@ class Link:
     url: str
     start: int
     host: str
+    host_start: int
     other_host: str = ""
 
     @property
@@ -30,7 +33,7 @@ class Link:
         """The address with its host in Punycode, as programs want it."""
         if self.host.isascii() or not self.other_host:
             return self.url
-        return self.url.replace(self.host, self.other_host, 1)
+        return self.url[: self.host_start] + self.other_host + self.url[self.host_start + len(self.host) :]
 
 
 def links_in(document: Document, *, hidden: bool = False) -> list[Link]:
@@ -47,14 +50,15 @@ def _links(text: str, start: int, end: int) -> Iterator[Link]:
     for match in _URL.finditer(text, start, end):
         url = _trimmed(match[0])
         try:
-            host = urlsplit(url).hostname or ""
+            split = urlsplit(url)
         except ValueError:
             continue
+        address = split.netloc.rpartition("@")[2]
+        host = address.partition("]")[0] + "]" if address.startswith("[") else address.partition(":")[0]
         if not host:
             continue
-        place = url.lower().find(host)
-        written = url[place : place + len(host)] if place >= 0 else host
-        yield Link(url, match.start(), written, _other_way(host))
+        start = url.index("//") + 2 + len(split.netloc) - len(address)
+        yield Link(url, match.start(), host, start, _other_way(host.lower()))
 
 
 def _trimmed(url: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from reader.app.mention_cursor import Span, spans_of
-from reader.documents import Document, Role
+from reader.app.mention_cursor import Span, shown_spans, spans_of
+from reader.documents import Document
 from reader.library.library import Library
 
 _BEFORE = 40
@@ -51,11 +51,9 @@ def mentions_in_context(
             document = library.document(key)
         except KeyError:
             continue
-        hidden = [(part.start, part.end) for part in document.parts if part.role is Role.HIDDEN]
         mentions = library.mentions(key)
         spans = sorted({span for entity in entities for span in spans_of(entity, mentions)})
-        shown = (span for span in spans if not any(start <= span[0] < end for start, end in hidden))
-        for span in shown:
+        for span in shown_spans(document, spans):
             if len(found) >= limit:
                 return found
             found.append(in_context(document, span))

@@ -42,6 +42,17 @@ def shown_spans(document: Document, spans: Iterable[Span]) -> list[Span]:
     return [span for span in spans if not any(start <= span[0] < end for start, end in hidden)]
 
 
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """`spans` in text order, those that overlap as one, empty ones left out."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        elif start < end:
+            found.append((start, end))
+    return found
+
+
 def spans_elsewhere(library: Library, entity: str, known: Collection[str]) -> dict[str, list[Span]]:
     """Where `entity` is mentioned in the documents besides `known`, by key, in the order of the library.
 

@@ -107,7 +107,7 @@ def open_in_browser(url: str) -> None:
     """Open `url` in a browser with a window of its own, which cannot write on the terminal. Raises ProgramError."""
     try:
         subprocess.Popen(  # noqa: S603 - the program itself
-            [sys.executable, "-m", "webbrowser", url],
+            [sys.executable, "-I", "-m", "webbrowser", url],  # isolated: no module of the current folder is run
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -6,10 +6,9 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
+from reader.app.describe import UNKNOWN_LANGUAGES
 from reader.documents import Document
 from reader.paths import read_regular
-
-_UNKNOWN_LANGUAGES = frozenset({"", "und", "mul"})
 
 
 class FileState(Enum):
@@ -66,7 +65,7 @@ def read_again(document: Document) -> Document:
     if new.encoding != document.encoding and not new.encoding.lower().startswith(("utf", "ascii")):
         new = load_file(document.name, document.encoding)
     only = {part.language for part in document.parts} == {document.language}
-    if only and document.language not in _UNKNOWN_LANGUAGES and new.language != document.language:
+    if only and document.language not in UNKNOWN_LANGUAGES and new.language != document.language:
         parts = tuple(replace(part, language=document.language) for part in new.parts)
         new = replace(new, language=document.language, parts=parts)
     return new

@@ -7,6 +7,7 @@ from fake_library import FakeLibrary
 from textual.color import Color
 from textual.theme import Theme
 
+from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.keyboard import latin_key
 from reader.app.entity_groups import abbreviation, entity_groups, own_entities
@@ -14,6 +15,7 @@ from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
 from reader.app.mention_cursor import MentionCursor, Stop, spans_of
 from reader.app.themes import THEMES
+from reader.configuration import Configuration
 from reader.documents import Zone
 from reader.entities.mention import Entity, EntityType, Mention
 
@@ -129,3 +131,16 @@ def test_what_only_related_stories_name_comes_last_in_its_kind() -> None:
     ]
     (group,) = entity_groups(entities, ["d"], ["d"], own_entities(mentions))
     assert [entry.name for entry in group.entries] == ["Once", "Often"]
+
+
+async def test_a_theme_or_a_language_that_is_not_there_is_told(
+    library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Configuration(theme="no\x1bne", language="klingon")
+    monkeypatch.setattr("reader.app.application.configuration", lambda: settings)
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        told = [notice.message for notice in app._notifications]
+    assert "there is no theme no␛ne. Use one of: reader-dark" in told[0]
+    assert told[1].startswith("There is no such interface language. Choose one of: en")

@@ -3,7 +3,9 @@
 import base64
 import os
 import stat
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_library import FakeLibrary, article
@@ -13,6 +15,7 @@ from textual.widgets import Input
 from reader.app.application import ReaderApp
 from reader.app.clipboard import LARGEST, clipboard_sequence, fits
 from reader.app.links import links_in
+from reader.app.outside import open_in_browser
 from reader.app.screens.copying import FileScreen
 from reader.app.screens.links import LinksScreen
 from reader.app.screens.reading import copying
@@ -163,6 +166,32 @@ def test_links_are_found_without_the_punctuation_around_them() -> None:
     assert links[2].ascii_url == "https://xn--80ao21a.kz/жол"
     assert all(document.text.startswith(link.url, link.start) for link in links)
     assert links_in(document, hidden=True)[-1].host == "hidden.example"
+
+
+def test_the_host_that_stands_out_is_the_one_the_link_leads_to() -> None:
+    link = links_in(article((Role.BODY, "See https://mybank.example:x@bank.example/bank.example now."))[0])[0]
+    assert link.url[: link.host_start] == "https://mybank.example:x@" and link.host == "bank.example"
+    other = links_in(article((Role.BODY, "https://қаз.kz@қаз.kz/"))[0])[0]
+    assert other.ascii_url == "https://қаз.kz@xn--80ao21a.kz/"
+
+
+def test_a_browser_is_started_without_the_modules_of_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "webbrowser.py").write_text("open('run', 'w')\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BROWSER", "true")
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def popen(*arguments: Any, **options: Any) -> "subprocess.Popen[bytes]":
+        started.append(start(*arguments, **options))
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", popen)
+    open_in_browser("https://example.org/")
+    started[0].wait(20)
+    assert not (tmp_path / "run").exists()
 
 
 async def test_a_link_is_copied_and_never_opened_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,6 +130,47 @@ async def test_the_language_can_be_switched_inside_a_dialogue(library: FakeLibra
         assert app.screen.query_text == "pha" and "Phà qua" in screen_text(app)
 
 
+@pytest.mark.parametrize("keys", [("m",), ("f3",), ("f12",), ("y",)])
+async def test_enter_pressed_twice_at_once_closes_a_dialogue_once(library: FakeLibrary, keys: tuple[str, ...]) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        dialogue = app.screen
+        field = dialogue.query_one(Input)
+        for _time in range(2):
+            field.post_message(Input.Submitted(field, field.value))
+        await pilot.pause()
+        assert app.is_running and dialogue not in app.screen_stack
+
+
+async def test_the_list_of_articles_keeps_its_titles_when_the_window_gets_narrow(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f3")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "River News" in screen_text(app)
+        await pilot.resize_terminal(44, 16)
+        await pilot.pause()
+        assert "River ministers" in screen_text(app) and "River News" not in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["f1", "f3", "f4", "f12", "T", "m", "p", "c"])
+async def test_escape_before_a_dialogue_is_there_closes_it(library: FakeLibrary, key: str) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for typed in (key, "f2", "escape", "escape"):
+            app.simulate_key(typed)
+        await pilot.pause()
+        await pilot.pause()
+        assert app.is_running and app.screen is app.reading
+
+
 async def test_colours_are_kept(library: FakeLibrary) -> None:
     app = ReaderApp(library, library.keys[:2])
     async with app.run_test(size=(80, 24)) as pilot:

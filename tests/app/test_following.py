@@ -190,6 +190,22 @@ async def test_articles_change_places_and_keep_their_own(towns: FakeLibrary) -> 
         assert (left.view.scroll_offset.y, right.view.scroll_offset.y) == (0, 5)
 
 
+async def test_one_article_in_two_panes_keeps_both_places(towns: FakeLibrary) -> None:
+    app = ReaderApp(towns, [towns.keys[0]] * 2)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _settle(app, pilot)
+        left, right = app.reading.workspace.panes[:2]
+        assert left.key == right.key
+        await pilot.press(*["down"] * 5)
+        await _settle(app, pilot)
+        app.reading.articles.renew(towns.keys[0])
+        await _settle(app, pilot)
+        assert (left.view.scroll_offset.y, right.view.scroll_offset.y) == (5, 0)
+        await pilot.press("X")
+        await _settle(app, pilot)
+        assert (left.view.scroll_offset.y, right.view.scroll_offset.y) == (0, 5)
+
+
 async def test_a_closed_article_leaves_its_room_to_the_others(towns: FakeLibrary) -> None:
     app = _app(towns)
     async with app.run_test(size=(120, 36)) as pilot:

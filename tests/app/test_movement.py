@@ -1,5 +1,7 @@
 """Going through an article by its structure, and how it is shown, driven by keys."""
 
+from dataclasses import replace
+
 import pytest
 from fake_library import FakeLibrary, article
 from sample_library import LOREM, screen_text
@@ -171,3 +173,17 @@ async def test_escape_gives_up_what_is_selected_before_the_chosen_name() -> None
         assert _view(app).selected_span() is None and app.reading.names.chosen == "a"
         await pilot.press("escape")
         assert app.reading.names.chosen == ""
+
+
+async def test_contents_lead_on_though_the_rest_of_the_article_came_meanwhile() -> None:
+    library = _library()
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("p", *"100")
+        document = library._documents[library.keys[0]]
+        library._documents[library.keys[0]] = replace(document)
+        app.reading.articles.renew(library.keys[0])
+        await pilot.press("enter")
+        await pilot.pause()
+        assert _view(app).progress == 1

@@ -204,6 +204,27 @@ async def test_a_long_article_is_searched_without_holding_up_the_keys(library: F
         assert view.spans_in(Layer.FOUND)[0][0] < 100
 
 
+async def test_what_is_typed_stays_when_the_rest_of_a_long_article_comes(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("slash", *"hu")
+        app.reading.articles.renew(library.keys[0])
+        await pilot.press("e")
+        await _settle(app, pilot)
+        assert "/hue" in _line(app) and _line(app).rstrip().endswith("1/3")
+        assert _layer(app, Layer.CURRENT) == ["Huế"]
+
+
+async def test_the_active_article_is_searched_first_though_it_is_open_twice(library: FakeLibrary) -> None:
+    app = ReaderApp(library, [library.keys[0], library.keys[1], library.keys[0]])
+    async with app.run_test(size=(190, 36)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("slash", *"hue", "enter")
+        await _settle(app, pilot)
+        assert _status(app).endswith("1/3") and app.reading.workspace.active is app.reading.workspace.panes[0]
+
+
 async def test_hidden_parts_are_searched_only_while_they_are_shown(library: FakeLibrary) -> None:
     app = ReaderApp(library, library.keys[:1])
     async with app.run_test(size=(80, 24)) as pilot:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.worker import WorkType
 
 from reader.app.article_catalogue import ArticleCatalogue, Heading
+from reader.app.describe import language_tag
 from reader.app.matching import match_ranges
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import marked
@@ -76,6 +77,10 @@ class ArticlesScreen(LivePicker[LazyRows]):
             listing.highlight(self._current)
             self.run_worker(asyncio.to_thread(self._catalogue.prepare), group="catalogue", exit_on_error=False)
 
+    def on_resize(self) -> None:
+        if isinstance(self.listing, LazyList):
+            self.listing.update_rows()  # what a row says depends on the width
+
     def _heading_row(self, heading: Heading) -> ListRow:
         if heading.opened:
             text = _("Open")
@@ -85,8 +90,7 @@ class ArticlesScreen(LivePicker[LazyRows]):
 
     def _row(self, document: DocumentSummary, query: str) -> ListRow:
         ranges = match_ranges(query, document.label) or self._partial(query, document.label)
-        tag = "" if document.language in ("und", "mul") else document.language.upper()
-        lead = Content(f"{tag:3} " + ("• " if document.key in self._opened else "  "))
+        lead = Content(f"{language_tag(document):3} " + ("• " if document.key in self._opened else "  "))
         facts = []
         if self.size.width >= _ROOMY:
             if document.source:

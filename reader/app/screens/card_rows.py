@@ -7,6 +7,7 @@ from textual.content import Content
 from reader.app.article_layout import wrap
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.key_names import key_names
+from reader.app.describe import language_tag
 from reader.app.entity_facts import ArticleFacts, EntityFacts, SpellingFacts
 from reader.app.kinds import KINDS
 from reader.app.widgets.entity_pane import EntityList
@@ -74,10 +75,9 @@ class CardRows:
     def _article(self, article: ArticleFacts) -> Iterator[ListRow]:
         quiet = self._listing.quiet
         summary = article.summary
-        tag = "" if summary.language in ("und", "mul") else summary.language.upper()
         date = format_date_value(summary.date) if summary.date else ""
         detail = Content.assemble((date, quiet), "  ", (f"{format_number(article.count):>4}", quiet))
-        lead = Content.assemble((f"{tag:3}", quiet))
+        lead = Content.assemble((f"{language_tag(summary):3}", quiet))
         yield ListRow(DOCUMENT + summary.key, Content.styled(summary.label, "bold"), lead, detail)
         colour = self._listing.get_visual_style(KINDS[self._facts.entity.type].component, partial=True)
         width = self._room - 1

@@ -48,8 +48,7 @@ class LinksScreen(Picker):
             if ranges is None:
                 continue
             content = marked(link.url, [span for span in ranges if span[1] <= len(link.url)])
-            place = link.url.find(link.host)
-            content = content.stylize("bold", place, place + len(link.host))
+            content = content.stylize("bold", link.host_start, link.host_start + len(link.host))
             if link.other_host:
                 content = Content.assemble((f"{link.other_host}  ", self.listing.quiet), content)
             rows.append(ListRow(str(number), content))

@@ -3,8 +3,7 @@
 import asyncio
 from typing import Generic, TypeVar
 
-from textual.worker import WorkType
-
+from reader.app.background import run_latest
 from reader.app.messages import RowHighlighted
 from reader.app.screens.translated import Picker
 from reader.app.widgets.row_list import ListRow
@@ -60,8 +59,7 @@ class LivePicker(Picker, Generic[AnswerT]):
             if self._submitted and self.listing.cursor_id:
                 self.dismiss(self.listing.cursor_id)
 
-        work: WorkType[None] = ask
-        self.run_worker(work, group="answer", exclusive=True, exit_on_error=False)
+        run_latest(self, "answer", ask)
 
     def action_move(self, step: int) -> None:
         if self._pending:

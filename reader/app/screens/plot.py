@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
-from textual.worker import WorkType
 
+from reader.app.background import run_latest
 from reader.app.commands import Scope, bindings
 from reader.app.mention_context import MentionInContext, mentions_in_context
 from reader.app.mention_cursor import Stop
@@ -64,8 +64,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_focus(self.listing)
-        work: WorkType[None] = self._load
-        self.run_worker(work, group="load", exit_on_error=False)
+        run_latest(self, "load", self._load)
 
     async def _load(self) -> None:
         await asyncio.to_thread(self._read)
@@ -80,8 +79,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
     def names_changed(self) -> None:
         """More is known of the articles: read it if there was nothing to show so far."""
         if self.loaded and not self.values():
-            work: WorkType[None] = self._load
-            self.run_worker(work, group="load", exclusive=True, exit_on_error=False)
+            run_latest(self, "load", self._load)
 
     # For subclasses -------------------------------------------------------------------------------------------------
 
@@ -170,8 +168,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
             if asked == self._asked and self.is_attached:
                 self._show_mentions(found, remarks)
 
-        work: WorkType[None] = read
-        self.run_worker(work, group="mentions", exclusive=True, exit_on_error=False)
+        run_latest(self, "mentions", read)
 
     def _show_mentions(self, found: Sequence[MentionInContext], remarks: Sequence[str]) -> None:
         self._mentions = found

@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -88,6 +89,15 @@ class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]
     def retranslate(self) -> None:
         self.query_one(".heading", Static).update(Content(self.heading()))
         self.query_one(".hint", Static).update(Content(self.hint()))
+
+    def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
+        """As in Textual, but not twice, as a second Enter would, and not before the widgets are there."""
+        if not self.is_active:
+            return AwaitComplete()
+        if not self.is_mounted:
+            self.call_later(self.dismiss, result)
+            return AwaitComplete()
+        return super().dismiss(result)
 
     def action_close(self) -> None:
         self.dismiss(None)

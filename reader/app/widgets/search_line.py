@@ -82,6 +82,11 @@ class SearchLine(Horizontal):
     def _field(self) -> Input:
         return self.query_one(Input)
 
+    @property
+    def query_text(self) -> str:
+        """What has been typed."""
+        return self._field.value
+
     def open(self, history: Sequence[str]) -> None:
         """Show the empty field and give it the focus. history: earlier queries, the newest first."""
         self._history, self._recalled, self._draft = history, 0, ""

@@ -59,7 +59,7 @@ class Articles(Handler):
         """Show the document `key` as it is in the library now, at the same place, wherever it is open."""
         for pane in self.workspace.panes:
             if pane.key == key:
-                self.open_in(pane, key)
+                self.open_in(pane, key, pane.view.position)
 
     def open(self, key: str, *, jump: bool = True) -> None:
         """Open the document `key` in the active pane; names that wait come next.

@@ -12,7 +12,7 @@ from reader.app.outside import ProgramError, has_browser, open_in_browser
 from reader.app.passages import Passage, cited, passage_of, selected_passage
 from reader.app.screens.reading.handler import Handler
 from reader.documents import Part, sanitise
-from reader.localisation import _, current_language, format_number, translate
+from reader.localisation import _, current_language, format_number
 from reader.messages import N_
 from reader.paths import state_folder
 
@@ -66,7 +66,7 @@ class Copying(Handler):
         try:
             open_in_browser(link.ascii_url)
         except ProgramError as error:
-            self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
+            self.screen.tell_error(error)
         else:
             self.tell(_("Handed to the browser: {url}").format(url=link.url))
 

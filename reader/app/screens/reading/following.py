@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.app.background import run_latest
+from reader.app.mention_cursor import apart
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import ArticleView, Layer
@@ -109,7 +111,7 @@ class Following(Handler):
         wanted = [pair for pair in self._pairs() if pair not in self._ways and waiting.isdisjoint(pair)]
         if wanted and wanted != self._wanted:
             self._wanted = wanted
-            self.screen.run_worker(self._align_all(wanted), exclusive=True, group="alignment", exit_on_error=False)
+            run_latest(self.screen, "alignment", partial(self._align_all, wanted))
 
     async def _align_all(self, pairs: list[Pair]) -> None:
         try:
@@ -117,7 +119,8 @@ class Following(Handler):
                 forward, backward = await asyncio.to_thread(self._aligned, left, right)
                 self._ways[left, right], self._ways[right, left] = forward, backward
         finally:
-            self._wanted = []
+            if self._wanted is pairs:
+                self._wanted = []
         self._lead()
 
     def _aligned(self, left: str, right: str) -> "tuple[Direction, Direction]":
@@ -153,7 +156,7 @@ class Following(Handler):
             shared = way.shared(offset)
             here.update(shared.here)
             pane.view.set_layer(Layer.SHARED, shared.there)
-        active.view.set_layer(Layer.SHARED, _apart(here))
+        active.view.set_layer(Layer.SHARED, apart(here))
         remark = "" if answered else _("Nothing in the other article answers this paragraph")
         if remark != self._remark:
             self._remark = remark
@@ -208,24 +211,24 @@ class Following(Handler):
         if other is None:
             self.screen.say(_("Only one article is open"))
             return
-        self._keep_places(active, other)
-        mine, others = active.key, other.key
-        self.screen.articles.open_in(active, others)
-        self.screen.articles.open_in(other, mine)
+        mine, others = (active.key, active.view.position), (other.key, other.view.position)
+        self.screen.articles.open_in(active, *others)
+        self.screen.articles.open_in(other, *mine)
         self.workspace.activate(other)
 
     def close(self) -> None:
         """Close the active article; those to the right of it move up."""
         panes = self.workspace.panes
         closed = panes.index(self.workspace.active)
-        rest = [pane.key for pane in panes[closed + 1 :] if pane.key]
+        rest = [(pane.key, pane.view.position) for pane in panes[closed + 1 :] if pane.key]
         if not rest and not any(pane.key for pane in panes[:closed]):
             self.screen.say(_("The last article stays open"))
             return
-        self._keep_places(*panes)
+        if panes[closed].key:
+            self.screen.articles.on_moved(panes[closed].key, panes[closed].view.position)
         for pane in panes[closed:]:
             if rest:
-                self.screen.articles.open_in(pane, rest.pop(0))
+                self.screen.articles.open_in(pane, *rest.pop(0))
             elif pane.key:
                 pane.close()
                 self._tell_of(pane)
@@ -237,12 +240,6 @@ class Following(Handler):
     def _tell_of(self, pane: ArticlePane) -> None:
         self.screen.tell(lambda handler: handler.on_article(pane))
 
-    def _keep_places(self, *panes: ArticlePane) -> None:
-        """Remember where the articles in `panes` are read before they are opened elsewhere."""
-        for pane in panes:
-            if pane.key:
-                self.screen.articles.on_moved(pane.key, pane.view.position)
-
 
 def reading_line(view: ArticleView) -> int:
     """The row of the view, from its top, that counts as read: a third below the top, at the ends of the article
@@ -251,14 +248,3 @@ def reading_line(view: ArticleView) -> int:
     height = view.size.height
     third = height // 3
     return max(min(third, above), height - 1 - below if below < height - third else 0)
-
-
-def _apart(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in order, those that overlap as one."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return found

@@ -2,12 +2,15 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.app.background import run_latest
 from reader.app.carrying import carried_offset, found_again
 from reader.app.mark_export import as_json, as_markdown
+from reader.app.mention_cursor import apart
 from reader.app.passages import passage_of
 from reader.app.screens.reading.handler import Handler
 from reader.app.source_file import file_path
@@ -15,7 +18,7 @@ from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import Layer
 from reader.documents import Document, sanitise_line
 from reader.library.marks import Mark
-from reader.localisation import _, translate
+from reader.localisation import _
 from reader.messages import N_, ReaderError
 
 if TYPE_CHECKING:
@@ -78,7 +81,7 @@ class Marking(Handler):
         for pane in self.workspace.panes:
             if pane.document is not None:
                 marks = self.library.marks(pane.key)
-                pane.view.set_layer(Layer.MARKED, _apart(_sign(pane.document, mark) for mark in marks))
+                pane.view.set_layer(Layer.MARKED, apart(_sign(pane.document, mark) for mark in marks))
 
     # The list -------------------------------------------------------------------------------------------------------
 
@@ -99,7 +102,7 @@ class Marking(Handler):
         if any(summary.key == mark.document for summary in self.library.documents()):
             self._show(mark)
         elif mark.file:
-            self.screen.run_worker(self._open_and_show(mark), exclusive=True, group="marks", exit_on_error=False)
+            run_latest(self.screen, "marks", partial(self._open_and_show, mark))
         else:
             self.screen.tell_failure(mark.label, _("The article of this mark is not here."))
 
@@ -110,7 +113,7 @@ class Marking(Handler):
             document = await asyncio.to_thread(load_file, mark.file)
             await asyncio.to_thread(self.library.add, document)
         except ReaderError as error:
-            self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
+            self.screen.tell_error(error)
             return
         if document.key != mark.document:
             await self._carry(document, [mark], None)
@@ -153,7 +156,7 @@ class Marking(Handler):
             for mark in moved:
                 await asyncio.to_thread(self.library.change_mark, mark)
         except ReaderError as error:
-            self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
+            self.screen.tell_error(error)
             return len(marks)
         if moved:
             self.draw()
@@ -173,7 +176,7 @@ class Marking(Handler):
         try:
             change()
         except ReaderError as error:
-            self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
+            self.screen.tell_error(error)
             return False
         return True
 
@@ -213,14 +216,3 @@ def _sign(document: Document, mark: Mark) -> tuple[int, int]:
         space = document.text.find(" ", start + _SIGN, end)
         end = space if space >= 0 else end
     return start, end
-
-
-def _apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """`spans` in text order, without what two of them share."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        elif start < end:
-            merged.append((start, end))
-    return merged

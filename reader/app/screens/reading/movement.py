@@ -77,10 +77,11 @@ class Movement(Handler):
         view = self._view
         document = view.document
         if document is None:
+            self.screen.say(_("Open an article first"))
             return
 
         def done(percentage: str | None) -> None:
-            if percentage is not None and view.document is document:
+            if percentage is not None and self.workspace.active.key == document.key:
                 view.bring(view.offset_of_fraction(float(percentage) / 100), 0)
 
         self.screen.app.push_screen(GoToScreen(view), done)
@@ -92,10 +93,11 @@ class Movement(Handler):
         view = self._view
         document = view.document
         if document is None:
+            self.screen.say(_("Open an article first"))
             return
 
         def done(offset: str | None) -> None:
-            if offset is not None and view.document is document:
+            if offset is not None and self.workspace.active.key == document.key:
                 view.bring(int(offset), 0)
 
         self.screen.app.push_screen(ContentsScreen(view, document), done)

@@ -11,7 +11,7 @@ from reader.app.passages import passage_of
 from reader.app.screens.reading.handler import Handler
 from reader.app.source_file import file_of
 from reader.documents import Document, Role
-from reader.localisation import _, format_number, translate
+from reader.localisation import _, format_number
 from reader.messages import ReaderError
 
 _WIDEST = 100
@@ -36,7 +36,7 @@ class Outside(Handler):
             with passing_file("article.txt", "\n".join(lines) + "\n") as path:
                 self.run(at_line(pager(os.environ), path, line))
         except ReaderError as error:
-            self._tell(error)
+            self.screen.tell_error(error)
         except OSError as error:
             self.screen.tell_failure(_("Pager"), error.strerror or str(error))
 
@@ -54,7 +54,7 @@ class Outside(Handler):
         try:
             self.run(at_line(editor(os.environ), path, view.document.text.count("\n", 0, passage.start) + 1))
         except ReaderError as error:
-            self._tell(error)
+            self.screen.tell_error(error)
         self.screen.reloading.check(now=True)
 
     def run(self, arguments: Sequence[str]) -> None:
@@ -78,9 +78,6 @@ class Outside(Handler):
         if status > 0:
             name = os.path.basename(arguments[0])
             self.screen.say(_("{name} ended with status {n}").format(name=name, n=format_number(status)))
-
-    def _tell(self, error: ReaderError) -> None:
-        self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
 
 
 def plain_lines(document: Document, width: int, offset: int, *, hidden: bool = False) -> tuple[list[str], int]:

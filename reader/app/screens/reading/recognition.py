@@ -1,8 +1,10 @@
 """The names of the articles as they come: recognised in the background, those on the screen first."""
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.app.background import run_latest
 from reader.app.messages import AnalysisFailed, DocumentAnalysed
 from reader.app.recognition import Recogniser
 from reader.app.screens.reading.handler import Handler
@@ -39,7 +41,7 @@ class Recognition(Handler):
 
     def _recognise(self) -> None:
         first = [self.workspace.active.key, *self.workspace.opened]
-        self.screen.run_worker(self._recognise_all(first), exclusive=True, group="recognition", exit_on_error=False)
+        run_latest(self.screen, "recognition", partial(self._recognise_all, first))
 
     async def _recognise_all(self, first: list[str]) -> None:
         await self._recogniser.run(first)

@@ -3,13 +3,15 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.app.background import run_latest
 from reader.app.carrying import carried_offset
 from reader.app.screens.reading.handler import Handler
 from reader.app.source_file import FileState, file_path, read_again, signature, state_of
 from reader.documents import Document
-from reader.localisation import _, format_number, ngettext, translate
+from reader.localisation import _, format_number, ngettext
 from reader.messages import ReaderError
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Reloading(Handler):
         self._looked = time.monotonic()
         documents = [pane.document for pane in self.workspace.panes if pane.document is not None]
         if documents:
-            self.screen.run_worker(self._check(documents), exclusive=True, group="files", exit_on_error=False)
+            run_latest(self.screen, "files", partial(self._check, documents))
 
     async def _check(self, documents: list[Document]) -> None:
         before = dict(self._news)
@@ -97,7 +99,7 @@ class Reloading(Handler):
         elif not file_path(document):
             self.screen.say(_("This article was not read from a file"))
         else:
-            self.screen.run_worker(self._reload(document), exclusive=True, group="reload", exit_on_error=False)
+            run_latest(self.screen, "reload", partial(self._reload, document))
 
     async def _reload(self, old: Document) -> None:
         try:
@@ -108,7 +110,7 @@ class Reloading(Handler):
             lost = await self.screen.marking.carry(old, new)
             await self._show(old, new)
         except ReaderError as error:
-            self.screen.tell_failure(error.subject, f"{translate(error.reason)}. {translate(error.remedy)}")
+            self.screen.tell_error(error)
             self.screen.say(_("The file could not be read; its old text stays here"))
             return
         if lost:

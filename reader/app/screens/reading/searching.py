@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from textual.worker import WorkType
-
+from reader.app.background import run_latest
 from reader.app.mention_cursor import Span
 from reader.app.screens.reading.handler import Handler
 from reader.app.search_history import SearchHistory
@@ -101,8 +100,7 @@ class Searching(Handler):
             with suppress(_stopped()):
                 await asyncio.to_thread(prepare)
 
-        work: WorkType[None] = wait
-        self.screen.run_worker(work, group="search-preparation", exclusive=True, exit_on_error=False)
+        run_latest(self.screen, "search-preparation", wait)
 
     def typed(self, query: str) -> None:
         """The query is now `query`; may come after the prompt was left."""
@@ -179,11 +177,11 @@ class Searching(Handler):
 
     def _opened(self) -> list[tuple[ArticlePane, Document]]:
         """The open articles in the order of the search: the active one first."""
-        active = self.workspace.active
-        panes = [active, *(pane for pane in self.workspace.panes if pane is not active)]
-        return [
-            (pane, pane.document) for pane in {pane.key: pane for pane in reversed(panes)}.values() if pane.document
-        ][::-1]
+        found: dict[str, tuple[ArticlePane, Document]] = {}
+        for pane in (self.workspace.active, *self.workspace.panes):
+            if pane.document is not None:
+                found.setdefault(pane.key, (pane, pane.document))
+        return list(found.values())
 
     def _ask(self, query: str, *, move: bool = True) -> None:
         """Search for `query` in the open articles; move: and go to what is found."""
@@ -218,8 +216,7 @@ class Searching(Handler):
         async def wait() -> None:
             self._answered(asked, await asyncio.to_thread(search), move=move)
 
-        work: WorkType[None] = wait
-        self.screen.run_worker(work, group="search", exclusive=True, exit_on_error=False)
+        run_latest(self.screen, "search", wait)
 
     def _look_ahead(self, query: str) -> None:
         """Go to the next hit while the others are still counted."""
@@ -356,6 +353,10 @@ class Searching(Handler):
 
     def on_article(self, pane: ArticlePane) -> None:
         if self._origin is not None and self._origin[0] is pane:
+            if pane.key == self._origin[1]:  # the rest of a long article has come: what is being typed holds
+                self._prepare()
+                self.typed(self._line.query_text)
+                return
             self.cancel()
         if self.results is not None:
             self._ask(self.results.query, move=False)
