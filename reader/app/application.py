@@ -95,6 +95,8 @@ class ReaderApp(App[str], inherit_bindings=False):
         settings = configuration()
         wanted = None if colourless else settings.theme or library.setting("theme")
         self.theme = choose_theme(wanted, None if colourless else self.console.color_system)
+        self._parsed_with = self.get_css_variables()
+        self.stylesheet.set_variables(self._parsed_with)
         use_layout(settings.keyboard)
         keymap, problems = read_keymap(settings)
         use_keymap(keymap)
@@ -113,6 +115,16 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return DEFAULT_VARIABLES
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """As in Textual, but the style sheets are parsed anew only for other colours, not for those one starts with."""
+        variables = self.get_css_variables()
+        if variables != self._parsed_with:
+            self._parsed_with = variables
+            super().refresh_css(animate)
+            return
+        for screen in self.screen_stack:
+            self.stylesheet.update(screen, animate)
 
     def get_key_display(self, binding: Binding) -> str:
         return key_name(binding.key)
