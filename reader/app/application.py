@@ -9,7 +9,9 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual import events, on
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -24,6 +26,7 @@ from reader.app.commands.keymap import read_keymap, use_keymap
 from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
 from reader.app.outside import can_be_stopped, stop_job
+from reader.app.painted import Painted
 from reader.app.screens.reading import Later, ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
@@ -88,6 +91,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.pick = pick
         self._keys = keys
         self._later = Later(dict(unfinished or {}), rest, identity)
+        self._painted = Painted()
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())
         for theme in THEMES:
@@ -189,7 +193,18 @@ class ReaderApp(App[str], inherit_bindings=False):
             stop_job()
 
     def _came_back(self, _app: App[object]) -> None:
+        self._painted.forget()
         self.screen.refresh(layout=True)
+
+    def on_resize(self) -> None:
+        self._painted.forget()  # what a terminal leaves on its screen when it changes its size differs
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """As in Textual, but what is on the screen already is not sent again: over SSH every byte counts."""
+        is_drawn = self._running and not self._closed and not self.is_headless and not self._batch_count
+        if is_drawn and isinstance(renderable, CompositorUpdate):
+            renderable = self._painted.changes(renderable)
+        super()._display(screen, renderable)
 
     def on_app_focus(self) -> None:
         self.reading.tell(lambda handler: handler.on_return())
