@@ -9,7 +9,9 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
+from rich.console import RenderableType
 from textual import events, on
+from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -24,6 +26,7 @@ from reader.app.commands.keymap import read_keymap, use_keymap
 from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
 from reader.app.outside import can_be_stopped, stop_job
+from reader.app.painted import Painted
 from reader.app.screens.reading import Later, ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
@@ -101,6 +104,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.pick = pick
         self._keys = keys
         self._later = Later(dict(unfinished or {}), rest, identity)
+        self._painted = Painted()
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())
         for theme in THEMES:
@@ -108,6 +112,8 @@ class ReaderApp(App[str], inherit_bindings=False):
         settings = configuration()
         wanted = None if colourless else settings.theme or library.setting("theme")
         self.theme = choose_theme(wanted, None if colourless else self.console.color_system)
+        self._parsed_with = self.get_css_variables()
+        self.stylesheet.set_variables(self._parsed_with)
         use_layout(settings.keyboard)
         keymap, problems = read_keymap(settings)
         use_keymap(keymap)
@@ -126,6 +132,16 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return DEFAULT_VARIABLES
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """As in Textual, but the style sheets are parsed anew only for other colours, not for those one starts with."""
+        variables = self.get_css_variables()
+        if variables != self._parsed_with:
+            self._parsed_with = variables
+            super().refresh_css(animate)
+            return
+        for screen in self.screen_stack:
+            self.stylesheet.update(screen, animate)
 
     def get_key_display(self, binding: Binding) -> str:
         return key_name(binding.key)
@@ -190,7 +206,18 @@ class ReaderApp(App[str], inherit_bindings=False):
             stop_job()
 
     def _came_back(self, _app: App[object]) -> None:
+        self._painted.forget()
         self.screen.refresh(layout=True)
+
+    def on_resize(self) -> None:
+        self._painted.forget()  # what a terminal leaves on its screen when it changes its size differs
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """As in Textual, but what is on the screen already is not sent again: over SSH every byte counts."""
+        is_drawn = self._running and not self._closed and not self.is_headless and not self._batch_count
+        if is_drawn and isinstance(renderable, CompositorUpdate):
+            renderable = self._painted.changes(renderable)
+        super()._display(screen, renderable)
 
     def on_app_focus(self) -> None:
         self.reading.tell(lambda handler: handler.on_return())

@@ -1,8 +1,5 @@
 """Filtering as you type: a query finds its words in a text whatever marks, case and script they are written in."""
 
-from reader.names.folding import folded
-from reader.names.matching import fold_with_offsets
-
 Range = tuple[int, int]
 
 
@@ -11,6 +8,9 @@ def match_ranges(query: str, text: str) -> tuple[Range, ...] | None:
 
     An empty query is found everywhere and gives no ranges. Beginnings of words are preferred.
     """
+    from reader.names.folding import folded  # the tables of letters are not wanted for the first picture
+    from reader.names.matching import fold_with_offsets
+
     target = fold_with_offsets(text)
     ranges = []
     for word in folded(query).split():

@@ -6,7 +6,6 @@ import sys
 
 from reader.cli.opened import open_articles, status_of, tell_notices
 from reader.cli.output import Output
-from reader.cli.show import print_articles
 from reader.cli.status import Status, narrate, report
 from reader.configuration import configuration
 from reader.library.sources import STANDARD_INPUT
@@ -24,6 +23,8 @@ def run(options: argparse.Namespace, output: Output) -> int:
             raise UsageError(
                 "--pick", Message(N_("there is no terminal to choose in")), Message(N_("Use reader search instead"))
             )
+        from reader.cli.show import print_articles
+
         collection = open_articles(options)
         print_articles(collection.documents, output)
         output.flush()

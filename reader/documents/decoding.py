@@ -3,22 +3,19 @@
 import codecs
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from reader.documents.guessing import guess
 from reader.documents.sanitising import sanitise_line
 from reader.documents.tables import terms
 from reader.messages import N_, InputError, Message, UsageError
 
-ENCODINGS = frozenset(
-    codecs.lookup(name).name
-    for name in terms(
-        """utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be ascii
+_ENCODINGS = terms(
+    """utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be ascii
         cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 kz1048 ptcp154 koi8-r koi8-u koi8-t
         cp437 cp850 cp852 cp855 cp866 cp874 mac-roman mac-cyrillic tis-620
         iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10
         iso8859-13 iso8859-14 iso8859-15 iso8859-16
         big5 gb2312 gbk gb18030 shift_jis cp932 euc_jp euc_kr cp949"""
-    )
 )
 """Names of real character sets; Python's other codecs (rot13, zlib, idna …) do not decode text from outside."""
 
@@ -80,6 +77,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
+    from reader.documents.guessing import guess
+
     guessed = guess(data)
     if guessed is not None:
         return Decoded(data.decode(guessed, "replace"), guessed, (_guess_notice(guessed),))
@@ -97,13 +96,19 @@ def lookup(encoding: str) -> str:
         found = codecs.lookup(encoding).name
     except (LookupError, ValueError):
         found = ""
-    if found not in ENCODINGS:
+    if found not in _encodings():
         raise UsageError(
             sanitise_line(encoding),
             Message(N_("not a known encoding")),
             Message(N_("Use a name such as {examples}"), {"examples": "utf-8, windows-1258, windows-1251, kz1048"}),
         )
     return found
+
+
+@cache
+def _encodings() -> frozenset[str]:
+    """Python's names of the real character sets."""
+    return frozenset(codecs.lookup(name).name for name in _ENCODINGS)
 
 
 def _given(data: bytes, subject: str, encoding: str) -> Decoded:

@@ -65,7 +65,8 @@ class SqliteLibrary(Library):
         return self._shared.document(key)
 
     def pending(self) -> list[str]:
-        return self._shared.pending(_recogniser_version())
+        # Where nothing was recognised, everything is pending whatever the version, which takes reading all known names.
+        return self._shared.pending(_recogniser_version() if self._shared.has_analysed() else "")
 
     def analyse(self, key: str) -> None:
         version = _recogniser_version()

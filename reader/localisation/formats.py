@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from reader.localisation.catalogues import current_language
+from reader.localisation.common_formats import long_day, percentage, small_number
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -37,6 +38,10 @@ def format_date_value(value: str, language: str | None = None) -> str:
 
     language: another one than the language in force. What is no such value is returned as it is.
     """
+    match = _DAY.fullmatch(value)
+    common = match and long_day(language or current_language(), *map(int, match.groups()))
+    if common:
+        return common
     from babel.dates import format_date, format_interval, format_skeleton
 
     locale = _locale(language)
@@ -65,6 +70,9 @@ def format_date_value(value: str, language: str | None = None) -> str:
 
 def format_number(number: float) -> str:
     """A number with the separators of the language."""
+    common = small_number(current_language(), number)
+    if common is not None:
+        return common
     from babel.numbers import format_decimal
 
     return _tidy(format_decimal(number, locale=_locale()))
@@ -72,6 +80,9 @@ def format_number(number: float) -> str:
 
 def format_percent(share: float) -> str:
     """`share` (0 to 1) as a whole percentage."""
+    common = percentage(current_language(), share)
+    if common is not None:
+        return common
     from babel.numbers import format_percent as babel_format_percent
 
     return _tidy(babel_format_percent(share, locale=_locale()))

@@ -57,10 +57,12 @@ class Run:
             "SSH_CONNECTION": "::1 1 ::1 22",
             "TEXTUAL_ANIMATIONS": "none",
         }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
         started = time.perf_counter()
         self.child = pexpect.spawn(
             sys.executable, ["-c", code, *arguments], dimensions=(24, 80), env=environment, timeout=_PATIENCE
         )
+        self.child.ptyproc.delayafterterminate = 2
         received = b""
         while mark not in received:
             received += self.child.read_nonblocking(65536, timeout=_PATIENCE)
@@ -102,6 +104,8 @@ def measure(rounds: int) -> dict[str, float]:
     """The figures by name."""
     articles = [str(path) for path in sorted(SEEDS.glob("*.txt"))]
     first = Path(articles[0]).read_text(encoding="utf-8").split("\n")[0][:20].encode()
+    for code in (BARE, READ):  # once to be compiled
+        Run(code, articles[:1], first).close()
     bare_seconds, seconds, bare_memory, memory, recognised = [], [], [], [], []
     for _ in range(rounds):
         bare = Run(BARE, articles[:1], first)

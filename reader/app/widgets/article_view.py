@@ -17,6 +17,7 @@ from reader.app.messages import EntityChosen
 from reader.app.widgets.article_drawing import Layer, Marks, row_strip
 from reader.app.widgets.article_scroll import TEXT_WIDTH, ArticleScroll, Span
 from reader.app.widgets.article_selection import Drag, text_of, word_at
+from reader.app.widgets.drawn_looks import DrawnLooks
 from reader.documents import Document
 from reader.entities.mention import Mention
 
@@ -25,16 +26,18 @@ __all__ = ["TEXT_WIDTH", "ArticleView", "Layer", "Span"]
 _MOST_STRIPS = 300
 
 
-class ArticleView(ArticleScroll):
+class ArticleView(ArticleScroll, DrawnLooks):
     """One article. Positions are offsets into `Document.text`; the rows are only how it is drawn now."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"article--{kind.value}" for kind in RowKind),
-        *(kind.component for kind in KINDS.values()),
-        *(f"article--{layer.value}" for layer in Layer),
-        "article--mark",
-        "article--jump",
-    }
+    LOOKS: ClassVar[frozenset[str]] = frozenset(
+        {
+            *(f"article--{kind.value}" for kind in RowKind),
+            *(kind.component for kind in KINDS.values()),
+            *(f"article--{layer.value}" for layer in Layer),
+            "article--mark",
+            "article--jump",
+        }
+    )
     ALLOW_SELECT = False  # the widget selects by itself: Textual repaints the whole screen with every click
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -42,7 +42,7 @@ _FOLDED = "+ "
 class EntityList(RowList):
     """A list that can show the letters of the kinds in their colours."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*(kind.component for kind in KINDS.values())}
+    LOOKS: ClassVar[frozenset[str]] = RowList.LOOKS | {kind.component for kind in KINDS.values()}
 
 
 class NameList(EntityList):

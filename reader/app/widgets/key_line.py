@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
+
+from reader.app.widgets.drawn_looks import DrawnLooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,10 @@ class _Entry:
         return cell_len(self.name) + 1 + cell_len(self.label)
 
 
-class KeyLine(Widget):
+class KeyLine(DrawnLooks):
     """Draws one line and nothing again unless what it says has changed, unlike a row of widgets."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key"}
+    LOOKS: ClassVar[frozenset[str]] = frozenset({"keys--key"})
     ALLOW_SELECT = False
 
     def __init__(self) -> None:

@@ -3,13 +3,14 @@
 from typing import ClassVar
 
 from textual.content import Content
-from textual.widget import Widget
+
+from reader.app.widgets.drawn_looks import DrawnLooks
 
 
-class PaneHeader(Widget):
+class PaneHeader(DrawnLooks):
     """A title shortened to the room that the facts on the right leave."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--sign", "header--facts"}
+    LOOKS: ClassVar[frozenset[str]] = frozenset({"header--sign", "header--facts"})
 
     def __init__(self) -> None:
         super().__init__()

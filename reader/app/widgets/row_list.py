@@ -15,6 +15,7 @@ from textual.style import Style
 
 from reader.app.commands import Scope, bindings
 from reader.app.messages import RowChosen, RowHighlighted
+from reader.app.widgets.drawn_looks import DrawnLooks
 from reader.messages import N_
 
 EMPTY = Content("")
@@ -42,18 +43,20 @@ class ListRow:
         return (self.id, self.part, self.short, *drawn)
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. Posts `RowHighlighted` when the cursor moves and `RowChosen` on Enter or a click."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--row",
-        "list--heading",
-        "list--remark",
-        "list--cursor",
-        "list--chosen",
-        "list--key",
-        "list--count",
-    }
+    LOOKS: ClassVar[frozenset[str]] = frozenset(
+        {
+            "list--row",
+            "list--heading",
+            "list--remark",
+            "list--cursor",
+            "list--chosen",
+            "list--key",
+            "list--count",
+        }
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.MOVEMENT),
         Binding("enter", "choose", N_("Choose"), show=False, id="choose"),

@@ -3,23 +3,25 @@
 from typing import ClassVar
 
 from textual.content import Content
-from textual.widget import Widget
 
 from reader.app.kinds import KINDS
+from reader.app.widgets.drawn_looks import DrawnLooks
 from reader.entities.mention import Entity
 from reader.localisation import current_language
 
 _SPELLINGS = 4
 
 
-class StatusLine(Widget):
+class StatusLine(DrawnLooks):
     """Two texts, one at each end; the left one is shortened first."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(kind.component for kind in KINDS.values()),
-        "status--name",
-        "status--detail",
-    }
+    LOOKS: ClassVar[frozenset[str]] = frozenset(
+        {
+            *(kind.component for kind in KINDS.values()),
+            "status--name",
+            "status--detail",
+        }
+    )
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

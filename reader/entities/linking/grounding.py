@@ -60,10 +60,8 @@ def _tables() -> tuple[dict[tuple[str, str], str | None], frozenset[str]]:
     index: dict[tuple[str, str], str | None] = {}
     generic: set[str] = set()
     kinds = {kind.value: kind for kind in COMPOSED}
-    for thing in gazetteer():
-        kind = kinds.get(thing.kind)
-        if kind is None:
-            continue
+    for thing in gazetteer().of_kinds(kinds):
+        kind = kinds[thing.kind]
         generic.update(map(folded, thing.generic))
         names = {*thing.names.values(), *thing.aliases, *thing.generic}
         keys = {arranged(canonical(kind, name)) for name in names.difference(thing.generic)}

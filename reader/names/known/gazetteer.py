@@ -7,7 +7,7 @@ capitals only.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
@@ -193,7 +193,13 @@ class Gazetteer:
         return len(self._lines)
 
     def __iter__(self) -> Iterator[Known]:
-        return (self._thing(number) for number in range(len(self._lines)))
+        return (self._known.get(number) or Row.of(line).known() for number, line in enumerate(self._lines))
+
+    def of_kinds(self, kinds: Collection[str]) -> Iterator[Known]:
+        """Everything of these kinds, in order; it is not kept: all of it takes many times the room of the tables."""
+        for number, line in enumerate(self._lines):
+            if line.split("\t", 2)[1] in kinds:
+                yield self._known.get(number) or Row.of(line).known()
 
     def get(self, key: str) -> Known | None:
         """The known thing with the key `key` ("iso3166:KZ"), or None."""

@@ -11,7 +11,6 @@ from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.entities.mention import Entity, EntityType
 from reader.localisation import _, current_language
-from reader.names.folding import nfc
 
 if TYPE_CHECKING:
     from reader.app.screens.reading.screen import ReadingScreen
@@ -54,6 +53,8 @@ class NameListing(Handler):
             run_latest(self.screen, "filter", partial(self._match, query))
 
     async def _match(self, query: str) -> None:
+        from reader.names.folding import nfc
+
         answer = await asyncio.to_thread(self.library.search_names, nfc(query), _ALL, self.workspace.opened)
         self.workspace.entities.set_matches(query, {result.entry.id for result in answer.results})
 
