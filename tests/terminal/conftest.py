@@ -62,6 +62,13 @@ class Terminal:
             pass
         return len(self.received) - before
 
+    def answer(self) -> int:
+        """Wait for something, then read until the program is quiet; how many bytes came."""
+        before = len(self.received)
+        self._read()
+        self.settle()
+        return len(self.received) - before
+
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal window."""
         self.screen.resize(rows, columns)

@@ -15,19 +15,19 @@ def test_keys_cost_little_and_waiting_nothing(start: Callable[..., object], seed
     terminal.wait_for("Quit")
     terminal.settle(2)  # the names of all articles are known
     terminal.resize(81, 24)
-    terminal.settle()
+    terminal.answer()
     terminal.resize(80, 24)
-    full = terminal.settle()
+    full = terminal.answer()
 
     def cost(keys: str) -> int:
         terminal.type(keys)
-        return int(terminal.settle())
+        return int(terminal.answer())
 
-    assert 0 < cost("j") <= KEY
-    assert 0 < cost("\x1b[6~") <= KEY
-    assert 0 < cost("\x1b[6~") <= KEY
+    assert cost("j") <= KEY
+    assert cost("\x1b[6~") <= KEY
+    assert cost("\x1b[6~") <= KEY
     for _language in range(3):
-        assert 0 < cost("l") <= full
+        assert cost("l") <= full
     assert terminal.read_for(IDLE) == 0
     terminal.type("q")
     assert terminal.wait_for_end() == 0
