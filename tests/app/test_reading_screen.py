@@ -275,6 +275,7 @@ async def test_an_article_that_cannot_be_analysed_is_told_and_costs_no_other(lib
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
+        await pilot.pause()
         assert "The names of this article could not" in screen_text(app)
         assert library.analysed == set(library.keys[1:])
         assert "Recognising names" not in screen_text(app) and "No names here." in screen_text(app)
