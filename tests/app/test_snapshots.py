@@ -11,9 +11,9 @@ from reader.library.marks import Mark
 from reader.localisation import set_language
 
 SCREENS = {
-    "reading": ("tab", "down", "enter"),
-    "folded": ("tab", "enter"),
-    "card": ("tab", "down", "i"),
+    "reading": ("shift+tab", "enter"),
+    "folded": ("shift+tab", "up", "enter"),
+    "card": ("shift+tab", "i"),
     "search": ("slash", *"hue"),
     "find": ("f4", *"hue"),
     "articles": ("f3", "down"),
