@@ -44,6 +44,7 @@ def test_screen(snap_compare: Callable[..., bool], screen: str, language: str, s
     async def press(pilot: Pilot[object]) -> None:
         for key in SCREENS[screen]:
             await pilot.press(key)
+            await pilot.pause()
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
 
