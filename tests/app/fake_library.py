@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.documents import Dateline, Document, DocumentDate, Form, OffsetMap, Part, Role, Zone
-from reader.entities.linking.explaining import Explanation, SpellingReason
 from reader.entities.mention import Entity, EntityType, Mention
 from reader.library.errors import LibraryError
 from reader.library.library import DocumentSummary
@@ -141,12 +140,6 @@ class FakeLibrary:
 
     def entity(self, entity_id: str) -> Entity | None:
         return next((entity for entity in self.entities() if entity.id == entity_id), None)
-
-    def explain(self, entity_id: str) -> Explanation:
-        found = self.entity(entity_id)
-        forms = found.forms if found else {}
-        reasons = tuple(SpellingReason(form, count, ()) for form, count in forms.items())
-        return Explanation(entity_id, reasons, ())
 
     def search_names(self, query: str, limit: int = 20, keys: Sequence[str] | None = None) -> _Answer:
         from reader.app.matching import match_ranges

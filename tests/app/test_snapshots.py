@@ -13,7 +13,6 @@ from reader.localisation import set_language
 SCREENS = {
     "reading": ("shift+tab", "enter"),
     "folded": ("shift+tab", "up", "enter"),
-    "card": ("shift+tab", "i"),
     "search": ("slash", *"hue"),
     "find": ("f4", *"hue"),
     "articles": ("f3", "down"),
