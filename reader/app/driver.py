@@ -28,5 +28,16 @@ class ReaderDriver(LinuxDriver):
             self.write("\x1b[?1000l\x1b[?1002l\x1b[?1006l")
             self.flush()
 
+    def _sigcont_application(self, *_: object) -> None:
+        """As in Textual, but stopped from outside, without a word before, the terminal is first given back whole.
+
+        Starting twice would leave two threads reading the keys.
+        """
+        if self._auto_restart:
+            if not self._must_signal_resume:
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+            self.resume_application_mode()
+
     def _enable_mouse_pixels(self) -> None:
         """A reader points at letters, not at pixels."""

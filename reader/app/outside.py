@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -98,9 +99,18 @@ def can_be_stopped() -> bool:
 def stop_job() -> None:
     """Stop the program and what was started with it, as Ctrl-Z does in other programs; returns when it goes on.
 
-    The terminal has to be given back before: the shell takes it as soon as the first of them has stopped.
+    The terminal has to be given back before: the shell takes it as soon as the first of them has stopped. With
+    several threads the signal may stop this one a little later than it is sent, so what says that the program goes on
+    is waited for. To be called from the main thread.
     """
-    os.killpg(os.getpgrp(), signal.SIGSTOP)
+    going_on = threading.Event()
+    before = signal.signal(signal.SIGCONT, lambda *_: going_on.set())
+    try:
+        os.killpg(os.getpgrp(), signal.SIGSTOP)
+        while not going_on.wait(0.02):  # a signal that another thread takes does not end one long wait
+            pass
+    finally:
+        signal.signal(signal.SIGCONT, before)
 
 
 def open_in_browser(url: str) -> None:

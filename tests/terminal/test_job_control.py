@@ -1,6 +1,7 @@
 """Under a shell with job control: Ctrl-Z and fg, the pager and the editor, and a terminal that is whole afterwards."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 READER = str(Path(sys.executable).with_name("reader"))
+OWN_SCREEN = b"\x1b[?1049h"
+"""What gives the program a screen of its own."""
 KEEPS = b"\x1b[?1049l"
 """What gives the terminal its own screen back."""
 
@@ -42,6 +45,21 @@ def test_ctrl_z_gives_the_shell_back_and_fg_the_article(
     terminal.wait_for(lambda text: "► Vietnamese Party leader" in text and "Stopped" not in text and "ali" not in text)
     terminal.type("q")
     terminal.wait_for("ready>")
+
+
+def test_stopped_from_outside_it_goes_on_where_it_was(start: Callable[..., object], seeds: list[Path]) -> None:
+    terminal = start(str(seeds[2]))
+    terminal.wait_for("Quit")
+    for _ in range(3):
+        pictures = terminal.received.count(OWN_SCREEN)
+        os.kill(terminal.child.pid, signal.SIGSTOP)
+        os.kill(terminal.child.pid, signal.SIGCONT)
+        terminal.wait_for(lambda _text, drawn=pictures: terminal.received.count(OWN_SCREEN) > drawn)
+        terminal.wait_for("Quit")
+    terminal.type("G")
+    terminal.wait_for("100%")
+    terminal.type("q")
+    assert terminal.wait_for_end() == 0
 
 
 def test_without_a_shell_to_go_back_to_ctrl_z_only_says_so(start: Callable[..., object], seeds: list[Path]) -> None:
