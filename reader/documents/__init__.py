@@ -10,7 +10,8 @@ from reader.documents.document import Dateline, Document, DocumentDate, Form, Pa
 from reader.documents.offsets import Edit, OffsetMap
 
 if TYPE_CHECKING:
-    from reader.documents.loading import MAX_BYTES, find_files, load_beginning, load_bytes, load_file, load_stream
+    from reader.documents.bounds import MAX_BYTES
+    from reader.documents.loading import find_files, load_beginning, load_bytes, load_file, load_stream
     from reader.documents.reading import read
     from reader.documents.sanitising import Sanitised, sanitise, sanitise_line
 
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 _MODULES = {
-    "MAX_BYTES": "loading",
+    "MAX_BYTES": "bounds",
     "find_files": "loading",
     "load_beginning": "loading",
     "load_bytes": "loading",

@@ -45,6 +45,10 @@ class Form(StrEnum):
     SCRIPT = "script"
     DUPLICATE = "duplicate"
     METADATA = "metadata"
+    QUOTATION = "quotation"
+    ITEM = "item"  # of a list
+    TABLE = "table"  # a row of one
+    CODE = "code"  # a preformatted line
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from reader.documents.bounds import MAX_BYTES, MAX_FOLDER_DEPTH, too_large
 from reader.documents.document import Document
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
-
-MAX_BYTES = 64 * 1024 * 1024
-"""Larger inputs are refused."""
-
-MAX_DEPTH = 40
-"""Folders nested deeper than this are not entered."""
 
 FORMATS = {"": "text", ".txt": "text", ".text": "text"}
 """What a folder is searched for: the format by file suffix, in lower case. A file named by itself may have any."""
@@ -68,7 +63,7 @@ def load_beginning(
 def load_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
     """The document in `data`, called `name` ("-" for standard input); raises InputError when it is not text."""
     if len(data) > MAX_BYTES:
-        raise _too_large(name)
+        raise too_large(name)
     if not data.strip(b" \t\r\n\f\v\x00"):
         raise InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
     return read(data, name, encoding)
@@ -123,7 +118,7 @@ def _walk(folder: Path, entered: set[tuple[int, int]], depth: int) -> Iterator[P
     except OSError:
         return
     identity = (status.st_dev, status.st_ino)
-    if identity in entered or depth > MAX_DEPTH:
+    if identity in entered or depth > MAX_FOLDER_DEPTH:
         return
     entered.add(identity)
     for name in names:
@@ -164,16 +159,8 @@ def _read_regular(name: str) -> bytes:
                 Message(N_("Give a file, or send the text through standard input")),
             )
         if status.st_size > MAX_BYTES:
-            raise _too_large(name)
+            raise too_large(name)
         return file.read(MAX_BYTES + 1)
-
-
-def _too_large(name: str) -> InputError:
-    return InputError(
-        sanitise_line(name),
-        Message(N_("is larger than {limit} MB"), {"limit": MAX_BYTES // (1024 * 1024)}),
-        Message(N_("Split it into smaller files")),
-    )
 
 
 def _failure(name: str, error: OSError | ValueError) -> InputError:

@@ -19,11 +19,6 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     decoded = decode(data, name, encoding)
     cleaned = clean(decoded.text)
     structure = analyse(cleaned.text)
-    notices = list(decoded.notices)
-    if cleaned.removed:
-        notices.append(Message(N_("Invisible characters removed: {count}"), {"count": cleaned.removed}))
-    if cleaned.pictured:
-        notices.append(Message(N_("Control characters made visible: {count}"), {"count": cleaned.pictured}))
     return Document(
         key=hashlib.sha256(data).hexdigest(),
         name=sanitise_line(name),
@@ -35,5 +30,15 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
         source=structure.source,
         offsets=cleaned.offsets,
         encoding=decoded.encoding,
-        notices=tuple(notices),
+        notices=(*decoded.notices, *cleaning_notices(cleaned.removed, cleaned.pictured)),
     )
+
+
+def cleaning_notices(removed: int, pictured: int) -> list[Message]:
+    """What the person should know about the cleaning of a text; the counts are those of `Sanitised`."""
+    notices = []
+    if removed:
+        notices.append(Message(N_("Invisible characters removed: {count}"), {"count": removed}))
+    if pictured:
+        notices.append(Message(N_("Control characters made visible: {count}"), {"count": pictured}))
+    return notices

@@ -5,7 +5,7 @@ line that no rule knows is a body paragraph, so an unknown layout comes out whol
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.documents.captions import caption_key, credit_start, is_labelled_caption
@@ -62,10 +62,21 @@ class Structure:
     source: str | None
 
 
-def analyse(text: str) -> Structure:
-    """The structure of `text`, which was cleaned before; never fails, and never loses a character."""
+Mark = tuple[Role, Form, Zone]
+"""What markup says of a line."""
+
+
+def analyse(text: str, marks: Mapping[int, Mark] | None = None) -> Structure:
+    """The structure of `text`, which was cleaned before; never fails, and never loses a character.
+
+    marks: what markup says of the lines, by the offset of their first character; None for plain text, in which
+        headings have to be told by their form.
+    """
     lines = split_lines(text)
-    if lines:
+    for line in lines:
+        if marks and line.start in marks:
+            line.become(*marks[line.start])
+    if lines and lines[0].is_open:
         lines[0].lead = inline_metadata(lines[0].text, 0, len(lines[0].text))
         if lines[0].lead == len(lines[0].text):
             lines[0].lead = 0
@@ -76,10 +87,13 @@ def analyse(text: str) -> Structure:
     agency = _mark_sign_offs(story)
     _hide_metadata(story)
     shown = [line for line in story if line.role is not Role.HIDDEN]
-    title = find_title(shown)
+    title = next((at for at, line in enumerate(shown) if line.role is Role.TITLE), -1)
+    if title < 0:
+        title = find_title(shown)
     found = find_dateline(shown, text)
     find_standfirst(shown, title, found[0] if found else -1)
-    mark_headings(shown, title + 1)
+    if marks is None:
+        mark_headings(shown, title + 1)
     dateline = found[1] if found else None
     parts = tuple(_parts(lines, text))
     parts, language = _with_languages(parts, text)

@@ -1,0 +1,66 @@
+"""How much of anything is read from outside: every bound in one place, and the errors that name them.
+
+The figures keep one input within a few seconds and some 64 MB of memory; who needs more splits the input.
+"""
+
+from reader.documents.sanitising import sanitise_line
+from reader.messages import N_, InputError, Message
+
+MEGABYTE = 1024 * 1024
+
+MAX_BYTES = 64 * MEGABYTE
+"""Larger inputs are refused."""
+
+MAX_EXPANDED = 64 * MEGABYTE
+"""So many bytes may come out of one archive, book or document altogether."""
+
+MAX_RATIO = 200
+"""An archive member that grows more than so many times when it is unpacked is refused (plain text grows tenfold)."""
+
+MAX_ENTRIES = 10_000
+"""So many members an archive, entries a feed, outlines a subscription list may have."""
+
+MAX_NESTING = 256
+"""Markup nested deeper than this is read as if it were not nested further."""
+
+MAX_FOLDER_DEPTH = 40
+"""Folders nested deeper than this are not entered."""
+
+MAX_ARCHIVE_DEPTH = 2
+"""An archive in an archive is read, one in that is not."""
+
+CHILD_SECONDS = 20
+"""A parser that is run in a process of its own is ended after so long."""
+
+CHILD_MEMORY = 512 * MEGABYTE
+"""Address space of such a process: the interpreter and the library take some 200 MB of it."""
+
+
+def too_large(name: str, limit: int = MAX_BYTES) -> InputError:
+    """The input `name` has more than `limit` bytes, packed or unpacked."""
+    reason = Message(N_("is larger than {limit} MB"), {"limit": limit // MEGABYTE})
+    return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
+
+
+def too_many(name: str, limit: int = MAX_ENTRIES) -> InputError:
+    """The input `name` holds more than `limit` entries."""
+    reason = Message(N_("holds more than {limit} entries"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
+
+
+def too_packed(name: str, limit: int = MAX_RATIO) -> InputError:
+    """The input `name` grows more than `limit` times when it is unpacked."""
+    reason = Message(N_("grows more than {limit} times when it is unpacked"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Unpack it yourself if you trust it")))
+
+
+def too_deep(name: str, limit: int = MAX_ARCHIVE_DEPTH) -> InputError:
+    """The input `name` is an archive in more than `limit` archives."""
+    reason = Message(N_("is packed more than {limit} times over"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Unpack it yourself if you trust it")))
+
+
+def too_slow(name: str, limit: int = CHILD_SECONDS) -> InputError:
+    """Reading the input `name` took more than `limit` seconds."""
+    reason = Message(N_("took more than {limit} s to read"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))

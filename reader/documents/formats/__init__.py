@@ -1,0 +1,45 @@
+"""Inputs of any format → documents. Each parser is imported when its format is first met."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from reader.documents.document import Document
+from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.formats.building import build
+from reader.documents.formats.detection import SUFFIXES, Format, detect
+from reader.documents.reading import read
+from reader.documents.sanitising import sanitise_line
+from reader.messages import N_, InputError, Message
+
+__all__ = ["SUFFIXES", "Article", "Block", "BlockForm", "Format", "Input", "detect", "read_all"]
+
+_PARSERS = {
+    Format.MARKDOWN: "markdown",
+}
+"""The module of this package with `articles(source: Input) -> Iterator[Article | InputError]`."""
+
+
+def read_all(source: Input) -> Iterator[Document | InputError]:
+    """The documents in `source`, in order; what of it cannot be read comes as an InputError in its place.
+
+    Raises UsageError when `source.encoding` is no character set.
+    """
+    found = detect(source)
+    if found is Format.TEXT or found not in _PARSERS:
+        try:
+            yield read(source.data, source.name, source.encoding)
+        except InputError as failure:
+            yield failure
+        return
+    parse: Callable[[Input], Iterator[Article | InputError]] = import_module(f"{__name__}.{_PARSERS[found]}").articles
+    empty = True
+    try:
+        for article in parse(source):
+            empty = False
+            yield build(article, source) if isinstance(article, Article) else article
+    except InputError as failure:
+        yield failure
+        return
+    if empty:
+        reason = Message(N_("has no readable text"))
+        yield InputError(sanitise_line(source.name), reason, Message(N_("Give a file that has text in it")))

@@ -1,0 +1,79 @@
+"""What a parser makes of its format: blocks of text in reading order, each with what the markup says it is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.messages import Message
+
+
+class BlockForm(StrEnum):
+    """What a block is, as far as its markup tells."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    ITEM = "item"  # of a list, with its bullet or number
+    TABLE = "table"  # one row a line
+    CODE = "code"  # preformatted, one line a line
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RELATED = "related"
+    METADATA = "metadata"  # not shown: bylines, sections, times of publication
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that the markup sets apart.
+
+    text: as the parser found it, neither sanitised nor tidy. A line feed ends a line in tables and preformatted text;
+        elsewhere it is white space.
+    level: of a heading, an item or a quotation: 1 for the outermost, 0 where it does not matter.
+    """
+
+    form: BlockForm
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article out of an input.
+
+    blocks: in reading order. A title that stands in no block is given as `title`, and then shown first.
+    date: the day of publication that the markup states, ISO 8601 ("2025-05-06"); None is better than a guess.
+    source: the publisher. language: what the markup declares, not yet believed (BCP 47).
+    url: where the article stands on the web.
+    member: which article of an input with several: a path in an archive, the number of an entry; "" for the only one.
+    content: the bytes that identify the article; None: those of the whole input.
+    encoding: of those bytes; None where the format leaves no choice.
+    """
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+    language: str | None = None
+    url: str | None = None
+    member: str = ""
+    content: bytes | None = None
+    encoding: str | None = None
+    notices: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Bytes to be parsed and what is known about them.
+
+    name: how the person named them (path, URL, "-"). encoding: the character set that the person gave.
+    content_type: what a server called them ("text/html; charset=utf-8"). url: where they came from, for relative links.
+    depth: in how many archives they lie.
+    """
+
+    data: bytes
+    name: str
+    encoding: str | None = None
+    content_type: str | None = None
+    url: str | None = None
+    depth: int = 0

@@ -1,0 +1,95 @@
+"""Which format an input is in: its first bytes decide, then what a server says, then the suffix of its name."""
+
+import re
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from reader.documents.formats.article import Input
+
+
+class Format(StrEnum):
+    """A format that can be read."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    FEED = "feed"
+    OPML = "opml"
+    EPUB = "epub"
+    PDF = "pdf"
+    DOCX = "docx"
+    ZIP = "zip"
+
+
+SUFFIXES = {
+    "": Format.TEXT,
+    ".txt": Format.TEXT,
+    ".text": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xhtml": Format.HTML,
+    ".rss": Format.FEED,
+    ".atom": Format.FEED,
+    ".xml": Format.FEED,
+    ".opml": Format.OPML,
+    ".epub": Format.EPUB,
+    ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
+    ".zip": Format.ZIP,
+}
+"""The format by file suffix, in lower case: what a folder or an archive is searched for."""
+
+_CONTENT_TYPES = {
+    "text/html": Format.HTML,
+    "application/xhtml+xml": Format.HTML,
+    "text/markdown": Format.MARKDOWN,
+    "application/rss+xml": Format.FEED,
+    "application/atom+xml": Format.FEED,
+    "application/rdf+xml": Format.FEED,
+    "text/x-opml": Format.OPML,
+}
+_HEAD = 4096
+_ROOT = re.compile(rb"<(?:[a-z]+:)?(html|rss|feed|rdf|opml)\b", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!doctype\s+html\b", re.IGNORECASE)
+_ROOTS = {b"html": Format.HTML, b"rss": Format.FEED, b"feed": Format.FEED, b"rdf": Format.FEED, b"opml": Format.OPML}
+_ZIP = b"PK\x03\x04"
+
+
+def detect(source: Input) -> Format:
+    """The format of `source`; what nothing tells is text.
+
+    A name alone makes nothing a page: text that is called .html is one only when markup stands in front, and the
+    same holds for feeds, while Markdown can be told by its suffix only.
+    """
+    head = source.data[:_HEAD]
+    if head.startswith(b"%PDF-"):
+        return Format.PDF
+    if head.startswith(_ZIP):
+        return _packed(head, source.name)
+    plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    suffix = SUFFIXES.get(PurePosixPath(source.name).suffix.lower(), Format.TEXT)
+    if plain.startswith(b"<"):
+        root = _ROOT.search(plain)
+        if _DOCTYPE.match(plain):
+            return Format.HTML
+        if root is not None:
+            return _ROOTS[root[1].lower()]
+    content_type = (source.content_type or "").partition(";")[0].strip().lower()
+    declared = _CONTENT_TYPES.get(content_type) or suffix
+    if declared is Format.HTML and b"<" not in plain:
+        return Format.TEXT
+    if declared in {Format.FEED, Format.OPML} and not plain.startswith(b"<"):
+        return Format.TEXT
+    if declared in {Format.EPUB, Format.PDF, Format.DOCX, Format.ZIP}:
+        return Format.TEXT  # without its signature it is something else
+    return declared
+
+
+def _packed(head: bytes, name: str) -> Format:
+    """What kind of zip archive begins with `head`: EPUB 3.3 (OCF) puts its type first, Office Open XML has a suffix."""
+    if b"mimetypeapplication/epub+zip" in head[:128]:
+        return Format.EPUB
+    suffix = SUFFIXES.get(PurePosixPath(name).suffix.lower())
+    return suffix if suffix in {Format.EPUB, Format.DOCX} else Format.ZIP

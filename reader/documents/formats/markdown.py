@@ -1,0 +1,141 @@
+"""Markdown (CommonMark 0.31 with tables and strikethrough) → blocks, without its markup."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from reader.documents.bounds import MAX_NESTING
+from reader.documents.decoding import decode
+from reader.documents.formats.article import Article, Block, BlockForm, Input
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FIELD = re.compile(
+    r"^(title|date|language|lang|url|source|publisher)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DEEP = re.compile(
+    r"^[ \t]*((?:(?:>|[*+-][ \t])[ \t]*){%d})(?:(?:>|[*+-][ \t])[ \t]*)+" % (MAX_NESTING // 8), re.MULTILINE
+)
+"""Quotation marks and bullets in one line, more than anybody means; each takes several levels of the parser."""
+_BULLET = "• "
+_CELLS = " | "
+
+
+def articles(source: Input) -> Iterator[Article]:
+    """The one article in a Markdown file; fields of YAML front matter (title, date, language) are believed."""
+    decoded = decode(source.data, source.name, source.encoding)
+    text = decoded.text
+    fields: dict[str, str] = {}
+    if front := _FRONT_MATTER.match(text):
+        fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front[1])}
+        text = text[front.end() :]
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    blocks = tuple(_Blocks().of(parser.parse(_DEEP.sub(r"\1", text))))
+    day = _DAY.match(fields.get("date", ""))
+    yield Article(
+        blocks,
+        title=fields.get("title"),
+        date=day[0] if day else None,
+        source=fields.get("source") or fields.get("publisher"),
+        language=fields.get("language") or fields.get("lang"),
+        url=fields.get("url"),
+        encoding=decoded.encoding,
+        notices=decoded.notices,
+    )
+
+
+class _Blocks:
+    """Walks over the tokens and remembers in what they stand."""
+
+    def __init__(self) -> None:
+        self._lists: list[int | None] = []  # the next number, None for bullets
+        self._quotes = 0
+        self._heading = 0
+        self._bullet = ""
+        self._row: list[str] | None = None
+        self._titled = False
+
+    def of(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """The blocks in `tokens`, in order."""
+        for token in tokens:
+            kind = token.type
+            if kind in {"bullet_list_open", "ordered_list_open"}:
+                start = token.attrGet("start")
+                self._lists.append(None if kind[0] == "b" else int(start) if start is not None else 1)
+            elif kind in {"bullet_list_close", "ordered_list_close"}:
+                self._lists.pop()
+            elif kind == "list_item_open":
+                self._bullet = self._next_bullet()
+            elif kind in {"blockquote_open", "blockquote_close"}:
+                self._quotes += 1 if token.nesting > 0 else -1
+            elif kind in {"heading_open", "heading_close"}:
+                self._heading = int(token.tag[1:]) if token.nesting > 0 else 0
+            elif kind == "tr_open":
+                self._row = []
+            elif kind == "tr_close":
+                yield Block(BlockForm.TABLE, _CELLS.join(self._row or []))
+                self._row = None
+            elif kind in {"fence", "code_block"}:
+                yield Block(BlockForm.CODE, token.content)
+            elif kind == "html_block":
+                yield from self._block(_without_tags(token.content))
+            elif kind == "inline":
+                yield from self._inline(token)
+
+    def _inline(self, token: Token) -> Iterator[Block]:
+        text, pictures = _words(token.children or [])
+        if self._row is not None:
+            self._row.append(text.strip())
+            return
+        yield from self._block(text)
+        for picture in pictures:
+            yield Block(BlockForm.CAPTION, picture)
+
+    def _block(self, text: str) -> Iterator[Block]:
+        if not text.strip():
+            return
+        if self._heading:
+            title = self._heading == 1 and not self._titled
+            self._titled = self._titled or title
+            yield Block(BlockForm.TITLE if title else BlockForm.HEADING, text, self._heading)
+        elif self._lists:
+            yield Block(BlockForm.ITEM, self._bullet + text, len(self._lists))
+            self._bullet = ""
+        elif self._quotes:
+            yield Block(BlockForm.QUOTATION, text, self._quotes)
+        else:
+            yield Block(BlockForm.PARAGRAPH, text)
+
+    def _next_bullet(self) -> str:
+        number = self._lists[-1] if self._lists else None
+        if number is None:
+            return _BULLET
+        self._lists[-1] = number + 1
+        return f"{number}. "
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, list[str]]:
+    """The text of inline tokens, and the captions of the pictures among them."""
+    words: list[str] = []
+    pictures: list[str] = []
+    for token in tokens:
+        if token.type in {"text", "code_inline"}:
+            words.append(token.content)
+        elif token.type in {"softbreak", "hardbreak"}:
+            words.append("\n")
+        elif token.type == "image":
+            caption, _inner = _words(token.children or [])
+            if caption.strip():
+                pictures.append(caption)
+        elif token.type == "html_inline":
+            words.append(_without_tags(token.content))
+    return "".join(words), pictures
+
+
+_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+
+
+def _without_tags(text: str) -> str:
+    return _TAG.sub(" ", text)

@@ -1,0 +1,73 @@
+"""Markdown as a person reads it: the markup is gone, what it said is kept."""
+
+from reader.documents import Document, Form, Role
+from reader.documents.formats import Input, read_all
+
+PAGE = """---
+title: Ignored, there is one below
+date: 2025-05-06T10:00
+---
+# Tô Lâm thăm **Kazakhstan**
+
+Astana (TTXVN) – Ngày 6/5, Tổng Bí thư đã hội kiến
+[Tokayev](https://example.org/a).
+
+## Lịch trình
+
+> Hai nước là bạn.
+
+1. Hội đàm
+2. Ký kết
+   - ba văn kiện
+
+| Năm | Kim ngạch |
+|---|---|
+| 2024 | 1 tỷ |
+
+![Hai nhà lãnh đạo](a.png)
+
+    code  here
+"""
+
+
+def _document(text: str) -> Document:
+    (document,) = read_all(Input(text.encode(), "a.md"))
+    assert isinstance(document, Document)
+    return document
+
+
+def test_blocks_keep_what_the_markup_says() -> None:
+    document = _document(PAGE)
+    shown = [(part.role, part.form, document.part_text(part)) for part in document.shown_parts()]
+    assert shown == [
+        (Role.TITLE, Form.HEADLINE, "Tô Lâm thăm Kazakhstan"),
+        (Role.BODY, Form.PARAGRAPH, "Astana (TTXVN) – Ngày 6/5, Tổng Bí thư đã hội kiến Tokayev."),
+        (Role.HEADING, Form.HEADING, "Lịch trình"),
+        (Role.BODY, Form.QUOTATION, "Hai nước là bạn."),
+        (Role.BODY, Form.ITEM, "1. Hội đàm"),
+        (Role.BODY, Form.ITEM, "2. Ký kết"),
+        (Role.BODY, Form.ITEM, "• ba văn kiện"),
+        (Role.BODY, Form.TABLE, "Năm | Kim ngạch"),
+        (Role.BODY, Form.TABLE, "2024 | 1 tỷ"),
+        (Role.CAPTION, Form.CAPTION, "Hai nhà lãnh đạo"),
+        (Role.BODY, Form.CODE, "code  here"),
+    ]
+
+
+def test_the_date_of_the_front_matter_is_believed_and_the_dateline_found() -> None:
+    document = _document(PAGE)
+    assert document.date is not None
+    assert document.date.value == "2025-05-06"
+    assert document.text[document.date.start : document.date.end] == "2025-05-06"
+    assert document.dateline is not None
+    assert document.dateline.agency == "TTXVN"
+
+
+def test_markup_cannot_smuggle_controls() -> None:
+    document = _document("# A&#27;[31m title\n\nSome `co\x1bde` and \u202etext that is long enough to be read.\n")
+    assert "\x1b" not in document.text
+    assert "\u202e" not in document.text
+
+
+def test_a_deep_nest_is_read() -> None:
+    assert "core" in _document(">" * 5000 + " core\n").text
