@@ -28,6 +28,7 @@ _MARKS: dict[BlockForm, Mark] = {
 _LINES = frozenset({BlockForm.TABLE, BlockForm.CODE})
 _TOGETHER = frozenset({BlockForm.TABLE, BlockForm.CODE, BlockForm.ITEM})
 _INDENT = "  "
+_MAX_INDENT = 6
 
 
 def build(article: Article, source: Input) -> Document:
@@ -82,7 +83,7 @@ class _Text:
             if not tidy.strip():
                 continue
             if form is BlockForm.ITEM:
-                tidy = _INDENT * max(0, level - 1) + tidy
+                tidy = _INDENT * min(max(0, level - 1), _MAX_INDENT) + tidy
             if self._pieces:
                 together = form is self._last and (form in _TOGETHER or first is not None)
                 self._append("\n" if together else "\n\n")
