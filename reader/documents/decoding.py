@@ -7,6 +7,7 @@ from functools import cache
 
 from reader.documents.sanitising import sanitise_line
 from reader.documents.tables import terms
+from reader.documents.vietnamese_encodings import register
 from reader.messages import N_, InputError, Message, UsageError
 
 _ENCODINGS = terms(
@@ -14,7 +15,7 @@ _ENCODINGS = terms(
         cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 kz1048 ptcp154 koi8-r koi8-u koi8-t
         cp437 cp850 cp852 cp855 cp866 cp874 mac-roman mac-cyrillic tis-620
         iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10
-        iso8859-13 iso8859-14 iso8859-15 iso8859-16
+        iso8859-13 iso8859-14 iso8859-15 iso8859-16 viscii tcvn3 vni
         big5 gb2312 gbk gb18030 shift_jis cp932 euc_jp euc_kr cp949"""
 )
 """Names of real character sets; Python's other codecs (rot13, zlib, idna …) do not decode text from outside."""
@@ -29,6 +30,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MULTIBYTE = frozenset({"big5", "gb2312", "gbk", "gb18030", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949"})
+_USUAL = ("cp1252", "cp1251", "cp1250")
+_COHERENCE_NEEDED = 0.3
+"""charset-normalizer's measure of how far the letters are as frequent as in a language; 0 to 1."""
 _HEAD = 8192
 _TEXT_SAMPLE = 65_536
 
@@ -74,9 +79,11 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
             raise _binary(subject)
         return wide
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    else:
+        return _once(Decoded(text, "utf-8"))
     from reader.documents.guessing import guess
 
     guessed = guess(data)
@@ -84,15 +91,19 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
         return Decoded(data.decode(guessed, "replace"), guessed, (_guess_notice(guessed),))
     decoded = _lenient(data, "utf-8")
     if decoded is not None:
-        return decoded
+        return _once(decoded)
     if len(_CONTROL.findall(data[:_HEAD].decode("latin-1"))) > 0.01 * len(data[:_HEAD]):
         raise _binary(subject)
+    guessed = _statistical(data)
+    if guessed is not None:
+        return Decoded(data.decode(guessed, "replace"), guessed, (_guess_notice(guessed),))
     raise InputError(subject, Message(N_("not UTF-8 text")), Message(N_("Give its encoding with --encoding NAME")))
 
 
 def lookup(encoding: str) -> str:
     """Python's name of the character set `encoding`; raises UsageError when there is none of that name."""
     try:
+        register()
         found = codecs.lookup(encoding).name
     except (LookupError, ValueError):
         found = ""
@@ -108,7 +119,40 @@ def lookup(encoding: str) -> str:
 @cache
 def _encodings() -> frozenset[str]:
     """Python's names of the real character sets."""
+    register()
     return frozenset(codecs.lookup(name).name for name in _ENCODINGS)
+
+
+def _once(decoded: Decoded) -> Decoded:
+    """`decoded`, with text that was encoded twice repaired and the person told."""
+    if decoded.text.isascii():
+        return decoded
+    from reader.documents.mojibake import repair
+
+    repaired = repair(decoded.text)
+    if repaired is None:
+        return decoded
+    notice = Message(N_("The text was encoded twice; it was repaired"))
+    return Decoded(repaired, decoded.encoding, (*decoded.notices, notice))
+
+
+def _statistical(data: bytes) -> str | None:
+    """What charset-normalizer takes the encoding of text in other languages for; None when it is not convinced."""
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(data[:_TEXT_SAMPLE], cp_isolation=list(_legacy()))
+    best = found.best()
+    if best is None or (best.coherence < _COHERENCE_NEEDED and best.encoding not in _MULTIBYTE):
+        return None
+    # Of sets that fit as well the most usual one is meant.
+    usual = (match for match in found if match.encoding in _USUAL and match.chaos <= best.chaos)
+    close = (match.encoding for match in usual if match.coherence > 0.9 * best.coherence)
+    return min(close, key=_USUAL.index, default=best.encoding)
+
+
+@cache
+def _legacy() -> tuple[str, ...]:
+    return tuple(name for name in _ENCODINGS if not name.startswith(("utf", "ascii")))
 
 
 def _given(data: bytes, subject: str, encoding: str) -> Decoded:
