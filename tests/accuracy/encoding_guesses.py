@@ -9,6 +9,7 @@ with --held-out only. Letters that an encoding lacks are written as it was done:
 
 import json
 import sys
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from reader.documents.decoding import decode
 from reader.documents.vietnamese_encodings import register
 from reader.messages import InputError
 
+register()
 UNICODE = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 ENCODINGS = {
     "vi": (*UNICODE, "viscii", "tcvn3", "vni", "cp1258"),
@@ -46,8 +48,6 @@ def as_written(text: str, encoding: str) -> bytes:
 
 def _cp1258(text: str) -> bytes:
     """Letters with their quality composed, the tone behind them, as Vietnamese Windows did."""
-    import unicodedata
-
     written = bytearray()
     for character in text:
         try:
@@ -73,7 +73,6 @@ def right(text: str, encoding: str) -> str:
 
 def main() -> None:
     """Print the share of right answers by encoding and length, and what the others were."""
-    register()
     folder, held_out = Path(sys.argv[1]), "--held-out" in sys.argv
     for language, encodings in ENCODINGS.items():
         for length in LENGTHS:
