@@ -35,6 +35,9 @@ CHILD_SECONDS = 20
 CHILD_MEMORY = 512 * MEGABYTE
 """Address space of such a process: the interpreter and the library take some 200 MB of it."""
 
+MAX_OPEN_FILES = 64
+"""Files such a process may have open: modules are read, nothing else."""
+
 
 def too_large(name: str, limit: int = MAX_BYTES) -> InputError:
     """The input `name` has more than `limit` bytes, packed or unpacked."""

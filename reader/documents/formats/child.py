@@ -1,0 +1,225 @@
+"""Parsers that an input could make run away, in a process of their own that can be ended without harm.
+
+The process has bounds of memory and may write no file; each input has a deadline. It serves one input after the other,
+since libraries take long to import, and ends when nothing has come for a while or the program has ended.
+"""
+
+import contextlib
+import io
+import json
+import os
+import resource
+import select
+import signal
+import subprocess
+import sys
+import time
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from dataclasses import asdict
+from importlib import import_module
+from threading import Lock
+from typing import Any, BinaryIO
+
+from reader.documents.bounds import CHILD_MEMORY, CHILD_SECONDS, MAX_EXPANDED, MAX_OPEN_FILES, too_large, too_slow
+from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.sanitising import sanitise_line
+from reader.messages import N_, InputError, Message
+
+_IDLE_SECONDS = 10
+_INPUTS = 500
+"""So many inputs are read by one process: what libraries keep does not pile up."""
+_CHUNK = 1 << 16
+
+
+def articles_of(module: str, source: Input) -> Iterator[Article | InputError]:
+    """What `articles` of the parser `module` (its full name) makes of `source`, run in the other process.
+
+    Raises InputError when it takes longer or needs more memory than the bounds allow.
+    """
+    with _Worker.lock:
+        answers = _Worker.ask(module, source)
+    for answer in answers:
+        yield _received(answer, source.name)
+
+
+class _Worker:
+    """The process, which is started when it is first needed and again after it was ended."""
+
+    lock = Lock()
+    _process: subprocess.Popen[bytes] | None = None
+    _left = 0
+
+    @classmethod
+    def ask(cls, module: str, source: Input) -> list[dict[str, Any]]:
+        """The answers of the process to one input."""
+        question = {**asdict(source), "data": len(source.data), "module": module}
+        deadline = time.monotonic() + CHILD_SECONDS
+        head = json.dumps(question).encode() + b"\n"
+        try:
+            answer = cls._exchange(head + source.data, deadline)
+            if not answer and cls._process is not None:  # it ended itself between two inputs
+                cls.end()
+                answer = cls._exchange(head + source.data, deadline)
+        except TimeoutError:
+            cls.end()
+            raise too_slow(source.name) from None
+        except OverflowError:
+            cls.end()
+            raise too_large(source.name, MAX_EXPANDED) from None
+        except BaseException:
+            cls.end()
+            raise
+        if not answer:
+            cls.end()
+            raise _exhausted(source.name)
+        answers: list[dict[str, Any]] = json.loads(answer)
+        if answers and answers[-1].get("exhausted"):
+            cls.end()
+            raise _exhausted(source.name)
+        cls._left -= 1
+        if cls._left <= 0:
+            cls.end()
+        return answers
+
+    @classmethod
+    def _exchange(cls, question: bytes, deadline: float) -> bytes:
+        """Send `question` and return the line that answers it, b"" when the process ends instead."""
+        process = cls._started()
+        assert process.stdin is not None  # noqa: S101 - both are pipes
+        assert process.stdout is not None  # noqa: S101
+        reading, writing = process.stdout.fileno(), process.stdin.fileno()
+        os.set_blocking(writing, False)
+        sent = 0
+        received = bytearray()
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            ready, writable, _ = select.select([reading], [writing] if sent < len(question) else [], [], left)
+            if writable:
+                try:
+                    sent += os.write(writing, question[sent : sent + _CHUNK])
+                except BlockingIOError:
+                    pass
+                except BrokenPipeError:
+                    return b""
+            if ready:
+                chunk = os.read(reading, _CHUNK)
+                if not chunk:
+                    return b""
+                received += chunk
+                if len(received) > 2 * MAX_EXPANDED:
+                    raise OverflowError
+                if chunk.endswith(b"\n"):
+                    return bytes(received)
+
+    @classmethod
+    def _started(cls) -> subprocess.Popen[bytes]:
+        if cls._process is not None and cls._process.poll() is None:
+            return cls._process
+        cls.end()
+        cls._left = _INPUTS
+        cls._process = subprocess.Popen(  # noqa: S603 - this program's own module
+            [sys.executable, "-s", "-P", "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            start_new_session=True,  # keys typed at the terminal are not for it
+        )
+        return cls._process
+
+    @classmethod
+    def end(cls) -> None:
+        """End the process, if there is one, and wait for that."""
+        process, cls._process = cls._process, None
+        if process is not None:
+            process.kill()
+            for pipe in (process.stdin, process.stdout):
+                with contextlib.suppress(OSError):
+                    if pipe is not None:
+                        pipe.close()
+            process.wait()
+
+
+def _exhausted(name: str) -> InputError:
+    reason = Message(N_("needs more memory than a document may"))
+    return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
+
+
+def _received(answer: dict[str, Any], name: str) -> Article | InputError:
+    if "damaged" in answer:
+        reason = Message(N_("is damaged"))
+        return InputError(sanitise_line(name), reason, Message(N_("Get it again, or give its text as a text file")))
+    if "error" in answer:
+        subject, *messages = answer["error"]
+        reason, remedy = (_message(message) for message in messages)
+        return InputError(sanitise_line(subject), reason, remedy)
+    content = answer.pop("content")
+    blocks = tuple(Block(BlockForm(form), text, level) for form, text, level in answer.pop("blocks"))
+    notices = tuple(_message(notice) for notice in answer.pop("notices"))
+    return Article(blocks, content=None if content is None else b64decode(content), notices=notices, **answer)
+
+
+def _message(sent: list[Any]) -> Message:
+    text, values = sent
+    return Message(text, {key: _message(value) if isinstance(value, list) else value for key, value in values.items()})
+
+
+def _sent(found: Article | InputError) -> dict[str, Any]:
+    if isinstance(found, InputError):
+        return {"error": [found.subject, _sent_message(found.reason), _sent_message(found.remedy)]}
+    return {
+        "blocks": [(block.form, block.text, block.level) for block in found.blocks],
+        "content": None if found.content is None else b64encode(found.content).decode(),
+        "notices": [_sent_message(notice) for notice in found.notices],
+        **{key: getattr(found, key) for key in ("title", "date", "source", "language", "url", "member", "encoding")},
+    }
+
+
+def _sent_message(message: Message) -> list[Any]:
+    values = {
+        key: _sent_message(value) if isinstance(value, Message) else value if isinstance(value, int) else str(value)
+        for key, value in message.values.items()
+    }
+    return [message.text, values]
+
+
+def _serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    """Answer one input after the other until none comes."""
+    while select.select([questions], [], [], _IDLE_SECONDS)[0] and (head := questions.readline()):
+        question = json.loads(head)
+        question["data"] = questions.read(question["data"])
+        module = import_module(question.pop("module"))
+        found: list[dict[str, Any]] = []
+        signal.alarm(2 * CHILD_SECONDS)  # nobody else ends it when the program is gone
+        try:
+            found.extend(_sent(article) for article in module.articles(Input(**question)))
+        except InputError as failure:
+            found.append(_sent(failure))
+        except (MemoryError, RecursionError):
+            found.append({"exhausted": True})
+        except Exception:
+            found.append({"damaged": True})
+        signal.alarm(0)
+        answers.write(json.dumps(found).encode() + b"\n")
+        answers.flush()
+
+
+def _limit() -> None:
+    """Bound what this process may take; nothing it does reaches a file."""
+    for what, bound in (
+        (resource.RLIMIT_AS, CHILD_MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, MAX_OPEN_FILES),
+    ):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(what, (bound, bound))
+
+
+if __name__ == "__main__":
+    _limit()
+    with os.fdopen(0, "rb", buffering=0) as raw, os.fdopen(os.dup(1), "wb") as output:
+        _serve(io.BufferedReader(raw), output)

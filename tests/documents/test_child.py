@@ -1,0 +1,76 @@
+"""Whatever a parser does, the program goes on and says what happened."""
+
+import os
+
+import pytest
+
+from reader.documents.formats import Article, Input, child
+from reader.messages import InputError
+
+
+@pytest.fixture(autouse=True)
+def short_deadline(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(child, "CHILD_SECONDS", 1)
+    yield
+    child._Worker.end()
+
+
+def _read(data: bytes) -> Article | InputError:
+    try:
+        (found,) = child.articles_of("runaway_parser", Input(data, "a\x1b.pdf", encoding="utf-8"))
+    except InputError as failure:
+        return failure
+    return found
+
+
+def test_articles_come_back_as_they_were_made() -> None:
+    found = _read("дұрыс text".encode())
+    assert isinstance(found, Article)
+    assert (found.title, found.blocks[0].text, found.content) == ("Тақырып", "дұрыс text", b"\x00\xff")
+
+
+def test_one_process_serves_many_inputs() -> None:
+    _read(b"a")
+    first = child._Worker._process
+    _read(b"b")
+    assert child._Worker._process is first
+
+
+@pytest.mark.parametrize(
+    ("order", "reason"),
+    [
+        ("hang", "took more than"),
+        ("spin", "took more than"),
+        ("eat", "more memory"),
+        ("die", "more memory"),
+        ("raise", "is damaged"),
+        ("write", "is damaged"),
+        ("refuse", "is bad"),
+    ],
+)
+def test_the_program_goes_on_and_says_why(order: str, reason: str) -> None:
+    found = _read(order.encode())
+    assert isinstance(found, InputError)
+    assert reason in str(found.reason)
+    assert "\x1b" not in found.subject
+    assert isinstance(_read(b"next"), Article)
+
+
+def test_a_flood_of_text_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "CHILD_SECONDS", 20)
+    assert isinstance(_read(b"flood"), InputError)
+
+
+def test_a_large_input_gets_through() -> None:
+    found = _read(b"x " * (4 << 20))
+    assert isinstance(found, Article)
+    assert len(found.blocks[0].text) == 8 << 20
+
+
+def test_nothing_of_it_is_left_behind(tmp_path) -> None:
+    _read(b"a")
+    process = child._Worker._process
+    assert process is not None
+    child._Worker.end()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process.pid, 0)
