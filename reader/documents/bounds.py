@@ -38,6 +38,14 @@ CHILD_MEMORY = 512 * MEGABYTE
 MAX_OPEN_FILES = 64
 """Files such a process may have open: modules are read, nothing else."""
 
+FETCH_SECONDS = 20
+"""From the first step to the last byte, redirects included."""
+
+FETCH_BYTES = 10 * MEGABYTE
+"""Of one page or feed, unpacked."""
+
+MAX_REDIRECTS = 5
+
 
 def too_large(name: str, limit: int = MAX_BYTES) -> InputError:
     """The input `name` has more than `limit` bytes, packed or unpacked."""

@@ -1,0 +1,202 @@
+"""What stands at a web address: fetched within bounds, from public networks only, without cookies.
+
+Nothing is fetched unless the person named the address or refreshes a feed.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urljoin, urlsplit
+
+import httpcore
+import httpx
+
+from reader.documents.bounds import FETCH_BYTES, FETCH_SECONDS, MAX_REDIRECTS, MEGABYTE
+from reader.documents.connecting import CheckedBackend, Deadline, PrivateAddressError
+from reader.documents.sanitising import sanitise_line
+from reader.documents.unpacking import TooMuchError, decompressed
+from reader.messages import N_, InputError, Message
+
+SCHEMES = ("http", "https")
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NOT_MODIFIED = 304
+_FAILURES = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.UnsupportedProtocol)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a server gave.
+
+    url: where it stands, after redirects. content_type: as the server says.
+    etag, last_modified: what to say the next time, so that it is sent only when it has changed.
+    changed: False when it has not, and `data` is empty.
+    """
+
+    url: str
+    data: bytes
+    content_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    changed: bool = True
+
+
+def is_address(name: str) -> bool:
+    """Whether `name` is a web address rather than the name of a file."""
+    return name[:8].lower().startswith(tuple(f"{scheme}://" for scheme in SCHEMES))
+
+
+def fetch(
+    url: str, *, allow_private: bool = False, etag: str | None = None, last_modified: str | None = None
+) -> Fetched:
+    """What stands at `url`. Raises InputError with what stood in the way.
+
+    allow_private: addresses of this machine and of private networks too, at every redirect.
+    etag, last_modified: of what was fetched before.
+    """
+    deadline = Deadline(FETCH_SECONDS)
+    conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    headers = {key: value for key, value in conditions.items() if value}
+    try:
+        with _client(deadline, allow_private) as client:
+            for _hop in range(MAX_REDIRECTS + 1):
+                found = _get(client, url, headers)
+                if isinstance(found, Fetched):
+                    return found
+                url = found
+        raise _error(url, Message(N_("leads on more than {limit} times"), {"limit": MAX_REDIRECTS}))
+    except TooMuchError:
+        raise _error(url, Message(N_("is larger than {limit} MB"), {"limit": FETCH_BYTES // MEGABYTE})) from None
+    except (httpx.HTTPError, httpx.InvalidURL, *_FAILURES) as error:
+        raise _failure(url, error, deadline) from error
+    finally:
+        deadline.cancel()
+
+
+def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | str:
+    """What stands at `url`, or the address it leads on to."""
+    _check(url)
+    with client.stream("GET", url, headers=headers) as answer:
+        if answer.status_code in _REDIRECTS and (place := answer.headers.get("location")):
+            with contextlib.suppress(ValueError):
+                return str(urljoin(url, place))
+            return place
+        if answer.status_code == _NOT_MODIFIED and headers:
+            return Fetched(url, b"", etag=headers.get("If-None-Match"), changed=False)
+        if not answer.is_success:
+            raise _error(url, Message(N_("the server answers {status}"), {"status": answer.status_code}))
+        with contextlib.suppress(ValueError):
+            if int(answer.headers.get("content-length", "0")) > FETCH_BYTES:
+                raise TooMuchError
+        return Fetched(
+            url,
+            b"".join(_body(answer, url)),
+            answer.headers.get("content-type"),
+            answer.headers.get("etag"),
+            answer.headers.get("last-modified"),
+        )
+
+
+def _body(answer: httpx.Response, url: str) -> Iterator[bytes]:
+    encodings = [part.strip().lower() for part in answer.headers.get("content-encoding", "").split(",")]
+    try:
+        yield from decompressed(answer.iter_raw(), encodings, FETCH_BYTES)
+    except ValueError as error:
+        raise _error(url, Message(N_("the server's answer is damaged"))) from error
+
+
+def _check(url: str) -> None:
+    """Refuse what is no plain web address; a name and password in it would be sent to whoever is there."""
+    try:
+        split = urlsplit(url)
+        usable = split.scheme.lower() in SCHEMES and bool(split.hostname) and "@" not in split.netloc
+        _port = split.port
+    except ValueError:
+        usable = False
+    if not usable:
+        reason = Message(N_("is not an address that can be fetched"))
+        raise InputError(sanitise_line(url), reason, Message(N_("Use an address that begins with https:// or http://")))
+
+
+def _client(deadline: Deadline, allow_private: bool) -> httpx.Client:
+    return httpx.Client(
+        transport=_Transport(CheckedBackend(deadline, allow_private)),
+        headers={
+            "User-Agent": f"multilingual-reader/{_version()} (a terminal reader; text only)",
+            "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5",
+            "Accept-Encoding": "gzip, deflate",
+        },
+        follow_redirects=False,
+        trust_env=False,
+        timeout=FETCH_SECONDS,
+    )
+
+
+def _version() -> str:
+    try:
+        return version("multilingual-reader")
+    except PackageNotFoundError:
+        return "0"
+
+
+class _Transport(httpx.BaseTransport):
+    """httpx over connections that are checked."""
+
+    def __init__(self, backend: CheckedBackend) -> None:
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=backend
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        request.headers.pop("cookie", None)
+        answer = self._pool.handle_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(
+                    scheme=request.url.raw_scheme,
+                    host=request.url.raw_host,
+                    port=request.url.port,
+                    target=request.url.raw_path,
+                ),
+                headers=request.headers.raw,
+                content=b"",
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer))
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Body(httpx.SyncByteStream):
+    """The bytes of an answer as they come."""
+
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()
+
+
+def _failure(url: str, error: Exception, deadline: Deadline) -> InputError:
+    if isinstance(error, PrivateAddressError):
+        reason = Message(N_("is in a private network or on this machine"))
+        return InputError(sanitise_line(url), reason, Message(N_("If you trust it, use --allow-private")))
+    if deadline.is_over or isinstance(error, (httpx.TimeoutException, httpcore.TimeoutException)):
+        return _error(url, Message(N_("took more than {limit} s to read"), {"limit": FETCH_SECONDS}))
+    if isinstance(error, (httpx.ConnectError, httpcore.ConnectError)):
+        return _error(url, Message(N_("cannot be reached")))
+    if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
+        reason = Message(N_("is not an address that can be fetched"))
+        return InputError(
+            sanitise_line(url), reason, Message(N_("Use an address that begins with https:// or http://"))
+        )
+    return _error(url, Message(N_("the server's answer is damaged")))
+
+
+def _error(url: str, reason: Message) -> InputError:
+    return InputError(sanitise_line(url), reason, Message(N_("Try again later, or save the page and open the file")))

@@ -1,0 +1,141 @@
+"""Fetching is bounded whatever the server does, and never leads into a private network unasked."""
+
+import socket
+import time
+import tracemalloc
+from collections.abc import Iterator
+
+import pytest
+from hostile_server import Server, serving
+
+from reader.documents import connecting, fetching
+from reader.documents.addresses import is_public
+from reader.documents.fetching import fetch, is_address
+from reader.messages import InputError
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
+
+def _failure(url: str, **options: bool) -> str:
+    with pytest.raises(InputError) as caught:
+        fetch(url, **options)
+    assert "\x1b" not in str(caught.value)
+    return str(caught.value.reason)
+
+
+def test_a_page_comes_with_what_the_server_says_of_it(server: Server) -> None:
+    found = fetch(server.url("/page"), allow_private=True)
+    assert found.data.decode("utf-8", "ignore").startswith("Қала")
+    assert (found.content_type, found.etag, found.changed) == ("text/html; charset=utf-8", '"v1"', True)
+    request = server.requests[-1].lower()
+    assert "user-agent: multilingual-reader/" in request
+    assert "cookie" not in request
+
+
+def test_what_has_not_changed_is_not_sent_again(server: Server) -> None:
+    found = fetch(server.url("/page"), allow_private=True, etag='"v1"')
+    assert (found.changed, found.data) == (False, b"")
+
+
+def test_redirects_are_followed_without_cookies(server: Server) -> None:
+    found = fetch(server.url("/to//to//page"), allow_private=True)
+    assert found.url == server.url("/page")
+    assert not any("\r\ncookie:" in request.lower() for request in server.requests)
+
+
+@pytest.mark.parametrize("path", ["/packed", "/raw-deflate"])
+def test_packed_pages_are_unpacked(server: Server, path: str) -> None:
+    assert fetch(server.url(path), allow_private=True).data.decode() == "Xin chào"
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/again", "leads on more than 5 times"),
+        ("/bomb", "is larger than 10 MB"),
+        ("/endless", "is larger than 10 MB"),
+        ("/huge", "is larger than 10 MB"),
+        ("/broken", "the server's answer is damaged"),
+        ("/brotli", "the server's answer is damaged"),
+        ("/garbage", "the server's answer is damaged"),
+        ("/missing", "the server answers 404"),
+        ("/to/file:///etc/passwd", "is not an address that can be fetched"),
+        ("/to/http://user:secret@127.0.0.1/", "is not an address that can be fetched"),
+        ("/to/http://[broken/", "is not an address that can be fetched"),
+    ],
+)
+def test_what_goes_wrong_is_told(server: Server, path: str, reason: str) -> None:
+    tracemalloc.start()
+    assert _failure(server.url(path), allow_private=True) == reason
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 64 * 1024 * 1024
+
+
+@pytest.mark.parametrize("path", ["/drip-head", "/drip-body", "/silent"])
+def test_the_deadline_holds_for_the_whole(server: Server, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "FETCH_SECONDS", 0.5)
+    begin = time.monotonic()
+    assert "took more than" in _failure(server.url(path), allow_private=True)
+    assert time.monotonic() - begin < 10  # the server itself would never end
+
+
+PRIVATE = (
+    *("127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "017700000001", "127.0.1", "0"),
+    *("0.0.0.0", "localhost", "localhost.", "LOCALHOST", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]"),
+    *("[0:0:0:0:0:0:0:1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[2001:0:7f00:1::1]", "10.0.0.1", "172.16.0.1"),
+    *("192.168.1.1", "169.254.169.254", "100.64.0.1", "[fe80::1]", "[fc00::1]", "[ff02::1]", "224.0.0.1"),
+    *("255.255.255.255", "198.18.0.1", "192.0.2.1", "１２７.０.０.１", "127。0。0。1", "①②⑦.⓪.⓪.①", "ⓛⓞⓒⓐⓛⓗⓞⓢⓣ"),
+)
+
+
+@pytest.mark.parametrize("host", PRIVATE)
+def test_private_addresses_are_never_connected_to(server: Server, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    attempts: list[object] = []
+    monkeypatch.setattr(socket, "create_connection", lambda *args, **_options: attempts.append(args))
+    before = server.connections
+    reason = _failure(server.url("/page", host))
+    assert reason in {
+        "is in a private network or on this machine",
+        "is not an address that can be fetched",
+        "cannot be reached",  # the resolver does not know this way to write it
+    }
+    assert (attempts, server.connections) == ([], before)
+
+
+def test_a_redirect_into_a_private_network_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "is_public", lambda address: address == "127.0.0.1")
+    assert _failure(server.url("/to/http://10.0.0.1/")) == "is in a private network or on this machine"
+
+
+def test_a_name_that_resolves_differently_later_gains_nothing(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address that was checked is the one connected to; the next hop is resolved and checked anew."""
+    answers = iter([["127.0.0.1"], ["10.0.0.1"]])
+    asked: list[str] = []
+
+    def resolve(host: str, port: int, *_more: object, **_options: object) -> list[object]:
+        if host == "127.0.0.1":  # the socket's own way to an address
+            return [(2, 1, 6, "", (host, port))]
+        asked.append(host)
+        return [(2, 1, 6, "", (address, port)) for address in next(answers)]
+
+    monkeypatch.setattr(connecting.socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(connecting, "is_public", lambda address: address == "127.0.0.1")
+    assert _failure(server.url("/again", "changing.example")) == "is in a private network or on this machine"
+    assert asked == ["changing.example"] * 2
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8"])
+def test_public_addresses_are_public(address: str) -> None:
+    assert is_public(address)
+
+
+def test_only_web_addresses_are_addresses() -> None:
+    assert [is_address(name) for name in ("https://a.vn", "HTTP://a", "file:///a", "a.txt", "ftp://a")] == [
+        *(True, True),
+        *(False, False, False),
+    ]
