@@ -80,7 +80,7 @@ def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | s
         if answer.status_code in _REDIRECTS and (place := answer.headers.get("location")):
             with contextlib.suppress(ValueError):
                 return str(urljoin(url, place))
-            return place
+            return str(place)
         if answer.status_code == _NOT_MODIFIED and headers:
             return Fetched(url, b"", etag=headers.get("If-None-Match"), changed=False)
         if not answer.is_success:
