@@ -214,18 +214,21 @@ def _edges(
     names: Collection[NodeKey], stated: Mapping[tuple[NodeKey, NodeKey], Message]
 ) -> list[tuple[int, NodeKey, NodeKey]]:
     """The links between the names of a document."""
-    buckets: dict[str, list[NodeKey]] = {}
+    met: set[str] = set()
     shared: set[str] = set()
     for key in names:
-        for block in blocks(key):
-            bucket = buckets.setdefault(block, [])
-            bucket.append(key)
-            if len(bucket) == 2:
-                shared.add(block)
+        mine = blocks(key)
+        if not met.isdisjoint(mine):
+            shared.update(met.intersection(mine))
+        met.update(mine)
+    buckets: dict[str, list[NodeKey]] = {block: [] for block in shared}
+    for key in names if shared else ():
+        for block in shared.intersection(blocks(key)):
+            buckets[block].append(key)
     edges = [(int(Tier.ABBREVIATION if is_weak(a) or is_weak(b) else Tier.STATED), a, b) for a, b in stated]
     pairs = {
         (min(a, b), max(a, b))
-        for bucket in map(buckets.__getitem__, shared)
+        for bucket in buckets.values()
         if len(bucket) <= MAX_BUCKET
         for position, a in enumerate(bucket)
         for b in bucket[position + 1 :]

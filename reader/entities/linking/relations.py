@@ -79,10 +79,11 @@ def contradiction(a: NodeKey, b: NodeKey) -> Message | None:
             return Message(N_("They are two known things"))
         return None
     one, other = wording(*a), wording(*b)
-    agree = marks_agree if a[0] in COMPOSED else marks_compatible
-    if one.folded == other.folded and (not agree(one.key, other.key) or _written_otherwise(one, other)):
-        return Message(N_("The marks of {a} and {b} contradict each other"), {"a": one.key, "b": other.key})
-    if one.numbers != other.numbers and a[0] in COMPOSED:
+    if one.folded == other.folded:
+        agree = marks_agree if a[0] in COMPOSED else marks_compatible
+        if not agree(one.key, other.key) or _written_otherwise(one, other):
+            return Message(N_("The marks of {a} and {b} contradict each other"), {"a": one.key, "b": other.key})
+    if a[0] in COMPOSED and one.numbers != other.numbers:
         return Message(N_("The numbers in the names differ"))
     return None
 
@@ -132,14 +133,14 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if contradiction((kind, a), (kind, b)) is not None:
         return None
     one, other = wording(kind, a), wording(kind, b)
-    if kind is EntityType.PERSON and (one.script == "cyrillic") != (other.script == "cyrillic"):
+    if kind is EntityType.PERSON and one.cyrillic is not other.cyrillic:
         words = a.split(), b.split()
         if transcribes(*words):
             return Relation(Tier.FOLDED, Message(_OTHER_ALPHABET))
         if may_transcribe(*words):
             return None
     if one.folded == other.folded:
-        if (one.script == "cyrillic") != (other.script == "cyrillic"):
+        if one.cyrillic is not other.cyrillic:
             return Relation(Tier.FOLDED, Message(_OTHER_ALPHABET))
         if kind in COMPOSED and one.words != other.words:
             return Relation(Tier.FOLDED, Message(N_("Same name, its words in another order")))
@@ -179,7 +180,7 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
 
 def _are_other_spellings(one: Wording, other: Wording) -> bool:
     """True when two people in one alphabet have no word in common: only alphabets make one name look so unlike."""
-    if (one.script == "cyrillic") != (other.script == "cyrillic"):
+    if one.cyrillic is not other.cyrillic:
         return False
     mine, theirs = ({word for frame in (name.frame, *name.stems) for word in frame.split()} for name in (one, other))
     return mine.isdisjoint(theirs)

@@ -75,6 +75,7 @@ _BRITISH = {
 _WORD = re.compile(r"[@\w\u0300-\u036f]+(?::[\w-]+)?")
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b|(?<=s)['’ʼ](?=\s|$)")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+_NAME_WORD = re.compile(r"[\w&]+(?:['’ʼ]\w+)*")
 _PREFIXED = re.compile(r"\b(inter|sub|co|vice|non|multi|trans)-(?=\w)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?=.{2,10}$)(?=(?:.*[^\W\d_]){2})[\w&.-]+$")
 _INITIAL = re.compile(r"[^\W\d_](?:\.|\s)")
@@ -139,6 +140,7 @@ class Wording:
     folded, frame: the same without marks, and as the sound frame that alphabets share; composed names arranged.
     words: the folded words in the order of the key, without "and".
     stems: frames of what the name would be without a Kazakh case ending on its last word.
+    cyrillic: a letter of the key is Cyrillic.
     """
 
     type: EntityType
@@ -147,23 +149,24 @@ class Wording:
     frame: str
     words: tuple[str, ...]
     stems: tuple[str, ...] = ()
+    cyrillic: bool = False
 
     @property
     def is_marked(self) -> bool:
         """True when the spelling has Vietnamese letters or tones."""
-        return bool(_TONE_OR_LETTER.search(self.key))
+        return not self.key.isascii() and _TONE_OR_LETTER.search(self.key) is not None
 
     @property
     def script(self) -> str:
         """One of "vi" (Vietnamese letters), "cyrillic", "latin": names in different ones are in different languages."""
-        if _CYRILLIC.search(self.key):
+        if self.cyrillic:
             return "cyrillic"
         return "vi" if self.is_marked else "latin"
 
     @property
     def language(self) -> str:
         """The same with Cyrillic in two: "kk" where letters that Russian lacks show it, else "cyrillic"."""
-        return "kk" if _KAZAKH.search(self.key) else self.script
+        return "kk" if self.cyrillic and _KAZAKH.search(self.key) else self.script
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -178,17 +181,21 @@ def wording(kind: EntityType, key: str) -> Wording:
     keys = [_word_keys(word) for word in key.split() if kind not in COMPOSED or word not in _AND_KEYS]
     words = tuple([word for word, _ in keys])
     frames = tuple([frame for _, frame in keys])
+    cyrillic = not key.isascii() and _CYRILLIC.search(key) is not None
     if kind in COMPOSED:
-        return Wording(kind, full, _segments(words), _segments(frames), words)
+        plain, frame = _segments(words), _segments(frames)
+        return Wording(kind, full, plain, plain if frame == plain else frame, words, (), cyrillic)
     stems: dict[str, None] = {}
     last = key.split()[-1] if key else ""
-    if _CYRILLIC.search(last):
+    if cyrillic and _CYRILLIC.search(last):
         for stem in _stems(last):
             if len(stem) > 2:
                 stems[" ".join((*frames[:-1], skeleton(stem)))] = None
-    frame = " ".join(frames)
+    plain, frame = " ".join(words), " ".join(frames)
     stems.pop(frame, None)
-    return Wording(kind, full, " ".join(words), frame, words, tuple(stems))
+    # Equal strings are kept once.
+    plain = full if plain == full else plain
+    return Wording(kind, full, plain, plain if frame == plain else frame, words, tuple(stems), cyrillic)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -196,7 +203,8 @@ def _word_keys(word: str) -> tuple[str, str]:
     """A word of a key without marks, and its frame."""
     if word[0] == KNOWN_TERM:
         return word, word
-    return folded(word) or word, skeleton(word).replace(" ", "") or word
+    plain, frame = folded(word) or word, skeleton(word).replace(" ", "") or word
+    return plain, plain if frame == plain else frame
 
 
 def _stems(word: str) -> Sequence[str]:
@@ -255,7 +263,7 @@ def canonical(kind: EntityType, text: str) -> str:
     if kind in COMPOSED and is_abbreviation(text):
         return WEAK + marked(text).replace(" ", "")
     if kind not in COMPOSED:
-        words = _WORD.findall(marked(_POSSESSIVE.sub("", text)).replace("-", " "))
+        words = _WORD.findall(marked(_without_possessive(text)).replace("-", " "))
         if kind is EntityType.PERSON and len(words) > 1:
             words = list(without_ending(words) or words)
         return " ".join(words) or marked(text)
@@ -274,9 +282,15 @@ def uninflected(kind: EntityType, text: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a composed name as they stand, without brackets, possessive endings and the hyphens of prefixes."""
-    text = _POSSESSIVE.sub("", _BRACKETS.sub("", text))
-    text = _PREFIXED.sub(r"\1", text)
-    return tuple(re.findall(r"[\w&]+(?:['’ʼ]\w+)*", text.replace("-", " ")))
+    text = _without_possessive(_BRACKETS.sub("", text) if "(" in text or "（" in text else text)
+    if "-" in text:
+        text = _PREFIXED.sub(r"\1", text).replace("-", " ")
+    return tuple(_NAME_WORD.findall(text))
+
+
+def _without_possessive(text: str) -> str:
+    """`text` without the English possessive endings of its words."""
+    return _POSSESSIVE.sub("", text) if "'" in text or "’" in text or "ʼ" in text else text
 
 
 @lru_cache(maxsize=1 << 15)
