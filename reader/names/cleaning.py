@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.names import kazakh, titles, vietnamese
 from reader.names.folding import APOSTROPHES, DASHES, folded, marked, nfc
@@ -52,8 +53,7 @@ class CleanName:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str

@@ -213,7 +213,7 @@ def units(words: tuple[str, ...]) -> tuple[Unit, ...]:
     return (content or found)[:_MOST_UNITS]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def all_units(words: tuple[str, ...]) -> tuple[Unit, ...]:
     """All units of a name, in their order."""
     words = words[: _MOST_UNITS * 2]
@@ -287,7 +287,7 @@ def _is_concept(words: Sequence[str], start: int, end: int, size: int) -> bool:
     return size == 1 or not all(word[:1].isupper() for word in words[start:end])
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def classes(words: tuple[str, ...]) -> frozenset[str]:
     """The classes of the concepts among the words of a name, "body" for one that can only be of a body.
 

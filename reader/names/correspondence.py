@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 _LONGEST: Final = 32
@@ -210,19 +211,20 @@ _CYRILLIC_CLASS: Final = str.maketrans(
 )
 _TWO: Final = (("дж", "ж"), ("дз", "з"), ("тс", "ц"), ("тч", "ч"), ("нг", "н"), ("кс", "кс"))
 _REPEATED: Final = re.compile(r"(.)\1+")
+_ONCE: Final = itemgetter(1)
 
 
 @lru_cache(maxsize=1 << 15)
 def consonants(word: str) -> str:
     """The classes of the consonants of a folded Latin word, or a Cyrillic one in lower case: a key of how it sounds."""
     if word.isascii():
-        found = "".join(_LATIN_CLASS.get(match, "") for match in _SOUNDS.findall(word))
+        found = "".join([_LATIN_CLASS.get(match, "") for match in _SOUNDS.findall(word)])
     else:
         word = word.replace("ь", "")
         for two, one in _TWO:
             word = word.replace(two, one)
         found = word.translate(_CYRILLIC_CLASS)
-    return _REPEATED.sub(r"\1", found)
+    return _REPEATED.sub(_ONCE, found)
 
 
 _AS_GERMAN: Final = (("sch", "s"), ("ch", ""), ("j", ""), ("ge", "k"), ("gi", "k"), ("gy", "k"))
@@ -253,7 +255,7 @@ def sounds_of_name(words: Sequence[str]) -> tuple[str, ...]:
     """Keys that the spellings of a person's name in Latin and Cyrillic share, a few at most: its consonants run
     together, in each of the readings that `sounds` gives. Latin words are folded, Cyrillic ones in lower case."""
     readings = zip(*map(sounds, words), strict=True)
-    found = dict.fromkeys(_REPEATED.sub(r"\1", "".join(reading)) for reading in readings)
+    found = dict.fromkeys(_REPEATED.sub(_ONCE, "".join(reading)) for reading in readings)
     return tuple(key for key in found if len(key) > 1)
 
 
@@ -273,7 +275,7 @@ _FEW: Final = 4
 _LIMIT: Final = 1.8
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 11)
 def distance(latin: str, cyrillic: str) -> float:
     """What it costs to read the Latin word as the Cyrillic one: 0 by the usual rules, about 1 for each sound that
     differs, and 9 for words that are too far apart."""

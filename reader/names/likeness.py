@@ -201,7 +201,7 @@ def _given_in_case(a: Word, b: Word) -> Likeness | None:
     return None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def likeness(a: Word, b: Word) -> Likeness:
     """How alike `a` and `b` are; symmetric."""
     if a.marked == b.marked:

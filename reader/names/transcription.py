@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
+from operator import itemgetter
 from typing import Final
 
 from reader.names import kazakh
@@ -58,6 +59,8 @@ _PARTS = re.compile(
 _SOFTENED = {"а": "я", "о": "ё", "у": "ю"}
 _ONE_LETTER = str.maketrans("эұүіөәғқһ", "еууиоагкх")
 _ONE_SPELLING = (("ң", "нг"), ("ьа", "я"), ("ьу", "ю"), ("ьо", "ё"), ("ьы", "ы"), ("ие", "ье"), ("иа", "ия"))
+_REPEATED = re.compile(r"(.)\1+")
+_ONCE = itemgetter(1)
 _COARSE = str.maketrans("яеёыюйзжрч", "ааоууидддт", "ь")
 
 # Family names of Korean, Chinese or Turkic people as well; with one given name they prove nothing.
@@ -193,7 +196,7 @@ def _is_vietnamese(words: Sequence[str]) -> bool:
 
 
 def _coarse(spelling: str) -> str:
-    return re.sub(r"(.)\1+", r"\1", spelling.translate(_COARSE))
+    return _REPEATED.sub(_ONCE, spelling.translate(_COARSE))
 
 
 def _syllable_keys(word: str) -> list[str]:

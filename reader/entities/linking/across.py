@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
+from types import MappingProxyType
 
 from reader.entities.linking.blocking import MAX_BUCKET, blocks
 from reader.entities.linking.nodes import NodeKey, is_name, is_weak
@@ -18,6 +19,7 @@ from reader.entities.linking.tally import Postings, Tally, changed_by, counts_of
 from reader.entities.linking.wording import wording
 
 _RARE = 100
+_NONE: Mapping[NodeKey, int] = MappingProxyType({})
 _IN = "\n"  # between a spelling, which is one line, and the language it is written in
 
 
@@ -36,7 +38,7 @@ class Name:
         self.uses = 0
         self.spread = 0
         self.mentions = array("I")
-        self.partners: dict[NodeKey, int] = {}
+        self.partners: Mapping[NodeKey, int] = _NONE
         self._forms: Tally = None
         self._full: Tally = None
 
@@ -148,10 +150,15 @@ class NameIndex:
     def tie(self, a: NodeKey, b: NodeKey, count: int) -> None:
         """Adds `count` (1 or -1) documents that state `a` and `b` to be the same."""
         for one, other in ((a, b), (b, a)):
-            partners = self.names[one].partners
+            name = self.names[one]
+            partners = name.partners
+            if not isinstance(partners, dict):
+                partners = name.partners = {}
             partners[other] = partners.get(other, 0) + count
             if partners[other] <= 0:
                 del partners[other]
+                if not partners:
+                    name.partners = _NONE
             if partners.get(other, 0) in {0, 1}:
                 self._dirty.add(one)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from reader.entities.linking.caching import cached_by_kind
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.meaning import meaning_keys, own_words
 from reader.entities.linking.nodes import NodeKey, is_name, is_weak
@@ -40,9 +41,14 @@ def order_free(words: tuple[str, ...], kind: EntityType) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=1 << 17)
 def blocks(node: NodeKey) -> tuple[str, ...]:
     """The keys under which spellings that may be the same meet, each once and in order."""
+    return _blocks_of(*node)
+
+
+@cached_by_kind(1 << 15)
+def _blocks_of(kind: EntityType, key: str) -> tuple[str, ...]:
+    node = kind, key
     if is_name(node):
         return tuple(dict.fromkeys(_blocks(node)))
     return _known_blocks(node) if node[1][0] == "=" and node[0] in COMPOSED else ()
@@ -105,7 +111,7 @@ def _blocks(node: NodeKey) -> Iterator[str]:
         yield f"{prefix}/l/{' '.join(sorted(longest(name.frame)))}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def longest(frame: str) -> frozenset[str]:
     """The two longest words of a frame."""
     words = (word for word in frame.split() if word[0] != KNOWN_TERM)
@@ -127,14 +133,14 @@ def _sound_keys(words: Sequence[str], *, vietnamese: bool) -> Iterator[str]:
         yield from sounds_of_name([*words[:-1], last])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def bare_place(key: str) -> str:
     """The frame of a place name without the word that says what kind of place it is, empty when there is none."""
     cleaned = clean(key, EntityType.PLACE.value)
     return skeleton("".join(cleaned.words)).replace(" ", "") if cleaned.heads else ""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def company_cores(key: str) -> tuple[frozenset[str], frozenset[str]]:
     """The frames of the own names of a company or party, and the words for its legal form.
 

@@ -76,7 +76,8 @@ def countries_of_bodies(mentions: Sequence[Mention], language: str, text: str) -
     bare = [
         mention
         for outer in mentions
-        for mention in outer.walk()
+        if outer.nested or outer.type is EntityType.ORG
+        for mention in (outer.walk() if outer.nested else (outer,))
         if mention.type is EntityType.ORG
         and is_national(mention.text)
         and sole_meaning(mention.text, mention.type) is None

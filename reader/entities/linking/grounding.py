@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from reader.entities.linking.caching import cached_by_kind
 from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, arranged, canonical, mention_key
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
@@ -22,19 +23,20 @@ _KINDS = frozenset(
         EntityType.WORK,
     }
 )
+_NONE: frozenset[str] = frozenset()
 _DOMINANT = 3
 """How many times likelier than the next one a thing must be for its bare name to mean it."""
 
 
-@lru_cache(maxsize=1 << 17)
-def _candidates(text: str, kind: str) -> tuple[tuple[str, int], ...]:
+@cached_by_kind(1 << 15)
+def _candidates(kind: EntityType, text: str) -> tuple[tuple[str, int], ...]:
     known = gazetteer()
     return tuple((thing.key, thing.weight) for thing in known.find(text, kind)) if known.knows(kind) else ()
 
 
 def sole_meaning(text: str, kind: EntityType) -> str | None:
     """The key of the one known thing that `text` denotes, or of by far the likeliest; None when there is none."""
-    things = _candidates(text, kind.value)
+    things = _candidates(kind, text)
     return things[0][0] if things and _is_clear(things) else None
 
 
@@ -102,13 +104,13 @@ def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str 
         if mention.type not in _KINDS:
             found.append(None)
             continue
-        things = _candidates(mention.text, mention.type.value)
+        things = _candidates(mention.type, mention.text)
         key = mention.known
         if key is None and things and _is_clear(things):
             key = things[0][0]
         if key is None and not things and mention.type in COMPOSED:
             words = arranged(mention_key(mention, aliases))
-            key = _composed().get((mention.type.value, words)) or _with_legal_form(words)
+            key = _composed().get((mention.type, words)) or _with_legal_form(words)
         found.append(key)
         if len(things) > 1 and (mention.known is None or mention.known == things[0][0]):
             doubtful[index] = tuple(key for key, _ in things)
@@ -124,14 +126,15 @@ def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str 
 
 def _inherit(mentions: Sequence[Mention], found: list[str | None], aliases: Mapping[str, str]) -> None:
     """A name without a known thing gets the one that the same words denote elsewhere in the document, if it is one."""
+    kinds = {mention.type for mention, key in zip(mentions, found, strict=True) if key is None}
     denoted: dict[tuple[EntityType, str], set[str]] = {}
     for mention, key in zip(mentions, found, strict=True):
-        if key is not None:
+        if key is not None and mention.type in kinds:
             denoted.setdefault(_words(mention, aliases), set()).add(key)
     kinds = {kind for kind, _ in denoted}
     for index, mention in enumerate(mentions):
         if found[index] is None and mention.type in kinds:
-            keys = denoted.get(_words(mention, aliases), set())
+            keys = denoted.get(_words(mention, aliases), _NONE)
             if len(keys) == 1:
                 found[index] = next(iter(keys))
 

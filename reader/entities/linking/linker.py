@@ -12,7 +12,7 @@ from reader.entities.linking.nodes import NodeKey, is_name
 from reader.entities.linking.packing import Packed, flatten
 from reader.entities.linking.tally import Postings
 from reader.entities.linking.within import Member, Resolution
-from reader.entities.linking.wording import uninflected, wording
+from reader.entities.linking.wording import canonical, uninflected, wording
 from reader.entities.mention import Mention
 
 
@@ -129,8 +129,8 @@ class Linker:
             for form, (count, named) in _spellings(local.members, texts).items():
                 if name.count(form, sign * count, sign * named, resolution.language):
                     self._renewed.add(primary)
-                if named and (key_of := spelling(local.type, form)) != primary:
-                    self._mean(key_of, primary, sign * named)
+                if named and (meant := canonical(local.type, form)) != primary[1]:
+                    self._mean((local.type, meant), primary, sign * named)
             if sign > 0:
                 name.stands_in(document, len(local.members))
             else:

@@ -29,7 +29,7 @@ LIGHT: Final = 0.3
 _SHORTEST: Final = 3
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 11)
 def readable(key: str) -> str:
     """A canonical key as `compare` can read it, with the English names of the known things in it."""
     first, *words = key.removeprefix(WEAK).split() or [key]
@@ -53,13 +53,13 @@ def _readable(word: str) -> str:
     return code.title()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def units_of(key: str) -> tuple[Unit, ...]:
     """The units of the name with the canonical `key`."""
     return units(clean(readable(key), "ORG").words)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def own_words(key: str) -> tuple[str, ...]:
     """The words of a company's name that say neither what kind of body it is nor what it deals in.
 

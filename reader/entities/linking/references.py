@@ -93,23 +93,21 @@ _AND: Final = frozenset({"and", "va", "zhane", "i"})
 _FUNCTION_KEYS: Final = frozenset(marked(word) for word in _FUNCTION)
 
 
-@lru_cache(maxsize=1 << 16)
 def probes(node: NodeKey, form: str) -> tuple[str, ...]:
     """What a name must have in common with its short forms, in order: every short form has its last one among them."""
     if node[0] is EntityType.PERSON:
-        return tuple(f"PERSON {frame[:2]}" for frame in wording(*node).frame.split()) if is_name(node) else ()
+        return tuple([f"PERSON {frame[:2]}" for frame in wording(*node).frame.split()]) if is_name(node) else ()
     if node[0] in COMPOSED and not is_abbreviation(form):
-        return tuple(f"{node[0].value} {word}" for word in _plain(form))
+        return tuple([f"{node[0]} {word}" for word in _plain(form)])
     return ()
 
 
-@lru_cache(maxsize=1 << 14)
 def may_refer(short: NodeKey, full: NodeKey) -> bool:
     """False when `short` cannot be a short form of `full`: a quick look before the rules are asked."""
     if short[0] is not EntityType.PERSON or not is_name(full):
         return True
-    mine, theirs = wording(*short).frame.split(), wording(*full).frame.split()
-    return len(mine) < len(theirs) or (len(mine) == len(theirs) and any(len(word) == 1 for word in mine))
+    mine, theirs = wording(*short).frame.split(), len(wording(*full).frame.split())
+    return len(mine) < theirs or (len(mine) == theirs and any(len(word) == 1 for word in mine))
 
 
 def person_reference(short: str, full: str) -> Message | None:
@@ -177,7 +175,7 @@ def is_opening(short: str, full: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def name_reference(kind: EntityType, short: str, full: str, language: str) -> Message | None:
     """Why `short` may stand for the body, event or law `full` within one document, or None when it may not.
 
@@ -210,7 +208,7 @@ def name_reference(kind: EntityType, short: str, full: str, language: str) -> Me
     return None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def person_references(short: str, full: str) -> Message | None:
     """As `person_reference`, also when `full` or `short` carries a Kazakh case ending on its last word."""
     *front, last = full.split()

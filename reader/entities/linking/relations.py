@@ -66,7 +66,7 @@ class Relation:
     reason: Message
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _compared(kind: EntityType, a: str, b: str) -> tuple[str, tuple[Message, ...]]:
     result = compare(readable(a), readable(b), kind.value)
     return str(getattr(result.relation, "value", result.relation)), tuple(result.reasons)
@@ -114,7 +114,7 @@ def relate(a: NodeKey, b: NodeKey) -> Relation | None:
     return _relate_known(known, name)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _relate_known(known: NodeKey, name: NodeKey) -> Relation | None:
     """The link between a known thing and a name that translates one of its names."""
     mine = wording(*name)
@@ -128,7 +128,7 @@ def _relate_known(known: NodeKey, name: NodeKey) -> Relation | None:
     return None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if contradiction((kind, a), (kind, b)) is not None:
         return None
@@ -342,7 +342,7 @@ def _names_of(known: NodeKey) -> tuple[Wording, ...]:
     return tuple(name for name in wordings if len(name.words) > 1)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _unlike_known(known: NodeKey, node: NodeKey) -> bool:
     """True when a composed name is none of the names of the known thing, though it has some in that language."""
     name = wording(*node)

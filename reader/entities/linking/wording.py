@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reader.entities.linking.caching import cached_by_kind
 from reader.entities.mention import EntityType, Mention
 from reader.names.folding import folded, marked, skeleton
 from reader.names.known import gazetteer
@@ -174,7 +175,7 @@ class Wording:
         return tuple(sorted(run for word in self.words if word[0] != KNOWN_TERM for run in _DIGITS.findall(word)))
 
 
-@lru_cache(maxsize=1 << 16)
+@cached_by_kind(1 << 15)
 def wording(kind: EntityType, key: str) -> Wording:
     """The `Wording` of the canonical `key`, as `canonical` gives it."""
     key, full = key.removeprefix(WEAK), key
@@ -227,7 +228,7 @@ def _segments(words: Sequence[str]) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def arranged(key: str) -> str:
     """A composed key with its words in the canonical order: equal for names of the same words and roles."""
     parts = [[word for word in part.split() if word not in _AND_KEYS] for part in segments(key)]
@@ -252,7 +253,7 @@ def segments(key: str) -> list[str]:
     return [" ".join(part) for part in parts]
 
 
-@lru_cache(maxsize=1 << 17)
+@cached_by_kind(1 << 15)
 def canonical(kind: EntityType, text: str) -> str:
     """The key of the spelling `text`: lower case, marks written in one way, a composed name without "of" and "the".
 
@@ -270,11 +271,15 @@ def canonical(kind: EntityType, text: str) -> str:
     return compose(words_of(text)) or marked(text)
 
 
-@lru_cache(maxsize=1 << 14)
 def uninflected(kind: EntityType, text: str) -> str:
     """The spelling `text` without a Kazakh case ending where nothing else than one is possible; else as it is."""
-    if kind is not EntityType.PERSON or not _CYRILLIC.search(text):
+    if kind is not EntityType.PERSON or text.isascii() or not _CYRILLIC.search(text):
         return text
+    return _uninflected(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _uninflected(text: str) -> str:
     words = text.split()
     stem = without_ending(words)
     return " ".join(stem) if stem is not None else text
@@ -344,7 +349,7 @@ def _inner_names() -> dict[str, tuple[_Inner, ...]]:
     return {key: tuple(sorted(inners, key=lambda inner: inner.term)) for key, inners in found.items()}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 9)
 def known_inside(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
     """The longest known countries, nations and bodies that are a proper part of the name: (start, end, term)."""
     keys = [folded(word).replace(" ", "") for word in words]
