@@ -44,6 +44,7 @@ _RUSSIAN_PEOPLES: Final = dict(pair.split("=") for pair in _PEOPLE_PAIRS.split()
 _MOST_UNITS: Final = 16
 _MOST_THINGS: Final = 3
 _LONGEST_STEM: Final = 40
+_SHORTEST_PLURAL: Final = 4
 
 WEIGHTS: Final = {
     **{"head": 0.8, "field": 1.0, "quality": 0.7, "compass": 0.9, "place": 1.0, "polity": 0.1, "feature": 0.9},
@@ -122,28 +123,31 @@ def _fits(pattern: str, word: str) -> bool:
 
 def _phrases(keys: Sequence[str], start: int) -> tuple[int, list[_Phrase]]:
     """The longest concepts at `start`, and how many words they take."""
-    latin, cyrillic = _tables()
-    first = keys[start]
     found: list[_Phrase] = []
     longest = 0
-    if has_cyrillic(first):
-        candidates = [
-            phrase for size in range(min(len(first), _LONGEST_STEM), 0, -1) for phrase in cyrillic.get(first[:size], ())
-        ]
-    else:
-        candidates = latin.get(first, [])
-        if not candidates and first.endswith("s") and len(first) > 4:
-            candidates = [phrase for phrase in latin.get(first[:-1], []) if len(phrase.words) == 1]
-            return (1, candidates) if candidates else (0, [])
-    for phrase in candidates:
+    for phrase in _beginning(keys[start]):
         size = len(phrase.words)
         if size < longest or start + size > len(keys):
             continue
-        if all(_fits(pattern, keys[start + place]) for place, pattern in enumerate(phrase.words)):
+        if size == 1 or all(_fits(phrase.words[place], keys[start + place]) for place in range(1, size)):
             if size > longest:
                 found, longest = [], size
             found.append(phrase)
     return longest, found
+
+
+@lru_cache(maxsize=1 << 12)
+def _beginning(first: str) -> tuple[_Phrase, ...]:
+    """The concepts whose first word is `first`."""
+    latin, cyrillic = _tables()
+    if has_cyrillic(first):
+        sizes = range(min(len(first), _LONGEST_STEM), 0, -1)
+        found = [phrase for size in sizes for phrase in cyrillic.get(first[:size], ())]
+        return tuple([phrase for phrase in found if _fits(phrase.words[0], first)])
+    candidates = latin.get(first, [])
+    if not candidates and first.endswith("s") and len(first) > _SHORTEST_PLURAL:
+        candidates = [phrase for phrase in latin.get(first[:-1], []) if len(phrase.words) == 1]
+    return tuple(candidates)
 
 
 def _keys_of(things: Sequence[Known]) -> frozenset[str]:
@@ -203,6 +207,12 @@ def _concept(text: str, found: Sequence[_Phrase]) -> Unit:
     return Unit(text, cls, frozenset(concepts), word, weight)
 
 
+@lru_cache(maxsize=1 << 12)
+def _concept_of(text: str) -> Unit:
+    """The unit of one word that is a concept."""
+    return _concept(text, _phrases([marked(text)], 0)[1])
+
+
 def units(words: tuple[str, ...]) -> tuple[Unit, ...]:
     """The units of a name, words that only join ("of", "và") and legal forms left out.
 
@@ -231,21 +241,26 @@ def all_units(words: tuple[str, ...]) -> tuple[Unit, ...]:
             )
             index = end
         elif phrases:
-            found.append(_concept(" ".join(words[index : index + size]), phrases))
+            one = size == 1
+            found.append(
+                _concept_of(words[index]) if one else _concept(" ".join(words[index : index + size]), phrases)
+            )
             index += size
             if any(start < index < hit[0] for start, hit in hits.items()):
                 hits = _scanned(words[index:], index)  # a known thing was cut in two
         else:
             found.append(_single(words[index], keys[index]))
             index += 1
-    return tuple(_as_polity(found, place) for place in range(len(found)))
+    return tuple([_as_polity(found, place) for place in range(len(found))])
 
 
 def _as_polity(found: Sequence[Unit], place: int) -> Unit:
     """Federation and state beside a country are no more than the rest of its name: Российской Федерации."""
     unit = found[place]
+    if "federation" not in unit.keys or len(found) <= 2:
+        return unit
     beside = [found[other] for other in (place - 1, place + 1) if 0 <= other < len(found)]
-    if "federation" in unit.keys and any(other.is_country() for other in beside) and len(found) > 2:
+    if any(other.is_country() for other in beside):
         return replace(unit, cls="polity", weight=WEIGHTS["polity"])
     return unit
 

@@ -62,6 +62,7 @@ LEGAL_FORMS = frozenset(
 
 _LONGEST_INNER = 9
 _SHORT = 4
+_BEGINNING = 3
 _COUNTRY_CODE = 2
 _BRITISH = {
     "defense": "defence",
@@ -353,15 +354,19 @@ def _inner_names() -> dict[str, tuple[_Inner, ...]]:
 def known_inside(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
     """The longest known countries, nations and bodies that are a proper part of the name: (start, end, term)."""
     keys = [folded(word).replace(" ", "") for word in words]
+    if not any(map(_may_begin, keys)):
+        return ()
     vietnamese = bool(_TONE_OR_LETTER.search(marked(" ".join(words))))
     found = []
     start = 0
     while start < len(words):
         end = min(len(words), start + _LONGEST_INNER)
+        if not (words[start][0].isupper() and _may_begin(keys[start])):
+            end = start
         while end > start:
             # "Mỹ thuật" is art, and "Mỹ" in it no country.
             compound = vietnamese and end - start == 1 and words[end : end + 1] and words[end].islower()
-            if end - start < len(words) and words[start][0].isupper() and not compound:
+            if end - start < len(words) and not compound:
                 term = _inner_term(words[start:end], keys[start:end], vietnamese)
                 if term is not None:
                     found.append((start, end, term))
@@ -369,6 +374,20 @@ def known_inside(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
             end -= 1
         start = max(end, start + 1)
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _inner_beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """How the keys of names inside others begin, with up to three letters; and those that have no more than two."""
+    names = _inner_names()
+    beginnings = {name[:size] for name in names for size in range(_BEGINNING + 1)}
+    return frozenset(beginnings), frozenset(name for name in names if len(name) < _BEGINNING)
+
+
+def _may_begin(key: str) -> bool:
+    """False when no known name begins with the word that has the folded `key`, or with a stem of it."""
+    beginnings, short = _inner_beginnings()
+    return key[:_BEGINNING] in beginnings or key[:2] in short or key[:1] in short
 
 
 def _inner_term(words: Sequence[str], keys: Sequence[str], vietnamese: bool) -> str | None:

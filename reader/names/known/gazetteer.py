@@ -231,7 +231,7 @@ class Gazetteer:
                 hits = self._matching(front + key, text, country)
                 if hits:
                     break
-        return self._ranked(hits, name, kind)
+        return self._ranked(hits, name, kind) if hits else ()
 
     def scan(
         self, words: Sequence[str], *, country: str | None = None, language: str | None = None
