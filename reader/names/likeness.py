@@ -149,8 +149,7 @@ def _syllables(a: Word, b: Word) -> Likeness:
 def _endings(a: Word, b: Word) -> bool:
     if not (a.cyrillic or b.cyrillic):
         return False
-    stems_a = {skeleton(stem) for stem in _stems(a)}
-    stems_b = {skeleton(stem) for stem in _stems(b)}
+    stems_a, stems_b = _stem_frames(a.text, a.cyrillic), _stem_frames(b.text, b.cyrillic)
     if b.frame in stems_a or a.frame in stems_b:
         return True
     return any(len(stem) >= 4 for stem in stems_a & stems_b)
@@ -176,11 +175,13 @@ def is_adjective(a: Word, b: Word) -> bool:
     return False
 
 
-def _stems(word: Word) -> tuple[str, ...]:
-    if not word.cyrillic:
-        return ()
-    soft = (word.text[:-1] + "й",) if word.text.endswith(("я", "ю")) and len(word.text) >= _SHORT else ()  # Абая
-    return tuple(stem for stem in (*kazakh.stems(word.text), *russian.stems(word.text), *soft) if len(stem) >= 3)
+@lru_cache(maxsize=1 << 12)
+def _stem_frames(text: str, cyrillic: bool) -> frozenset[str]:
+    """The frames of what a word in Cyrillic is without case endings."""
+    if not cyrillic:
+        return frozenset()
+    soft = (text[:-1] + "й",) if text.endswith(("я", "ю")) and len(text) >= _SHORT else ()  # Абая
+    return frozenset([skeleton(stem) for stem in (*kazakh.stems(text), *russian.stems(text), *soft) if len(stem) >= 3])
 
 
 _FORM = 0.945

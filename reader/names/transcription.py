@@ -199,11 +199,12 @@ def _coarse(spelling: str) -> str:
     return _REPEATED.sub(_ONCE, spelling.translate(_COARSE))
 
 
-def _syllable_keys(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _syllable_keys(word: str) -> tuple[str, ...]:
     if not is_cyrillic(word):
-        return sorted({_coarse(spelling) for spelling in transcriptions(word)})
+        return tuple(sorted({_coarse(spelling) for spelling in transcriptions(word)}))
     written = (word, *kazakh.stems(word))
-    return sorted({_coarse(_spelt(each)) for each in written if is_transcribed(each)})
+    return tuple(sorted({_coarse(_spelt(each)) for each in written if is_transcribed(each)}))
 
 
 def transcription_keys(words: Sequence[str]) -> Iterator[str]:

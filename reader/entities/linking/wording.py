@@ -173,6 +173,8 @@ class Wording:
     @property
     def numbers(self) -> tuple[str, ...]:
         """The runs of digits in the words, sorted."""
+        if _DIGITS.search(self.folded) is None:
+            return ()
         return tuple(sorted(run for word in self.words if word[0] != KNOWN_TERM for run in _DIGITS.findall(word)))
 
 
