@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _MOST_SCOPES = 8
 """How many choices of documents keep the index of their names."""
 
+_MOST_SHOWN = 8
+"""How many documents keep their linked mentions: those of the articles on the screen are asked for again and again."""
+
 
 class EntityIndex:
     """Links the mentions fed to it and finds the entities by name. Not safe for several threads at once.
@@ -30,6 +33,7 @@ class EntityIndex:
         self._changed: set[str] = set()
         self._names: EntityNames | None = None
         self._scopes: OrderedDict[tuple[str, ...], NameIndex] = OrderedDict()
+        self._shown: OrderedDict[str, tuple[Mention, ...]] = OrderedDict()
 
     def add(self, key: str, mentions: Sequence[Mention], language: str, text: str) -> None:
         """Add the mentions of a document; `language` and `text` are the document's."""
@@ -45,7 +49,16 @@ class EntityIndex:
     def mentions(self, key: str) -> tuple[Mention, ...]:
         """The mentions of a document with their links; none for a document that was not added."""
         linked = self._result()
-        return linked.mentions(key) if key in self._keys else ()
+        if key not in self._keys:
+            return ()
+        found = self._shown.get(key)
+        if found is None:
+            found = self._shown[key] = linked.mentions(key)
+            if len(self._shown) > _MOST_SHOWN:
+                self._shown.popitem(last=False)
+        else:
+            self._shown.move_to_end(key)
+        return found
 
     def entities(self, keys: Sequence[str] | None) -> list[Entity]:
         """As `Library.entities`."""
@@ -89,6 +102,7 @@ class EntityIndex:
             if self._names is not None:
                 self._changed |= changed
             self._scopes.clear()
+            self._shown.clear()
         return self._linked
 
     def _restricted(self, keys: Sequence[str]) -> Iterable[Entity]:

@@ -106,3 +106,15 @@ def test_what_the_persons_own_names_changed_is_pending(tmp_path: Path, monkeypat
     assert library.pending() == ["k"]
     library.analyse("k")
     assert (library.pending(), len(library.entities())) == ([], 2)
+
+
+def test_mentions_are_linked_once_until_something_changes() -> None:
+    index = EntityIndex(())
+    index.add("d", mentions("Saule Ospanova"), "en", "")
+    shown = index.mentions("d")
+    assert index.mentions("d") is shown
+    index.decide([Decision(Action.IGNORE, EntityType.PERSON, ("Saule Ospanova",))])
+    assert index.mentions("d") == ()
+    index.add("d", mentions("Temir Sadykov"), "en", "")
+    assert [mention.text for mention in index.mentions("d")] == ["Temir Sadykov"]
+    assert index.mentions("other") == ()
