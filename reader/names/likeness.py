@@ -202,9 +202,14 @@ def _given_in_case(a: Word, b: Word) -> Likeness | None:
     return None
 
 
-@lru_cache(maxsize=1 << 13)
 def likeness(a: Word, b: Word) -> Likeness:
     """How alike `a` and `b` are; symmetric."""
+    return _likeness(a.text, b.text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _likeness(first: str, second: str) -> Likeness:
+    a, b = word_of(first), word_of(second)
     if a.marked == b.marked:
         return Likeness(1.0, Rule.EQUAL)
     if a.number or b.number:

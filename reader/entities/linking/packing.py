@@ -19,7 +19,10 @@ _ZONE_NUMBERS = {zone: number for number, zone in enumerate(_ZONES)}
 _ZONE_BITS = 8
 _COLUMNS = 4
 
-_Unit = tuple[EntityType, str, str | None, str | None, str]
+_KINDS: dict[str, EntityType] = {kind.value: kind for kind in EntityType}
+
+_Unit = tuple[str, str, str | None, str | None, str]
+"""Kind, text, value, known thing and rule. Nothing but strings: the collector of garbage does not visit it again."""
 
 
 def flatten(mentions: Iterable[Mention]) -> list[Mention]:
@@ -66,9 +69,10 @@ class Packer:
         rows = array("I")
         numbers = self._numbers
         for mention in flat:
-            unit = (mention.type, mention.text, mention.value, mention.known, mention.rule)
+            unit: _Unit = (mention.type, mention.text, mention.value, mention.known, mention.rule)
             number = numbers.get(unit)
             if number is None:
+                unit = (mention.type.value, *unit[1:])
                 number = numbers[unit] = len(self._units)
                 self._units.append(unit)
             shape = _ZONE_NUMBERS[mention.zone] | len(mention.nested) << _ZONE_BITS
@@ -85,7 +89,7 @@ class Packer:
 
     def numbers_of(self, wanted: Callable[[EntityType, str], bool]) -> frozenset[int]:
         """What stands for the mentions whose kind and text are `wanted`, for `has_any`."""
-        return frozenset(number for number, unit in enumerate(self._units) if wanted(unit[0], unit[1]))
+        return frozenset(number for number, unit in enumerate(self._units) if wanted(_KINDS[unit[0]], unit[1]))
 
     @staticmethod
     def has_any(packed: Packed, numbers: frozenset[int]) -> bool:
@@ -100,4 +104,4 @@ class Packer:
         kind, text, value, known, rule = self._units[number]
         nested = tuple(filter(None, (self._next(rows) for _ in range(shape >> _ZONE_BITS))))
         zone = _ZONES[shape & ((1 << _ZONE_BITS) - 1)]
-        return Mention(start, end, text, kind, zone, value, known, rule, nested)
+        return Mention(start, end, text, _KINDS[kind], zone, value, known, rule, nested)

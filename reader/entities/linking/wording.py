@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from reader.entities.linking.caching import cached_by_kind
 from reader.entities.mention import EntityType, Mention
@@ -328,13 +329,8 @@ def compose(words: Sequence[str]) -> str:
     return " ".join(term for term in terms if term and term not in _DROPPED_KEYS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Inner:
-    """A name that is replaced inside others: as the tables write it, what it is replaced by, and its kind."""
-
-    name: str
-    term: str
-    kind: str
+_Inner = tuple[str, str, str]
+"""A name that is replaced inside others: as the tables write it, what it is replaced by, and its kind."""
 
 
 @lru_cache(maxsize=1)
@@ -347,9 +343,9 @@ def _inner_names() -> dict[str, tuple[_Inner, ...]]:
             continue
         term = (KNOWN_TERM * 2 if space == "body" else KNOWN_TERM) + code.lower()
         for name in {*thing.names.values(), *thing.aliases}.difference(thing.generic):
-            inner = _Inner(name, term, thing.kind)
+            inner = name, term, thing.kind
             found.setdefault(folded(name).replace(" ", ""), []).append(inner)
-    return {key: tuple(sorted(inners, key=lambda inner: inner.term)) for key, inners in found.items()}
+    return {key: tuple(sorted(inners, key=itemgetter(1))) for key, inners in found.items()}
 
 
 @lru_cache(maxsize=1 << 9)
@@ -398,13 +394,14 @@ def _inner_term(words: Sequence[str], keys: Sequence[str], vietnamese: bool) -> 
         last += [(stem, folded(stem)) for stem in _stems(words[-1])]
     front = "".join(keys[:-1])
     for word, key in last:
-        for inner in _inner_names().get(front + key, ()):
-            if len(inner.name) <= _SHORT and inner.name.isupper() and not word.isupper():
+        for name, term, kind in _inner_names().get(front + key, ()):
+            if len(name) <= _SHORT and name.isupper() and not word.isupper():
                 continue
-            exact = marked(inner.name) == marked(" ".join([*words[:-1], word]))
-            if vietnamese and len(words) == 1 and (inner.kind == "NORP" or not exact):
-                continue
-            return inner.term
+            if vietnamese and len(words) == 1:
+                exact = marked(name) == marked(" ".join([*words[:-1], word]))
+                if kind == "NORP" or not exact:
+                    continue
+            return term
     return None
 
 
