@@ -242,9 +242,7 @@ def all_units(words: tuple[str, ...]) -> tuple[Unit, ...]:
             index = end
         elif phrases:
             one = size == 1
-            found.append(
-                _concept_of(words[index]) if one else _concept(" ".join(words[index : index + size]), phrases)
-            )
+            found.append(_concept_of(words[index]) if one else _concept(" ".join(words[index : index + size]), phrases))
             index += size
             if any(start < index < hit[0] for start, hit in hits.items()):
                 hits = _scanned(words[index:], index)  # a known thing was cut in two
