@@ -125,7 +125,7 @@ def person_reference(short: str, full: str) -> Message | None:
     return None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
 def _plain(text: str) -> tuple[str, ...]:
     return tuple(word for word in map(folded, words_of(text)) if word and word not in {"the", "of", "and"})
 
@@ -175,17 +175,20 @@ def is_opening(short: str, full: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 12)
 def name_reference(kind: EntityType, short: str, full: str, language: str) -> Message | None:
     """Why `short` may stand for the body, event or law `full` within one document, or None when it may not.
 
     Both with abbreviations written out. language: ISO 639-1 code of the text; it says where the head of a name stands.
     """
-    if is_abbreviation(short) or is_abbreviation(full):
-        return None
     mine, theirs = _plain(short), _plain(full)
-    if not mine or len(mine) >= len(theirs):
+    if not mine or len(mine) >= len(theirs) or is_abbreviation(short) or is_abbreviation(full):
         return None
+    return _name_reference(kind, short, full, language)
+
+
+@lru_cache(maxsize=1 << 11)
+def _name_reference(kind: EntityType, short: str, full: str, language: str) -> Message | None:
+    mine, theirs = _plain(short), _plain(full)
     why = Message(N_("“{short}” is short for {full}, named in the same article"), {"short": short, "full": full})
     if len(mine) >= 2 and mine == _stem_phrase(full):
         return why

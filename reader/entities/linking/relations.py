@@ -198,10 +198,16 @@ def _is_named_otherwise(one: Wording, other: Wording) -> bool:
     second = [text for text, frame in zip(other.key.split(), theirs, strict=True) if frame not in mine]
     if not first or not second or any(len(text) < _LONG or text in _title_words() for text in (*first, *second)):
         return False
-    if any(x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x) for x in first for y in second):
-        return False
-    words = [word_of(text.title()) for text in first], [word_of(text.title()) for text in second]
-    return all(likeness(x, y) == NOTHING for x in words[0] for y in words[1])
+    for x in first:
+        for y in second:
+            if x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x):
+                return False
+    return all(_are_unlike(x.title(), y.title()) for x in first for y in second)
+
+
+def _are_unlike(one: str, other: str) -> bool:
+    found = likeness(word_of(one), word_of(other))
+    return found is NOTHING or found == NOTHING
 
 
 @lru_cache(maxsize=1)
