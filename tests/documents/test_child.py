@@ -1,6 +1,7 @@
 """Whatever a parser does, the program goes on and says what happened."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -43,7 +44,6 @@ def test_one_process_serves_many_inputs() -> None:
         ("eat", "more memory"),
         ("die", "more memory"),
         ("raise", "is damaged"),
-        ("write", "is damaged"),
         ("refuse", "is bad"),
     ],
 )
@@ -56,6 +56,11 @@ def test_the_program_goes_on_and_says_why(order: str, reason: str, monkeypatch: 
     assert "\x1b" not in found.subject
     monkeypatch.undo()
     assert isinstance(_read(b"next"), Article)
+
+
+def test_it_may_write_no_file(tmp_path: Path) -> None:
+    assert isinstance(_read(b"write " + bytes(tmp_path / "a")), InputError)
+    assert not (tmp_path / "a").exists() or not (tmp_path / "a").stat().st_size
 
 
 def test_a_flood_of_text_is_cut() -> None:

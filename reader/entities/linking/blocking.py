@@ -6,9 +6,10 @@ from itertools import combinations
 
 from reader.entities.linking.caching import cached_by_kind
 from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.inner_names import KNOWN_TERM
 from reader.entities.linking.meaning import meaning_keys, own_words
 from reader.entities.linking.nodes import NodeKey, is_name, is_weak
-from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, WEAK, arranged, canonical, wording
+from reader.entities.linking.wording import COMPOSED, LEGAL_FORMS, WEAK, arranged, canonical, wording
 from reader.entities.mention import EntityType
 from reader.names.cleaning import clean
 from reader.names.correspondence import sounds_of_name

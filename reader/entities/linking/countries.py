@@ -15,8 +15,9 @@ from typing import Final
 
 from reader.documents import Zone
 from reader.entities.linking.grounding import is_generic, known_thing, sole_meaning
+from reader.entities.linking.inner_names import KNOWN_TERM
 from reader.entities.linking.meaning import units_of
-from reader.entities.linking.wording import KNOWN_TERM, arranged, canonical
+from reader.entities.linking.wording import arranged, canonical
 from reader.entities.mention import EntityType, Mention
 from reader.names.concepts import Unit
 from reader.names.known import gazetteer

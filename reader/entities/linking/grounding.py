@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reader.entities.linking.caching import cached_by_kind
-from reader.entities.linking.wording import COMPOSED, KNOWN_TERM, LEGAL_FORMS, arranged, canonical, mention_key
+from reader.entities.linking.inner_names import KNOWN_TERM
+from reader.entities.linking.wording import COMPOSED, LEGAL_FORMS, arranged, canonical, mention_key
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
 from reader.names.folding import folded

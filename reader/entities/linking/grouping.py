@@ -8,11 +8,12 @@ from reader.entities.linking.abbreviations import Introductions, introductions
 from reader.entities.linking.blocking import MAX_BUCKET, blocks
 from reader.entities.linking.countries import body_of
 from reader.entities.linking.grounding import ground
+from reader.entities.linking.inner_names import KNOWN_TERM
 from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.packing import Packed
 from reader.entities.linking.partition import partition
 from reader.entities.linking.relations import Tier, contradiction, relate, separates
-from reader.entities.linking.wording import KNOWN_TERM, canonical, is_shouted, mention_key, wording
+from reader.entities.linking.wording import canonical, is_shouted, mention_key, wording
 from reader.entities.mention import NAMED, EntityType, Mention
 from reader.messages import Message
 from reader.names.folding import folded, marked

@@ -12,7 +12,8 @@ from typing import Final
 from unicodedata import normalize
 
 from reader.entities.linking.grounding import known_thing
-from reader.entities.linking.wording import KNOWN_TERM, LEGAL_FORMS, WEAK
+from reader.entities.linking.inner_names import KNOWN_TERM
+from reader.entities.linking.wording import LEGAL_FORMS, WEAK
 from reader.names.cleaning import clean
 from reader.names.concepts import Unit, all_units, units
 from reader.names.correspondence import consonants

@@ -9,16 +9,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from reader.entities.linking.inner_names import KNOWN_TERM, known_inside
 from reader.entities.linking.nodes import NodeKey, is_name
-from reader.entities.linking.wording import (
-    COMPOSED,
-    KNOWN_TERM,
-    is_abbreviation,
-    known_inside,
-    uninflected,
-    wording,
-    words_of,
-)
+from reader.entities.linking.wording import COMPOSED, is_abbreviation, uninflected, wording, words_of
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message
 from reader.names.folding import folded, marked

@@ -7,20 +7,11 @@ from functools import lru_cache
 
 from reader.entities.linking.blocking import bare_place, company_cores, known_keys, longest, order_free
 from reader.entities.linking.grounding import known_thing
+from reader.entities.linking.inner_names import KNOWN_TERM
 from reader.entities.linking.kinds import kinds_of_body
 from reader.entities.linking.meaning import LIGHT, legal_forms, own_words, readable, units_of
 from reader.entities.linking.nodes import NodeKey, is_name, is_weak
-from reader.entities.linking.wording import (
-    COMPOSED,
-    KNOWN_TERM,
-    WEAK,
-    Wording,
-    arranged,
-    canonical,
-    marks_agree,
-    segments,
-    wording,
-)
+from reader.entities.linking.wording import COMPOSED, WEAK, Wording, arranged, canonical, marks_agree, segments, wording
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message
 from reader.names.comparison import compare

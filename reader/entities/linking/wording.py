@@ -11,20 +11,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 
 from reader.entities.linking.caching import cached_by_kind
+from reader.entities.linking.inner_names import KNOWN_TERM, known_inside
 from reader.entities.mention import EntityType, Mention
 from reader.names.folding import folded, marked, skeleton
-from reader.names.known import gazetteer
+from reader.names.kazakh import stems
 from reader.names.transcription import without_ending
 from reader.names.vietnamese import marks_compatible
 
 COMPOSED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW, EntityType.WORK})
 """The kinds whose names are made of other names."""
-
-KNOWN_TERM = "@"
-"""Begins a word of a key for a known thing: "@kz" for Kazakhstan, Қазақстан and Kazakh, "@@un" for a body."""
 
 WEAK = "^"
 """Begins the key of an abbreviation: it may stand for several things."""
@@ -61,10 +58,6 @@ LEGAL_FORMS = frozenset(
 )
 """Words for the legal form of a company and for a party, which names are written with and without."""
 
-_LONGEST_INNER = 9
-_SHORT = 4
-_BEGINNING = 3
-_COUNTRY_CODE = 2
 _BRITISH = {
     "defense": "defence",
     "center": "centre",
@@ -190,17 +183,17 @@ def wording(kind: EntityType, key: str) -> Wording:
     if kind in COMPOSED:
         plain, frame = _segments(words), _segments(frames)
         return Wording(kind, full, plain, plain if frame == plain else frame, words, (), cyrillic)
-    stems: dict[str, None] = {}
+    found: dict[str, None] = {}
     last = key.split()[-1] if key else ""
     if cyrillic and _CYRILLIC.search(last):
-        for stem in _stems(last):
+        for stem in stems(last):
             if len(stem) > 2:
-                stems[" ".join((*frames[:-1], skeleton(stem)))] = None
+                found[" ".join((*frames[:-1], skeleton(stem)))] = None
     plain, frame = " ".join(words), " ".join(frames)
-    stems.pop(frame, None)
+    found.pop(frame, None)
     # Equal strings are kept once.
     plain = full if plain == full else plain
-    return Wording(kind, full, plain, plain if frame == plain else frame, words, tuple(stems), cyrillic)
+    return Wording(kind, full, plain, plain if frame == plain else frame, words, tuple(found), cyrillic)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -210,12 +203,6 @@ def _word_keys(word: str) -> tuple[str, str]:
         return word, word
     plain, frame = folded(word) or word, skeleton(word).replace(" ", "") or word
     return plain, plain if frame == plain else frame
-
-
-def _stems(word: str) -> Sequence[str]:
-    from reader.names.kazakh import stems
-
-    return stems(word)
 
 
 def _segments(words: Sequence[str]) -> str:
@@ -311,7 +298,7 @@ def _term(word: str) -> str:
     term = marked(word)
     term = _BRITISH.get(term, term)
     if len(term) > 5 and _CYRILLIC.search(term):
-        return next((stem for stem in _stems(term) if len(stem) > 4 and stem[-1] in "ыі"), term)
+        return next((stem for stem in stems(term) if len(stem) > 4 and stem[-1] in "ыі"), term)
     return term
 
 
@@ -327,82 +314,6 @@ def compose(words: Sequence[str]) -> str:
     if "foreign" in terms and "affairs" in terms:
         terms.remove("affairs")
     return " ".join(term for term in terms if term and term not in _DROPPED_KEYS)
-
-
-_Inner = tuple[str, str, str]
-"""A name that is replaced inside others: as the tables write it, what it is replaced by, and its kind."""
-
-
-@lru_cache(maxsize=1)
-def _inner_names() -> dict[str, tuple[_Inner, ...]]:
-    """Countries, nations and bodies by the folded key of each of their names, without spaces."""
-    found: dict[str, list[_Inner]] = {}
-    for thing in gazetteer():
-        space, _, code = thing.key.partition(":")
-        if space != "body" and not (space in {"iso3166", "norp"} and len(code) == _COUNTRY_CODE):
-            continue
-        term = (KNOWN_TERM * 2 if space == "body" else KNOWN_TERM) + code.lower()
-        for name in {*thing.names.values(), *thing.aliases}.difference(thing.generic):
-            inner = name, term, thing.kind
-            found.setdefault(folded(name).replace(" ", ""), []).append(inner)
-    return {key: tuple(sorted(inners, key=itemgetter(1))) for key, inners in found.items()}
-
-
-@lru_cache(maxsize=1 << 9)
-def known_inside(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
-    """The longest known countries, nations and bodies that are a proper part of the name: (start, end, term)."""
-    keys = [folded(word).replace(" ", "") for word in words]
-    if not any(map(_may_begin, keys)):
-        return ()
-    vietnamese = bool(_TONE_OR_LETTER.search(marked(" ".join(words))))
-    found = []
-    start = 0
-    while start < len(words):
-        end = min(len(words), start + _LONGEST_INNER)
-        if not (words[start][0].isupper() and _may_begin(keys[start])):
-            end = start
-        while end > start:
-            # "Mỹ thuật" is art, and "Mỹ" in it no country.
-            compound = vietnamese and end - start == 1 and words[end : end + 1] and words[end].islower()
-            if end - start < len(words) and not compound:
-                term = _inner_term(words[start:end], keys[start:end], vietnamese)
-                if term is not None:
-                    found.append((start, end, term))
-                    break
-            end -= 1
-        start = max(end, start + 1)
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _inner_beginnings() -> tuple[frozenset[str], frozenset[str]]:
-    """How the keys of names inside others begin, with up to three letters; and those that have no more than two."""
-    names = _inner_names()
-    beginnings = {name[:size] for name in names for size in range(_BEGINNING + 1)}
-    return frozenset(beginnings), frozenset(name for name in names if len(name) < _BEGINNING)
-
-
-def _may_begin(key: str) -> bool:
-    """False when no known name begins with the word that has the folded `key`, or with a stem of it."""
-    beginnings, short = _inner_beginnings()
-    return key[:_BEGINNING] in beginnings or key[:2] in short or key[:1] in short
-
-
-def _inner_term(words: Sequence[str], keys: Sequence[str], vietnamese: bool) -> str | None:
-    last = [(words[-1], keys[-1])]
-    if _CYRILLIC.search(words[-1]):
-        last += [(stem, folded(stem)) for stem in _stems(words[-1])]
-    front = "".join(keys[:-1])
-    for word, key in last:
-        for name, term, kind in _inner_names().get(front + key, ()):
-            if len(name) <= _SHORT and name.isupper() and not word.isupper():
-                continue
-            if vietnamese and len(words) == 1:
-                exact = marked(name) == marked(" ".join([*words[:-1], word]))
-                if kind == "NORP" or not exact:
-                    continue
-            return term
-    return None
 
 
 def expand(text: str, aliases: Mapping[str, str]) -> str:
