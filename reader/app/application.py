@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -91,7 +91,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         keys: Sequence[str],
         failures: Sequence[InputError] = (),
         *,
-        unfinished: Mapping[str, Callable[[], Document]] | None = None,
+        unfinished: MutableMapping[str, Callable[[], Document]] | None = None,
         rest: Iterable[Document | InputError] = (),
         identity: str = "",
         lean: bool = False,
@@ -103,7 +103,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.lean = lean
         self.pick = pick
         self._keys = keys
-        self._later = Later(dict(unfinished or {}), rest, identity)
+        self._later = Later({} if unfinished is None else unfinished, rest, identity)
         self._painted = Painted()
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())

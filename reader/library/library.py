@@ -64,6 +64,10 @@ class Library(Protocol):
         """The whole document. Raises KeyError when there is none."""
         ...
 
+    def length(self, key: str) -> int:
+        """How many code points the text of a document has, without reading it. Raises KeyError when there is none."""
+        ...
+
     def pending(self) -> list[str]:
         """The keys of the documents that `analyse` would read, in the order in which they were added.
 

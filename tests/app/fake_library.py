@@ -105,6 +105,9 @@ class FakeLibrary:
     def document(self, key: str) -> Document:
         return self._documents[key]
 
+    def length(self, key: str) -> int:
+        return len(self._documents[key].text)
+
     def replace(self, document: Document, key: str | None = None) -> None:
         old = key or document.key
         self._documents = {

@@ -1,6 +1,6 @@
 """The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -59,7 +59,7 @@ from reader.messages import InputError, ReaderError
 class Later:
     """What is read after the first picture; see `reader.library.opening.Collection`."""
 
-    unfinished: Mapping[str, Callable[[], Document]] = field(default_factory=dict)
+    unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
     rest: Iterable[Document | InputError] = ()
     identity: str = ""
 
