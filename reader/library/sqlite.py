@@ -180,6 +180,12 @@ class SqliteLibrary(Library):
     def notices(self) -> list[Message]:
         return self._personal.notices()
 
+    def watch_notices(self, tell: Callable[[], object]) -> None:
+        self._personal.watch_notices(tell)
+
+    def settle(self) -> None:
+        self._personal.settle()
+
     def close(self) -> None:
         with self._lock:
             self._personal.close()

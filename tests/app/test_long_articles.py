@@ -30,12 +30,12 @@ async def test_an_article_whose_beginning_is_shown_becomes_whole(
     app = ReaderApp(collection.library, collection.keys, unfinished=collection.unfinished, rest=collection.rest)
     assert len(collection.keys) == 1
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        key = next(each.key for each in collection.library.documents() if each.name == str(long_file))
-        app.reading.articles.open(key)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        for _ in range(2000):
+            await pilot.pause()
+            known = {each.name: each.key for each in collection.library.documents() if each.analysed}
+            if len(known) == 2:
+                break
+        app.reading.articles.open(known[str(long_file)])
         document = app.reading.workspace.active.document
         assert document is not None and document.complete and len(document.text) > LONG
     assert not collection.unfinished

@@ -158,6 +158,7 @@ def test_two_libraries_share_what_is_the_persons_own(tmp_path: Path) -> None:
     before = names(second)
     first.set_position(FIRST.key, 5)
     first.set_setting("language", "vi")
+    first.settle()
     first.decide(Decision(Action.RENAME, EntityType.PERSON, ("Tô Lâm", "T. Lâm")))
     assert (second.position(FIRST.key), second.setting("language")) == (5, "vi")
     assert "T. Lâm" in names(second)

@@ -20,6 +20,7 @@ from reader.app.messages import (
     EntityChosen,
     KindsFolded,
     NamesFiltered,
+    NoticesCame,
     PortionAnalysed,
     PositionChanged,
     RowHighlighted,
@@ -144,6 +145,8 @@ class ReadingScreen(TranslatedScreen[None]):
     def _start(self) -> None:
         for failure in self._failures:
             self.tell_error(failure)
+        self.library.watch_notices(lambda: self.post_message(NoticesCame()))
+        self.tell_notices()
         self.tell(lambda handler: handler.on_start())
 
     def on_screen_resume(self) -> None:
@@ -263,6 +266,12 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(DocumentCompleted)
     def _completed(self, message: DocumentCompleted) -> None:
         self.articles.renew(message.key)
+
+    @on(NoticesCame)
+    def tell_notices(self) -> None:
+        """Show what the person should know about the library and was not told yet."""
+        for notice in self.library.notices():
+            self.notify(translate(notice), severity="warning", markup=False, timeout=8)
 
     @on(AnalysisFailed)
     def _analysis_failed(self, message: AnalysisFailed) -> None:
