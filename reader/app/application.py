@@ -14,6 +14,7 @@ from textual import events, on
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -166,6 +167,11 @@ class ReaderApp(App[str], inherit_bindings=False):
     def fault(self) -> Exception | None:
         """The error of the program that ended it, if one did."""
         return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """As in Textual, which makes no widgets once the program ends: a dialogue just opened misses its own then."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End without Textual's report, which would print the values of variables, article text among them."""
