@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -14,6 +14,7 @@ from textual import events, on
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -91,7 +92,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         keys: Sequence[str],
         failures: Sequence[InputError] = (),
         *,
-        unfinished: Mapping[str, Callable[[], Document]] | None = None,
+        unfinished: MutableMapping[str, Callable[[], Document]] | None = None,
         rest: Iterable[Document | InputError] = (),
         identity: str = "",
         lean: bool = False,
@@ -103,7 +104,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.lean = lean
         self.pick = pick
         self._keys = keys
-        self._later = Later(dict(unfinished or {}), rest, identity)
+        self._later = Later({} if unfinished is None else unfinished, rest, identity)
         self._painted = Painted()
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())
@@ -166,6 +167,11 @@ class ReaderApp(App[str], inherit_bindings=False):
     def fault(self) -> Exception | None:
         """The error of the program that ended it, if one did."""
         return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """As in Textual, which makes no widgets once the program ends: a dialogue just opened misses its own then."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End without Textual's report, which would print the values of variables, article text among them."""

@@ -96,6 +96,11 @@ class AnalysisFailed(Message):
 
 
 @dataclass
+class NoticesCame(Message):
+    """There is something that the person should know about the library."""
+
+
+@dataclass
 class LanguageRequested(Message):
     """The person wants the interface in the language `code`."""
 

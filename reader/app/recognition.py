@@ -3,7 +3,7 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import suppress
 
 from textual.message import Message
@@ -33,7 +33,7 @@ class Recogniser:
         self,
         library: Library,
         tell: Callable[[Message], object],
-        unfinished: Mapping[str, Callable[[], Document]] | None = None,
+        unfinished: MutableMapping[str, Callable[[], Document]] | None = None,
         rest: Iterable[Document | InputError] = (),
     ) -> None:
         """unfinished, rest: see `reader.library.opening.Collection`."""
@@ -41,9 +41,8 @@ class Recogniser:
         self._tell = tell
         self._running: dict[str, asyncio.Future[None]] = {}
         self._failed: set[str] = set()
-        self._unfinished = unfinished or {}
+        self._unfinished = {} if unfinished is None else unfinished
         self._rest: Iterator[Document | InputError] | None = iter(rest)
-        self._finished: set[str] = set()
         self._wanted: frozenset[str] = frozenset()
         self._places: dict[str, int] = {}
 
@@ -114,9 +113,8 @@ class Recogniser:
 
     def _complete(self, key: str) -> None:
         """Read the rest of a long document."""
-        finish = self._unfinished.get(key) if key not in self._finished else None
+        finish = self._unfinished.pop(key, None)
         if finish is not None:
-            self._finished.add(key)
             self._library.replace(finish())
             self._tell(DocumentCompleted(key))
 

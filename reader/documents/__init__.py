@@ -11,7 +11,14 @@ from reader.documents.offsets import Edit, OffsetMap
 
 if TYPE_CHECKING:
     from reader.documents.bounds import MAX_BYTES
-    from reader.documents.loading import find_files, load_beginning, load_bytes, load_file, load_stream
+    from reader.documents.loading import (
+        find_files,
+        load_beginning,
+        load_bytes,
+        load_file,
+        load_stream,
+        load_stream_beginning,
+    )
     from reader.documents.reading import read
     from reader.documents.sanitising import Sanitised, sanitise, sanitise_line
 
@@ -32,6 +39,7 @@ __all__ = [
     "load_bytes",
     "load_file",
     "load_stream",
+    "load_stream_beginning",
     "read",
     "sanitise",
     "sanitise_line",
@@ -44,6 +52,7 @@ _MODULES = {
     "load_bytes": "loading",
     "load_file": "loading",
     "load_stream": "loading",
+    "load_stream_beginning": "loading",
     "read": "reading",
     "Sanitised": "sanitising",
     "sanitise": "sanitising",

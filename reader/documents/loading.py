@@ -51,6 +51,25 @@ def load_beginning(
         data = _read_regular(name)
     except (OSError, ValueError) as error:
         raise _failure(name, error) from error
+    return _begin(data, name, encoding)
+
+
+def load_stream_beginning(
+    stream: BinaryIO, name: str = "-", encoding: str | None = None
+) -> tuple[Document, Callable[[], Document]]:
+    """The same of what `stream` delivers until its end; of a short text, twice the whole.
+
+    Raises InputError as `load_bytes` does.
+    """
+    data = _read_stream(stream, name)
+    found = _begin(data, name, encoding) if LONG < len(data) <= MAX_BYTES else None
+    if found is not None:
+        return found
+    document = load_bytes(data, name, encoding)
+    return document, lambda: document
+
+
+def _begin(data: bytes, name: str, encoding: str | None) -> tuple[Document, Callable[[], Document]] | None:
     head = data[:_BEGINNING]
     cut = max(head.rfind(b"\n\n"), head.rfind(b"\r\n\r\n"), 0) or max(head.rfind(b"\n"), head.rfind(b" "))
     if b"\x00" in head or cut <= 0 or not head[:cut].strip():
@@ -71,11 +90,14 @@ def load_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
 
 def load_stream(stream: BinaryIO, name: str = "-", encoding: str | None = None) -> Document:
     """The document that `stream` delivers until its end; raises InputError as `load_bytes` does."""
+    return load_bytes(_read_stream(stream, name), name, encoding)
+
+
+def _read_stream(stream: BinaryIO, name: str) -> bytes:
     try:
-        data = stream.read(MAX_BYTES + 1)
+        return stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise _failure(name, error) from error
-    return load_bytes(data, name, encoding)
 
 
 def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | InputError]:

@@ -16,6 +16,7 @@ from reader.library.paths import private_file
 from reader.messages import N_, Message
 
 _BUSY_SECONDS = 10.0
+_PAUSE = 0.02  # seconds between two attempts to write
 # Before 3.51.3 two connections that write and checkpoint a write-ahead log at the same time can damage the file
 # (https://www.sqlite.org/wal.html, "The WAL-Reset Bug"); several sessions of one person do exactly that.
 _WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
@@ -64,10 +65,16 @@ class Database:
         """The connection inside a transaction that is committed at the end, undone when an exception leaves it.
 
         The transaction is a writing one from the start: one that begins by reading would fail at once, without
-        waiting, when another process writes in between.
+        waiting, when another process writes in between. While it waits for another process, others may read.
         """
+        deadline = time.monotonic() + _BUSY_SECONDS
         with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
+            while not self._begin(last=time.monotonic() >= deadline):
+                self._lock.release()
+                try:
+                    time.sleep(_PAUSE)
+                finally:
+                    self._lock.acquire()
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
@@ -75,6 +82,19 @@ class Database:
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _begin(self, *, last: bool) -> bool:
+        """Begin to write; False when another process writes. last: raise sqlite3.OperationalError instead."""
+        self._connection.execute("PRAGMA busy_timeout=0")
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if last or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout={round(_BUSY_SECONDS * 1000)}")
+        return True
 
     def changes_seen(self) -> int:
         """A number that differs once another connection has changed the file."""

@@ -1,6 +1,6 @@
 """What is kept, behind one interface: articles, who and what they are about, and a person's own traces in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -64,6 +64,10 @@ class Library(Protocol):
         """The whole document. Raises KeyError when there is none."""
         ...
 
+    def length(self, key: str) -> int:
+        """How many code points the text of a document has, without reading it. Raises KeyError when there is none."""
+        ...
+
     def pending(self) -> list[str]:
         """The keys of the documents that `analyse` would read, in the order in which they were added.
 
@@ -117,7 +121,7 @@ class Library(Protocol):
         ...
 
     def set_position(self, key: str, offset: int) -> None:
-        """Remember where reading stopped; on disk when the method returns."""
+        """Remember where reading stopped; on disk soon, and when `settle` or `close` returns."""
         ...
 
     def decide(self, *decisions: "Decision") -> None:
@@ -159,11 +163,19 @@ class Library(Protocol):
         ...
 
     def set_setting(self, name: str, value: str) -> None:
-        """Remember `value` under `name`; on disk when the method returns."""
+        """Remember `value` under `name`; on disk soon, and when `settle` or `close` returns."""
         ...
 
     def notices(self) -> list[Message]:
         """What the person should know about the library and was not told yet; each is returned once."""
+        ...
+
+    def watch_notices(self, tell: Callable[[], object]) -> None:
+        """Call `tell`, from whatever thread, when there is something new in `notices`."""
+        ...
+
+    def settle(self) -> None:
+        """Wait until positions and settings are written, or could not be."""
         ...
 
     def close(self) -> None:

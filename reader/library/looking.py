@@ -4,7 +4,7 @@ import threading
 
 from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.entities.recognition.portions import nearest_first, portions, recognise_portion
+from reader.entities.recognition.portions import PORTION, nearest_first, portions, recognise_portion
 
 
 class Look:
@@ -15,6 +15,11 @@ class Look:
         self._runs = portions(document)
         self._found: dict[tuple[int, int], tuple[Mention, ...]] = {}
         self._lock = threading.Lock()
+
+    @staticmethod
+    def may_be_long(length: int) -> bool:
+        """False when a document whose text has `length` code points is read as one whatever is in it."""
+        return length > 2 * PORTION
 
     @property
     def is_long(self) -> bool:

@@ -1,6 +1,6 @@
 """From what a person named to documents in a library: shared by the command line and the application."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import overload
@@ -24,7 +24,8 @@ class Collection:
         `library`.
     keys: the keys of the documents, each once, in order.
     failures: the inputs that could not be read.
-    unfinished: how to get the whole of the documents of which `library` has the beginning only, by key.
+    unfinished: how to get the whole of the documents of which `library` has the beginning only, by key; `rest` adds
+        to it, and whoever gets the whole takes it out.
     rest: reads what was not read yet, one after the other, adds it to `library` and gives it out; what cannot be read
         comes as an InputError, and is in `failures` from then on.
     identity: see `reader.library.last_session.identity_of`.
@@ -34,7 +35,7 @@ class Collection:
     documents: Sequence[Document]
     keys: Sequence[str]
     failures: list[InputError] = field(default_factory=list)
-    unfinished: Mapping[str, Callable[[], Document]] = field(default_factory=dict)
+    unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
     rest: Iterable[Document | InputError] = ()
     identity: str = ""
 
@@ -110,7 +111,8 @@ def open_collection(
         for document in documents:
             opened.add(document)
         return Collection(opened, documents, _keys(documents), [*failures, *unread])
-    reading = Reading(encoding, article_language, {})
+    unfinished: dict[str, Callable[[], Document]] = {}
+    reading = Reading(encoding, article_language, unfinished)
     gathering = Gathering(opened, arguments, reading)
     gathering.failures += failures
     identity = identity_of(arguments)
@@ -121,7 +123,7 @@ def open_collection(
         documents,
         _keys(documents),
         gathering.failures,
-        reading.unfinished or {},
+        unfinished,
         gathering.rest(),
         identity,
     )

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from typing import Any
 from reader.library.database import Schema, open_personal
 from reader.library.errors import describe, not_kept
 from reader.library.marks import Mark
+from reader.library.write_behind import Write, WriteBehind
 from reader.messages import N_, Message
 
 Record = dict[str, Any]
@@ -77,7 +78,8 @@ class PersonalStore:
         self._database, self._notices = open_personal(path, SCHEMA)
         self._lost_path = path if self._database.path is None else None
         self._lock = threading.Lock()
-        self._unwritten: dict[tuple[str, str], str] = {}
+        self._tell: Callable[[], object] = lambda: None
+        self._behind = WriteBehind(self._database, self._failed)
         self._own_changes = 0
 
     def position(self, key: str) -> int:
@@ -204,8 +206,17 @@ class PersonalStore:
             notices, self._notices = self._notices, []
         return notices
 
+    def watch_notices(self, tell: Callable[[], object]) -> None:
+        """As `Library.watch_notices`."""
+        self._tell = tell
+
+    def settle(self) -> None:
+        """As `Library.settle`."""
+        self._behind.settle()
+
     def close(self) -> None:
-        """Close the database."""
+        """Write what is not written and close the database."""
+        self._behind.settle()
         self._database.close()
 
     def _check_that_it_lasts(self) -> None:
@@ -216,8 +227,9 @@ class PersonalStore:
             raise not_kept(self._lost_path, error)
 
     def _look_up(self, query: str, kind: str, name: str) -> str | int | None:
-        if (kind, name) in self._unwritten:
-            return self._unwritten[kind, name]
+        unwritten = self._behind.get((kind, name))
+        if unwritten is not None:
+            return unwritten
         try:
             with self._database.read() as connection:
                 row = connection.execute(query, (name,)).fetchone()
@@ -227,23 +239,17 @@ class PersonalStore:
         return row[0] if row else None
 
     def _keep(self, statement: str, values: tuple[object, ...], name: tuple[str, str], value: str) -> None:
-        """Write, or keep in memory and say so: reading goes on."""
-        try:
-            with self._database.write() as connection:
-                connection.execute(statement, values)
-            self._unwritten.pop(name, None)
-        except sqlite3.Error as error:
-            first = not self._unwritten
-            self._unwritten[name] = value
-            if first:
-                self._failed(error)
+        """Write soon; what cannot be written is kept in memory, and a notice says so: reading goes on."""
+        self._behind.put(name, Write(statement, values, value))
 
     def _failed(self, error: sqlite3.Error) -> None:
         reason, _remedy = describe(error)
         notice = Message(N_("Your positions and settings are not kept for now: {reason}"), {"reason": reason})
         with self._lock:
-            if notice not in self._notices:
-                self._notices.append(notice)
+            if notice in self._notices:
+                return
+            self._notices.append(notice)
+        self._tell()
 
 
 def stored_setting(path: Path, name: str) -> str | None:

@@ -10,6 +10,10 @@ from reader.messages import Message
 
 Row = tuple[Any, ...]
 
+_ROLES = {role.value: role for role in Role}
+_FORMS = {form.value: form for form in Form}
+_ZONES = {zone.value: zone for zone in Zone}
+
 
 def document_row(document: Document) -> dict[str, Any]:
     """The columns of the table `documents` for `document`."""
@@ -44,7 +48,7 @@ def document_from(row: Mapping[str, Any]) -> Document:
         name=row["name"],
         text=row["text"],
         parts=tuple(
-            Part(Role(role), Form(form), Zone(zone), start, end, language)
+            Part(_ROLES[role], _FORMS[form], _ZONES[zone], start, end, language)
             for role, form, zone, start, end, language in json.loads(row["parts"])
         ),
         language=row["language"],

@@ -144,6 +144,14 @@ class SharedStore:
             raise not_kept(self._database.path, error) from error
         self._own_changes += 1
 
+    def length(self, key: str) -> int:
+        """As `Library.length`."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT length(text) FROM documents WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return int(row[0])
+
     def text(self, key: str) -> str:
         """The text of a document, "" when there is none."""
         with self._database.read() as connection:
@@ -164,6 +172,10 @@ class SharedStore:
                 "SELECT key, language, recogniser FROM documents WHERE recogniser IS NOT NULL ORDER BY number"
             ).fetchall()
         return [(key, language, recogniser) for key, language, recogniser in rows]
+
+    def changes_seen(self) -> int:
+        """Something that differs once another process may have changed documents."""
+        return self._database.changes_seen()
 
     def state(self) -> tuple[int, int]:
         """Something that differs once mentions may have changed, here or in another process."""

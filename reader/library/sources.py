@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from reader.documents import Document
 from reader.library.library import Library
@@ -51,15 +52,22 @@ class Reading:
             return failure
 
     def _read(self, source: str | Path) -> Document:
-        from reader.documents import load_beginning, load_file
+        from reader.documents import load_beginning, load_file, load_stream, load_stream_beginning
 
+        if self.unfinished is None:
+            if source == STANDARD_INPUT:
+                return load_stream(_standard_input(), STANDARD_INPUT, self.encoding)
+            return load_file(source, self.encoding)
         if source == STANDARD_INPUT:
-            return _standard_input(self.encoding)
-        if self.unfinished is not None and (found := load_beginning(source, self.encoding)) is not None:
-            beginning, finish = found
+            found = load_stream_beginning(_standard_input(), STANDARD_INPUT, self.encoding)
+        elif (found_in_file := load_beginning(source, self.encoding)) is not None:
+            found = found_in_file
+        else:
+            return load_file(source, self.encoding)
+        beginning, finish = found
+        if not beginning.complete:
             self.unfinished[beginning.key] = lambda: self._in_language(finish())
-            return beginning
-        return load_file(source, self.encoding)
+        return beginning
 
     def _in_language(self, document: Document) -> Document:
         if not self.language:
@@ -109,9 +117,7 @@ class Gathering:
         return found
 
 
-def _standard_input(encoding: str | None) -> Document:
-    from reader.documents import load_stream
-
+def _standard_input() -> BinaryIO:
     if sys.stdin is None:
         raise InputError(STANDARD_INPUT, Message(N_("standard input is closed")), Message(N_("Name a file instead")))
-    return load_stream(sys.stdin.buffer, STANDARD_INPUT, encoding)
+    return sys.stdin.buffer

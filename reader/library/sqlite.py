@@ -12,6 +12,7 @@ from reader.library.database import open_shared
 from reader.library.library import DocumentSummary, Library
 from reader.library.marks import Mark
 from reader.library.personal import PersonalStore
+from reader.library.recent_documents import RecentDocuments
 from reader.library.shared import SCHEMA, SharedStore
 from reader.messages import Message
 
@@ -40,13 +41,17 @@ class SqliteLibrary(Library):
         self._personal = personal
         self._lock = threading.RLock()
         self._index: EntityIndex | None = None
+        self._recent = RecentDocuments()
         self._indexed: dict[str, str] = {}  # what found the mentions that the index has, by key
         self._looks: dict[str, Look] = {}
         self._looked: set[str] = set()  # documents of which more is recognised than is in the index
         self._state: tuple[tuple[int, int], tuple[int, int]] | None = None
 
     def add(self, document: Document, number: int | None = None) -> bool:
-        return self._shared.add(document, number)
+        added = self._shared.add(document, number)
+        if added:
+            self._recent.keep(document, self._shared.changes_seen(), self._recent.times_forgotten)
+        return added
 
     def replace(self, document: Document, key: str | None = None) -> None:
         old = key or document.key
@@ -54,6 +59,8 @@ class SqliteLibrary(Library):
             self._looks.pop(old, None)
             self._looked.discard(old)
             self._shared.replace(document, old)
+            self._recent.forget(old)
+            self._recent.keep(document, self._shared.changes_seen(), self._recent.times_forgotten)
             if self._index is not None and old in self._indexed:
                 self._index.add(old, (), document.language, "")
                 self._indexed.pop(old, None)
@@ -62,7 +69,15 @@ class SqliteLibrary(Library):
         return self._shared.documents()
 
     def document(self, key: str) -> Document:
-        return self._shared.document(key)
+        state, forgotten = self._shared.changes_seen(), self._recent.times_forgotten
+        document = self._recent.get(key, state)
+        if document is None:
+            document = self._shared.document(key)
+            self._recent.keep(document, state, forgotten)
+        return document
+
+    def length(self, key: str) -> int:
+        return self._shared.length(key)
 
     def pending(self) -> list[str]:
         # Where nothing was recognised, everything is pending whatever the version, which takes reading all known names.
@@ -78,7 +93,7 @@ class SqliteLibrary(Library):
                 pass
             mentions = look.mentions
         else:
-            mentions = (self._recogniser or _recognise)(self._shared.document(key))
+            mentions = (self._recogniser or _recognise)(self.document(key))
         self._shared.set_mentions(key, mentions, version)
         self._looks.pop(key, None)
 
@@ -87,8 +102,10 @@ class SqliteLibrary(Library):
 
         if self._recogniser is not None or not self._shared.is_pending(key, _recogniser_version()):
             return False
-        look = self._looks.get(key) or Look(self._shared.document(key))
-        if not look.is_long or not look.go_on(offset):
+        look = self._looks.get(key)
+        if look is None:
+            look = Look(self.document(key)) if Look.may_be_long(self._shared.length(key)) else None
+        if look is None or not look.is_long or not look.go_on(offset):
             return False
         self._looks[key] = look
         with self._lock:
@@ -162,6 +179,12 @@ class SqliteLibrary(Library):
 
     def notices(self) -> list[Message]:
         return self._personal.notices()
+
+    def watch_notices(self, tell: Callable[[], object]) -> None:
+        self._personal.watch_notices(tell)
+
+    def settle(self) -> None:
+        self._personal.settle()
 
     def close(self) -> None:
         with self._lock:

@@ -82,6 +82,8 @@ class FakeLibrary:
         self.refusal: LibraryError | None = None
         """What the writing methods for marks raise, if anything."""
         self.before_analysis: Callable[[str], None] = lambda key: None
+        self.news: list[object] = []
+        self.tell_news: Callable[[], object] = lambda: None
 
     @property
     def keys(self) -> list[str]:
@@ -104,6 +106,9 @@ class FakeLibrary:
 
     def document(self, key: str) -> Document:
         return self._documents[key]
+
+    def length(self, key: str) -> int:
+        return len(self._documents[key].text)
 
     def replace(self, document: Document, key: str | None = None) -> None:
         old = key or document.key
@@ -191,7 +196,14 @@ class FakeLibrary:
         self.settings[name] = value
 
     def notices(self) -> list[object]:
-        return []
+        notices, self.news = self.news, []
+        return notices
+
+    def watch_notices(self, tell: Callable[[], object]) -> None:
+        self.tell_news = tell
+
+    def settle(self) -> None:
+        pass
 
     def close(self) -> None:
         pass

@@ -225,3 +225,10 @@ async def test_an_article_without_links_says_so(library: FakeLibrary) -> None:
         await pilot.press("U")
         await pilot.pause()
         assert "There are no links in this article." in screen_text(app)
+
+
+def test_a_file_with_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
+    for name in ("ệ" * 82 + ".txt", "Қ" * 123 + ".txt", "a" * 246 + ".txt"):
+        write_file(tmp_path / name, "Huế")
+        assert (tmp_path / name).read_text(encoding="utf-8") == "Huế\n"
+    assert len(list(tmp_path.iterdir())) == 3

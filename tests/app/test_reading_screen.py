@@ -381,3 +381,17 @@ async def test_a_click_on_a_name_chooses_it(library: FakeLibrary) -> None:
         await pilot.click(offset=(line[row].index("Mai Anh") + 1, row))
         await pilot.pause()
         assert app.reading.workspace.entities.listing.chosen == "mai"
+
+
+async def test_what_is_to_be_known_of_the_library_is_told_when_it_comes(library: FakeLibrary) -> None:
+    library.news = [Sentence("kept for now")]
+    app = _app(library)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        library.news = [Sentence("not kept: {reason}", {"reason": "[disk] full"})]
+        threading.Thread(target=library.tell_news).start()
+        for _ in range(100):
+            await pilot.pause()
+            if len(app._notifications) == 2:
+                break
+        assert [toast.message for toast in app._notifications] == ["kept for now", "not kept: [disk] full"]

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from reader.entities.recognition.tagger.tags import decode, encode
 from reader.entities.recognition.tagger.train import evaluate, main
 from reader.entities.recognition.tagger.training.augmenting import in_capitals, in_small_letters, renamed, without_marks
 from reader.entities.recognition.tagger.training.corpora import Sentence, read_inline
+from reader.entities.recognition.tagger.training.recipes import RECIPES, own
 from reader.entities.recognition.tagger.training.sifting import sifted
 from reader.entities.recognition.tokens import tokenise
 
@@ -122,7 +124,11 @@ def test_the_own_sentences_can_be_read(language: str) -> None:
     assert all(name == name.strip() and "[" not in name for name in names)
 
 
-def test_training_runs_on_little_data_and_repeats(tmp_path: Path) -> None:
+def test_training_runs_on_little_data_and_repeats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = RECIPES["vi"]
+    quick = replace(recipe, own_times=1, settings=replace(recipe.settings, iterations=5))
+    monkeypatch.setattr("reader.entities.recognition.tagger.train.RECIPES", {"vi": quick})
+    monkeypatch.setattr("reader.entities.recognition.tagger.train.own", lambda language: own(language)[:3])
     record = {"id": "1", "text": "Chị Lan sống ở Vinh.", "spans": [[4, 7, "PERSON"], [15, 19, "PLACE"]]}
     data = tmp_path / "data"
     data.mkdir()

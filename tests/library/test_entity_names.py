@@ -40,7 +40,7 @@ def test_search_follows_every_change() -> None:
     held: dict[str, tuple[Mention, ...]] = {}
     made: list[Decision] = []
     index = EntityIndex(())
-    for step in range(60):
+    for step in range(30):
         key = f"d{chance.randrange(25)}"
         held[key] = mentions(*chance.sample(_PEOPLE, chance.randint(1, 6)))
         index.add(key, held[key], "en", "")
@@ -62,7 +62,8 @@ def test_the_best_come_first_and_no_more_than_asked() -> None:
     index = EntityIndex(())
     for number in range(40):
         index.add(f"d{number}", mentions("Saule Ospanova", f"Saule Utepova{number}"), "en", "")
-        assert index.search("saule", 3, None).results[0].entry.name.startswith("Saule")
+        if number % 8 == 0:
+            assert index.search("saule", 3, None).results[0].entry.name.startswith("Saule")
     found = index.search("Saule Ospanova", 3, None).results
     assert found[0].entry.count == 40
     assert len(index.search("saule", 3, None).results) == 3
@@ -81,10 +82,10 @@ def test_a_change_makes_little_work(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(entity_names, "name_index", counted)
     index = EntityIndex(())
-    for number in range(256):
+    for number in range(128):
         index.add(f"d{number}", mentions(f"Saule Utepova{number:03}"), "en", "")
         index.search("saule", 3, None)
-    assert sum(made) < 256 * 12
+    assert sum(made) < 128 * 11
     assert sorted(made)[len(made) // 2] <= 4
 
 

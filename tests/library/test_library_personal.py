@@ -1,5 +1,7 @@
 import sqlite3
 import stat
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,7 +39,9 @@ def test_files_are_private_whatever_the_umask(tmp_path: Path, monkeypatch: pytes
     path = tmp_path / "state" / "personal.sqlite"
     previous = database.os.umask(0)
     try:
-        PersonalStore(path).set_setting("a", "b")
+        store = PersonalStore(path)
+        store.set_setting("a", "b")
+        store.settle()
     finally:
         database.os.umask(previous)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -99,7 +103,9 @@ def test_without_a_writable_place_reading_goes_on_with_one_notice(tmp_path: Path
 
 def test_what_can_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "personal.sqlite"
-    PersonalStore(path).set_position("a", 7)
+    store = PersonalStore(path)
+    store.set_position("a", 7)
+    store.close()
 
     def refuse(path: Path) -> Path:
         raise PermissionError(13, "Permission denied")
@@ -108,6 +114,7 @@ def test_what_can_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.Monke
     store = PersonalStore(path)
     assert store.position("a") == 7
     store.set_position("a", 8)
+    store.settle()
     assert (store.position("a"), len(store.notices())) == (8, 1)
 
 
@@ -123,6 +130,7 @@ def test_a_write_ahead_log_that_does_not_work_is_given_up(tmp_path: Path, monkey
     monkeypatch.setattr(database, "_probe", probe)
     store = PersonalStore(tmp_path / "personal.sqlite")
     store.set_position("a", 7)
+    store.settle()
     assert (store.position("a"), store.notices(), modes) == (7, [], ["wal", "delete"])
 
 
@@ -135,6 +143,7 @@ def test_a_full_disk_is_said_once_and_the_position_lives_on(tmp_path: Path) -> N
         connection.execute(f"PRAGMA max_page_count={pages}")
     for number in range(500):
         store.set_position(f"{number:064}", number)
+    store.settle()
     assert len(store.notices()) == 1
     assert store.position(f"{499:064}") == 499
     with pytest.raises(LibraryError, match="disk is full"):
@@ -152,9 +161,46 @@ def test_two_programs_see_each_others_decisions(tmp_path: Path) -> None:
 
 def test_an_older_schema_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "personal.sqlite"
-    PersonalStore(path).set_position("a", 7)
+    store = PersonalStore(path)
+    store.set_position("a", 7)
+    store.close()
     later = database.Schema(SCHEMA.application, [*SCHEMA.steps, "ALTER TABLE positions ADD COLUMN note TEXT;\n"])
     opened = database.open_file(path, later)
     with opened.read() as connection:
         assert connection.execute("SELECT document, offset, note FROM positions").fetchall() == [("a", 7, None)]
         assert connection.execute("PRAGMA user_version").fetchone()[0] == len(later.steps)
+
+
+def test_a_locked_file_keeps_nobody_waiting_and_is_written_when_it_is_free(tmp_path: Path) -> None:
+    path = tmp_path / "personal.sqlite"
+    store = PersonalStore(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        store.set_position("a", 7)
+        store.set_setting("theme", "light")
+        assert (store.position("a"), store.position("b")) == (7, 0)
+        assert (store.setting("theme"), store.marks(), store.decisions()) == ("light", [], [])
+        assert time.monotonic() - began < 1
+        other.execute("ROLLBACK")
+    store.settle()
+    assert stored_setting(path, "theme") == "light" and store.notices() == []
+
+
+def test_a_file_that_stays_locked_is_told_when_it_turns_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.05)
+    path = tmp_path / "personal.sqlite"
+    store = PersonalStore(path)
+    told: list[str] = []
+    store.watch_notices(lambda: told.append("told"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        store.set_position("a", 7)
+        store.settle()
+        store.set_position("a", 8)
+        store.settle()
+        assert (told, len(store.notices()), store.position("a")) == (["told"], 1, 8)
+        other.execute("ROLLBACK")
+    store.set_setting("theme", "light")
+    store.close()
+    assert PersonalStore(path).position("a") == 8

@@ -2,6 +2,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,7 @@ def test_two_libraries_share_what_is_the_persons_own(tmp_path: Path) -> None:
     before = names(second)
     first.set_position(FIRST.key, 5)
     first.set_setting("language", "vi")
+    first.settle()
     first.decide(Decision(Action.RENAME, EntityType.PERSON, ("Tô Lâm", "T. Lâm")))
     assert (second.position(FIRST.key), second.setting("language")) == (5, "vi")
     assert "T. Lâm" in names(second)
@@ -216,3 +218,35 @@ def test_a_personal_file_is_not_taken_for_a_library(tmp_path: Path) -> None:
     PersonalStore(path).close()
     with pytest.raises(LibraryUnreadableError):
         open_shared(path, SCHEMA)
+
+
+def test_a_document_that_was_replaced_comes_back_as_it_is_now(opened: SqliteLibrary) -> None:
+    beginning = document("Lan")
+    opened.add(beginning)
+    assert opened.document(beginning.key) == beginning
+    whole = replace(beginning, text="Lan Anh", parts=(replace(beginning.parts[0], end=7),))
+    opened.replace(whole)
+    assert opened.document(beginning.key) == whole
+    assert opened.length(beginning.key) == 7
+    with pytest.raises(KeyError):
+        opened.length("unknown")
+
+
+def test_what_another_process_replaces_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    open_file(path, SCHEMA).close()
+    one, other = open_library(str(path)), open_library(str(path))
+    old = document("Lan")
+    one.add(old)
+    assert other.document(old.key) == old
+    new = replace(old, name="elsewhere")
+    one.replace(new)
+    assert other.document(old.key) == new
+
+
+def test_a_short_document_is_not_read_to_be_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = open_library()
+    short = document("Lan")
+    library.add(short)
+    monkeypatch.setattr(library, "document", lambda key: pytest.fail("it was read"))
+    assert not library.look(short.key, 0)

@@ -121,3 +121,61 @@ def test_a_pager_that_is_not_there_leaves_the_screen_whole(start: Callable[..., 
     terminal.wait_for("no-such-pager")
     terminal.wait_for("Vietnamese Party leader")
     assert KEEPS not in terminal.received
+
+
+def _reader_of(terminal: object) -> int:
+    """The process of the program that was started from the shell in `terminal`."""
+    shell = terminal.child.pid
+    (child,) = Path(f"/proc/{shell}/task/{shell}/children").read_text().split()
+    return int(child)
+
+
+def test_a_job_in_the_background_waits_to_be_brought_back(shell: Callable[..., object], seeds: list[Path]) -> None:
+    terminal = shell(f"{READER} {seeds[2]}")
+    terminal.wait_for("Quit")
+    for _ in range(2):
+        terminal.type("\x1a")
+        terminal.wait_for(lambda text: "Stopped" in text and "ready>" in text)
+        terminal.type("clear; bg\r")
+        terminal.wait_for("reader")
+        terminal.type("wait %1; echo stopped a''gain\r")  # until it wants the terminal
+        terminal.wait_for("stopped again")
+        terminal.type("clear; fg\r")
+        terminal.wait_for(lambda text: "► Vietnamese Party leader" in text and "Quit" in text)
+    terminal.type("G")
+    terminal.wait_for("100%")
+    terminal.type("q")
+    terminal.wait_for("ready>")
+
+
+def test_a_request_to_stop_from_outside_gives_the_shell_back(shell: Callable[..., object], seeds: list[Path]) -> None:
+    terminal = shell(f"{READER} {seeds[2]}")
+    terminal.wait_for("Quit")
+    for _ in range(2):
+        os.kill(_reader_of(terminal), signal.SIGTSTP)
+        terminal.wait_for(lambda text: "Stopped" in text and "ready>" in text)
+        terminal.type("clear; fg\r")
+        terminal.wait_for(lambda text: "► Vietnamese Party leader" in text and "Quit" in text)
+    terminal.type("G")
+    terminal.wait_for("100%")
+    terminal.type("q")
+    terminal.wait_for("ready>")
+
+
+def test_ctrl_z_in_the_pager_gives_the_shell_back_and_fg_the_pager(
+    shell: Callable[..., object], seeds: list[Path], program: Callable[[str], str]
+) -> None:
+    terminal = shell(f"{READER} {seeds[2]}", PAGER=f"{program('less')} -X")
+    terminal.wait_for("Quit")
+    terminal.type("P")
+    terminal.wait_for(lambda text: "Quit" not in text and "article.txt" in text)
+    terminal.type("\x1a")
+    terminal.wait_for(lambda text: "Stopped" in text and "ready>" in text)
+    terminal.type("clear; fg\r")
+    terminal.wait_for(lambda text: "Stopped" not in text and "General Secretary" in text)
+    terminal.type("q")
+    terminal.wait_for("Quit")
+    terminal.type("G")
+    terminal.wait_for(lambda text: "Quit" in text and "100%" in text)
+    terminal.type("q")
+    terminal.wait_for("ready>")

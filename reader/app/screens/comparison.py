@@ -1,12 +1,14 @@
 """What two articles name: both of them, only the one, only the other."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.content import Content
 
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
-from reader.app.screens.translated import Picker, marked
+from reader.app.screens.live_picker import LivePicker
+from reader.app.screens.translated import marked
 from reader.app.widgets.entity_pane import SHARED, EntityList
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity
@@ -14,7 +16,15 @@ from reader.library.library import Library
 from reader.localisation import _, collation_key, current_language, format_number
 
 
-class ComparisonScreen(Picker):
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """The names with their counts left and right, most frequent first: in both articles, only in the one, the other."""
+
+    labels: tuple[str, str]
+    groups: tuple[list[tuple[Entity, int, int]], ...]
+
+
+class ComparisonScreen(LivePicker[_Groups]):
     """The names of two documents in three groups, with counts; the result is the id of an entity."""
 
     list_class: ClassVar[type[EntityList]] = EntityList
@@ -32,34 +42,42 @@ class ComparisonScreen(Picker):
         return _("Type a name in any spelling…")
 
     def is_waiting(self) -> bool:
+        return super().is_waiting() or self._is_recognising()
+
+    def _is_recognising(self) -> bool:
         return not set(self._library.pending()).isdisjoint(self._keys)
 
     def nothing(self) -> str:
-        return _("Recognising names…") if self.is_waiting() else super().nothing()
+        return _("Recognising names…") if self._is_recognising() else super().nothing()
 
-    def rows_for(self, query: str) -> list[ListRow]:
+    def answer(self, query: str) -> _Groups:
         groups: tuple[list[tuple[Entity, int, int]], ...] = ([], [], [])
         for entity in self._library.entities(self._keys):
             if entity.type in KINDS and self._ranges(query, entity) is not None:
                 left, right = (entity.documents.get(key, 0) for key in self._keys)
                 groups[0 if left and right else 1 if left else 2].append((entity, left, right))
-        labels = [self._library.document(key).label for key in self._keys]
+        for group in groups:
+            group.sort(key=lambda item: (-item[1] - item[2], collation_key(item[0].name_in(current_language()))))
+        labels = {document.key: document.label for document in self._library.documents()}
+        left_key, right_key = self._keys
+        return _Groups((labels.get(left_key, ""), labels.get(right_key, "")), groups)
+
+    def show_answer(self, query: str, answer: _Groups, *, keep_cursor: bool) -> None:
         headings = (
             _("In both articles"),
-            _("Only in “{title}”").format(title=labels[0]),
-            _("Only in “{title}”").format(title=labels[1]),
+            _("Only in “{title}”").format(title=answer.labels[0]),
+            _("Only in “{title}”").format(title=answer.labels[1]),
         )
         rows: list[ListRow] = []
-        for heading, group in zip(headings, groups, strict=True):
+        for heading, group in zip(headings, answer.groups, strict=True):
             if not group:
                 continue
             if rows:
                 rows.append(ListRow("", Content("")))
             total = Content.assemble((format_number(len(group)), self.listing.quiet))
             rows.append(ListRow("", Content(heading), detail=total, part="heading"))
-            group.sort(key=lambda item: (-item[1] - item[2], collation_key(item[0].name_in(current_language()))))
             rows += [self._row(query, *item) for item in group]
-        return rows
+        self.listing.set_rows(rows or [ListRow("", Content(self.nothing()), part="remark")], keep_cursor=keep_cursor)
 
     def _ranges(self, query: str, entity: Entity) -> list[tuple[int, int]] | None:
         """Where `query` stands in the name; nothing to mark when it stands in another spelling; None when in none."""

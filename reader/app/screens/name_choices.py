@@ -1,6 +1,7 @@
 """What the decisions about a name ask for: another name, some spellings, a new name."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -10,6 +11,7 @@ from textual.content import Content
 
 from reader.app.kinds import KINDS
 from reader.app.messages import RowChosen
+from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import Dialogue, Picker, marked
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import ListRow, RowList
@@ -27,7 +29,16 @@ _DONE = "done"
 _SPELLING = "spelling:"
 
 
-class SameKindScreen(Picker):
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An entity, the spelling that matched and where; nothing of it when nothing was typed."""
+
+    entity: Entity
+    matched: str = ""
+    ranges: tuple[tuple[int, int], ...] = ()
+
+
+class SameKindScreen(LivePicker[list[_Found]]):
     """Names of the kind of `entity` that match what is typed, at first `near`; the result is the id of an entity."""
 
     list_class: ClassVar[type[EntityList]] = EntityList
@@ -44,19 +55,24 @@ class SameKindScreen(Picker):
     def placeholder(self) -> str:
         return _("Type a name in any spelling…")
 
-    def rows_for(self, query: str) -> list[ListRow]:
+    def answer(self, query: str) -> list[_Found]:
         if not query:
             near = [other for other in self._near if other.type is self._entity.type]
-            others = [other for other in self._library.entities() if self._fits(other) and other not in near]
-            return [self._row(other, "", ()) for other in [*near, *others][:_SHOWN]]
-        rows = []
+            known = {other.id for other in near}
+            others = [other for other in self._library.entities() if self._fits(other) and other.id not in known]
+            return [_Found(other) for other in [*near, *others][:_SHOWN]]
+        found = []
         for result in self._library.search_names(nfc(query), _ALL).results:
             other = self._library.entity(result.entry.id)
             if other is not None and self._fits(other):
-                rows.append(self._row(other, result.matched, result.ranges))
-                if len(rows) == _SHOWN:
+                found.append(_Found(other, result.matched, result.ranges))
+                if len(found) == _SHOWN:
                     break
-        return rows
+        return found
+
+    def show_answer(self, query: str, answer: list[_Found], *, keep_cursor: bool) -> None:
+        rows = [self._row(found.entity, found.matched, found.ranges) for found in answer]
+        self.listing.set_rows(rows or [ListRow("", Content(self.nothing()), part="remark")], keep_cursor=keep_cursor)
 
     def _fits(self, other: Entity) -> bool:
         return other.type is self._entity.type and other.id != self._entity.id

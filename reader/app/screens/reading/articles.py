@@ -139,7 +139,7 @@ class Articles(Handler):
     def _share_read(self, key: str) -> float | None:
         """How much of the document `key` lies above the place where it was last read; None for the beginning."""
         offset = self._positions.of(key)
-        return offset / max(1, len(self.library.document(key).text)) if offset else None
+        return offset / max(1, self.library.length(key)) if offset else None
 
     def on_moved(self, key: str, offset: int) -> None:
         self._positions.move(key, offset)

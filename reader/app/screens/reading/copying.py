@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reader.app.links import Link
     from reader.app.screens.copying import Copyable
 
+_PREFIX = 80
+"""Bytes of a file's name that its temporary name begins with: a name may have 255 bytes, a letter up to four."""
+
 
 class Copying(Handler):
     """Offers what can be copied from where the person reads."""
@@ -154,7 +157,8 @@ def suggested_path(name: str) -> Path:
 
 def write_file(path: Path, text: str) -> None:
     """Make `path` a file that this person alone can read, whole or not at all. Raises OSError."""
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)  # made with mode 0600
+    prefix = os.fsencode(path.name)[:_PREFIX].decode("utf-8", "ignore")
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{prefix}.", dir=path.parent)  # made with mode 0600
     try:
         with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text if text.endswith("\n") else f"{text}\n")

@@ -1,6 +1,6 @@
 """The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from reader.app.messages import (
     EntityChosen,
     KindsFolded,
     NamesFiltered,
+    NoticesCame,
     PortionAnalysed,
     PositionChanged,
     RowHighlighted,
@@ -59,7 +60,7 @@ from reader.messages import InputError, ReaderError
 class Later:
     """What is read after the first picture; see `reader.library.opening.Collection`."""
 
-    unfinished: Mapping[str, Callable[[], Document]] = field(default_factory=dict)
+    unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
     rest: Iterable[Document | InputError] = ()
     identity: str = ""
 
@@ -144,6 +145,8 @@ class ReadingScreen(TranslatedScreen[None]):
     def _start(self) -> None:
         for failure in self._failures:
             self.tell_error(failure)
+        self.library.watch_notices(lambda: self.post_message(NoticesCame()))
+        self.tell_notices()
         self.tell(lambda handler: handler.on_start())
 
     def on_screen_resume(self) -> None:
@@ -263,6 +266,12 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(DocumentCompleted)
     def _completed(self, message: DocumentCompleted) -> None:
         self.articles.renew(message.key)
+
+    @on(NoticesCame)
+    def tell_notices(self) -> None:
+        """Show what the person should know about the library and was not told yet."""
+        for notice in self.library.notices():
+            self.notify(translate(notice), severity="warning", markup=False, timeout=8)
 
     @on(AnalysisFailed)
     def _analysis_failed(self, message: AnalysisFailed) -> None:
