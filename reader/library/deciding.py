@@ -4,7 +4,8 @@ A decision is about spellings that name a thing wherever they stand. A short for
 in full: a decision about one holds for the articles in which it does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from reader.entities.decisions import Action, Decision, DecisionRules, Spelling
 from reader.entities.decisions import spelling as spelling_key
@@ -137,6 +138,12 @@ def ignore(library: Library, entity: Entity, spellings: Sequence[str] = ()) -> l
     ]
 
 
+def batches(decisions: Iterable[Decision]) -> list[tuple[Decision, ...]]:
+    """Decisions as they were made: those about one name at one time together."""
+    keys = ((decision.made_at or number, decision.type, decision) for number, decision in enumerate(decisions))
+    return [tuple(decision for *_, decision in group) for _, group in groupby(keys, key=lambda each: each[:2])]
+
+
 def ignored(library: Library) -> list[tuple[Decision, ...]]:
     """What is ignored now, the last first: for each name the decisions about its spellings that were made together."""
     decisions = library.decisions()
@@ -144,21 +151,17 @@ def ignored(library: Library) -> list[tuple[Decision, ...]]:
         return []
     rules = DecisionRules.compile(decisions)
     seen: set[tuple[Spelling, str]] = set()
-    names: list[tuple[Decision, ...]] = []
-    for decision in reversed(decisions):
-        place = (spelling_key(decision.type, decision.names[0]), decision.document)
-        if decision.action is not Action.IGNORE or place not in rules.ignored:
-            continue
-        if names and _made_together(decision, names[-1][0]):
-            names[-1] = (decision, *names[-1])
-        elif place not in seen:
-            names.append((decision,))
-        seen.add(place)
+    names = []
+    for batch in reversed(batches(decisions)):
+        made = [each for each in batch if each.action is Action.IGNORE and _place(each) in rules.ignored]
+        if not seen.issuperset(map(_place, made)):
+            names.append(tuple(made))
+        seen.update(map(_place, made))
     return names
 
 
-def _made_together(decision: Decision, other: Decision) -> bool:
-    return bool(decision.made_at) and (decision.made_at, decision.type) == (other.made_at, other.type)
+def _place(decision: Decision) -> tuple[Spelling, str]:
+    return spelling_key(decision.type, decision.names[0]), decision.document
 
 
 def restore(library: Library, decisions: Sequence[Decision]) -> list[Decision]:
@@ -167,7 +170,7 @@ def restore(library: Library, decisions: Sequence[Decision]) -> list[Decision]:
     found = []
     for decision in decisions:
         name, kind, key = decision.names[0], decision.type, decision.document
-        placement = rules.placed.get((spelling_key(kind, name), key))
+        placement = rules.placed.get(_place(decision))
         if placement is not None and placement.target is None:
             found.append(Decision(Action.SPLIT, kind, (name,), document=key))
         else:
@@ -213,7 +216,10 @@ def spellings_of(decisions: Sequence[Decision]) -> str:
 
 def describe(decisions: Sequence[Decision]) -> Message:
     """Decisions that were made together as a sentence."""
-    return sentence(decisions[0].action, spellings_of(decisions), decisions[0].names[-1])
+    name = decisions[0].names[-1]
+    if all(decision.names == (decision.names[0],) * 2 for decision in decisions):
+        name = spellings_of(decisions)  # each stands for itself
+    return sentence(decisions[0].action, spellings_of(decisions), name)
 
 
 def restored(decisions: Sequence[Decision]) -> Message:

@@ -10,11 +10,12 @@ from reader.app.commands.key_names import key_names
 from reader.app.describe import language_tag
 from reader.app.entity_facts import ArticleFacts, EntityFacts, SpellingFacts
 from reader.app.kinds import KINDS
+from reader.app.presentation import shown_name
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import EMPTY, ListRow
 from reader.entities.mention import Entity
 from reader.library import deciding
-from reader.localisation import _, current_language, format_date_value, format_number, language_name, translate
+from reader.localisation import _, format_date_value, format_number, language_name, translate
 from reader.messages import Message
 
 SPELLING, DOCUMENT, MENTION, ENTITY, COMMAND = "spelling:", "document:", "mention:", "entity:", "command:"
@@ -90,7 +91,7 @@ class CardRows:
         kind = KINDS[other.type]
         lead = Content.assemble((kind.tag, self._listing.get_visual_style(kind.component, partial=True)), " ")
         count = Content.assemble((format_number(other.count), self._listing.quiet))
-        yield ListRow(ENTITY + other.id, Content(other.name_in(current_language())), lead, count)
+        yield ListRow(ENTITY + other.id, Content(shown_name(other)), lead, count)
         yield from self._remarks(translate(reason), 2)
 
     def _commands(self) -> Iterator[ListRow]:

@@ -6,12 +6,13 @@ from textual.content import Content
 
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
+from reader.app.presentation import shown_name
 from reader.app.screens.translated import Picker, marked
 from reader.app.widgets.entity_pane import SHARED, EntityList
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity
 from reader.library.library import Library
-from reader.localisation import _, collation_key, current_language, format_number
+from reader.localisation import _, collation_key, format_number
 
 
 class ComparisonScreen(Picker):
@@ -57,20 +58,20 @@ class ComparisonScreen(Picker):
                 rows.append(ListRow("", Content("")))
             total = Content.assemble((format_number(len(group)), self.listing.quiet))
             rows.append(ListRow("", Content(heading), detail=total, part="heading"))
-            group.sort(key=lambda item: (-item[1] - item[2], collation_key(item[0].name_in(current_language()))))
+            group.sort(key=lambda item: (-item[1] - item[2], collation_key(shown_name(item[0]))))
             rows += [self._row(query, *item) for item in group]
         return rows
 
     def _ranges(self, query: str, entity: Entity) -> list[tuple[int, int]] | None:
         """Where `query` stands in the name; nothing to mark when it stands in another spelling; None when in none."""
-        ranges = match_ranges(query, entity.name_in(current_language()))
+        ranges = match_ranges(query, shown_name(entity))
         if ranges is not None:
             return list(ranges)
         return [] if any(match_ranges(query, form) is not None for form in entity.forms) else None
 
     def _row(self, query: str, entity: Entity, left: int, right: int) -> ListRow:
         kind = KINDS[entity.type]
-        name = marked(entity.name_in(current_language()), self._ranges(query, entity) or ())
+        name = marked(shown_name(entity), self._ranges(query, entity) or ())
         sign = SHARED if left and right else " "
         colour = self.listing.get_visual_style(kind.component, partial=True)
         lead = Content.assemble((kind.tag, colour), (sign, "bold"), " ")

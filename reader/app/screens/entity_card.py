@@ -21,6 +21,7 @@ from reader.app.entity_facts import EntityFacts, entity_facts
 from reader.app.kinds import KINDS
 from reader.app.mention_cursor import Stop
 from reader.app.messages import RowChosen
+from reader.app.presentation import shown_name
 from reader.app.screens.card_rows import (
     COMMAND,
     DOCUMENT,
@@ -39,7 +40,7 @@ from reader.entities.kind_names import KIND_NAMES
 from reader.entities.mention import Entity
 from reader.library import deciding
 from reader.library.library import Library
-from reader.localisation import _, current_language, format_number, ngettext, translate
+from reader.localisation import _, format_number, ngettext, translate
 from reader.messages import N_, Message, ReaderError
 
 _OWN_KEYS = frozenset(key for command in COMMANDS if command.scope is Scope.CARD for key in command.keys)
@@ -130,7 +131,7 @@ class EntityCard(Dialogue[Destination]):
         ]
         colour = self.listing.get_visual_style(kind.component, partial=True)
         facts = Content.assemble((f"  {' · '.join(parts)}", self.listing.quiet))
-        name = Content.assemble((kind.tag, colour), " ", entity.name_in(current_language()))
+        name = Content.assemble((kind.tag, colour), " ", shown_name(entity))
         self.query_one(".heading", Static).update(Content.assemble(name, facts))
         self.query_one(".hint", Static).update(Content(self.hint()))
         self._draw_answer()

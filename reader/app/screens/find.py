@@ -9,13 +9,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.app.kinds import KINDS
+from reader.app.presentation import shown_name
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import marked
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity
 from reader.library.library import Library
-from reader.localisation import _, current_language, format_number, ngettext
+from reader.localisation import _, format_number, ngettext
 from reader.names.folding import nfc
 
 _LIMIT = 50
@@ -72,9 +73,8 @@ class FindScreen(LivePicker[FoundNames]):
         if not self._labels:
             self._labels = {document.key: document.label for document in self._library.documents()}
         if not query:
-            language = current_language()
             entities = [entity for entity in self._library.entities() if entity.type in KINDS][:_LIMIT]
-            return FoundNames([FoundName(entity, entity.name_in(language), ()) for entity in entities])
+            return FoundNames([FoundName(entity, shown_name(entity), ()) for entity in entities])
         answer = self._library.search_names(nfc(query), _LIMIT)
         found = ((self._library.entity(result.entry.id), result) for result in answer.results)
         names = [FoundName(entity, result.matched, result.ranges) for entity, result in found if entity is not None]
@@ -106,7 +106,7 @@ class FindScreen(LivePicker[FoundNames]):
     def _row(self, found: FoundName) -> ListRow:
         entity = found.entity
         kind = KINDS[entity.type]
-        name = entity.name_in(current_language())
+        name = shown_name(entity)
         content = marked(found.matched, found.ranges)
         if found.matched != name:
             content = Content.assemble(name, ("  ‹ ", self.listing.quiet), content, (" ›", self.listing.quiet))

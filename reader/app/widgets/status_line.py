@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual.content import Content
 
 from reader.app.kinds import KINDS
+from reader.app.presentation import shown_name
 from reader.app.widgets.drawn_looks import DrawnLooks
 from reader.entities.mention import Entity
-from reader.localisation import current_language
 
 _SPELLINGS = 4
 
@@ -36,7 +36,7 @@ class StatusLine(DrawnLooks):
     def show_entity(self, entity: Entity, *, spellings: bool, hint: str, right: str) -> None:
         """Show an entity by its whole name, with the other spellings it is met in if `spellings`."""
         kind = KINDS[entity.type]
-        name = entity.name_in(current_language())
+        name = shown_name(entity)
         left = Content.assemble(
             (kind.tag, self.get_visual_style(kind.component, partial=True)),
             " ",
