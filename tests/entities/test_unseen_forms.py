@@ -48,7 +48,9 @@ def test_a_family_name_that_is_an_english_word_begins_a_sentence(verb: str) -> N
 
 
 def test_a_word_that_is_also_a_family_name_is_no_name_elsewhere() -> None:
-    assert not any(text.startswith("To ") for _kind, text in _found("To Nhung, he said little. To Hanoi was a long way."))
+    assert not any(
+        text.startswith("To ") for _kind, text in _found("To Nhung, he said little. To Hanoi was a long way.")
+    )
 
 
 @pytest.mark.parametrize("title", ["Бас хатшысымен", "Бас редакторымен", "Бас министрінің"])

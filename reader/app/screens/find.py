@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.app.kinds import KINDS
-from reader.app.presentation import shown_name
+from reader.app.matching import match_ranges
+from reader.app.presentation import shown_name, shown_text
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import marked
 from reader.app.widgets.entity_pane import EntityList
@@ -71,7 +72,9 @@ class FindScreen(LivePicker[FoundNames]):
 
     def answer(self, query: str) -> FoundNames:
         if not self._labels:
-            self._labels = {document.key: document.label for document in self._library.documents()}
+            self._labels = {
+                document.key: shown_text(document.label, document.language) for document in self._library.documents()
+            }
         if not query:
             entities = [entity for entity in self._library.entities() if entity.type in KINDS][:_LIMIT]
             return FoundNames([FoundName(entity, shown_name(entity), ()) for entity in entities])
@@ -82,7 +85,7 @@ class FindScreen(LivePicker[FoundNames]):
 
     def show_answer(self, query: str, answer: FoundNames, *, keep_cursor: bool) -> None:
         self._found = {name.entity.id: name.entity for name in answer.names}
-        rows = [self._row(name) for name in answer.names]
+        rows = [self._row(name, query) for name in answer.names]
         if rows and answer.read_as:
             remark = _("Read as {words}").format(words=answer.read_as)
             rows.insert(0, ListRow("", Content(remark), part="remark"))
@@ -103,12 +106,15 @@ class FindScreen(LivePicker[FoundNames]):
                 remark = f"{remark} · {more.format(n=format_number(others))}"
         self.query_one(".preview", Static).update(Content(remark))
 
-    def _row(self, found: FoundName) -> ListRow:
+    def _row(self, found: FoundName, query: str) -> ListRow:
         entity = found.entity
         kind = KINDS[entity.type]
         name = shown_name(entity)
-        content = marked(found.matched, found.ranges)
-        if found.matched != name:
+        matched = shown_text(found.matched)
+        if shown_text(found.matched, "kk") == name:
+            matched = name  # in the letters that Kazakh is shown in
+        content = marked(matched, found.ranges if matched == found.matched else match_ranges(query, matched) or ())
+        if matched != name:
             content = Content.assemble(name, ("  ‹ ", self.listing.quiet), content, (" ›", self.listing.quiet))
         lead = Content.assemble((kind.tag, self.listing.get_visual_style(kind.component, partial=True)), " ")
         articles = len(entity.documents)
