@@ -66,7 +66,7 @@ async def test_it_shows_what_is_known_and_every_mention_in_one_column(app: Reade
     async with app.run_test(size=(100, 50)) as pilot:
         await _open_card(pilot, "hanoi")
         text = screen_text(app)
-        assert "place · 4 mentions · 2 articles" in text
+        assert "place · 3 here · 4 in all · 2 articles" in text
         assert "GeoNames" in text
         row = next(line for line in text.splitlines() if "Hà Nội  " in line and "1" in line)
         assert " VI " in row
@@ -83,7 +83,7 @@ async def test_a_mention_of_a_closed_article_is_gone_to(app: ReaderApp) -> None:
         await _settle(pilot)
         assert app.screen is app.reading
         assert app.reading.workspace.active.document.name.endswith("2.txt")  # type: ignore[union-attr]
-        assert screen_text(app).splitlines()[-2].rstrip().endswith("4/4")
+        assert screen_text(app).splitlines()[-2].rstrip().endswith("4/4 in all")
         await pilot.press("comma")
         assert app.reading.workspace.active.document.name.endswith("1.txt")  # type: ignore[union-attr]
 

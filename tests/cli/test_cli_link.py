@@ -151,4 +151,4 @@ def test_what_is_ignored_is_listed_and_restored(link: Run, reader: Run) -> None:
     assert reader("link", "restore", "Hanoi").status == 2
     assert "Luong Cuong" in reader("link", "restore", "luong cuong").out
     assert link("why", "Luong Cuong").status == 0
-    assert [each["action"] for each in reader("link", "list", "--format", "json").json["decisions"]][0] == "ignore"
+    assert reader("link", "list", "--format", "json").json["decisions"][0]["action"] == "ignore"

@@ -21,7 +21,6 @@ from reader.localisation import (
     _,
     current_language,
     format_date_value,
-    format_list,
     format_number,
     language_name,
     ngettext,
@@ -69,7 +68,7 @@ class CardRows:
     def _summary(self) -> Iterator[ListRow]:
         entity = self._facts.entity
         names = [
-            f"{format_list([language_name(code, current_language()) for code in codes])}: {shown_text(name)}"
+            f"{', '.join(language_name(code, current_language()) for code in codes)}: {shown_text(name)}"
             for name, codes in self._established().items()
         ]
         if names:
@@ -141,9 +140,8 @@ class CardRows:
 
 def _shown(keyword: Keyword, language: str) -> Keyword:
     """`keyword` in the letters that Kazakh is shown in."""
-    before, text, after = (
-        shown_text(part, language or "und") for part in (keyword.before, keyword.text, keyword.after)
-    )
+    pieces = (keyword.before, keyword.text, keyword.after)
+    before, text, after = (shown_text(piece, language or "und") for piece in pieces)
     return replace(keyword, before=before, text=text, after=after)
 
 

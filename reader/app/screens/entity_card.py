@@ -82,7 +82,8 @@ class EntityCard(Dialogue[Destination]):
     """What is known of an entity; the result is where the person wants to go.
 
     opened: keys of the open documents, whose mentions come first. names_changed: called after a decision, to draw
-    everything anew, this card too (`reload`). shown: keys of the documents on the screen, whose mentions are told apart.
+    everything anew, this card too (`reload`). shown: keys of the documents on the screen, whose mentions are
+    counted apart.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.CARD)]
