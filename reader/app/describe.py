@@ -52,4 +52,7 @@ def occurrences(entity: Entity, shown: Collection[str]) -> str:
     """How often `entity` occurs in the documents `shown`, and in all where that is more: "3 here · 12 in all"."""
     here = sum(entity.documents.get(key, 0) for key in shown)
     total = _("{n} in all").format(n=format_number(entity.count))
-    return total if here == entity.count else f"{_('{n} here').format(n=format_number(here))} · {total}"
+    if here == entity.count:
+        return total
+    on_screen = _("{n} here").format(n=format_number(here))
+    return f"{on_screen} · {total}"

@@ -154,7 +154,8 @@ class Names(Handler):
             place = _("{place} in all").format(place=place)
         hidden = entity.count - stops if self._spans.keys() >= entity.documents.keys() else 0
         if hidden > 0:
-            place = f"{place} · {ngettext('{n} hidden', '{n} hidden', hidden).format(n=format_number(hidden))}"
+            text = ngettext("{n} hidden", "{n} hidden", hidden).format(n=format_number(hidden))
+            place = f"{place} · {text}"
         return place
 
     def _sign(self, entity: str) -> str:
