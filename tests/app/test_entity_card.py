@@ -300,7 +300,9 @@ async def test_an_error_behind_the_search_for_names_is_told(app: ReaderApp, monk
 
 
 async def test_languages_of_a_name_are_those_it_is_written_in(tmp_path: Path) -> None:
-    (tmp_path / "1.txt").write_text("The port\n\nMinister Berik Asylov came to the port. Berik Asylov left.\n", "utf-8")
+    (tmp_path / "1.txt").write_text(
+        "The port\n\nMinister Berik Asylov came to the port. Berik Asylov left.\n\nBerik Asylov spoke.\n", "utf-8"
+    )
     text = (
         "Порт туралы\n\nМинистр Берік Асылов портқа келді, қызметкерлермен әңгімелесті. Берік Асылов жұмысқа кірісті.\n"
     )
