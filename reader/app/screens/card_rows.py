@@ -31,7 +31,7 @@ from reader.messages import Message
 SPELLING, DOCUMENT, MENTION, ENTITY, COMMAND = "spelling:", "document:", "mention:", "entity:", "command:"
 """What the id of a row begins with, by what choosing it means."""
 
-_REGISTERS = {"iso3166": "ISO 3166", "geonames": "GeoNames"}
+_REGISTERS = {"iso3166": "ISO 3166", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames"}
 _BEFORE = 0.4
 """The share of a line in front of the keyword."""
 

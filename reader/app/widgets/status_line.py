@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from reader.app.kinds import KINDS
-from reader.app.presentation import shown_name
+from reader.app.presentation import shown_name, shown_text
 from reader.app.widgets.drawn_looks import DrawnLooks
 from reader.entities.mention import Entity
 
@@ -42,7 +42,8 @@ class StatusLine(DrawnLooks):
             " ",
             (name, self.get_visual_style("status--name", partial=True)),
         )
-        others = [form for form in entity.forms if form != name][:_SPELLINGS] if spellings else []
+        others = [shown_text(form) for form in entity.forms if name not in (form, shown_text(form, "kk"))]
+        others = others[:_SPELLINGS] if spellings else []
         if others:
             left = Content.assemble(left, f"  ‹ {', '.join(others)} ›")
         self.set_text(left, right, hint)
