@@ -1,8 +1,11 @@
 """Short descriptions of documents and their parts in the language of the interface."""
 
+from collections.abc import Collection
+
 from reader.documents import Document, Form, Part, Zone
+from reader.entities.mention import Entity
 from reader.library.library import DocumentSummary
-from reader.localisation import _, format_date_value
+from reader.localisation import _, format_date_value, format_number
 from reader.messages import N_
 
 _REASONS = {
@@ -43,3 +46,13 @@ def hidden_reason(part: Part) -> str:
 def language_tag(document: Document | DocumentSummary) -> str:
     """Two or three letters for the language of a document: "VI"; empty when it is not known."""
     return "" if document.language in UNKNOWN_LANGUAGES else document.language.upper()
+
+
+def occurrences(entity: Entity, shown: Collection[str]) -> str:
+    """How often `entity` occurs in the documents `shown`, and in all where that is more: "3 here · 12 in all"."""
+    here = sum(entity.documents.get(key, 0) for key in shown)
+    total = _("{n} in all").format(n=format_number(entity.count))
+    if here == entity.count:
+        return total
+    on_screen = _("{n} here").format(n=format_number(here))
+    return f"{on_screen} · {total}"

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from reader.app.kinds import ORDER
+from reader.app.presentation import shown_name
 from reader.documents import Zone
 from reader.entities.mention import Entity, EntityType, Mention
-from reader.localisation import collation_key, current_language
+from reader.localisation import collation_key
 
 _ABBREVIATED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW})
 _LONGEST = 8
@@ -27,7 +28,7 @@ class EntityEntry:
     """One name in the pane.
 
     count: mentions in the articles on screen; shared: whether all open articles mention it; ambiguous: whether some of
-    those mentions may mean others as well.
+    those mentions may mean others as well; own: False when only the related stories of the articles mention it.
     """
 
     entity: Entity
@@ -35,6 +36,7 @@ class EntityEntry:
     count: int
     shared: bool
     ambiguous: bool = False
+    own: bool = True
 
     @property
     def abbreviation(self) -> str:
@@ -56,6 +58,15 @@ def abbreviation(entity: Entity) -> str:
         return ""
     spellings = [form for form in entity.forms if len(form) <= _LONGEST and form.isalpha() and form.isupper()]
     return max(spellings, key=lambda form: entity.forms[form], default="")
+
+
+def by_alphabet(entry: EntityEntry, shown: str = "") -> tuple[str, object]:
+    """What a name is sorted by in the alphabet of the interface; dates by the day.
+
+    shown: what it is shown as, where that is not its name.
+    """
+    day = entry.entity.value or "" if entry.entity.type is EntityType.DATE else ""
+    return day, collation_key(shown or entry.name)
 
 
 def own_entities(mentions: Iterable[Mention]) -> set[str]:
@@ -82,21 +93,16 @@ def entity_groups(
     visible: keys of the documents on screen, whose mentions are counted; opened: keys of all open documents;
     own: see `own_entities`; ambiguous: see `ambiguous_entities`.
     """
-    language = current_language()
     groups: dict[EntityType, list[EntityEntry]] = {}
     for entity in entities:
         count = sum(entity.documents.get(key, 0) for key in visible)
         if count:
             shared = len(opened) > 1 and all(entity.documents.get(key, 0) for key in opened)
-            entry = EntityEntry(entity, entity.name_in(language), count, shared, entity.id in ambiguous)
+            entry = EntityEntry(entity, shown_name(entity), count, shared, entity.id in ambiguous, entity.id in own)
             groups.setdefault(entity.type, []).append(entry)
 
     def by_count(entry: EntityEntry) -> tuple[bool, int, object]:
-        return entry.entity.id not in own, -entry.count, collation_key(entry.name)
-
-    def by_alphabet(entry: EntityEntry) -> tuple[str, object]:
-        day = entry.entity.value or "" if entry.entity.type is EntityType.DATE else ""
-        return day, collation_key(entry.name)
+        return not entry.own, -entry.count, collation_key(entry.name)
 
     rank: Callable[[EntityEntry], Any] = by_count if order is Order.COUNT else by_alphabet
     return [EntityGroup(kind, tuple(sorted(groups[kind], key=rank))) for kind in sorted(groups, key=ORDER.__getitem__)]

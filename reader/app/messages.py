@@ -16,6 +16,13 @@ class EntityChosen(Message):
 
 
 @dataclass
+class IgnoredChosen(Message):
+    """The person wants this one of the ignored names back, by its number in the list."""
+
+    number: int
+
+
+@dataclass
 class KindsFolded(Message):
     """Of these kinds the pane of names lists only the heading, from now on."""
 

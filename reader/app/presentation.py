@@ -4,7 +4,7 @@ Only the display changes: mentions, search hits and positions stay offsets into 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -85,6 +85,7 @@ class Presentation:
 
 
 _script: KazakhScript | None = None
+_kazakh_documents: frozenset[str] = frozenset()
 
 
 def set_kazakh_script(script: KazakhScript | None) -> None:
@@ -93,12 +94,29 @@ def set_kazakh_script(script: KazakhScript | None) -> None:
     _script = script
 
 
+def set_kazakh_documents(keys: Iterable[str]) -> None:
+    """Take the names that occur in the documents `keys` alone for Kazakh ones, whatever their letters."""
+    global _kazakh_documents  # noqa: PLW0603 - see above
+    _kazakh_documents = frozenset(keys)
+
+
+def shown_text(text: str, language: str = "") -> str:
+    """`text`, a few words in `language` (ISO 639-1, empty for unknown), in the letters that Kazakh is shown in."""
+    if _script is not KazakhScript.LATIN or not _CYRILLIC.search(text):
+        return text
+    is_kazakh = language == "kk" or (language == "" and _KAZAKH.search(text))
+    return to_latin(text) if is_kazakh else text
+
+
 def shown_name(entity: Entity) -> str:
     """The name of `entity` in the language of the interface, a Kazakh one in the letters that Kazakh is shown in."""
     language = current_language()
     name = entity.name_in(language)
-    is_kazakh = _KAZAKH.search(name) or (language == "kk" and _CYRILLIC.search(name))
-    return to_latin(name) if _script is KazakhScript.LATIN and is_kazakh else name
+    if _script is not KazakhScript.LATIN or not _CYRILLIC.search(name):
+        return name
+    only = bool(entity.documents) and _kazakh_documents.issuperset(entity.documents)
+    is_kazakh = language == "kk" or entity.names.get("kk") == name or only
+    return to_latin(name) if is_kazakh or _KAZAKH.search(name) else name
 
 
 def written_script(document: Document) -> KazakhScript | None:

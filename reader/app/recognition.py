@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import suppress
 
-from textual.message import Message
+from textual.message import Message as TextualMessage
 
 from reader.app.messages import (
     AnalysisFailed,
@@ -18,7 +18,8 @@ from reader.app.messages import (
 )
 from reader.documents import Document
 from reader.library.library import Library
-from reader.messages import InputError, ReaderError
+from reader.localisation import _
+from reader.messages import N_, InputError, Message, ReaderError
 
 _TELL_EVERY = 0.5  # seconds between two notices of documents that are being added
 
@@ -32,7 +33,7 @@ class Recogniser:
     def __init__(
         self,
         library: Library,
-        tell: Callable[[Message], object],
+        tell: Callable[[TextualMessage], object],
         unfinished: MutableMapping[str, Callable[[], Document]] | None = None,
         rest: Iterable[Document | InputError] = (),
     ) -> None:
@@ -43,13 +44,18 @@ class Recogniser:
         self._failed: set[str] = set()
         self._unfinished = {} if unfinished is None else unfinished
         self._rest: Iterator[Document | InputError] | None = iter(rest)
+        self._stopped = False
         self._wanted: frozenset[str] = frozenset()
         self._places: dict[str, int] = {}
 
     @property
     def waiting(self) -> set[str]:
         """The keys of the documents whose names are still to come."""
-        return set(self._library.pending()) - self._failed
+        return set() if self._stopped else set(self._library.pending()) - self._failed
+
+    def stop(self) -> None:
+        """Wait for no names any more, until `run` is called again."""
+        self._stopped = True
 
     def moved(self, key: str, offset: int) -> None:
         """The person reads the document `key` at `offset`: its names are wanted there first."""
@@ -60,10 +66,11 @@ class Recogniser:
 
         Run again, it takes up the documents in another order; cancelled, it leaves the one at hand to its thread.
         """
+        self._stopped = False
         self._wanted = frozenset(first)
         await self._analyse([key for key in dict.fromkeys(first) if key in self._library.pending()])
         if self._rest is not None:
-            await asyncio.shield(_in_thread(self._read_rest))
+            await self._add_rest()
         await self._analyse([key for key in self._library.pending() if key not in self._failed])
 
     async def _analyse(self, keys: Sequence[str]) -> None:
@@ -94,6 +101,18 @@ class Recogniser:
             self._running[key] = _in_thread(work)
             self._running[key].add_done_callback(lambda _done: self._running.pop(key, None))
         return self._running[key]
+
+    async def _add_rest(self) -> None:
+        """Read what there is besides the documents on the screen; an error ends that, and is told."""
+        try:
+            await asyncio.shield(_in_thread(self._read_rest))
+        except ReaderError as error:
+            self._tell(SourceFailed(error))
+        except Exception:  # what was read so far is to have its names
+            self._tell(SourceFailed(_unreadable()))
+        else:
+            return
+        self._tell(DocumentsAdded(last=True))
 
     def _read_rest(self) -> None:
         """Read what there is besides the documents on the screen."""
@@ -127,6 +146,14 @@ class Recogniser:
                 told = looked
                 self._library.mentions(key)
                 self._tell(PortionAnalysed(key))
+
+
+def _unreadable() -> ReaderError:
+    return InputError(
+        _("The other articles"),
+        Message(N_("an error inside the program kept them from being read")),
+        Message(N_("Start Reader again")),
+    )
 
 
 def _in_thread(work: Callable[[], None]) -> "asyncio.Future[None]":

@@ -7,7 +7,7 @@ from reader.entities.mention import Entity
 from reader.library.opening import Collection
 from reader.localisation import _, current_language, ngettext, translate
 
-_REGISTERS = {"iso3166": "ISO 3166", "geonames": "GeoNames"}
+_REGISTERS = {"iso3166": "ISO 3166", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames"}
 
 
 def explanation_json(collection: Collection, entity: Entity) -> dict[str, object]:

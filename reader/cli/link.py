@@ -15,8 +15,9 @@ from reader.documents import sanitise_line
 from reader.entities.decisions import Action, Decision, spelling
 from reader.entities.mention import Entity, EntityType
 from reader.library import deciding
+from reader.library.library import Library
 from reader.library.opening import Collection, open_personal_library
-from reader.localisation import N_, _, current_language, ngettext, translate
+from reader.localisation import N_, _, current_language, format_date_value, ngettext, translate
 from reader.messages import Message, UsageError
 
 _CANDIDATES = 8
@@ -25,22 +26,63 @@ _CLOSE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """least, most: how many names it takes. form, help: how it is written, what it does, untranslated."""
+    """least, most: how many names it takes. form, help: how it is written, what it does. needs: the names it takes.
+
+    Texts are untranslated. example: what follows `reader link`.
+    """
 
     least: int
     most: int
     form: str
     help: str
+    needs: str
+    example: str
 
 
+_ONE = N_("it needs one name")
+_NONE = N_("it takes no name")
 _STEPS = {
-    "why": _Step(1, 1, N_("why NAME"), N_("the spellings, why they were linked, and what came close")),
-    "confirm": _Step(1, 2, N_("confirm NAME [SPELLING]"), N_("the spellings, or this one, do belong to NAME")),
-    "split": _Step(2, 2, N_("split NAME SPELLING"), N_("this spelling does not belong to NAME")),
-    "merge": _Step(2, 2, N_("merge NAME NAME"), N_("both are the same")),
-    "rename": _Step(2, 2, N_("rename NAME NEW"), N_("show NAME as NEW")),
-    "ignore": _Step(1, 1, N_("ignore NAME"), N_("it is nothing that has a name")),
-    "undo": _Step(0, 0, "undo", N_("take the last decision back")),
+    "why": _Step(
+        1, 1, N_("why NAME"), N_("the spellings, why they were linked, and what came close"), _ONE, 'why "Ha Noi"'
+    ),
+    "confirm": _Step(
+        1,
+        2,
+        N_("confirm NAME [SPELLING]"),
+        N_("the spellings, or this one, do belong to NAME"),
+        N_("it needs a name, and takes one of its spellings besides"),
+        'confirm "Hà Nội" Hanoi',
+    ),
+    "split": _Step(
+        2,
+        2,
+        N_("split NAME SPELLING"),
+        N_("this spelling does not belong to NAME"),
+        N_("it needs a name and the spelling that is to leave it"),
+        'split "Hà Nội" Hanoi',
+    ),
+    "merge": _Step(
+        2,
+        2,
+        N_("merge NAME NAME"),
+        N_("both are the same"),
+        N_("it needs two names that mean the same"),
+        'merge "Hà Nội" Hanoi',
+    ),
+    "rename": _Step(
+        2,
+        2,
+        N_("rename NAME NEW"),
+        N_("show NAME as NEW"),
+        N_("it needs a name and how to show it"),
+        'rename Hanoi "Hà Nội"',
+    ),
+    "ignore": _Step(1, 1, N_("ignore NAME"), N_("it is nothing that has a name"), _ONE, 'ignore "Ha Noi"'),
+    "restore": _Step(
+        1, 1, N_("restore NAME"), N_("it is a name after all: ignore it no longer"), _ONE, "restore Hanoi"
+    ),
+    "list": _Step(0, 0, "list", N_("all decisions, the last one below"), _NONE, "list"),
+    "undo": _Step(0, 0, "undo", N_("take the last decision back"), _NONE, "undo"),
 }
 
 
@@ -74,6 +116,10 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     as_json = options.format == "json"
     if options.action == "undo":
         return _undo(as_json, output)
+    if options.action == "list":
+        return _list(as_json, output)
+    if options.action == "restore":
+        return _restore(names[0], kind, as_json, output)
     collection = open_articles(options, keep=options.action != "why")
     analyse(collection)
     try:
@@ -106,13 +152,13 @@ def run(options: argparse.Namespace, output: Output) -> Status:
 def _misused(action: str, names: Sequence[str]) -> UsageError:
     """The error for names that are too many, too few or empty."""
     step = _STEPS[action]
+    example = f"reader link {step.example}"
+    remedy = Message(N_("For example: {example}"), {"example": example})
     if step.least <= len(names) <= step.most:
-        reason = Message(N_("a name is empty"))
-    else:
-        expected = str(step.least) if step.least == step.most else f"{step.least}–{step.most}"
-        text = N_("the number of names is {given} where it should be {expected}")
-        reason = Message(text, {"given": len(names), "expected": expected})
-    return UsageError(f"link {action}", reason, Message(N_("Write: {form}"), {"form": Message(step.form)}))
+        return UsageError(f"link {action}", Message(N_("a name is empty")), remedy)
+    if len(names) > step.most > 0:
+        remedy = Message(N_("Quote names of several words: {example}"), {"example": example})
+    return UsageError(f"link {action}", Message(step.needs), remedy)
 
 
 def _told(decisions: Sequence[Decision], entity: Entity, names: Sequence[str]) -> str:
@@ -132,6 +178,7 @@ def _as_json(decisions: Sequence[Decision]) -> dict[str, object]:
                 "type": decision.type.value,
                 "names": list(decision.names),
                 "document": decision.document,
+                **({"made_at": decision.made_at} if decision.made_at else {}),
             }
             for decision in decisions
         ]
@@ -153,11 +200,59 @@ def _undo(as_json: bool, output: Output) -> Status:
     return Status.DONE
 
 
+def _list(as_json: bool, output: Output) -> Status:
+    """Print the decisions in force, those that were made together as one."""
+    library = open_personal_library()
+    tell_notices(library)
+    decisions = library.decisions()
+    library.close()
+    if as_json:
+        output.json(_as_json(decisions))
+    elif not decisions:
+        narrate(_("There are no decisions."))
+    for batch in () if as_json else deciding.batches(decisions):
+        day = format_date_value(batch[0].made_at[:10])
+        output.paragraph(f"{day} · {kind_name(batch[0].type)} · {translate(deciding.describe(batch))}", "", 2)
+    return Status.DONE if decisions else Status.NOTHING_FOUND
+
+
+def _restore(name: str, kind: EntityType | None, as_json: bool, output: Output) -> Status:
+    """Make an ignored name a name again. Raises UsageError when it is not ignored."""
+    library = open_personal_library()
+    tell_notices(library)
+    meant = _ignored(library, name, kind)
+    if not meant:
+        library.close()
+        raise UsageError(
+            name, Message(N_("this name is not ignored")), Message(N_("reader link list tells what was decided"))
+        )
+    decisions = deciding.restore(library, [each for group in meant for each in group])
+    library.decide(*decisions)
+    library.close()
+    if as_json:
+        output.json(_as_json(decisions))
+    else:
+        output.line(output.style(translate(deciding.restored(decisions))))
+    return Status.DONE
+
+
+def _ignored(library: Library, name: str, kind: EntityType | None) -> list[tuple[Decision, ...]]:
+    """The decisions by which `name` is ignored."""
+    return [
+        group
+        for group in deciding.ignored(library)
+        if kind in (None, group[0].type) and any(_same_letters(each.names[0]) == _same_letters(name) for each in group)
+    ]
+
+
 def _find(collection: Collection, name: str, kind: EntityType | None) -> Entity:
     """The one entity that `name` means. Raises UsageError when there is none, or when there are several."""
     entities = _candidates(collection, name, kind)
     if len(entities) == 1:
         return entities[0]
+    if not entities and _ignored(collection.library, name, kind):
+        remedy = Message(N_("To have it back: {example}"), {"example": f'reader link restore "{name}"'})
+        raise UsageError(name, Message(N_("you decided to ignore this name")), remedy)
     if not entities:
         raise UsageError(
             name, Message(N_("nobody and nothing of this name was found")), Message(N_("Try another spelling"))
@@ -232,7 +327,7 @@ def _decisions(collection: Collection, entity: Entity, action: str, names: Seque
             other = _find(collection, names[0], entity.type)
             if other.id == entity.id:
                 reason = Message(N_("both names mean the same already"))
-                raise UsageError(names[0], reason, Message(N_("Use link confirm")))
+                raise UsageError(names[0], reason, Message(N_("reader link confirm makes sure that it stays so")))
             return deciding.merge(collection.library, entity, other)
 
 

@@ -77,10 +77,15 @@ def spelling(kind: EntityType, text: str) -> Spelling:
 class Placement:
     """What decisions say about one spelling in one document.
 
-    target: the name of the thing it means (CONFIRM), None when it stands for itself (SPLIT).
+    target: the name of the thing it means (CONFIRM), None when it stands for itself (SPLIT). alone: whether that thing
+        was taken out of all others.
     """
 
     target: str | None
+    alone: bool = False
+
+
+_TAKEN_OUT = Placement(None, alone=True)
 
 
 @dataclass(slots=True)
@@ -91,6 +96,7 @@ class DecisionRules:
     placed: what a spelling was confirmed to mean or that it was taken out of everything, by (spelling, document).
     together, apart: pairs of spellings that are, or are not, one thing.
     shown: the name to show, by spelling, the last decided last.
+    confirmed: spellings that were confirmed to stand for themselves.
     """
 
     decisions: tuple[Decision, ...] = ()
@@ -99,6 +105,7 @@ class DecisionRules:
     together: set[frozenset[Spelling]] = field(default_factory=set)
     apart: set[frozenset[Spelling]] = field(default_factory=set)
     shown: dict[Spelling, str] = field(default_factory=dict)
+    confirmed: set[Spelling] = field(default_factory=set)
 
     @classmethod
     def compile(cls, decisions: Iterable[Decision]) -> "DecisionRules":
@@ -123,10 +130,12 @@ class DecisionRules:
                 self.placed.pop(place, None)
                 if keys[0] != keys[1]:
                     self.placed[place] = Placement(decision.names[1])
+                else:
+                    self.confirmed.add(keys[0])
                 self.apart.discard(frozenset(keys))
             case Action.SPLIT:
                 self._revive(keys[0], decision.document)
-                self.placed[place] = Placement(None)
+                self.placed[place] = _TAKEN_OUT
                 if not decision.document:
                     self.together = {pair for pair in self.together if keys[0] not in pair}
                     if len(set(keys)) == 2:
@@ -134,7 +143,7 @@ class DecisionRules:
             case Action.MERGE:
                 for key in keys:
                     self._revive(key, "")
-                    if self.placed.get((key, "")) == Placement(None):
+                    if self.placed.get((key, "")) == _TAKEN_OUT:
                         del self.placed[key, ""]
                 for key in keys[1:]:
                     if key != keys[0]:

@@ -4,9 +4,10 @@ A decision is about spellings that name a thing wherever they stand. A short for
 in full: a decision about one holds for the articles in which it does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from reader.entities.decisions import Action, Decision
+from reader.entities.decisions import Action, Decision, DecisionRules, Spelling
 from reader.entities.decisions import spelling as spelling_key
 from reader.entities.kind_names import KIND_NAMES
 from reader.entities.mention import Entity, EntityType
@@ -76,8 +77,9 @@ def confirm(library: Library, entity: Entity, spellings: Sequence[str]) -> list[
 
 
 def split(library: Library, entity: Entity, spellings: Sequence[str]) -> list[Decision]:
-    """That none of `spellings` means `entity`. Raises UsageError when it has no others."""
-    rest = [form for form in (*full_spellings(library, entity), *entity.forms) if form not in spellings]
+    """That none of `spellings`, which mean one thing, means `entity`. Raises UsageError when it has no others."""
+    full = full_spellings(library, entity)
+    rest = [form for form in (*full, *entity.forms) if form not in spellings]
     if not rest:
         only = len(entity.forms) == 1
         reason = N_("it is the only spelling of {entity}") if only else N_("no spelling of {entity} would be left")
@@ -86,11 +88,21 @@ def split(library: Library, entity: Entity, spellings: Sequence[str]) -> list[De
             Message(reason, {"entity": entity.name}),
             Message(N_("There is nothing to split off")),
         )
-    return [
-        Decision(Action.SPLIT, entity.type, (form, rest[0]), document=key)
-        for form in spellings
-        for key in _places(library, entity, form)
+    places = {form: _places(library, entity, form) for form in spellings}
+    parted = [
+        Decision(Action.SPLIT, entity.type, (form, rest[0]), document=key) for form in spellings for key in places[form]
     ]
+    name = next((form for form in full if form in spellings), None)
+    return [*parted, *(_kept_together(entity.type, name, places) if name else ())]
+
+
+def _kept_together(kind: EntityType, name: str, places: Mapping[str, Sequence[str]]) -> Iterator[Decision]:
+    """That the spellings of `places`, which leave an entity together, all mean `name`, one of them."""
+    done = {spelling_key(kind, name)}
+    for form, keys in places.items():
+        if spelling_key(kind, form) not in done:
+            done.add(spelling_key(kind, form))
+            yield from (Decision(Action.CONFIRM, kind, (form, name), document=key) for key in keys)
 
 
 def different_kinds(entity: Entity, others: Sequence[Entity], name: str) -> UsageError | None:
@@ -124,6 +136,47 @@ def ignore(library: Library, entity: Entity, spellings: Sequence[str] = ()) -> l
         for form in chosen
         for key in _places(library, entity, form)
     ]
+
+
+def batches(decisions: Iterable[Decision]) -> list[tuple[Decision, ...]]:
+    """Decisions as they were made: those about one name at one time together."""
+    keys = ((decision.made_at or number, decision.type, decision) for number, decision in enumerate(decisions))
+    return [tuple(decision for *_, decision in group) for _, group in groupby(keys, key=lambda each: each[:2])]
+
+
+def ignored(library: Library) -> list[tuple[Decision, ...]]:
+    """What is ignored now, the last first: for each name the decisions about its spellings that were made together."""
+    decisions = library.decisions()
+    if not any(decision.action is Action.IGNORE for decision in decisions):
+        return []
+    rules = DecisionRules.compile(decisions)
+    seen: set[tuple[Spelling, str]] = set()
+    names = []
+    for batch in reversed(batches(decisions)):
+        made = [each for each in batch if each.action is Action.IGNORE and _place(each) in rules.ignored]
+        if not seen.issuperset(map(_place, made)):
+            names.append(tuple(made))
+        seen.update(map(_place, made))
+    return names
+
+
+def _place(decision: Decision) -> tuple[Spelling, str]:
+    return spelling_key(decision.type, decision.names[0]), decision.document
+
+
+def restore(library: Library, decisions: Sequence[Decision]) -> list[Decision]:
+    """That the spellings of `decisions`, which ignore them, are names again and mean what they meant before."""
+    rules = DecisionRules.compile(library.decisions())
+    found = []
+    for decision in decisions:
+        name, kind, key = decision.names[0], decision.type, decision.document
+        placement = rules.placed.get(_place(decision))
+        if placement is not None and placement.target is None:
+            found.append(Decision(Action.SPLIT, kind, (name,), document=key))
+        else:
+            target = placement.target if placement is not None and placement.target else name
+            found.append(Decision(Action.CONFIRM, kind, (name, target), document=key))
+    return found
 
 
 def keep(library: Library, decisions: Sequence[Decision], subject: str) -> None:
@@ -163,7 +216,15 @@ def spellings_of(decisions: Sequence[Decision]) -> str:
 
 def describe(decisions: Sequence[Decision]) -> Message:
     """Decisions that were made together as a sentence."""
-    return sentence(decisions[0].action, spellings_of(decisions), decisions[0].names[-1])
+    name = decisions[0].names[-1]
+    if all(decision.names == (decision.names[0],) * 2 for decision in decisions):
+        name = spellings_of(decisions)  # each stands for itself
+    return sentence(decisions[0].action, spellings_of(decisions), name)
+
+
+def restored(decisions: Sequence[Decision]) -> Message:
+    """The sentence for `decisions` of `restore`."""
+    return Message(N_("No longer ignored: {spellings}."), {"spellings": spellings_of(decisions)})
 
 
 def taken_back(decisions: Sequence[Decision]) -> Message:
@@ -173,6 +234,8 @@ def taken_back(decisions: Sequence[Decision]) -> Message:
 
 def sentence(action: Action, spellings: str, name: str) -> Message:
     """What `action` decided about `spellings`; name: what they mean, do not mean, or are shown as."""
+    if action is Action.CONFIRM and spellings == name:
+        return Message(N_("Confirmed: {name}."), {"name": name})
     text = {
         Action.CONFIRM: N_("Confirmed: {spellings} – this is {name}."),
         Action.SPLIT: N_("Split: {spellings} – this is not {name}."),

@@ -46,12 +46,15 @@ def languages() -> list[tuple[str, str]]:
 
 
 @cache
-def language_name(code: str) -> str:
-    """What the language calls itself ("Tiếng Việt", "қазақ тілі"); the code itself when CLDR does not know it."""
+def language_name(code: str, language: str | None = None) -> str:
+    """What the language `code` calls itself ("Tiếng Việt", "қазақ тілі"), or is called in `language`.
+
+    The code itself when CLDR does not know it.
+    """
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(code.replace("-", "_")).get_display_name() or code
+        return Locale.parse(code.replace("-", "_")).get_display_name(language) or code
     except (UnknownLocaleError, ValueError):
         return code
 

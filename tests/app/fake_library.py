@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reader.documents import Dateline, Document, DocumentDate, Form, OffsetMap, Part, Role, Zone
+from reader.entities.decisions import Decision
 from reader.entities.mention import Entity, EntityType, Mention
 from reader.library.errors import LibraryError
 from reader.library.library import DocumentSummary
@@ -145,6 +146,9 @@ class FakeLibrary:
 
     def entity(self, entity_id: str) -> Entity | None:
         return next((entity for entity in self.entities() if entity.id == entity_id), None)
+
+    def decisions(self) -> list[Decision]:
+        return []
 
     def search_names(self, query: str, limit: int = 20, keys: Sequence[str] | None = None) -> _Answer:
         from reader.app.matching import match_ranges

@@ -9,7 +9,9 @@ from textual.pilot import Pilot
 from reader.app.application import ReaderApp
 from reader.app.screens.entity_card import EntityCard
 from reader.app.screens.name_choices import IgnoreScreen, RenameScreen, SameKindScreen, SplitScreen
+from reader.library.errors import LibraryError
 from reader.library.opening import open_collection
+from reader.messages import Message
 
 FIRST = """Minister visits the port
 
@@ -66,7 +68,7 @@ async def test_it_shows_what_is_known_and_every_mention_in_one_column(app: Reade
     async with app.run_test(size=(100, 50)) as pilot:
         await _open_card(pilot, "hanoi")
         text = screen_text(app)
-        assert "place · 4 mentions · 2 articles" in text
+        assert "place · 3 here · 4 in all · 2 articles" in text
         assert "GeoNames" in text
         row = next(line for line in text.splitlines() if "Hà Nội  " in line and "1" in line)
         assert " VI " in row
@@ -83,7 +85,7 @@ async def test_a_mention_of_a_closed_article_is_gone_to(app: ReaderApp) -> None:
         await _settle(pilot)
         assert app.screen is app.reading
         assert app.reading.workspace.active.document.name.endswith("2.txt")  # type: ignore[union-attr]
-        assert screen_text(app).splitlines()[-2].rstrip().endswith("4/4")
+        assert screen_text(app).splitlines()[-2].rstrip().endswith("4/4 in all")
         await pilot.press("comma")
         assert app.reading.workspace.active.document.name.endswith("1.txt")  # type: ignore[union-attr]
 
@@ -242,3 +244,74 @@ async def test_the_card_needs_a_name(app: ReaderApp) -> None:
         assert isinstance(app.screen, EntityCard)
         await pilot.press("left")
         assert app.screen is app.reading
+
+
+async def test_an_ignored_name_is_listed_in_the_pane_and_can_be_had_back(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 50)) as pilot:
+        await _open_card(pilot, "hanoi")
+        await pilot.press("x", "enter")
+        await _settle(pilot)
+        await pilot.press("escape")
+        await _settle(pilot)
+        assert "Hanoi" not in _names(app, "PLACE")
+        listing = app.reading.workspace.entities.listing
+        await pilot.press("tab", "G", "enter", "down")
+        assert "Hanoi" in listing.rows[listing.cursor].content.plain
+        await pilot.pause()
+        assert "ignore this name" in screen_text(app)
+        await pilot.press("enter")
+        await _settle(pilot)
+        assert "Hanoi" in _names(app, "PLACE")
+        assert "No longer ignored" in screen_text(app) and "+ Ignored" not in screen_text(app)
+
+
+async def test_an_error_behind_the_card_is_told(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_id: str) -> None:
+        raise LibraryError("library", Message("the disk is full"), Message("Make room"))
+
+    async with app.run_test(size=(100, 40)) as pilot:
+        card = await _open_card(pilot, "hanoi")
+        monkeypatch.setattr(app.library, "explain", broken)
+        card.reload()
+        await _settle(pilot)
+        assert "the disk is full. Make room" in screen_text(app)
+        monkeypatch.undo()
+        card.reload()
+        await _settle(pilot)
+        assert "Hà Nội" in screen_text(app)
+
+
+async def test_an_error_behind_the_search_for_names_is_told(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object) -> None:
+        raise OSError
+
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("f4")
+        await _settle(pilot)
+        monkeypatch.setattr(app.library, "search_names", broken)
+        await pilot.press(*"han", "enter")
+        await _settle(pilot)
+        assert "an error inside the program (OSError)" in screen_text(app)
+        monkeypatch.undo()
+        await pilot.press("o")
+        await _settle(pilot)
+        assert "Hanoi" in screen_text(app)
+
+
+async def test_languages_of_a_name_are_those_it_is_written_in(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(
+        "The port\n\nMinister Berik Asylov came to the port. Berik Asylov left.\n\nBerik Asylov spoke.\n", "utf-8"
+    )
+    text = (
+        "Порт туралы\n\nМинистр Берік Асылов портқа келді, қызметкерлермен әңгімелесті. Берік Асылов жұмысқа кірісті.\n"
+    )
+    (tmp_path / "2.txt").write_text(text, "utf-8")
+    collection = open_collection([str(tmp_path / "1.txt"), str(tmp_path / "2.txt")], keep=True)
+    for key in collection.keys:
+        collection.library.analyse(key)
+    app = ReaderApp(collection.library, collection.keys[:1])
+    async with app.run_test(size=(100, 40)) as pilot:
+        await _open_card(pilot, "asylov")
+        assert "Kazakh: Берік Асылов" in screen_text(app)
+        assert "Russian" not in screen_text(app)

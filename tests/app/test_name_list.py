@@ -14,6 +14,7 @@ from reader.app.widgets.row_list import RowList
 from reader.documents import Role, Zone
 from reader.entities.mention import Entity, EntityType, Mention
 from reader.localisation import set_language
+from reader.names.kazakh_latin import to_latin
 
 
 def _names(app: ReaderApp) -> list[str]:
@@ -175,3 +176,58 @@ def test_a_mention_inside_another_makes_its_name_ambiguous() -> None:
     inner = Mention(0, 2, "x", EntityType.PLACE, Zone.BODY, entity="a", alternatives=("b",))
     outer = Mention(0, 5, "x y", EntityType.ORG, Zone.BODY, entity="c", nested=(inner,))
     assert ambiguous_entities([outer]) == {"a"}
+
+
+async def test_what_only_related_stories_mention_stands_below_a_divider(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        rows = [row.content.plain for row in app.reading.workspace.entities.listing.rows]
+        assert rows.index("Hue") < rows.index("In related stories") < rows.index("Aktau")
+        await pilot.press("tab", "r")
+        assert "In related stories" not in screen_text(app)
+
+
+async def test_the_status_line_says_what_is_counted(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("tab", "down", "down", "down")
+        assert "1 here · 2 in all" in screen_text(app)
+
+
+async def test_the_alphabet_goes_by_the_abbreviations_where_they_are_shown() -> None:
+    first = article(
+        (Role.BODY, "[ORG:zeta|Academy of Everything That Anybody Ever Asked For], [ORG:zeta|ZETA]; [ORG:mid|Middle].")
+    )
+    app = ReaderApp(FakeLibrary(first), [first[0].key])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "r")
+        await pilot.pause()
+        assert _names(app)[0] == "Middle"
+
+
+async def test_names_follow_the_letters_in_which_kazakh_is_shown() -> None:
+    first = article(
+        (Role.TITLE, "[PERSON:p|Берік Асылов] [PLACE:q|Щучинск] қаласында"),
+        (Role.BODY, "[PERSON:r|Әлия Қанат] те келді."),
+        language="kk",
+    )
+    app = ReaderApp(FakeLibrary(first), [first[0].key])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("L")
+        await _settle(pilot)
+        assert _names(app) == [to_latin(name) for name in ("Әлия Қанат", "Берік Асылов", "Щучинск")]
+        await pilot.press("tab")
+        await pilot.pause()
+        assert to_latin("Берік Асылов") in screen_text(app).splitlines()[-2]
+        await pilot.press("f4", *"әлия")
+        await _settle(pilot)
+        assert to_latin("Әлия Қанат") in screen_text(app)
+        await pilot.press("escape", "f3")
+        await _settle(pilot)
+        assert "Берік" not in screen_text(app)
+        await pilot.press("escape", "L")
+        await _settle(pilot)
+        assert "Берік Асылов" in _names(app)

@@ -358,7 +358,7 @@ async def test_the_status_line_explains_the_name_under_the_cursor(library: FakeL
         await pilot.press("tab", "down", "down")
         await pilot.pause()
         line = screen_text(app).splitlines()[-2]
-        assert line.startswith(" L Hue  ‹ Huế, HUẾ ›") and line.endswith(" = in both open articles ")
+        assert line.startswith(" L Hue  ‹ Huế, HUẾ ›") and "= in both open articles · " in line and " in all" in line
         await pilot.press("enter")
         assert "n next" in screen_text(app).splitlines()[-2]
 

@@ -118,11 +118,6 @@ def test_usage(link: Run) -> None:
         assert answer.err
 
 
-def test_the_wrong_number_of_names_is_named(link: Run) -> None:
-    answer = link("confirm", "a", "b", "c")
-    assert "3" in answer.err and "1–2" in answer.err and "confirm NAME [SPELLING]" in answer.err
-
-
 def test_a_name_that_may_stand_in_an_unreadable_file(reader: Run, tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text(TEXT, "utf-8")
     answer = reader("link", "why", "Wellington", "--in", tmp_path / "missing.txt", tmp_path / "article.txt")
@@ -139,3 +134,21 @@ def test_a_decision_that_cannot_be_kept_is_not_claimed(
         assert (answer.status, answer.out) == (70, "")
         assert "internal" not in answer.err
     assert link("why", "Hanoi").status == 0
+
+
+def test_too_few_names_are_answered_with_what_is_needed(link: Run) -> None:
+    answer = link("merge", "Hanoi")
+    assert answer.status == 2
+    assert "two names" in answer.err and "reader link merge" in answer.err
+    assert "Quote" in link("why", "Luong", "Cuong").err
+
+
+def test_what_is_ignored_is_listed_and_restored(link: Run, reader: Run) -> None:
+    assert reader("link", "list").status == 1
+    link("ignore", "Luong Cuong")
+    assert "Ignored: " in reader("link", "list").out
+    assert "reader link restore" in link("why", "Luong Cuong").err
+    assert reader("link", "restore", "Hanoi").status == 2
+    assert "Luong Cuong" in reader("link", "restore", "luong cuong").out
+    assert link("why", "Luong Cuong").status == 0
+    assert reader("link", "list", "--format", "json").json["decisions"][0]["action"] == "ignore"

@@ -40,3 +40,19 @@ def test_reporters_behind_the_text() -> None:
     found = _found(f"Tòa tuyên án\n\n{body}\n\nMINH HÒA - LÊ DÂN\n")
     assert ("PERSON", "MINH HÒA") in found
     assert ("PERSON", "LÊ DÂN") in found
+
+
+@pytest.mark.parametrize("verb", ["met", "was in", "also visited"])
+def test_a_family_name_that_is_an_english_word_begins_a_sentence(verb: str) -> None:
+    assert ("PERSON", "To Nhung") in _found(f"To Nhung {verb} Astana.")
+
+
+def test_a_word_that_is_also_a_family_name_is_no_name_elsewhere() -> None:
+    assert not any(
+        text.startswith("To ") for _kind, text in _found("To Nhung, he said little. To Hanoi was a long way.")
+    )
+
+
+@pytest.mark.parametrize("title", ["Бас хатшысымен", "Бас редакторымен", "Бас министрінің"])
+def test_an_inflected_kazakh_title_is_no_person(title: str) -> None:
+    assert not any("Бас" in text for _kind, text in _found(f"Президент {title} сөйлесті."))

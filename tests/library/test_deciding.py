@@ -36,7 +36,7 @@ def _city(library: Library) -> Entity:
 def test_several_spellings_leave_in_one_decision(library: Library) -> None:
     deciding.keep(library, deciding.split(library, _city(library), ["Ha Noi", "HÀ NỘI", "Hà Nội"]), "Hanoi")
     assert set(_city(library).forms) == {"Hanoi"}
-    assert {decision.action for decision in library.undo()} == {Action.SPLIT}
+    assert library.undo()[0].action is Action.SPLIT
     assert len(_city(library).forms) == 4
 
 
@@ -50,3 +50,33 @@ def test_one_spelling_has_to_stay(library: Library) -> None:
 def test_one_spelling_is_ignored_and_the_others_stay(library: Library) -> None:
     deciding.keep(library, deciding.ignore(library, _city(library), ["Ha Noi"]), "Hanoi")
     assert set(_city(library).forms) == {"Hanoi", "HÀ NỘI", "Hà Nội"}
+
+
+def test_spellings_that_leave_together_stay_one_name(library: Library) -> None:
+    deciding.keep(library, deciding.split(library, _city(library), ["Ha Noi", "HÀ NỘI", "Hà Nội"]), "Hanoi")
+    other = deciding.holder(library, EntityType.PLACE, "Ha Noi")
+    assert other is not None
+    assert set(other.forms) == {"Ha Noi", "HÀ NỘI", "Hà Nội"}
+
+
+def test_a_confirmed_name_says_so_with_one_spelling_too(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Hanoi (VNA) – A delegation came to Hanoi.\n", "utf-8")
+    library = open_collection([str(tmp_path / "one.txt")], keep=True).library
+    for key in library.pending():
+        library.analyse(key)
+    deciding.keep(library, deciding.confirm(library, _city(library), ()), "Hanoi")
+    assert _city(library).decided
+    library.undo()
+    assert not _city(library).decided
+
+
+def test_what_is_ignored_is_listed_and_can_be_a_name_again(library: Library) -> None:
+    deciding.keep(library, deciding.ignore(library, _city(library)), "Hanoi")
+    assert deciding.holder(library, EntityType.PLACE, "Hanoi") is None
+    (group,) = deciding.ignored(library)
+    assert {decision.names[0] for decision in group} == {"Hanoi", "Ha Noi", "HÀ NỘI", "Hà Nội"}
+    library.decide(*deciding.restore(library, group))
+    assert deciding.ignored(library) == []
+    assert len(_city(library).forms) == 4
+    library.undo()
+    assert len(deciding.ignored(library)) == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.names import NameEntry, NameIndex, find_folded
+from reader.names import NameEntry, NameIndex, find_folded, folded
 
 NAMES = [
     ("p1", "Nguyễn Thị Thu Hà", "PERSON"),
@@ -155,3 +155,13 @@ def test_filters_find_words_in_labels(needle: str, haystack: str, shown: list[st
 @pytest.mark.parametrize(("needle", "haystack"), [("kiệm", "Tìm kiếm"), ("tin", "Tìm kiếm"), ("tim x", "Tìm kiếm")])
 def test_filters_leave_out_what_does_not_match(needle: str, haystack: str) -> None:
     assert find_folded(needle, haystack) is None
+
+
+@pytest.mark.parametrize("name", ["Tô Lâm", "Lê Hoài Trung", "Y Thanh Hà", "Hồ Chí Minh", "New York"])
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_each_further_letter_of_a_name_keeps_it_found(name: str, is_marked: bool) -> None:
+    index = NameIndex(NameEntry(str(row), each) for row, each in enumerate([name, "Tola", "Lam", "Newton", "Bình"]))
+    typed = name.replace(" ", "")
+    for end in range(1, len(typed) + 1):
+        query = typed[:end] if is_marked else folded(typed[:end])
+        assert name in [result.matched for result in index.search(query).results], query

@@ -10,6 +10,7 @@ from textual.worker import WorkType
 from reader.app.article_catalogue import ArticleCatalogue, Heading
 from reader.app.describe import language_tag
 from reader.app.matching import match_ranges
+from reader.app.presentation import shown_text
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import marked
 from reader.app.widgets.lazy_list import LazyList, LazyRows
@@ -89,7 +90,8 @@ class ArticlesScreen(LivePicker[LazyRows]):
         return ListRow("", Content(text), part="heading")
 
     def _row(self, document: DocumentSummary, query: str) -> ListRow:
-        ranges = match_ranges(query, document.label) or self._partial(query, document.label)
+        label = shown_text(document.label, document.language)
+        ranges = match_ranges(query, label) or self._partial(query, label)
         lead = Content(f"{language_tag(document):3} " + ("• " if document.key in self._opened else "  "))
         facts = []
         if self.size.width >= _ROOMY:
@@ -100,7 +102,7 @@ class ArticlesScreen(LivePicker[LazyRows]):
         read = self._progress_of(document.key)
         facts.append("" if read is None else format_percent(read))
         detail = Content.assemble((f"{'  '.join(facts[:-1])} {facts[-1]:>5}", self.listing.quiet))
-        return ListRow(document.key, marked(document.label, ranges), lead, detail)
+        return ListRow(document.key, marked(label, ranges), lead, detail)
 
     @staticmethod
     def _partial(query: str, label: str) -> tuple[tuple[int, int], ...]:

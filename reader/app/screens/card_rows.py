@@ -1,26 +1,37 @@
 """The rows of the card of a name."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from textual.content import Content
 
 from reader.app.article_layout import wrap
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.key_names import key_names
+from reader.app.concordance import Keyword
 from reader.app.describe import language_tag
 from reader.app.entity_facts import ArticleFacts, EntityFacts, SpellingFacts
 from reader.app.kinds import KINDS
+from reader.app.presentation import shown_name, shown_text
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import EMPTY, ListRow
 from reader.entities.mention import Entity
 from reader.library import deciding
-from reader.localisation import _, current_language, format_date_value, format_number, language_name, translate
+from reader.localisation import (
+    _,
+    current_language,
+    format_date_value,
+    format_number,
+    language_name,
+    ngettext,
+    translate,
+)
 from reader.messages import Message
 
 SPELLING, DOCUMENT, MENTION, ENTITY, COMMAND = "spelling:", "document:", "mention:", "entity:", "command:"
 """What the id of a row begins with, by what choosing it means."""
 
-_REGISTERS = {"iso3166": "ISO 3166", "geonames": "GeoNames"}
+_REGISTERS = {"iso3166": "ISO 3166", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames"}
 _BEFORE = 0.4
 """The share of a line in front of the keyword."""
 
@@ -56,7 +67,10 @@ class CardRows:
 
     def _summary(self) -> Iterator[ListRow]:
         entity = self._facts.entity
-        names = [f"{language_name(code)}: {name}" for code, name in sorted(entity.names.items()) if name != entity.name]
+        names = [
+            f"{', '.join(language_name(code, current_language()) for code in codes)}: {shown_text(name)}"
+            for name, codes in self._established().items()
+        ]
         if names:
             yield from self._remarks(" · ".join(names))
         if entity.same_as:
@@ -64,12 +78,28 @@ class CardRows:
             yield from self._remarks(_("Known as: {identifiers}").format(identifiers=known))
         yield from self._remarks(_("Identifier: {id}").format(id=entity.id))
 
+    def _established(self) -> dict[str, list[str]]:
+        """By name, the languages (ISO 639-1) that call the entity so; not the name it is shown by.
+
+        Where several languages have a name in common, those count in whose texts it stands, if there are any.
+        """
+        entity = self._facts.entity
+        names: dict[str, list[str]] = {}
+        for code, name in sorted(entity.names.items()):
+            if name != entity.name:
+                names.setdefault(name, []).append(code)
+        for name, codes in names.items():
+            written = {code for each in self._facts.spellings if each.form == name for code in each.languages}
+            names[name] = [code for code in codes if code in written] or codes
+        return names
+
     def _spelling(self, spelling: SpellingFacts) -> Iterator[ListRow]:
         quiet = self._listing.quiet
+        shown = shown_text(spelling.form, "kk" if "kk" in spelling.languages else "")
         tags = " ".join(language.upper() for language in spelling.languages)
         detail = Content.assemble((tags, quiet), "  ", (f"{format_number(spelling.count):>4}", quiet))
-        yield ListRow(SPELLING + spelling.form, Content(spelling.form), detail=detail)
-        for reason in spelling.reasons if len(self._facts.spellings) > 1 else ():
+        yield ListRow(SPELLING + spelling.form, Content(shown), detail=detail)
+        for reason in () if spelling.form == self._facts.entity.name else spelling.reasons:
             yield from self._remarks(translate(reason), 2)
 
     def _article(self, article: ArticleFacts) -> Iterator[ListRow]:
@@ -78,19 +108,25 @@ class CardRows:
         date = format_date_value(summary.date) if summary.date else ""
         detail = Content.assemble((date, quiet), "  ", (f"{format_number(article.count):>4}", quiet))
         lead = Content.assemble((f"{language_tag(summary):3}", quiet))
-        yield ListRow(DOCUMENT + summary.key, Content.styled(summary.label, "bold"), lead, detail)
+        yield ListRow(
+            DOCUMENT + summary.key, Content.styled(shown_text(summary.label, summary.language), "bold"), lead, detail
+        )
         colour = self._listing.get_visual_style(KINDS[self._facts.entity.type].component, partial=True)
         width = self._room - 1
         for each in article.keywords:
-            before, text, after = each.line(width, int(width * _BEFORE))
+            before, text, after = _shown(each, summary.language).line(width, int(width * _BEFORE))
             content = Content.assemble(before, (text, colour), after)
             yield ListRow(f"{MENTION}{each.start}:{each.end}:{summary.key}", content, Content("  "))
+        hidden = article.count - len(article.keywords)
+        if article.keywords and hidden > 0:
+            text = ngettext("and {n} more in hidden parts", "and {n} more in hidden parts", hidden)
+            yield from self._remarks(text.format(n=format_number(hidden)), 2)
 
     def _near(self, other: Entity, reason: Message) -> Iterator[ListRow]:
         kind = KINDS[other.type]
         lead = Content.assemble((kind.tag, self._listing.get_visual_style(kind.component, partial=True)), " ")
         count = Content.assemble((format_number(other.count), self._listing.quiet))
-        yield ListRow(ENTITY + other.id, Content(other.name_in(current_language())), lead, count)
+        yield ListRow(ENTITY + other.id, Content(shown_name(other)), lead, count)
         yield from self._remarks(translate(reason), 2)
 
     def _commands(self) -> Iterator[ListRow]:
@@ -100,6 +136,13 @@ class CardRows:
             if command.scope is Scope.CARD:
                 key = Content.assemble((f"{key_names(command)[0]:3}", "bold"))
                 yield ListRow(COMMAND + command.id, Content(_(command.help)), key)
+
+
+def _shown(keyword: Keyword, language: str) -> Keyword:
+    """`keyword` in the letters that Kazakh is shown in."""
+    pieces = (keyword.before, keyword.text, keyword.after)
+    before, text, after = (shown_text(piece, language or "und") for piece in pieces)
+    return replace(keyword, before=before, text=text, after=after)
 
 
 def mention_of(id: str) -> tuple[str, int, int]:

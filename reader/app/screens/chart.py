@@ -15,13 +15,14 @@ from reader.app.name_counts import (
     prefers_months,
     sparkline,
 )
+from reader.app.presentation import shown_name
 from reader.app.screens.plot import PlotScreen
 from reader.app.timeline import Bin
 from reader.app.widgets.bar_chart import BarChart, Bars
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity
 from reader.library.library import Library
-from reader.localisation import _, current_language, format_date_value, format_number, ngettext
+from reader.localisation import _, format_date_value, format_number, ngettext
 
 _SPARKLINE = 24
 
@@ -107,7 +108,7 @@ class ChartScreen(PlotScreen):
         what = format_date_value(Bin(column.month).value) if column.month else self.title_of(column.keys[0])
         number = "" if column.month else f"{format_number(self.pointed + 1)} "
         count = ngettext("{n} mention", "{n} mentions", values[self.pointed])
-        name = entity.name_in(current_language())
+        name = shown_name(entity)
         self.say(f"{name} · {count.format(n=format_number(values[self.pointed]))} · {number}{what}")
 
     def _list_names(self) -> None:
@@ -118,7 +119,7 @@ class ChartScreen(PlotScreen):
             lead = Content.assemble((kind.tag, self.listing.get_visual_style(kind.component, partial=True)), " ")
             line = sparkline(counts(entity, self._columns), room)
             detail = Content.assemble((f"{line}  {format_number(entity.count):>5}", self.listing.quiet))
-            rows.append(ListRow(entity.id, Content(entity.name_in(current_language())), lead, detail))
+            rows.append(ListRow(entity.id, Content(shown_name(entity)), lead, detail))
         self.listing.set_rows(rows)
 
     def _list_mentions(self) -> None:

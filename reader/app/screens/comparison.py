@@ -7,13 +7,14 @@ from textual.content import Content
 
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
+from reader.app.presentation import shown_name
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import marked
 from reader.app.widgets.entity_pane import SHARED, EntityList
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity
 from reader.library.library import Library
-from reader.localisation import _, collation_key, current_language, format_number
+from reader.localisation import _, collation_key, format_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class ComparisonScreen(LivePicker[_Groups]):
                 left, right = (entity.documents.get(key, 0) for key in self._keys)
                 groups[0 if left and right else 1 if left else 2].append((entity, left, right))
         for group in groups:
-            group.sort(key=lambda item: (-item[1] - item[2], collation_key(item[0].name_in(current_language()))))
+            group.sort(key=lambda item: (-item[1] - item[2], collation_key(shown_name(item[0]))))
         labels = {document.key: document.label for document in self._library.documents()}
         left_key, right_key = self._keys
         return _Groups((labels.get(left_key, ""), labels.get(right_key, "")), groups)
@@ -81,14 +82,14 @@ class ComparisonScreen(LivePicker[_Groups]):
 
     def _ranges(self, query: str, entity: Entity) -> list[tuple[int, int]] | None:
         """Where `query` stands in the name; nothing to mark when it stands in another spelling; None when in none."""
-        ranges = match_ranges(query, entity.name_in(current_language()))
+        ranges = match_ranges(query, shown_name(entity))
         if ranges is not None:
             return list(ranges)
         return [] if any(match_ranges(query, form) is not None for form in entity.forms) else None
 
     def _row(self, query: str, entity: Entity, left: int, right: int) -> ListRow:
         kind = KINDS[entity.type]
-        name = marked(entity.name_in(current_language()), self._ranges(query, entity) or ())
+        name = marked(shown_name(entity), self._ranges(query, entity) or ())
         sign = SHARED if left and right else " "
         colour = self.listing.get_visual_style(kind.component, partial=True)
         lead = Content.assemble((kind.tag, colour), (sign, "bold"), " ")

@@ -1,7 +1,7 @@
 """The card of a name: spellings, mentions in context, why they are linked, and the decisions about it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -14,13 +14,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.app.background import run_latest
+from reader.app.background import in_words, run_latest
 from reader.app.commands import COMMANDS, Scope, bindings
 from reader.app.commands.key_names import key_names
+from reader.app.describe import occurrences
 from reader.app.entity_facts import EntityFacts, entity_facts
 from reader.app.kinds import KINDS
 from reader.app.mention_cursor import Stop
 from reader.app.messages import RowChosen
+from reader.app.presentation import shown_name
 from reader.app.screens.card_rows import (
     COMMAND,
     DOCUMENT,
@@ -39,7 +41,7 @@ from reader.entities.kind_names import KIND_NAMES
 from reader.entities.mention import Entity
 from reader.library import deciding
 from reader.library.library import Library
-from reader.localisation import _, current_language, format_number, ngettext, translate
+from reader.localisation import _, format_number, ngettext, translate
 from reader.messages import N_, Message, ReaderError
 
 _OWN_KEYS = frozenset(key for command in COMMANDS if command.scope is Scope.CARD for key in command.keys)
@@ -80,24 +82,32 @@ class EntityCard(Dialogue[Destination]):
     """What is known of an entity; the result is where the person wants to go.
 
     opened: keys of the open documents, whose mentions come first. names_changed: called after a decision, to draw
-    everything anew, this card too (`reload`).
+    everything anew, this card too (`reload`). shown: keys of the documents on the screen, whose mentions are
+    counted apart.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.CARD)]
 
     def __init__(
-        self, library: Library, entity: Entity, opened: Sequence[str], names_changed: Callable[[], None]
+        self,
+        library: Library,
+        entity: Entity,
+        opened: Sequence[str],
+        names_changed: Callable[[], None],
+        shown: Collection[str] = (),
     ) -> None:
         super().__init__()
         self._library = library
         self._entity = entity
         self._opened = opened
         self._names_changed = names_changed
+        self._shown = shown
         self._facts: EntityFacts | None = None
         self._trail: list[Entity] = []
         self._answer: tuple[Message, ...] = ()
         self._busy = False
         self._gone = False
+        self._problem: Exception | None = None
 
     # Drawing --------------------------------------------------------------------------------------------------------
 
@@ -120,7 +130,10 @@ class EntityCard(Dialogue[Destination]):
     def retranslate(self) -> None:
         entity = self._entity
         kind = KINDS[entity.type]
+        here = sum(entity.documents.get(key, 0) for key in self._shown)
         mentions = ngettext("{n} mention", "{n} mentions", entity.count).format(n=format_number(entity.count))
+        if 0 < here < entity.count:
+            mentions = occurrences(entity, self._shown)
         articles = len(entity.documents)
         parts = [
             _(KIND_NAMES[entity.type]),
@@ -130,7 +143,7 @@ class EntityCard(Dialogue[Destination]):
         ]
         colour = self.listing.get_visual_style(kind.component, partial=True)
         facts = Content.assemble((f"  {' · '.join(parts)}", self.listing.quiet))
-        name = Content.assemble((kind.tag, colour), " ", entity.name_in(current_language()))
+        name = Content.assemble((kind.tag, colour), " ", shown_name(entity))
         self.query_one(".heading", Static).update(Content.assemble(name, facts))
         self.query_one(".hint", Static).update(Content(self.hint()))
         self._draw_answer()
@@ -160,6 +173,8 @@ class EntityCard(Dialogue[Destination]):
     def _draw_rows(self, *, keep_cursor: bool = True) -> None:
         if self._gone:
             rows = [ListRow("", Content(_("This is no name any more.")), part="remark")]
+        elif self._problem is not None:
+            rows = [ListRow("", Content(in_words(self._problem)), part="remark")]
         elif self._facts is None:
             rows = [ListRow("", Content(_("Reading the mentions…")), part="remark")]
         else:
@@ -173,11 +188,17 @@ class EntityCard(Dialogue[Destination]):
 
     def reload(self, *, keep_cursor: bool = True) -> None:
         """Ask the library anew what it knows of the entity."""
-        run_latest(self, "facts", partial(self._load, keep_cursor))
+        run_latest(self, "facts", partial(self._load, keep_cursor), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        """Say what went wrong instead of the facts."""
+        self._problem = error
+        self.retranslate()
 
     async def _load(self, keep_cursor: bool) -> None:
         facts = await asyncio.to_thread(self._find, self._entity)
         self._gone = facts is None
+        self._problem = None
         if facts is not None:
             self._facts, self._entity = facts, facts.entity
         self.retranslate()
@@ -195,7 +216,7 @@ class EntityCard(Dialogue[Destination]):
         return found
 
     def _show(self, entity: Entity) -> None:
-        self._entity, self._facts, self._answer = entity, None, ()
+        self._entity, self._facts, self._answer, self._problem = entity, None, (), None
         self.reload(keep_cursor=False)
 
     # Choosing -------------------------------------------------------------------------------------------------------
@@ -305,21 +326,23 @@ class EntityCard(Dialogue[Destination]):
     async def _work(self, work: Callable[[], tuple[Message, ...]]) -> None:
         try:
             self._answer = await asyncio.to_thread(work)
-        except ReaderError as error:
-            self._answer = refusal(error)
-            self._draw_answer()
-            return
         except KeyError:  # the entity went away meanwhile
             self.reload()
+            return
+        except Exception as error:  # said on the card, where one can read on
+            self._answer = refusal(error)
+            self._draw_answer()
             return
         finally:
             self._busy = False
         self._names_changed()
 
 
-def refusal(error: ReaderError) -> tuple[Message, ...]:
+def refusal(error: Exception) -> tuple[Message, ...]:
     """What is said when a decision could not be made."""
-    return (Message(N_("Not decided: {reason}."), {"reason": error.reason}),)
+    unknown = Message(N_("an error inside the program ({kind})"), {"kind": type(error).__name__})
+    reason = error.reason if isinstance(error, ReaderError) else unknown
+    return (Message(N_("Not decided: {reason}."), {"reason": reason}),)
 
 
 def undo(library: Library) -> tuple[Message, ...]:

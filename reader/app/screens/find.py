@@ -9,13 +9,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.app.kinds import KINDS
+from reader.app.matching import match_ranges
+from reader.app.presentation import shown_name, shown_text
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import marked
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity
 from reader.library.library import Library
-from reader.localisation import _, current_language, format_number, ngettext
+from reader.localisation import _, format_number, ngettext
 from reader.names.folding import nfc
 
 _LIMIT = 50
@@ -70,11 +72,12 @@ class FindScreen(LivePicker[FoundNames]):
 
     def answer(self, query: str) -> FoundNames:
         if not self._labels:
-            self._labels = {document.key: document.label for document in self._library.documents()}
+            self._labels = {
+                document.key: shown_text(document.label, document.language) for document in self._library.documents()
+            }
         if not query:
-            language = current_language()
             entities = [entity for entity in self._library.entities() if entity.type in KINDS][:_LIMIT]
-            return FoundNames([FoundName(entity, entity.name_in(language), ()) for entity in entities])
+            return FoundNames([FoundName(entity, shown_name(entity), ()) for entity in entities])
         answer = self._library.search_names(nfc(query), _LIMIT)
         found = ((self._library.entity(result.entry.id), result) for result in answer.results)
         names = [FoundName(entity, result.matched, result.ranges) for entity, result in found if entity is not None]
@@ -82,7 +85,7 @@ class FindScreen(LivePicker[FoundNames]):
 
     def show_answer(self, query: str, answer: FoundNames, *, keep_cursor: bool) -> None:
         self._found = {name.entity.id: name.entity for name in answer.names}
-        rows = [self._row(name) for name in answer.names]
+        rows = [self._row(name, query) for name in answer.names]
         if rows and answer.read_as:
             remark = _("Read as {words}").format(words=answer.read_as)
             rows.insert(0, ListRow("", Content(remark), part="remark"))
@@ -103,12 +106,15 @@ class FindScreen(LivePicker[FoundNames]):
                 remark = f"{remark} · {more.format(n=format_number(others))}"
         self.query_one(".preview", Static).update(Content(remark))
 
-    def _row(self, found: FoundName) -> ListRow:
+    def _row(self, found: FoundName, query: str) -> ListRow:
         entity = found.entity
         kind = KINDS[entity.type]
-        name = entity.name_in(current_language())
-        content = marked(found.matched, found.ranges)
-        if found.matched != name:
+        name = shown_name(entity)
+        matched = shown_text(found.matched)
+        if shown_text(found.matched, "kk") == name:
+            matched = name  # in the letters that Kazakh is shown in
+        content = marked(matched, found.ranges if matched == found.matched else match_ranges(query, matched) or ())
+        if matched != name:
             content = Content.assemble(name, ("  ‹ ", self.listing.quiet), content, (" ›", self.listing.quiet))
         lead = Content.assemble((kind.tag, self.listing.get_visual_style(kind.component, partial=True)), " ")
         articles = len(entity.documents)

@@ -3,7 +3,9 @@
 import asyncio
 from typing import Generic, TypeVar
 
-from reader.app.background import run_latest
+from textual.content import Content
+
+from reader.app.background import in_words, run_latest
 from reader.app.messages import RowHighlighted
 from reader.app.screens.translated import Picker
 from reader.app.widgets.row_list import ListRow
@@ -59,7 +61,14 @@ class LivePicker(Picker, Generic[AnswerT]):
             if self._submitted and self.listing.cursor_id:
                 self.dismiss(self.listing.cursor_id)
 
-        run_latest(self, "answer", ask)
+        def failed(error: Exception) -> None:
+            if asked == self._asked and self.is_attached:
+                self._pending = self._submitted = False
+                self._moves = []
+                self.listing.set_rows([ListRow("", Content(in_words(error)), part="remark")], keep_cursor=False)
+                self.point_at("")
+
+        run_latest(self, "answer", ask, failed)
 
     def action_move(self, step: int) -> None:
         if self._pending:

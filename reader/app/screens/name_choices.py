@@ -11,6 +11,7 @@ from textual.content import Content
 
 from reader.app.kinds import KINDS
 from reader.app.messages import RowChosen
+from reader.app.presentation import shown_name
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import Dialogue, Picker, marked
 from reader.app.widgets.entity_pane import EntityList
@@ -18,7 +19,7 @@ from reader.app.widgets.row_list import ListRow, RowList
 from reader.entities.decisions import spelling
 from reader.entities.mention import Entity
 from reader.library.library import Library
-from reader.localisation import _, current_language, format_number
+from reader.localisation import _, format_number
 from reader.messages import N_
 from reader.names.folding import nfc
 
@@ -50,7 +51,7 @@ class SameKindScreen(LivePicker[list[_Found]]):
         self._near = near
 
     def heading(self) -> str:
-        return _("Which name is the same as {name}?").format(name=self._entity.name_in(current_language()))
+        return _("Which name is the same as {name}?").format(name=shown_name(self._entity))
 
     def placeholder(self) -> str:
         return _("Type a name in any spelling…")
@@ -78,7 +79,7 @@ class SameKindScreen(LivePicker[list[_Found]]):
         return other.type is self._entity.type and other.id != self._entity.id
 
     def _row(self, entity: Entity, matched: str, ranges: tuple[tuple[int, int], ...]) -> ListRow:
-        kind, name = KINDS[entity.type], entity.name_in(current_language())
+        kind, name = KINDS[entity.type], shown_name(entity)
         content = marked(name, ranges) if matched == name else Content(name)
         if matched and matched != name:
             quiet = self.listing.quiet
@@ -95,7 +96,7 @@ class RenameScreen(Picker):
         self._entity = entity
 
     def heading(self) -> str:
-        return _("How is {name} to be shown?").format(name=self._entity.name_in(current_language()))
+        return _("How is {name} to be shown?").format(name=shown_name(self._entity))
 
     def placeholder(self) -> str:
         return _("Type a name, or choose a spelling…")
@@ -159,7 +160,7 @@ class IgnoreScreen(ChoiceScreen):
         return _("↑ ↓ move · Enter ignore · Esc close")
 
     def rows(self) -> list[ListRow]:
-        name = self._entity.name_in(current_language())
+        name = shown_name(self._entity)
         whole = ListRow(_WHOLE, Content(_("{name}, in every spelling").format(name=name)))
         return [whole, *(self.spelling_row(form) for form in self.spellings)]
 
@@ -179,7 +180,7 @@ class SplitScreen(ChoiceScreen):
         self._leaving: set[str] = self._alike(at) if at and at != self.spellings[0] else set()
 
     def heading(self) -> str:
-        name = self._entity.name_in(current_language())
+        name = shown_name(self._entity)
         return _("Which spellings are not {name}?").format(name=name)
 
     def hint(self) -> str:

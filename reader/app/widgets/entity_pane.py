@@ -14,10 +14,10 @@ from textual.widgets import Input
 from reader.app.commands import COMMANDS, Scope, bindings
 from reader.app.commands.keyboard import latin_key
 from reader.app.commands.keymap import keys_of
-from reader.app.entity_groups import EntityEntry, EntityGroup, Order
+from reader.app.entity_groups import EntityEntry, EntityGroup, Order, by_alphabet
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
-from reader.app.messages import EntityChosen, KindsFolded, NamesFiltered, RowChosen
+from reader.app.messages import EntityChosen, IgnoredChosen, KindsFolded, NamesFiltered, RowChosen
 from reader.app.widgets.pane_header import PaneHeader
 from reader.app.widgets.row_list import EMPTY, ListRow, RowList
 from reader.entities.mention import EntityType
@@ -34,6 +34,9 @@ DECIDED = "!"
 
 _KIND = "kind:"
 """In front of the kind in the id of its heading; ids of entities have no colon."""
+
+_IGNORED = "ignored"
+"""The id of the heading above the ignored names, and with a colon and a number the beginning of theirs."""
 
 _FOLDED = "+ "
 """In front of the heading of a kind whose names are not listed."""
@@ -104,7 +107,8 @@ class NameFilter(Input):
 class EntityPane(Vertical):
     """A header, the list of names, whose kinds can be folded, and a line to filter them with.
 
-    Posts `EntityChosen`, `KindsFolded` and `NamesFiltered`.
+    Below the names of the articles stand those that the person ignores, folded at first.
+    Posts `EntityChosen`, `IgnoredChosen`, `KindsFolded` and `NamesFiltered`.
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -114,6 +118,8 @@ class EntityPane(Vertical):
         self._waiting = False
         self._folded: frozenset[EntityType] = frozenset()
         self._matches: tuple[str, Collection[str]] = ("", ())
+        self._ignored: Sequence[tuple[EntityType, str]] = ()
+        self._ignored_folded = True
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
@@ -149,13 +155,22 @@ class EntityPane(Vertical):
         self._list(keep_place=True)
 
     def show(
-        self, groups: Sequence[EntityGroup], *, order: Order, waiting: bool, chosen: str, keep_place: bool
+        self,
+        groups: Sequence[EntityGroup],
+        *,
+        order: Order,
+        waiting: bool,
+        chosen: str,
+        keep_place: bool,
+        ignored: Sequence[tuple[EntityType, str]] = (),
     ) -> None:
         """List `groups`.
 
         order: how they are sorted. waiting: whether some names are still to be recognised. chosen: id of an entity.
-        keep_place: False for other articles, whose names are shown from the top.
+        keep_place: False for other articles, whose names are shown from the top. ignored: kind and spellings of each
+        name that is ignored.
         """
+        self._ignored = ignored
         self._groups, self._order, self._waiting = groups, order, waiting
         self.filter.placeholder = _("Any spelling…")
         self._list(keep_place=keep_place)
@@ -183,6 +198,7 @@ class EntityPane(Vertical):
         if remark:
             rows += [ListRow("", EMPTY)] if rows else []
             rows += [ListRow("", Content(line), part="remark") for line in remark.split("\n")]
+        rows += self._ignored_rows()
         self.listing.set_rows(rows[1:] if rows and not rows[0].content.plain else rows, keep_cursor=keep_place)
 
     def _remark(self, groups: Sequence[EntityGroup]) -> str:
@@ -209,21 +225,55 @@ class EntityPane(Vertical):
         """An empty row, the heading, the names."""
         quiet = self.listing.quiet
         kind = KINDS[group.type]
-        colour = self.listing.get_visual_style(kind.component, partial=True)
         query = self.query_text
         is_folded = group.type in self._folded and not query
         yield ListRow("", EMPTY)
         lead = Content.assemble((_FOLDED, quiet)) if is_folded else EMPTY
         total = Content.assemble((format_number(len(group.entries)), quiet))
         yield ListRow(_KIND + group.type.value, Content(_(kind.label)), lead, total, part="heading")
-        for entry in () if is_folded else group.entries:
-            lead = Content.assemble((kind.tag, colour), (SHARED if entry.shared else " ", "bold"), " ")
-            sign = DECIDED if entry.entity.decided else AMBIGUOUS if entry.ambiguous else ""
-            count = Content.assemble((f"{sign} " if sign else "", "bold"), (format_number(entry.count), quiet))
-            name = Content(entry.name)
-            for start, end in (match_ranges(query, entry.name) or ()) if query else ():
-                name = name.stylize("bold underline", start, end)
-            yield ListRow(entry.entity.id, name, lead, count, short=entry.abbreviation)
+        rows = [] if is_folded else [(entry, self._entry_row(entry)) for entry in group.entries]
+        if self._order is Order.ALPHABET:
+            rows.sort(
+                key=lambda each: by_alphabet(each[0], each[1].short if self.listing.begins_short(each[1]) else "")
+            )
+        parted = self._order is not Order.COUNT
+        for entry, row in rows:
+            if not (entry.own or parted):
+                parted = True
+                yield ListRow("", Content(_("In related stories")), Content("  "), part="remark")
+            yield row
+
+    def _entry_row(self, entry: EntityEntry) -> ListRow:
+        kind = KINDS[entry.entity.type]
+        colour = self.listing.get_visual_style(kind.component, partial=True)
+        query = self.query_text
+        lead = Content.assemble((kind.tag, colour), (SHARED if entry.shared else " ", "bold"), " ")
+        sign = DECIDED if entry.entity.decided else AMBIGUOUS if entry.ambiguous else ""
+        count = Content.assemble((f"{sign} " if sign else "", "bold"), (format_number(entry.count), self.listing.quiet))
+        name = Content(entry.name)
+        for start, end in (match_ranges(query, entry.name) or ()) if query else ():
+            name = name.stylize("bold underline", start, end)
+        return ListRow(entry.entity.id, name, lead, count, short=entry.abbreviation)
+
+    def _ignored_rows(self) -> Iterable[ListRow]:
+        """An empty row, the heading, the names that are ignored."""
+        query = self.query_text
+        names = [
+            (number, kind, name)
+            for number, (kind, name) in enumerate(self._ignored)
+            if not query or match_ranges(query, name) is not None
+        ]
+        if not names:
+            return
+        is_folded = self._ignored_folded and not query
+        quiet = self.listing.quiet
+        yield ListRow("", EMPTY)
+        lead = Content.assemble((_FOLDED, quiet)) if is_folded else EMPTY
+        total = Content.assemble((format_number(len(names)), quiet))
+        yield ListRow(_IGNORED, Content(_("Ignored")), lead, total, part="heading")
+        for number, kind, name in () if is_folded else names:
+            colour = self.listing.get_visual_style(KINDS[kind].component, partial=True)
+            yield ListRow(f"{_IGNORED}:{number}", Content(name), Content.assemble((KINDS[kind].tag, colour), "  "))
 
     # Folding and filtering ------------------------------------------------------------------------------------------
 
@@ -231,6 +281,16 @@ class EntityPane(Vertical):
         """The kind whose heading is under the cursor."""
         id = self.listing.cursor_id
         return EntityType(id.removeprefix(_KIND)) if id.startswith(_KIND) else None
+
+    @property
+    def is_heading_at_cursor(self) -> bool:
+        """Whether the cursor is on a heading, which folds what is below it."""
+        return self.kind_at_cursor() is not None or self.listing.cursor_id == _IGNORED
+
+    def ignored_at_cursor(self) -> int | None:
+        """The number of the ignored name under the cursor."""
+        head, _, number = self.listing.cursor_id.partition(":")
+        return int(number) if head == _IGNORED and number else None
 
     def fold_here(self) -> None:
         """Fold the kind under the cursor; from a name, go to the heading of its kind first."""
@@ -240,13 +300,23 @@ class EntityPane(Vertical):
             self._set_folded(kind, True)
         elif entry is not None:
             self.listing.highlight(_KIND + entry.entity.type.value)
+        elif self.ignored_at_cursor() is not None:
+            self.listing.highlight(_IGNORED)
+        elif self.listing.cursor_id == _IGNORED:
+            self._fold_ignored(True)
 
     def unfold_here(self) -> bool:
         """Unfold the kind under the cursor; False when the cursor is on no heading."""
         kind = self.kind_at_cursor()
         if kind is not None:
             self._set_folded(kind, False)
-        return kind is not None
+        elif self.listing.cursor_id == _IGNORED:
+            self._fold_ignored(False)
+        return self.is_heading_at_cursor
+
+    def _fold_ignored(self, folded: bool) -> None:
+        self._ignored_folded = folded
+        self._list(keep_place=True)
 
     def _set_folded(self, kind: EntityType, folded: bool) -> None:
         if self.query_text or (kind in self._folded) == folded:
@@ -282,6 +352,12 @@ class EntityPane(Vertical):
         else:
             self.clear_filter()
 
+    def on_resize(self) -> None:
+        if self._order is Order.ALPHABET:
+            self.call_after_refresh(
+                self._list, keep_place=True
+            )  # whether abbreviations are shown changes with the width
+
     def on_descendant_focus(self) -> None:
         self.query_one(PaneHeader).set_active(True)
 
@@ -293,5 +369,9 @@ class EntityPane(Vertical):
         kind = self.kind_at_cursor()
         if kind is not None:
             self._set_folded(kind, kind not in self._folded)
+        elif self.listing.cursor_id == _IGNORED:
+            self._fold_ignored(not self._ignored_folded)
+        elif (number := self.ignored_at_cursor()) is not None:
+            self.post_message(IgnoredChosen(number))
         else:
             self.post_message(EntityChosen(message.id))

@@ -239,6 +239,13 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         self._draw_cursor()
 
+    def _room(self, row: ListRow) -> int:
+        return self.size.width - 3 - row.lead.cell_length - row.detail.cell_length
+
+    def begins_short(self, row: ListRow) -> bool:
+        """Whether the row is drawn with its `short` in front, because its content has to be shortened."""
+        return bool(row.short) and row.content.cell_length > self._room(row)
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         number = self.scroll_offset.y + y
@@ -253,9 +260,9 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
             parts.append("list--cursor")
         base = self.get_visual_style(*parts)
         sign = "►" if at_cursor else ("•" if row.id and row.id == self._chosen else " ")
-        room = width - 3 - row.lead.cell_length - row.detail.cell_length
+        room = self._room(row)
         content = row.content
-        if row.short and content.cell_length > room:
+        if self.begins_short(row):
             content = Content.assemble(f"{row.short} · ", content)
         content = content.truncate(max(0, room), ellipsis=True, pad=True)
         segments: list[Segment] = []

@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual.content import Content
 
 from reader.app.kinds import KINDS
+from reader.app.presentation import shown_name, shown_text
 from reader.app.widgets.drawn_looks import DrawnLooks
 from reader.entities.mention import Entity
-from reader.localisation import current_language
 
 _SPELLINGS = 4
 
@@ -36,13 +36,14 @@ class StatusLine(DrawnLooks):
     def show_entity(self, entity: Entity, *, spellings: bool, hint: str, right: str) -> None:
         """Show an entity by its whole name, with the other spellings it is met in if `spellings`."""
         kind = KINDS[entity.type]
-        name = entity.name_in(current_language())
+        name = shown_name(entity)
         left = Content.assemble(
             (kind.tag, self.get_visual_style(kind.component, partial=True)),
             " ",
             (name, self.get_visual_style("status--name", partial=True)),
         )
-        others = [form for form in entity.forms if form != name][:_SPELLINGS] if spellings else []
+        others = [shown_text(form) for form in entity.forms if name not in (form, shown_text(form, "kk"))]
+        others = others[:_SPELLINGS] if spellings else []
         if others:
             left = Content.assemble(left, f"  ‹ {', '.join(others)} ›")
         self.set_text(left, right, hint)

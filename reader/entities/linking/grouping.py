@@ -73,7 +73,7 @@ def grouping(key: str, mentions: Sequence[Mention], packed: Packed, rules: Decis
             known[number] = body_of(firsts[number].text, country) if country else None
     if found.pairs:
         found = _settle(mentions, place, firsts, known, found)
-    placements = [rules.placement(mention.type, mention.text, key) for mention in firsts] if rules.placed else None
+    placements = [_placement(rules, mention, key) for mention in firsts] if rules.placed else None
     names = [
         _key_of(mention, key, thing, found, placements[number] if placements else None)
         for number, (mention, thing) in enumerate(zip(firsts, known, strict=True))
@@ -136,11 +136,20 @@ def _key_of(
 ) -> NodeKey:
     if placement is None:
         return _natural_key(mention, known, found.aliases)
-    if placement.target is None:
-        where = f"@{document}" if _is_bare(mention) else ""
-        return mention.type, f"!{canonical(mention.type, mention.text)}{where}"
-    target = Mention(0, 0, placement.target, mention.type, mention.zone)
+    target = Mention(0, 0, placement.target or mention.text, mention.type, mention.zone)
+    if placement.alone:
+        where = f"@{document}" if _is_bare(target) else ""
+        return mention.type, f"!{canonical(mention.type, target.text)}{where}"
     return _natural_key(target, ground([target], {})[0], {})
+
+
+def _placement(rules: DecisionRules, mention: Mention, document: str) -> Placement | None:
+    """What was decided about `mention`; what means a name that was taken out goes with that name."""
+    placement = rules.placement(mention.type, mention.text, document)
+    if placement is None or placement.target is None:
+        return placement
+    other = rules.placement(mention.type, placement.target, document)
+    return replace(placement, alone=other is not None and other.target is None)
 
 
 def _is_bare(mention: Mention) -> bool:

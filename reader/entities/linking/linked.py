@@ -270,7 +270,7 @@ def _value(nodes: Iterable[NodeKey], forms: Iterable[str]) -> str | None:
 
 
 def _decided(rules: DecisionRules) -> set[tuple[object, str]]:
-    found: set[tuple[object, str]] = set()
+    found: set[tuple[object, str]] = set(rules.confirmed)
     for pair in (*rules.together, *rules.apart):
         found |= pair
     return found | {place[0] for place in rules.placed}

@@ -36,6 +36,8 @@ class Taken:
 
 
 _LONGEST = 30
+_LONGEST_TITLE = 4
+_CHIEF = "бас"
 
 
 class Runs:
@@ -87,8 +89,8 @@ class Runs:
         """The length of the capitalised title at `index`, 0 when a name can begin there."""
         p = self.p
         length = p.titles.at(p.lower, index)
-        if not length and p.cyrillic and any(stem in p.titles for stem in stems(p.lower[index])):
-            length = 1
+        if not length and p.cyrillic:
+            length = self.inflected_title_at(index)
         if not length or not p.cap[index] or p.lower[index] in people.ALSO_NAMES:
             return 0
         if length == 1 and self.halved(index):
@@ -96,6 +98,25 @@ class Runs:
         if p.language == "vi" and length == 1 and p.lower[index] in people.VIETNAMESE_ADDRESS and not p.initial[index]:
             return 0
         return length
+
+    def inflected_title_at(self, index: int) -> int:
+        """The length of the Kazakh title at `index` whose last word carries a case ending: Бас хатшысының.
+
+        "Бас" (chief) before any office is a part of it.
+        """
+        p = self.p
+        if any(stem in p.titles for stem in stems(p.lower[index])):
+            return 1
+        for last in range(index + 1, min(index + _LONGEST_TITLE, len(p))):
+            if not p.follows(last):
+                break
+            for word in (p.lower[last], *stems(p.lower[last])):
+                length = last + 1 - index
+                if p.titles.at([*p.lower[index:last], word], 0) == length:
+                    return length
+                if p.lower[index] == _CHIEF and length == 2 and word in p.titles:
+                    return length
+        return 0
 
     def halved(self, index: int) -> bool:
         """Whether the word at `index` is the first half of a name: Khan-Temir, but not Director-General."""

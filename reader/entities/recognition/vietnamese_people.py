@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reader.entities.mention import EntityType
 from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.candidate import Candidate
-from reader.entities.recognition.english_words import DISTRICT_AFTER
+from reader.entities.recognition.english_words import DISTRICT_AFTER, SPEECH
 from reader.entities.recognition.hits import Hits
 from reader.entities.recognition.lexicon import Terms, split, word_pairs
 from reader.entities.recognition.passage import Passage, Style
@@ -21,6 +21,8 @@ _APOSTROPHE = re.compile(r"[HKYG]['’ʼ][^\W\d_]+")
 _LETTERED = split("hạng nhóm bảng khối loại gan cúm vitamin đội tòa nhà lô khu mẫu cấp phương giai điểm thế bộ chữ")
 """Words behind which "A" is a letter."""
 PLACE_NOUNS = Terms(heads.PLACE_HEADS["vi"])
+_FINITE = SPEECH | split("is was has had will would also")
+"""Words behind the subject of a sentence."""
 _PREPOSITIONS = frozenset({"từ", "tu"})
 """Family names that are prepositions at the beginning of a sentence."""
 
@@ -99,6 +101,18 @@ def _is_korean(passage: Passage, first: int, last: int) -> bool:
     )
 
 
+def _is_subject(passage: Passage, hits: Hits, first: int, last: int) -> bool:
+    """Whether a finite verb says that an English sentence begins with a name, no word of its own: To Lam met …"""
+    return (
+        passage.language == "en"
+        and last - first == 2
+        and passage.lower[last - 1] not in passage.common
+        and hits.beginning(last - 1) is None
+        and passage.is_low(last)
+        and passage.word(last) in _FINITE
+    )
+
+
 def name_end(passage: Passage, hits: Hits, index: int) -> int:
     """The index after the Vietnamese personal name at `index`, 0 when there is none."""
     if not passage.is_cap(index) or not is_surname(passage.raw(index)) or passage.titles.at(passage.lower, index) > 1:
@@ -155,7 +169,7 @@ def name_end(passage: Passage, hits: Hits, index: int) -> int:
     if passage.style is Style.CAPITALS and passage.language == "en":
         return last if last - index > 2 and not all(word in passage.common for word in words) else 0
     if passage.initial[index] and ascii_only and words[0] in passage.common and last - index < 3:
-        return 0
+        return last if _is_subject(passage, hits, index, last) else 0
     if (
         passage.is_cap(last)
         and passage.follows(last)

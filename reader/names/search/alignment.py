@@ -1,6 +1,6 @@
 """Typed words against the words of names: which names fit, and how well."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import repeat
@@ -73,6 +73,10 @@ class Alignment:
     def words(self, number: int) -> list[str]:
         """The folded words of a name."""
         return [self.vocabulary.words[word] for word in self._postings.words(number)]
+
+    def begins_with_one_of(self, numbers: Iterable[int], words: Collection[int]) -> list[bool]:
+        """For each name whether its first word is one of `words`, numbers of the vocabulary."""
+        return self._postings.begins_with_one_of(numbers, words)
 
     def name(self, number: int) -> str:
         """A name as it is written."""

@@ -1,6 +1,6 @@
 """Which names have which words."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import merge, nsmallest
 
 from reader.names.search.builder import FREQUENT
@@ -31,6 +31,11 @@ class Postings:
     def words(self, name: int) -> list[int]:
         """The folded words of a name, in their order."""
         return self._used[self._used_starts[name] : self._used_starts[name + 1]].tolist()
+
+    def begins_with_one_of(self, names: Iterable[int], words: Collection[int]) -> list[bool]:
+        """For each name whether its first folded word is one of `words`."""
+        used, starts = self._used, self._used_starts
+        return [starts[name] < starts[name + 1] and used[starts[name]] in words for name in names]
 
     def size(self, matches: WordMatches) -> int:
         """How many names have one of the matched words, names with several counted several times."""

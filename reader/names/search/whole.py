@@ -1,6 +1,7 @@
 """Names as wholes: without their spaces, by their sound, by their initials."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from itertools import islice
 
 from reader.names import vietnamese
@@ -13,6 +14,9 @@ from reader.names.search.builder import initials_of
 from reader.names.search.tables import Tables
 from reader.names.search.vocabulary import near, typo_budget, typo_quality
 
+_FEW = 3
+"""Of so few letters only names are found whose first word is shorter: the others are found by that word."""
+_LOOKED_AT = 1000
 _MOST = 60
 _MOST_TYPOS = 200
 _OTHERWISE = 0.9
@@ -39,21 +43,39 @@ class WholeNames:
             if typed in initials_of(self._alignment.words(number)):
                 quality = 0.84 if len(typed) > 2 else 0.74
                 yield Hit(number, quality + 0.06 * query.strip().isupper(), letters=-1)
-        if len(typed) < 4:
+        if len(typed) <= _FEW:
+            yield from self._short_beginnings(query, typed)
             return
         yield from self._by_sound(query)
         same = self._solids.equal(typed)
         for place in same[:_MOST]:
             yield self._hit(query, self._of[place], 1.0, -1)
-        longer = self._solids.starting_with(typed)[len(same) :][:_MOST]
-        for place in longer:
-            share = len(typed) / self._solids.length(place)
-            yield self._hit(query, self._of[place], 0.97 * (0.72 + 0.2 * share), len(typed))
+        yield from self._beginnings(query, typed, self._solids.starting_with(typed)[len(same) :])
         for spelling in (*romanised(query.split()), *map(solid, pseudonyms_of(query))):
             for place in self._solids.equal(spelling)[:_MOST]:
                 yield Hit(self._of[place], _OTHERWISE, letters=-1)
         if typos and len(typed) >= 5 and not same:
             yield from self._by_typo(query, typed)
+
+    def _short_beginnings(self, query: str, typed: str) -> Iterator[Hit]:
+        """The names that begin with `typed` and have a first word that is shorter: "tol" means Tô Lâm too."""
+        words = self._alignment.vocabulary.words
+        first = {word for end in range(1, len(typed)) if (word := words.find(typed[:end])) >= 0}
+        if first:
+            places = self._solids.starting_with(typed)[:_LOOKED_AT]
+            has_first = self._alignment.begins_with_one_of(self._of[places.start : places.stop], first)
+            yield from self._beginnings(
+                query, typed, [place for place, fits in zip(places, has_first, strict=True) if fits]
+            )
+
+    def _beginnings(self, query: str, typed: str, places: Sequence[int]) -> Iterator[Hit]:
+        """The names at `places`, whose first letters were typed without the spaces between words."""
+        if len(places) > _MOST:  # the most frequent ones
+            some = places[:_LOOKED_AT]
+            places = [place for _number, place in nsmallest(_MOST, ((self._of[place], place) for place in some))]
+        for place in places:
+            share = len(typed) / self._solids.length(place)
+            yield self._hit(query, self._of[place], 0.97 * (0.72 + 0.2 * share), len(typed))
 
     def _hit(self, query: str, number: int, quality: float, letters: int) -> Hit:
         return Hit(number, quality * self._fit(query, number), letters=letters)
@@ -85,8 +107,14 @@ class WholeNames:
         name = self._alignment.name(number)
         if marked(query).replace(" ", "") == marked(name).replace(" ", "").replace("-", ""):
             return 1.0
+        if _letters(name).startswith(_letters(query)):
+            return 1.0
         compatible = vietnamese.marks_compatible(nfc(query).replace(" ", ""), nfc(name).replace(" ", ""))
         return 0.97 if compatible else 0.88
+
+
+def _letters(text: str) -> str:
+    return nfc(text).casefold().replace(" ", "").replace("-", "")
 
 
 def _frame(text: str) -> str:

@@ -1,14 +1,17 @@
 """The card of a name, and the decisions about names."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.app.commands import COMMANDS, Scope
 from reader.app.screens.reading.handler import Handler
+from reader.entities.decisions import Decision
+from reader.library import deciding
+from reader.library.library import Library
 from reader.localisation import _, translate
-from reader.messages import ReaderError
+from reader.messages import N_, Message
 
 if TYPE_CHECKING:
     from reader.app.screens.entity_card import Destination, EntityCard
@@ -47,25 +50,41 @@ class Cards(Handler):
             else:
                 self.screen.articles.go_to(destination.key, None)
 
-        self._card = card = EntityCard(self.library, entity, self.workspace.opened, self.screen.names_changed)
+        opened, shown = self.workspace.opened, self.workspace.shown
+        self._card = card = EntityCard(self.library, entity, opened, self.screen.names_changed, shown)
         self.screen.app.push_screen(card, done)
         if command:
             card.call_after_refresh(card.action_do, command)
 
     def undo(self) -> None:
         """Take the last decision about a name back."""
-        self.screen.run_worker(self._undo(), group="decision", exit_on_error=False)
+        from reader.app.screens.entity_card import undo
 
-    async def _undo(self) -> None:
-        from reader.app.screens.entity_card import refusal, undo
+        self.screen.run_worker(self._change(partial(undo, self.library)), group="decision")
+
+    async def _change(self, work: Callable[[], tuple[Message, ...]]) -> None:
+        """Do `work`, which changes decisions, in a thread, then say what came of it and show everything anew."""
+        from reader.app.screens.entity_card import refusal
 
         try:
-            told = await asyncio.to_thread(undo, self.library)
-        except ReaderError as error:
+            told = await asyncio.to_thread(work)
+        except Exception as error:
             told = refusal(error)
         self.screen.names_changed()
         self.screen.say(" ".join(translate(message) for message in told))
 
+    def restore(self, number: int) -> None:
+        """Make one of the ignored names that the pane lists a name again."""
+        ignored = self.screen.name_list.ignored
+        if number < len(ignored):
+            self.screen.run_worker(self._change(partial(_restore, self.library, ignored[number])), group="decision")
+
     def on_names(self) -> None:
         if self._card is not None:
             self._card.reload()
+
+
+def _restore(library: Library, ignored: Sequence[Decision]) -> tuple[Message, ...]:
+    decisions = deciding.restore(library, ignored)
+    library.decide(*decisions)
+    return deciding.restored(decisions), Message(N_("It can be undone in the palette and on a card."))

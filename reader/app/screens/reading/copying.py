@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from reader.app.clipboard import fits
 from reader.app.outside import ProgramError, has_browser, open_in_browser
 from reader.app.passages import Passage, cited, passage_of, selected_passage
+from reader.app.presentation import shown_name
 from reader.app.screens.reading.handler import Handler
 from reader.documents import Part, sanitise
-from reader.localisation import _, current_language, format_number
+from reader.localisation import _, format_number
 from reader.messages import N_
 from reader.paths import state_folder
 
@@ -84,7 +85,7 @@ class Copying(Handler):
         pointed = self.workspace.entities.listing.cursor_id if self.workspace.in_entities else ""
         entity = self.library.entity(pointed or self.screen.names.chosen)
         if entity is not None:
-            choices.append(Copyable("name", N_("Name"), entity.name_in(current_language()), "name.txt"))
+            choices.append(Copyable("name", N_("Name"), shown_name(entity), "name.txt"))
         if document is not None and passage is not None:
             paragraph = passage if not passage.selected else _around(document.parts, passage)
             if paragraph is not None:

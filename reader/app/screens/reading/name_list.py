@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from reader.app.background import run_latest
 from reader.app.entity_groups import Order, ambiguous_entities, entity_groups, own_entities
+from reader.app.presentation import set_kazakh_documents, shown_text
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
+from reader.entities.decisions import Decision
 from reader.entities.mention import Entity, EntityType
+from reader.library import deciding
 from reader.localisation import _, current_language
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ class NameListing(Handler):
         self._order = Order.ALPHABET if self.library.setting(_ORDER) == Order.ALPHABET else Order.COUNT
         self._listing: tuple[list[str], list[str], str] | None = None
         self._listed: tuple[list[str], list[str]] = ([], [])
+        self.ignored: list[tuple[Decision, ...]] = []
+        """The names that the person ignores, the last first: for each the decisions that say so."""
         self._found: tuple[list[Entity], set[str], set[str]] = ([], set(), set())
         """The entities of the open articles, those that are the articles' own, those that are ambiguous."""
 
@@ -117,6 +122,8 @@ class NameListing(Handler):
             self._listing = listing
             keep_place = self._listed == (opened, shown)
             self._listed = (opened, shown)
+            self.ignored = deciding.ignored(self.library)
+            set_kazakh_documents(each.key for each in self.library.documents() if each.language == "kk")
             mentions = [mention for key in shown for mention in self.library.mentions(key)]
             entities = self.library.entities(opened) if opened else []
             self._found = (entities, own_entities(mentions), ambiguous_entities(mentions))
@@ -129,5 +136,12 @@ class NameListing(Handler):
         groups = entity_groups(entities, shown, opened, own, order=self._order, ambiguous=ambiguous)
         waiting = not self.screen.recognition.waiting.isdisjoint(shown)
         pane = self.workspace.entities
-        pane.show(groups, order=self._order, waiting=waiting, chosen=self.screen.names.chosen, keep_place=keep_place)
+        pane.show(
+            groups,
+            order=self._order,
+            waiting=waiting,
+            chosen=self.screen.names.chosen,
+            keep_place=keep_place,
+            ignored=[(group[0].type, shown_text(deciding.spellings_of(group))) for group in self.ignored],
+        )
         self.match(pane.query_text)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from reader.app.background import run_latest
+from reader.app.describe import occurrences
 from reader.app.mention_cursor import MentionCursor, Span, Stop, spans_elsewhere, spans_of
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import Layer
 from reader.app.widgets.entity_pane import AMBIGUOUS, DECIDED, SHARED
 from reader.app.widgets.status_line import StatusLine
-from reader.localisation import _, format_number
+from reader.entities.mention import Entity
+from reader.localisation import _, format_number, ngettext
 
 if TYPE_CHECKING:
     from reader.app.screens.reading.screen import ReadingScreen
@@ -118,7 +120,10 @@ class Names(Handler):
         status = self.screen.query_one(StatusLine)
         in_entities = self.workspace.in_entities
         pointed = self.workspace.entities.listing.cursor_id if in_entities else ""
-        if in_entities and self.workspace.entities.kind_at_cursor() is not None:
+        if in_entities and self.workspace.entities.ignored_at_cursor() is not None:
+            status.set_text(Content(_("You ignore this name · Enter makes it a name again")))
+            return
+        if in_entities and self.workspace.entities.is_heading_at_cursor:
             status.set_text(Content(_("← fold · → unfold · s filter · r sort")))
             return
         entity = self.library.entity(pointed or self.chosen) if pointed or self.chosen else None
@@ -126,15 +131,32 @@ class Names(Handler):
             status.set_text(Content(self._first_hint()))
         elif entity.id != self.chosen:
             hint = _("Enter marks every mention · i card")
-            status.show_entity(entity, spellings=True, hint=hint, right=self._sign(entity.id))
+            status.show_entity(entity, spellings=True, hint=hint, right=self._facts_of(entity))
         else:
             stops = len(self._cursor.stops)
             hint = _("n next · N previous · Esc clear") if stops > 1 else ""
-            place = f"{format_number(self._cursor.index + 1)}/{format_number(stops)}" if stops else ""
+            place = self._place(entity) if stops else ""
             if self._cursor.wrapped:
                 word = _("again from the first") if self._cursor.wrapped > 0 else _("again from the last")
                 place = f"{word} {place}"
             status.show_entity(entity, spellings=False, hint=hint, right=place)
+
+    def _facts_of(self, entity: Entity) -> str:
+        """What the sign beside the name in the pane means, and how often it occurs."""
+        sign, counts = self._sign(entity.id), occurrences(entity, self.workspace.shown)
+        return " · ".join(fact for fact in (sign, counts) if fact)
+
+    def _place(self, entity: Entity) -> str:
+        """Which of the mentions one is at, and how many there are that one cannot go to."""
+        stops = len(self._cursor.stops)
+        place = f"{format_number(self._cursor.index + 1)}/{format_number(stops)}"
+        if not set(entity.documents).issubset(self.workspace.shown):
+            place = _("{place} in all").format(place=place)
+        hidden = entity.count - stops if self._spans.keys() >= entity.documents.keys() else 0
+        if hidden > 0:
+            text = ngettext("{n} hidden", "{n} hidden", hidden).format(n=format_number(hidden))
+            place = f"{place} · {text}"
+        return place
 
     def _sign(self, entity: str) -> str:
         """What the sign beside the name in the pane means."""

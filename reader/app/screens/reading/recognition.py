@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.app.background import run_latest
+from reader.app.background import in_words, run_latest, subject_of
 from reader.app.messages import AnalysisFailed, DocumentAnalysed
 from reader.app.recognition import Recogniser
 from reader.app.screens.reading.handler import Handler
@@ -41,7 +41,13 @@ class Recognition(Handler):
 
     def _recognise(self) -> None:
         first = [self.workspace.active.key, *self.workspace.opened]
-        run_latest(self.screen, "recognition", partial(self._recognise_all, first))
+        run_latest(self.screen, "recognition", partial(self._recognise_all, first), self._stopped)
+
+    def _stopped(self, error: Exception) -> None:
+        """Recognition has ended before its time: say so, and let nothing wait for it."""
+        self._recogniser.stop()
+        self.screen.tell_failure(subject_of(error), in_words(error))
+        self.screen.names_changed()
 
     async def _recognise_all(self, first: list[str]) -> None:
         await self._recogniser.run(first)

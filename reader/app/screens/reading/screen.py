@@ -18,6 +18,7 @@ from reader.app.messages import (
     DocumentCompleted,
     DocumentsAdded,
     EntityChosen,
+    IgnoredChosen,
     KindsFolded,
     NamesFiltered,
     NoticesCame,
@@ -284,6 +285,10 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(EntityChosen)
     def _entity_chosen(self, message: EntityChosen) -> None:
         self.names.choose(message.entity)
+
+    @on(IgnoredChosen)
+    def _ignored_chosen(self, message: IgnoredChosen) -> None:
+        self.cards.restore(message.number)
 
     @on(KindsFolded)
     def _kinds_folded(self, message: KindsFolded) -> None:
