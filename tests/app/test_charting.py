@@ -11,7 +11,6 @@ from sample_library import screen_text
 from textual.pilot import Pilot
 
 from reader.app.application import ReaderApp
-from reader.app.mention_context import in_context
 from reader.app.name_counts import article_columns, counts, month_columns, prefers_months, sparkline
 from reader.app.screens.chart import ChartScreen
 from reader.app.screens.timeline import TimelineScreen
@@ -158,7 +157,7 @@ async def test_without_room_for_the_picture_the_timeline_is_a_list() -> None:
         assert "March 2024" in screen_text(app) and "May 2024" in screen_text(app) and "│" not in screen_text(app)
         await pilot.press("enter")
         await _settle(app, pilot)
-        assert "Work began on" in screen_text(app)
+        assert "began on 9 March 2024" in screen_text(app)
         await pilot.press("escape")
         await _settle(app, pilot)
         assert "May 2024" in screen_text(app)
@@ -268,11 +267,3 @@ def test_a_sparkline_fits_and_shows_nothing_only_for_nothing(values: list[int], 
     assert len(line) <= width
     if line:
         assert bool(line.strip()) == any(values)
-
-
-def test_the_words_around_a_mention_make_one_line() -> None:
-    document, mentions = article((Role.BODY, "Long before it began,\nand far away, [PERSON:mai|Mai\nAnh] slept."))
-    context = in_context(document, (mentions[0].start, mentions[0].end))
-    start, end = context.emphasis
-    assert context.words[start:end] == "Mai Anh"
-    assert "\n" not in context.words and context.words.endswith("Anh slept.")

@@ -4,6 +4,7 @@ import pytest
 from fake_library import FakeLibrary
 from sample_library import screen_text
 from textual import events
+from textual.geometry import Size
 from textual.widgets import Input
 
 from reader.app.application import ReaderApp
@@ -13,6 +14,7 @@ from reader.app.screens.articles import ArticlesScreen
 from reader.app.screens.find import FindScreen, FoundNames
 from reader.app.screens.help import HelpScreen
 from reader.app.screens.palette import PaletteScreen
+from reader.app.widgets.hint_line import HintLine, fitting
 from reader.localisation import _, languages
 
 
@@ -269,3 +271,49 @@ async def test_what_happens_while_a_dialogue_opens_waits_for_it(library: FakeLib
         await pilot.pause()
         assert app.screen is not app.reading
         assert "Esc đóng" in screen_text(app)
+
+
+async def test_a_dialogue_that_is_closed_as_the_window_changes_does_no_harm(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("f1", "f3", "f4", "p"):
+            await pilot.press(key)
+            app.screen.post_message(events.Resize(Size(60, 20), Size(60, 20)))
+            app.screen.call_later(app.screen.action_close)
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            assert app.screen is app.reading
+
+
+async def test_found_names_follow_the_width(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4", *"mai")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "in 2 articles" in screen_text(app)
+        await pilot.resize_terminal(50, 24)
+        await pilot.pause()
+        await pilot.pause()
+        assert "in 2 articles" not in screen_text(app) and "Mai Anh" in screen_text(app)
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "kk"])
+async def test_hints_lose_whole_entries_where_there_is_no_room(library: FakeLibrary, language: str) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.language = language
+        for key in ("M", "T", "C", "f3", "f4"):
+            await pilot.press(key)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            line = app.screen.query_one(HintLine).render().plain
+            assert "Esc" in line and line in screen_text(app)
+            assert set(line.split(" · ")) <= set(app.screen.hint().split(" · "))
+            await pilot.press("escape")
+
+
+def test_of_a_hint_the_ways_out_stay_longest() -> None:
+    assert fitting("Esc close · ← → bar · + − zoom", 30) == "Esc close · ← → bar · + − zoom"
+    assert fitting("Esc close · ← → bar · + − zoom", 20) == "Esc close · ← → bar"
+    assert fitting("Tab to the names · Enter marks · F1 help", 30) == "Tab to the names · F1 help"

@@ -77,9 +77,9 @@ class ArticlesScreen(LivePicker[LazyRows]):
             listing.highlight(self._current)
             self.run_worker(asyncio.to_thread(self._catalogue.prepare), group="catalogue", exit_on_error=False)
 
-    def on_resize(self) -> None:
+    def refit(self) -> None:
         if isinstance(self.listing, LazyList):
-            self.listing.update_rows()  # what a row says depends on the width
+            self.listing.update_rows()
 
     def _heading_row(self, heading: Heading) -> ListRow:
         if heading.opened:

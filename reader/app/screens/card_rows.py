@@ -7,6 +7,7 @@ from textual.content import Content
 from reader.app.article_layout import wrap
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.key_names import key_names
+from reader.app.concordance import BEFORE
 from reader.app.describe import language_tag
 from reader.app.entity_facts import ArticleFacts, EntityFacts, SpellingFacts
 from reader.app.kinds import KINDS
@@ -21,8 +22,6 @@ SPELLING, DOCUMENT, MENTION, ENTITY, COMMAND = "spelling:", "document:", "mentio
 """What the id of a row begins with, by what choosing it means."""
 
 _REGISTERS = {"iso3166": "ISO 3166", "geonames": "GeoNames"}
-_BEFORE = 0.4
-"""The share of a line in front of the keyword."""
 
 
 class CardRows:
@@ -82,7 +81,7 @@ class CardRows:
         colour = self._listing.get_visual_style(KINDS[self._facts.entity.type].component, partial=True)
         width = self._room - 1
         for each in article.keywords:
-            before, text, after = each.line(width, int(width * _BEFORE))
+            before, text, after = each.line(width, int(width * BEFORE))
             content = Content.assemble(before, (text, colour), after)
             yield ListRow(f"{MENTION}{each.start}:{each.end}:{summary.key}", content, Content("  "))
 

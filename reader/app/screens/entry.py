@@ -43,8 +43,8 @@ class Entry(Picker):
             for start, end in wrap(text, 0, len(text), room) or [(0, 0)]
         ] or [ListRow("", Content(""))]
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.refresh_rows, keep_cursor=True)
+    def refit(self) -> None:
+        self.refresh_rows(keep_cursor=True)
 
     @on(Input.Submitted)
     def _accept(self, message: Input.Submitted) -> None:

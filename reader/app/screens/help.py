@@ -44,8 +44,8 @@ class HelpScreen(Dialogue[None]):
         super().retranslate()
         self.query_one(HelpList).set_rows(self._rows())
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.retranslate)
+    def refit(self) -> None:
+        self.retranslate()
 
     def _rows(self) -> list[ListRow]:
         listing = self.query_one(HelpList)

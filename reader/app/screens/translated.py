@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 
 from reader.app.commands import Scope, bindings
 from reader.app.messages import RowChosen
+from reader.app.widgets.hint_line import HintLine
 from reader.app.widgets.row_list import ListRow, RowList
 from reader.localisation import _
 from reader.messages import N_
@@ -72,7 +73,7 @@ class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]
         with Vertical(classes="dialogue"):
             yield Static(classes="heading", markup=False)
             yield from self.compose_body()
-            yield Static(classes="hint", markup=False)
+            yield HintLine(classes="hint")
 
     def compose_body(self) -> ComposeResult:
         """The widgets between the heading and the hint."""
@@ -88,7 +89,17 @@ class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]
 
     def retranslate(self) -> None:
         self.query_one(".heading", Static).update(Content(self.heading()))
-        self.query_one(".hint", Static).update(Content(self.hint()))
+        self.query_one(".hint", HintLine).show(self.hint())
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._sized)
+
+    def _sized(self) -> None:
+        if self.is_mounted and self.is_attached:  # it may have been closed meanwhile
+            self.refit()
+
+    def refit(self) -> None:
+        """Make anew what depends on the size; called after that has changed and all widgets have theirs."""
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
         """As in Textual, but not twice, as a second Enter would, and not before the widgets are there."""
