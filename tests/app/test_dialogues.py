@@ -24,7 +24,7 @@ async def test_an_article_is_opened_from_the_list_by_words_without_marks(library
         await pilot.pause()
         await pilot.press("f3")
         assert isinstance(app.screen, ArticlesScreen)
-        assert "10 March 2024" in screen_text(app)
+        assert "10 Mar 2024" in screen_text(app)
         await pilot.press(*"bien caspi")
         await pilot.pause()
         assert "ferry" not in "\n".join(screen_text(app).splitlines()[5:20])

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.worker import WorkType
 
@@ -15,10 +17,11 @@ from reader.app.screens.translated import marked
 from reader.app.widgets.lazy_list import LazyList, LazyRows
 from reader.app.widgets.row_list import ListRow
 from reader.library.library import DocumentSummary
-from reader.localisation import _, format_date_value, format_percent
+from reader.localisation import _, format_date_short, format_date_value, format_percent
+from reader.messages import N_
 
 _ROOMY = 60
-_DATE_WIDTH = 17
+_DATE_WIDTH = 11
 
 Progress = Callable[[str], float | None]
 """How much of the article with a key has been read, 0 to 1; None when it was never opened."""
@@ -27,6 +30,9 @@ Progress = Callable[[str], float | None]
 class ArticlesScreen(LivePicker[LazyRows]):
     """All articles of the library with language, date and how far they were read; the result is a document's key."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o,shift+f3", "choose_beside", N_("Open beside"), show=False),
+    ]
     list_class: ClassVar[type[LazyList]] = LazyList
 
     def __init__(
@@ -36,12 +42,17 @@ class ArticlesScreen(LivePicker[LazyRows]):
         current: str,
         read: Mapping[str, float] | None = None,
         progress: Progress | None = None,
+        *,
+        beside: bool = False,
     ) -> None:
-        """documents: asked once, in a thread.
+        """documents: asked in a thread, once and after every `renew`.
 
         read: how much of the open articles has been read, by key; progress: asked, in a thread, for others.
+        beside: whether the article is wanted beside the current one.
         """
         super().__init__()
+        self.beside = beside
+        """Whether the article that is chosen is wanted beside the current one; the person may change their mind."""
         self._catalogue = ArticleCatalogue(documents, opened)
         self._opened = opened
         self._current = current
@@ -51,7 +62,21 @@ class ArticlesScreen(LivePicker[LazyRows]):
         self._is_first = True
 
     def heading(self) -> str:
-        return _("Articles")
+        return _("Open beside") if self.beside else _("Articles")
+
+    def hint(self) -> str:
+        if self.beside:
+            return super().hint()
+        return _("Enter open · Ctrl+O open beside · Esc close")
+
+    def action_choose_beside(self) -> None:
+        self.beside = self.beside or bool(self.listing.cursor_id) or self.is_waiting()
+        self.action_submit()
+
+    def renew(self) -> None:
+        """List documents that have been added since."""
+        self._catalogue.forget()
+        self.refresh_rows(keep_cursor=True)
 
     def placeholder(self) -> str:
         return _("Title, file, source, language or date…")
@@ -91,16 +116,16 @@ class ArticlesScreen(LivePicker[LazyRows]):
     def _row(self, document: DocumentSummary, query: str) -> ListRow:
         ranges = match_ranges(query, document.label) or self._partial(query, document.label)
         lead = Content(f"{language_tag(document):3} " + ("• " if document.key in self._opened else "  "))
-        facts = []
-        if self.size.width >= _ROOMY:
-            if document.source:
-                facts.append(document.source)
-            date = format_date_value(document.date) if document.date else ""
-            facts.append(f"{date:>{_DATE_WIDTH}}")
+        title = marked(document.label, ranges)
         read = self._progress_of(document.key)
-        facts.append("" if read is None else format_percent(read))
-        detail = Content.assemble((f"{'  '.join(facts[:-1])} {facts[-1]:>5}", self.listing.quiet))
-        return ListRow(document.key, marked(document.label, ranges), lead, detail)
+        facts = f"{'' if read is None else format_percent(read):>6}"
+        if self.size.width >= _ROOMY:
+            date = format_date_short(document.date) if document.date else ""
+            facts = f"{date:>{_DATE_WIDTH}}{facts}"
+            with_source = f"{document.source or ''}  {facts}"
+            room = self.listing.size.width - 4 - lead.cell_length - title.cell_length
+            facts = with_source if cell_len(with_source) <= room else facts
+        return ListRow(document.key, title, lead, Content.assemble((facts, self.listing.quiet)))
 
     @staticmethod
     def _partial(query: str, label: str) -> tuple[tuple[int, int], ...]:

@@ -37,7 +37,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", N_("Close"), show=False),
-        *bindings(Scope.EVERYWHERE, only=("language", "theme", "quit")),
+        *bindings(Scope.EVERYWHERE, only=("language", "theme", "redraw", "quit")),
         Binding("right", "point(1)", N_("Next bar"), show=False),
         Binding("left", "point(-1)", N_("Previous bar"), show=False),
         Binding("plus,equals_sign,ctrl+right", "zoom(1)", N_("Closer"), show=False),

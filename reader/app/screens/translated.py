@@ -66,7 +66,7 @@ class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", N_("Close"), show=False),
-        *bindings(Scope.EVERYWHERE, only=("language", "theme", "quit")),
+        *bindings(Scope.EVERYWHERE, only=("language", "theme", "redraw", "quit")),
     ]
 
     def compose(self) -> ComposeResult:
@@ -122,7 +122,7 @@ class Picker(Dialogue[str], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", N_("Close"), show=False),
-        *bindings(Scope.EVERYWHERE, only=("language", "theme", "quit"), letters=False),
+        *bindings(Scope.EVERYWHERE, only=("language", "theme", "redraw", "quit"), letters=False),
         Binding("ctrl+j", "submit", show=False),  # Enter, typed before the terminal passes keys on as they are
         Binding("down", "move(1)", N_("Line down"), show=False),
         Binding("up", "move(-1)", N_("Line up"), show=False),

@@ -119,9 +119,19 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         return self._anchor
 
     @property
-    def progress(self) -> float:
-        """How far the person has got, by offset: 0 at the beginning, 1 when the end is on the screen."""
-        return 1.0 if self._rows is None else self.fraction_of(self._anchor)
+    def progress(self) -> float | None:
+        """How far the person has got, by offset: 0 at the beginning, 1 when the end is on the screen.
+
+        None where nothing tells it: all of the article is on the screen at once, or none of it is.
+        """
+        first, last = self._ends()
+        return None if last <= first else self.fraction_of(self._anchor)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the article is on the screen at once."""
+        first, last = self._ends()
+        return self._rows is not None and last <= first
 
     def fraction_of(self, offset: int) -> float:
         """The `progress` of a view with `offset` at its top."""
