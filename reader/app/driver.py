@@ -7,6 +7,7 @@ from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from reader.app.commands.keymap import is_bound
 
@@ -52,6 +53,12 @@ class ReaderDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         linux_driver.XTermParser = KeyParser  # type: ignore[attr-defined] # the driver makes its parser by this name
         super().run_input_thread()
+
+    def process_message(self, message: Message) -> None:
+        """As in Textual, but CSI 1;2R is Shift and F3, not the place of the cursor, for which nobody asks."""
+        if isinstance(message, events.CursorPosition):
+            message = events.Key("shift+f3", None)
+        super().process_message(message)
 
     def _enable_mouse_support(self) -> None:
         if self._mouse:

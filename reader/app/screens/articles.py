@@ -15,13 +15,13 @@ from reader.app.matching import match_ranges
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import marked
 from reader.app.widgets.lazy_list import LazyList, LazyRows
-from reader.app.widgets.row_list import ListRow
+from reader.app.widgets.row_list import ListRow, wrapped_rows
 from reader.library.library import DocumentSummary
 from reader.localisation import _, format_date_short, format_date_value, format_percent
 from reader.messages import N_
 
 _ROOMY = 60
-_DATE_WIDTH = 11
+_DATE_WIDTH = 12
 
 Progress = Callable[[str], float | None]
 """How much of the article with a key has been read, 0 to 1; None when it was never opened."""
@@ -93,7 +93,7 @@ class ArticlesScreen(LivePicker[LazyRows]):
     def show_answer(self, query: str, answer: LazyRows, *, keep_cursor: bool) -> None:
         listing = self.listing
         if not len(answer):
-            listing.set_rows([ListRow("", Content(self.nothing()), part="remark")], keep_cursor=False)
+            listing.set_rows([*wrapped_rows(self.nothing(), listing.size.width)], keep_cursor=False)
             return
         assert isinstance(listing, LazyList)  # noqa: S101 - list_class
         listing.set_lazy_rows(answer, keep_cursor=keep_cursor)
@@ -118,10 +118,10 @@ class ArticlesScreen(LivePicker[LazyRows]):
         lead = Content(f"{language_tag(document):3} " + ("• " if document.key in self._opened else "  "))
         title = marked(document.label, ranges)
         read = self._progress_of(document.key)
-        facts = f"{'' if read is None else format_percent(read):>6}"
+        facts = "" if read is None else format_percent(read)
         if self.size.width >= _ROOMY:
             date = format_date_short(document.date) if document.date else ""
-            facts = f"{date:>{_DATE_WIDTH}}{facts}"
+            facts = f"{date:>{_DATE_WIDTH}}{facts:>6}"
             with_source = f"{document.source or ''}  {facts}"
             room = self.listing.size.width - 4 - lead.cell_length - title.cell_length
             facts = with_source if cell_len(with_source) <= room else facts

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from reader.app.article_layout import wrap
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.key_names import key_names
 from reader.app.concordance import BEFORE
@@ -12,7 +11,7 @@ from reader.app.describe import language_tag
 from reader.app.entity_facts import ArticleFacts, EntityFacts, SpellingFacts
 from reader.app.kinds import KINDS
 from reader.app.widgets.entity_pane import EntityList
-from reader.app.widgets.row_list import EMPTY, ListRow
+from reader.app.widgets.row_list import EMPTY, ListRow, wrapped_rows
 from reader.entities.mention import Entity
 from reader.library import deciding
 from reader.localisation import _, current_language, format_date_value, format_number, language_name, translate
@@ -50,8 +49,7 @@ class CardRows:
         return [ListRow("", EMPTY), ListRow("", Content(heading), part="heading"), *made] if made else []
 
     def _remarks(self, text: str, indent: int = 0) -> Iterator[ListRow]:
-        for start, end in wrap(text, 0, len(text), self._room - indent):
-            yield ListRow("", Content(text[start:end]), Content(" " * indent), part="remark")
+        return wrapped_rows(text, self._listing.size.width, Content(" " * indent))
 
     def _summary(self) -> Iterator[ListRow]:
         entity = self._facts.entity

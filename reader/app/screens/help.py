@@ -7,13 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from reader.app.article_layout import wrap
 from reader.app.commands import grouped
 from reader.app.commands.key_names import key_names
 from reader.app.kinds import KINDS
 from reader.app.screens.translated import Dialogue
 from reader.app.widgets.entity_pane import AMBIGUOUS, DECIDED, SHARED, EntityList
-from reader.app.widgets.row_list import EMPTY, ListRow
+from reader.app.widgets.row_list import EMPTY, ListRow, wrapped_rows
 from reader.localisation import _
 from reader.messages import N_
 
@@ -85,8 +84,4 @@ class HelpScreen(Dialogue[None]):
         return rows
 
     def _wrapped(self, text: str, lead: Content = EMPTY, part: str = "row") -> Iterator[ListRow]:
-        """`text` in as many rows as it takes; `lead` stands before the first, room for it before the others."""
-        room = max(10, self.query_one(HelpList).size.width - 3 - lead.cell_length)
-        for start, end in wrap(text, 0, len(text), room):
-            yield ListRow("", Content(text[start:end]), lead, part=part)
-            lead = Content(" " * lead.cell_length)
+        return wrapped_rows(text, self.query_one(HelpList).size.width, lead, part)

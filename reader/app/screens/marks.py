@@ -110,9 +110,6 @@ class MarksScreen(Picker):
         detail = Content.assemble((_BETWEEN.join(facts), self.listing.quiet))
         return ListRow("", Content(label), detail=detail, part="heading")
 
-    def refit(self) -> None:
-        self.refresh_rows(keep_cursor=True)
-
     def _row(self, query: str, mark: Mark) -> ListRow | None:
         quote = opening(mark.quote, _QUOTE)
         shown = f"{mark.note} — {quote}" if mark.note else quote

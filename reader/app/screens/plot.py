@@ -18,7 +18,7 @@ from reader.app.messages import RowChosen, RowHighlighted
 from reader.app.screens.translated import Dialogue
 from reader.app.widgets.bar_chart import BarChart
 from reader.app.widgets.entity_pane import EntityList
-from reader.app.widgets.row_list import ListRow
+from reader.app.widgets.row_list import ListRow, wrapped_rows
 from reader.library.library import DocumentSummary, Library
 from reader.localisation import _, format_date_value, format_number
 from reader.messages import N_
@@ -139,7 +139,8 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
     def show_remark(self, *lines: str) -> None:
         """Say why there is nothing to show, and what to do."""
         self._asked += 1
-        self.listing.set_rows([ListRow("", Content(line), part="remark") for line in lines], keep_cursor=False)
+        width = self.listing.size.width
+        self.listing.set_rows([row for line in lines for row in wrapped_rows(line, width)], keep_cursor=False)
         self._preview("")
 
     def action_point(self, by: int) -> None:
@@ -186,7 +187,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
         if len(found) >= MOST_MENTIONS:
             rows.append(ListRow("", Content(_("Only the first {n} are shown").format(n=format_number(MOST_MENTIONS))),
                                 part="remark"))  # fmt: skip
-        rows += [ListRow("", Content(remark), part="remark") for remark in remarks]
+        rows += [row for remark in remarks for row in wrapped_rows(remark, self.listing.size.width)]
         self.listing.set_rows(rows, keep_cursor=False)
         self._preview(self.listing.cursor_id)
 

@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 from reader.app.commands import Scope, bindings
 from reader.app.messages import RowChosen
 from reader.app.widgets.hint_line import HintLine
-from reader.app.widgets.row_list import ListRow, RowList
+from reader.app.widgets.row_list import ListRow, RowList, wrapped_rows
 from reader.localisation import _
 from reader.messages import N_
 
@@ -217,10 +217,13 @@ class Picker(Dialogue[str], inherit_bindings=False):
         self._answered = self.query_text
         rows = self.rows_for(self._answered)
         if not rows:
-            rows = [ListRow("", Content(self.nothing()), part="remark")]
+            rows = [*wrapped_rows(self.nothing(), self.listing.size.width)]
         self.listing.set_rows(rows, keep_cursor=keep_cursor)
         if self._submitted and self.listing.cursor_id:
             self.dismiss(self.listing.cursor_id)
+
+    def refit(self) -> None:
+        self.refresh_rows(keep_cursor=True)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
