@@ -16,7 +16,7 @@ from reader.app.screens.chart import ChartScreen
 from reader.app.screens.timeline import TimelineScreen
 from reader.app.timeline import Level, Timeline, first_day
 from reader.app.widgets.article_view import Layer
-from reader.app.widgets.bar_chart import BarChart
+from reader.app.widgets.bar_chart import BarChart, Bars
 from reader.documents import Form, Role
 from reader.entities.mention import Entity, EntityType
 from reader.library.library import DocumentSummary
@@ -267,3 +267,42 @@ def test_a_sparkline_fits_and_shows_nothing_only_for_nothing(values: list[int], 
     assert len(line) <= width
     if line:
         assert bool(line.strip()) == any(values)
+
+
+async def test_the_axis_of_time_is_written_in_the_language_of_the_interface() -> None:
+    library = _library()
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.language = "kk"
+        await _settle(app, pilot)
+        await pilot.press("T")
+        await _settle(app, pilot)
+        assert "03.2024" in screen_text(app) and "2024-03" not in screen_text(app)
+
+
+async def test_articles_have_the_numbers_in_the_chart_that_stand_above_them() -> None:
+    newest, oldest = (
+        article((Role.TITLE, Form.HEADLINE, title), (Role.BODY, "[PERSON:mai|Mai Anh] spoke."), date=date)
+        for title, date in (("Newest", "2024-04-01"), ("Oldest", "2024-03-01"))
+    )
+    library = FakeLibrary(newest, oldest)
+    app = ReaderApp(library, library.keys[1:])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(app, pilot)
+        assert "EN 2/2" in screen_text(app)
+        await pilot.press("C")
+        await _settle(app, pilot)
+        assert "1 mention · 2 Oldest" in screen_text(app)
+        axis = screen_text(app).splitlines()[9].split()
+        assert axis == ["2", "1"]  # the older one first
+
+
+@pytest.mark.parametrize("number", [1, 3, 40, 75])
+def test_bars_have_the_whole_width(number: int) -> None:
+    chart = BarChart()
+    chart.show(Bars([1] * number, str), 0)
+    lines = chart._plot(80, 10)
+    bars = lines[0][2:].rstrip()
+    assert all(len(line) <= 80 for line in lines)
+    assert len(bars) >= 40 and abs((len(bars) - len(bars.lstrip())) - (78 - len(bars))) <= 2
+    assert number == 1 or len(bars) >= 60

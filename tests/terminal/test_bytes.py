@@ -37,9 +37,10 @@ def test_a_screen_that_something_else_wrote_on_is_drawn_anew(start: Callable[...
     terminal = start(*map(str, seeds))
     terminal.wait_for("Quit")
     terminal.settle(2)
-    for keys in ("", "\x1bOP"):  # also under a dialogue
+    for keys, there in (("", "Quit"), ("\x1bOP", "One line down")):  # also with a dialogue
         terminal.type(keys)
-        terminal.settle()
+        terminal.wait_for(there)
+        terminal.settle(1)
         shown = terminal.text
         terminal.screen.erase_in_display(2)
         assert terminal.text.strip() == ""

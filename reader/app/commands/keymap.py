@@ -1,7 +1,6 @@
 """The keys of the commands as the person wants them: the registry's, changed by the configuration file."""
 
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from textual.keys import Keys, _character_to_key
@@ -64,11 +63,7 @@ def read_keymap(configuration: Configuration) -> tuple[dict[str, tuple[str, ...]
 
     for id, written in configuration.keys.items():
         if id not in known:
-            nearest = get_close_matches(id.lower(), known, 1)
-            remedy = Message(N_("The README lists the names of all commands"))
-            if nearest:
-                remedy = Message(N_("Perhaps {name} is meant; the README lists all commands"), {"name": nearest[0]})
-            tell(id, Message(N_("there is no command {name}"), {"name": sanitise_line(id)}), remedy)
+            tell(id, Message(N_("there is no command {name}"), {"name": sanitise_line(id)}), _nearest(id, known))
             continue
         keys = [_key(key) for key in written]
         wrong = next((text for text, key in zip(written, keys, strict=True) if key is None), None)
@@ -89,6 +84,15 @@ def read_keymap(configuration: Configuration) -> tuple[dict[str, tuple[str, ...]
             Message(N_("Choose another key, or give {name} another one too"), {"name": keeper}),
         )
     return wanted, problems
+
+
+def _nearest(id: str, known: Iterable[str]) -> Message:
+    """What to write instead of `id`, which is no command."""
+    from difflib import get_close_matches  # costs a start without mistakes nothing
+
+    for name in get_close_matches(id.lower(), known, 1):
+        return Message(N_("Perhaps {name} is meant; the README lists all commands"), {"name": name})
+    return Message(N_("The README lists the names of all commands"))
 
 
 def _key(written: str) -> str | None:

@@ -22,6 +22,7 @@ from reader.messages import N_, ReaderError
 
 _QUOTE = 200
 _BETWEEN = " · "
+_ROOMY = 50
 _LABEL = 40
 """Cells of a title that what else is known of the article leaves to it."""
 
@@ -119,7 +120,8 @@ class MarksScreen(Picker):
         content = marked(shown, ranges or ())
         if mark.note:
             content = content.stylize(self.listing.quiet, len(mark.note), len(shown))
-        return ListRow(str(mark.id), content, Content("  "), Content.assemble((_day(mark), self.listing.quiet)))
+        day = format_date_short(mark.made[:10]) if self.listing.size.width >= _ROOMY else ""
+        return ListRow(str(mark.id), content, Content("  "), Content.assemble((day, self.listing.quiet)))
 
     def _at_cursor(self) -> Mark | None:
         return next((mark for mark in self._listed if str(mark.id) == self.listing.cursor_id), None)
@@ -173,7 +175,3 @@ class MarksScreen(Picker):
         self._changed()
         self.retranslate()
         return True
-
-
-def _day(mark: Mark) -> str:
-    return format_date_short(mark.made[:10])
