@@ -212,6 +212,10 @@ class ReaderApp(App[str], inherit_bindings=False):
             stop_job()
 
     def _came_back(self, _app: App[object]) -> None:
+        self.action_redraw()
+
+    def action_redraw(self) -> None:
+        """Send the whole screen to the terminal, whatever that shows."""
         self._painted.forget()
         self.screen.refresh(layout=True)
 

@@ -60,6 +60,12 @@ class ArticleCatalogue:
         with self._lock:
             self._folded(self._sorted())
 
+    def forget(self) -> None:
+        """Ask for the documents again when they are next wanted: there are others now."""
+        with self._lock:
+            self._documents = self._texts = None
+            self._last = ("", [])
+
     def _sorted(self) -> list[DocumentSummary]:
         if self._documents is None:
             self._documents = _in_order(self._read(), self._opened)

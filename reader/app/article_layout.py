@@ -8,7 +8,6 @@ them.
 import re
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 from time import perf_counter
@@ -17,10 +16,8 @@ from unicodedata import combining
 
 from reader.app.article_rows import Row, RowKind, Typesetter
 from reader.app.line_breaking import drawn, wrap
-from reader.app.presentation import Presentation
-from reader.documents import Document, Part
 
-__all__ = ["ArticleLayout", "Place", "Row", "RowKind", "drawn", "wrap"]
+__all__ = ["ArticleLayout", "Place", "Row", "RowKind", "Typesetter", "drawn", "wrap"]
 
 CHUNK = 4096
 """Code points of a chunk: about as much as one or two screens show."""
@@ -50,26 +47,17 @@ class _Block:
 
 
 class ArticleLayout:
-    """The rows of one article at one width; see `Typesetter` for what they depend on.
+    """The rows of one article at one width, as `typesetter` makes them.
 
     A row is called by its `Place`. Its number in the article is good until `version` changes, which happens when a
     chunk turns out to have another height than was estimated.
     """
 
-    def __init__(
-        self,
-        document: Document,
-        width: int,
-        *,
-        metadata: str = "",
-        reason: Callable[[Part], str] | None = None,
-        presentation: Presentation | None = None,
-    ) -> None:
-        self._document = document
-        self._typesetter = Typesetter(document, width, metadata=metadata, reason=reason, presentation=presentation)
-        self.width = self._typesetter.width
+    def __init__(self, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
+        self.width = typesetter.width
         self.version = 0
-        self._count = max(1, -(-len(document.text) // CHUNK))
+        self._count = max(1, -(-len(typesetter.document.text) // CHUNK))
         self._boundaries: dict[int, int] = {}
         self._blocks: OrderedDict[int, _Block] = OrderedDict()
         self._heights: list[int] = [-1] * self._count
@@ -90,15 +78,16 @@ class ArticleLayout:
         return self._boundaries[chunk]
 
     def _find_boundary(self, nominal: int) -> int:
-        text, parts = self._document.text, self._document.parts
+        document = self._typesetter.document
+        text = document.text
         if nominal >= len(text):
             return len(text)
-        index = bisect_right(parts, nominal, key=lambda part: part.start) - 1
-        if index < 0 or not parts[index].start < nominal < parts[index].end:
+        part = document.part_at(nominal)
+        if part is None or part.start == nominal:
             return nominal
         limit = nominal + CHUNK // 2
-        if parts[index].end <= limit:
-            return parts[index].end
+        if part.end <= limit:
+            return part.end
         newline = text.find("\n", nominal, limit)
         if newline >= 0:
             return newline + 1

@@ -1,6 +1,5 @@
 """The rows that a run of an article becomes at one width: what is drawn, and which characters of the text it shows."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -144,7 +143,7 @@ class Typesetter:
         """The rows of the parts, and pieces of parts, between the offsets `begin` and `end`."""
         parts = self.document.parts
         rows: list[Row] = []
-        first = max(0, bisect_right(parts, begin, key=lambda part: part.start) - 1)
+        first = max(0, self.document.part_number(begin))
         for index in range(first, len(parts)):
             part = parts[index]
             if part.start >= end:

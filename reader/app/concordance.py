@@ -1,11 +1,18 @@
 """Keyword in context: a mention with what stands around it, the keyword in one column."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rich.cells import cell_len
 
 from reader.app.article_layout import drawn
+from reader.app.mention_cursor import shown_spans, spans_of
 from reader.documents import Document
+from reader.library.library import Library
+
+BEFORE = 0.4
+"""The share of a line that stands in front of the keyword."""
 
 _ELLIPSIS = "…"
 _MOST = 400
@@ -36,11 +43,31 @@ class Keyword:
 def keyword(document: Document, start: int, end: int) -> Keyword:
     """The mention `Document.text[start:end]` in the context of its part."""
     text = document.text
-    part = next((part for part in document.parts if part.start <= start < part.end), None)
+    part = document.part_at(start)
     first, last = (part.start, part.end) if part is not None else (0, len(text))
     before = _one_line(text[max(first, start - _MOST) : start])
     after = _one_line(text[end : min(last, end + _MOST)])
     return Keyword(start, end, before.lstrip(), _one_line(text[start:end]), after.rstrip())
+
+
+def keywords(library: Library, wanted: Iterable[tuple[str, Collection[str]]], limit: int) -> list[tuple[str, Keyword]]:
+    """Where entities are mentioned in the parts of documents that are shown, at most `limit` places, each with its key.
+
+    wanted: keys of documents, each with the ids of entities. Reads documents; takes its time.
+    """
+    return list(islice(_all_keywords(library, wanted), limit))
+
+
+def _all_keywords(library: Library, wanted: Iterable[tuple[str, Collection[str]]]) -> Iterator[tuple[str, Keyword]]:
+    for key, entities in wanted:
+        try:
+            document = library.document(key)
+        except KeyError:
+            continue
+        mentions = library.mentions(key)
+        spans = sorted({span for entity in entities for span in spans_of(entity, mentions)})
+        for span in shown_spans(document, spans):
+            yield key, keyword(document, *span)
 
 
 def _one_line(text: str) -> str:

@@ -1,22 +1,15 @@
 """The way to the terminal: Textual's driver without what a reader has no use for."""
 
 from codecs import IncrementalDecoder, getincrementaldecoder
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 
 from textual import events
-from textual._keyboard_protocol import FUNCTIONAL_KEYS
-from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
-_VT220_NUMBERS = (25, 26, 28, 29, 31, 32, 33, 34)
-"""F13 to F20 of a VT220: what the Linux console and rxvt send for Shift and F1 to F8 (console_codes(4), rxvt(7)).
-
-Textual takes the numbers for characters: 32 would be the space bar.
-"""
-
-FUNCTIONAL_KEYS.update({f"{number}~": f"shift+f{key}" for key, number in enumerate(_VT220_NUMBERS, 1)})
+from reader.app.key_parser import KeyParser
 
 
 def _forgiving_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
@@ -24,28 +17,8 @@ def _forgiving_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
     return partial(getincrementaldecoder(encoding), errors="ignore")
 
 
-class ReaderParser(XTermParser):
-    """Takes what terminals send in a way that no sequence can end the program with."""
-
-    @property
-    def mouse_pixels(self) -> bool:
-        """False: the mouse is asked for in cells. Textual takes it for pixels once a terminal has told its size."""
-        return False
-
-    @mouse_pixels.setter
-    def mouse_pixels(self, pixels: bool) -> None:
-        pass
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        try:
-            keys = list(super()._sequence_to_key_events(sequence, alt))
-        except (ValueError, OverflowError):  # the number of a character that there is not
-            return []
-        # A lone surrogate could be typed, but not be written on the screen.
-        return [key for key in keys if not any("\ud800" <= each <= "\udfff" for each in key.character or "")]
-
-
-vars(linux_driver).update(getincrementaldecoder=_forgiving_decoder, XTermParser=ReaderParser)
+# The driver makes its parser and its decoder by these names.
+vars(linux_driver).update(getincrementaldecoder=_forgiving_decoder, XTermParser=KeyParser)
 
 
 class ReaderDriver(LinuxDriver):
@@ -53,6 +26,12 @@ class ReaderDriver(LinuxDriver):
 
     Modes as in xterm's control sequences: 1000 clicks, 1002 drags, 1006 coordinates without a limit.
     """
+
+    def process_message(self, message: Message) -> None:
+        """As in Textual, but CSI 1;2R is Shift and F3, not the place of the cursor, for which nobody asks."""
+        if isinstance(message, events.CursorPosition):
+            message = events.Key("shift+f3", None)
+        super().process_message(message)
 
     def _enable_mouse_support(self) -> None:
         if self._mouse:

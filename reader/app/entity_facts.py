@@ -103,6 +103,6 @@ def _decisions_about(library: Library, entity: Entity) -> Iterator[Decision]:
 
 def _language(document: Document, offset: int) -> str:
     """The language of the part at `offset`, empty when it is not known."""
-    part = next((part for part in document.parts if part.start <= offset < part.end), None)
+    part = document.part_at(offset)
     language = part.language if part is not None and part.language not in ("", "und") else document.language
     return "" if language in UNKNOWN_LANGUAGES else language

@@ -38,8 +38,8 @@ def spans_of(entity: str, mentions: Iterable[Mention]) -> list[Span]:
 
 def shown_spans(document: Document, spans: Iterable[Span]) -> list[Span]:
     """Those of `spans` that stand in a part which is not hidden."""
-    hidden = [(part.start, part.end) for part in document.parts if part.role is Role.HIDDEN]
-    return [span for span in spans if not any(start <= span[0] < end for start, end in hidden)]
+    parts = ((span, document.part_at(span[0])) for span in spans)
+    return [span for span, part in parts if part is None or part.role is not Role.HIDDEN]
 
 
 def apart(spans: Iterable[Span]) -> list[Span]:

@@ -1,7 +1,7 @@
 """Which passage is meant: what is selected, else the paragraph that is being read; and its words as a quotation."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.documents import Document, Part, Role
@@ -24,9 +24,9 @@ class Passage:
 
 def paragraph_at(document: Document, offset: int, *, hidden: bool = False) -> Part | None:
     """The part that holds `offset`, else the one before it, else the first; hidden ones only with `hidden`."""
-    parts = [part for part in document.parts if hidden or part.role is not Role.HIDDEN]
-    number = bisect_right(parts, offset, key=lambda part: part.start) - 1
-    return parts[max(0, number)] if parts else None
+    behind = document.part_number(offset) + 1
+    nearest = chain(reversed(document.parts[:behind]), document.parts[behind:])
+    return next((part for part in nearest if hidden or part.role is not Role.HIDDEN), None)
 
 
 def selected_passage(view: "ArticleView") -> Passage | None:

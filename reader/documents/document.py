@@ -1,5 +1,6 @@
 """What a source becomes: clean text, the parts it consists of, and what is known about it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -116,6 +117,15 @@ class Document:
     encoding: str = "utf-8"
     notices: tuple[Message, ...] = ()
     complete: bool = True
+
+    def part_number(self, offset: int) -> int:
+        """The number of the last part that begins at `offset` (code points) or before it; -1 when none does."""
+        return bisect_right(self.parts, offset, key=lambda part: part.start) - 1
+
+    def part_at(self, offset: int) -> Part | None:
+        """The part that holds the character at `offset`; None for what stands between parts."""
+        number = self.part_number(offset)
+        return self.parts[number] if number >= 0 and offset < self.parts[number].end else None
 
     def part_text(self, part: Part) -> str:
         """The characters of `part`."""

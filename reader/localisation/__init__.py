@@ -12,7 +12,7 @@ from reader.localisation.catalogues import (
     translate,
 )
 from reader.localisation.collation import collation_key
-from reader.localisation.formats import format_date_value, format_number, format_percent
+from reader.localisation.formats import format_date_short, format_date_value, format_number, format_percent
 from reader.messages import N_
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "choose_language",
     "collation_key",
     "current_language",
+    "format_date_short",
     "format_date_value",
     "format_number",
     "format_percent",

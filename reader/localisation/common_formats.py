@@ -14,6 +14,8 @@ _MONTHS = {
 }
 _MONTHS["vi"] = [f"tháng {number}" for number in range(1, 13)]
 _LONG_DAYS = {"en": "{day} {month} {year}", "vi": "{day} {month}, {year}", "kk": "{year}\u00a0ж. {day} {month}"}
+_SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]
+_SHORT_DAYS = {"en": "{day} {name} {year}", "vi": "{day}/{month}/{year}", "kk": "{day:02}.{month:02}.{year}"}
 _GROUPED_FROM = 1000
 
 
@@ -27,6 +29,14 @@ def long_day(language: str, year: int, month: int, day: int) -> str | None:
     if pattern is None:
         return None
     return pattern.format(day=day, month=_MONTHS[language][month - 1], year=year)
+
+
+def short_day(language: str, year: int, month: int, day: int) -> str | None:
+    """The day as CLDR's skeleton yMMMd (English) or yMd writes it ("6 May 2025"); None as for `long_day`."""
+    pattern = _SHORT_DAYS.get(language)
+    if pattern is None or long_day(language, year, month, day) is None:
+        return None
+    return pattern.format(day=day, month=month, name=_SHORT_MONTHS[month - 1], year=year)
 
 
 def small_number(language: str, number: float) -> str | None:

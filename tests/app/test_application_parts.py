@@ -10,6 +10,7 @@ from textual.theme import Theme
 from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.keyboard import latin_key
+from reader.app.commands.keymap import read_keymap
 from reader.app.entity_groups import abbreviation, entity_groups, own_entities
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
@@ -18,6 +19,7 @@ from reader.app.themes import THEMES
 from reader.configuration import Configuration
 from reader.documents import Zone
 from reader.entities.mention import Entity, EntityType, Mention
+from reader.localisation import translate
 
 
 @pytest.mark.parametrize(
@@ -144,3 +146,12 @@ async def test_a_theme_or_a_language_that_is_not_there_is_told(
         told = [notice.message for notice in app._notifications]
     assert "there is no theme no␛ne. Use one of: reader-dark" in told[0]
     assert told[1].startswith("There is no such interface language. Choose one of: en")
+
+
+def test_a_command_that_is_not_there_is_told_with_the_one_that_is_likest() -> None:
+    _keymap, problems = read_keymap(Configuration(keys={"fulwidth": ["ctrl+f"], "zzzzzz": ["ctrl+g"]}))
+    told = [translate(problem.remedy) for problem in problems]
+    assert told == [
+        "Perhaps full-width is meant; the README lists all commands",
+        "The README lists the names of all commands",
+    ]

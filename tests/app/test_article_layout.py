@@ -72,7 +72,9 @@ def _document() -> Document:
 
 
 def _layout(width: int = 40, hidden: bool = False) -> ArticleLayout:
-    return ArticleLayout(_document(), width, metadata="9 March", reason=(lambda part: "Hidden") if hidden else None)
+    return ArticleLayout(
+        Typesetter(_document(), width, metadata="9 March", reason=(lambda part: "Hidden") if hidden else None)
+    )
 
 
 def _rows(layout: ArticleLayout) -> list[Row]:
@@ -102,7 +104,7 @@ def test_hidden_parts_come_with_their_reason() -> None:
 def test_offsets_lead_to_the_row_that_shows_them_at_any_width() -> None:
     for document in (_document(), _long(60)):
         for width in (12, 40, 78):
-            layout = ArticleLayout(document, width, metadata="9 March", reason=lambda part: "Hidden")
+            layout = ArticleLayout(Typesetter(document, width, metadata="9 March", reason=lambda part: "Hidden"))
             for row in _rows(layout):
                 for offset in range(row.start, row.end):
                     found = layout.row(layout.place_at(offset))
@@ -112,7 +114,7 @@ def test_offsets_lead_to_the_row_that_shows_them_at_any_width() -> None:
 def test_chunks_make_the_rows_that_the_whole_text_makes() -> None:
     document = _long()
     whole = Typesetter(document, 60).rows(0, len(document.text))
-    layout = ArticleLayout(document, 60)
+    layout = ArticleLayout(Typesetter(document, 60))
     assert len(document.text) > 10 * CHUNK
     assert _rows(layout) == whole
     assert layout.is_exact and layout.height == len(whole)
@@ -121,15 +123,15 @@ def test_chunks_make_the_rows_that_the_whole_text_makes() -> None:
 def test_a_paragraph_of_many_screens_is_shown_whole_whatever_it_is_made_of() -> None:
     for text in ("Một câu ngắn. " * 5000, "a" * 60_000, "x\u0301" * 30_000, "dòng\n" * 12_000):
         document, _ = article((Role.BODY, text))
-        layout = ArticleLayout(document, 50)
+        layout = ArticleLayout(Typesetter(document, 50))
         shown = "".join(document.text[row.start : row.end] for row in _rows(layout))
         assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", text)
 
 
 def test_moving_by_rows_is_exact_while_heights_are_estimated() -> None:
     document = _long()
-    layout = ArticleLayout(document, 40)
-    rows = _rows(ArticleLayout(document, 40))
+    layout = ArticleLayout(Typesetter(document, 40))
+    rows = _rows(ArticleLayout(Typesetter(document, 40)))
     middle = next(n for n, row in enumerate(rows) if row.start >= len(document.text) // 2)
     place = layout.place_at(rows[middle].start + 1)
     assert not layout.is_exact
@@ -141,12 +143,12 @@ def test_moving_by_rows_is_exact_while_heights_are_estimated() -> None:
 
 def test_counting_the_rows_changes_numbers_once_and_no_place() -> None:
     document = _long()
-    layout = ArticleLayout(document, 40)
+    layout = ArticleLayout(Typesetter(document, 40))
     place = layout.place_at(len(document.text) // 2)
     row, version = layout.row(place), layout.version
     while not layout.measure(0.0):
         assert layout.version == version
-    rows = _rows(ArticleLayout(document, 40))
+    rows = _rows(ArticleLayout(Typesetter(document, 40)))
     assert layout.row(place) == row == rows[layout.number(place)]
     assert layout.height == len(rows) and layout.place_of(layout.number(place)) == place
 
@@ -167,7 +169,7 @@ def test_small_chunks_show_everything_once_and_in_order(
         patch.setattr(article_layout, "_EXACT", 0)
         patch.setattr(article_layout, "_MOST_BLOCKS", 2)
         reason = (lambda part: "Hidden") if hidden else None
-        layout = ArticleLayout(document, width, metadata="9 March", reason=reason)
+        layout = ArticleLayout(Typesetter(document, width, metadata="9 March", reason=reason))
         start = layout.place_at(len(document.text) // 2)
         moved = layout.row(layout.move(start, by))
         rows = _rows(layout)
@@ -185,18 +187,18 @@ def test_small_chunks_show_everything_once_and_in_order(
 
 def test_an_article_of_which_nothing_is_shown_has_no_rows() -> None:
     document, _ = article((Role.HIDDEN, Form.SCRIPT, "var x; " * 9000))
-    layout = ArticleLayout(document, 40)
+    layout = ArticleLayout(Typesetter(document, 40))
     assert layout.row(layout.place_at(30_000)) is None
     assert layout.move(Place(0, 0), 5) == layout.move(Place(3, 0), -50)
     empty, _ = article()
-    assert ArticleLayout(empty, 40).height == 0
+    assert ArticleLayout(Typesetter(empty, 40)).height == 0
 
 
 def _seconds(document: Document, fraction: float) -> float:
     times = []
     for _ in range(9):
         start = perf_counter()
-        layout = ArticleLayout(document, 78, metadata="9 March")
+        layout = ArticleLayout(Typesetter(document, 78, metadata="9 March"))
         top = layout.fitting(layout.top_place(int(len(document.text) * fraction)), 50)
         layout.rows_from(top, 50)
         times.append(perf_counter() - start)

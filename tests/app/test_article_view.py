@@ -8,7 +8,7 @@ from sample_library import screen_text
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from reader.app.article_layout import ArticleLayout, Place
+from reader.app.article_layout import ArticleLayout, Place, Typesetter
 from reader.app.messages import EntityChosen
 from reader.app.widgets import article_view
 from reader.app.widgets.article_view import ArticleView, Layer
@@ -108,7 +108,7 @@ async def test_a_long_article_is_walked_row_by_row_in_both_directions() -> None:
         document = _book()
         app.view.show(document, len(document.text) // 2)
         await pilot.pause()
-        layout = ArticleLayout(document, app.view._text_width)
+        layout = ArticleLayout(Typesetter(document, app.view._text_width))
         rows = layout.rows_from(Place(0, 0), 1 << 30)
         here = next(n for n, row in enumerate(rows) if row.start == app.view.span_on_screen[0] and row.end > row.start)
         for step in range(1, 150):

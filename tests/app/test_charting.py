@@ -11,13 +11,12 @@ from sample_library import screen_text
 from textual.pilot import Pilot
 
 from reader.app.application import ReaderApp
-from reader.app.mention_context import in_context
 from reader.app.name_counts import article_columns, counts, month_columns, prefers_months, sparkline
 from reader.app.screens.chart import ChartScreen
 from reader.app.screens.timeline import TimelineScreen
 from reader.app.timeline import Level, Timeline, first_day
 from reader.app.widgets.article_view import Layer
-from reader.app.widgets.bar_chart import BarChart
+from reader.app.widgets.bar_chart import BarChart, Bars
 from reader.documents import Form, Role
 from reader.entities.mention import Entity, EntityType
 from reader.library.library import DocumentSummary
@@ -158,7 +157,7 @@ async def test_without_room_for_the_picture_the_timeline_is_a_list() -> None:
         assert "March 2024" in screen_text(app) and "May 2024" in screen_text(app) and "│" not in screen_text(app)
         await pilot.press("enter")
         await _settle(app, pilot)
-        assert "Work began on" in screen_text(app)
+        assert "began on 9 March 2024" in screen_text(app)
         await pilot.press("escape")
         await _settle(app, pilot)
         assert "May 2024" in screen_text(app)
@@ -241,10 +240,10 @@ async def test_the_chart_begins_with_the_chosen_name_and_a_bar_can_be_clicked() 
         await _settle(app, pilot)
         assert "Huế · 1 mention" in screen_text(app)
         await pilot.press("down")
-        await pilot.click(BarChart, offset=(4, 3))
+        await pilot.click(BarChart, offset=(20, 3))
         await pilot.pause()
         assert "2 mentions · 1 Ferry plans" in screen_text(app)
-        await pilot.click(BarChart, offset=(14, 3))
+        await pilot.click(BarChart, offset=(60, 3))
         await pilot.pause()
         assert "1 mention · 2 Phà mới" in screen_text(app)
 
@@ -270,9 +269,40 @@ def test_a_sparkline_fits_and_shows_nothing_only_for_nothing(values: list[int], 
         assert bool(line.strip()) == any(values)
 
 
-def test_the_words_around_a_mention_make_one_line() -> None:
-    document, mentions = article((Role.BODY, "Long before it began,\nand far away, [PERSON:mai|Mai\nAnh] slept."))
-    context = in_context(document, (mentions[0].start, mentions[0].end))
-    start, end = context.emphasis
-    assert context.words[start:end] == "Mai Anh"
-    assert "\n" not in context.words and context.words.endswith("Anh slept.")
+async def test_the_axis_of_time_is_written_in_the_language_of_the_interface() -> None:
+    library = _library()
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.language = "kk"
+        await _settle(app, pilot)
+        await pilot.press("T")
+        await _settle(app, pilot)
+        assert "03.2024" in screen_text(app) and "2024-03" not in screen_text(app)
+
+
+async def test_articles_have_the_numbers_in_the_chart_that_stand_above_them() -> None:
+    newest, oldest = (
+        article((Role.TITLE, Form.HEADLINE, title), (Role.BODY, "[PERSON:mai|Mai Anh] spoke."), date=date)
+        for title, date in (("Newest", "2024-04-01"), ("Oldest", "2024-03-01"))
+    )
+    library = FakeLibrary(newest, oldest)
+    app = ReaderApp(library, library.keys[1:])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(app, pilot)
+        assert "EN 2/2" in screen_text(app)
+        await pilot.press("C")
+        await _settle(app, pilot)
+        assert "1 mention · 2 Oldest" in screen_text(app)
+        axis = screen_text(app).splitlines()[9].split()
+        assert axis == ["2", "1"]  # the older one first
+
+
+@pytest.mark.parametrize("number", [1, 3, 40, 75])
+def test_bars_have_the_whole_width(number: int) -> None:
+    chart = BarChart()
+    chart.show(Bars([1] * number, str), 0)
+    lines = chart._plot(80, 10)
+    bars = lines[0][2:].rstrip()
+    assert all(len(line) <= 80 for line in lines)
+    assert len(bars) >= 40 and abs((len(bars) - len(bars.lstrip())) - (78 - len(bars))) <= 2
+    assert number == 1 or len(bars) >= 60

@@ -1,18 +1,23 @@
 """The dialogues: articles, names, commands, help."""
 
 import pytest
-from fake_library import FakeLibrary
+from fake_library import FakeLibrary, article
+from rich.cells import cell_len
 from sample_library import screen_text
 from textual import events
+from textual.geometry import Size
 from textual.widgets import Input
 
 from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS
 from reader.app.commands.key_names import key_names
+from reader.app.messages import DocumentsAdded
 from reader.app.screens.articles import ArticlesScreen
 from reader.app.screens.find import FindScreen, FoundNames
-from reader.app.screens.help import HelpScreen
+from reader.app.screens.help import HelpList, HelpScreen
 from reader.app.screens.palette import PaletteScreen
+from reader.app.widgets.hint_line import HintLine, fitting
+from reader.documents import Form, Role
 from reader.localisation import _, languages
 
 
@@ -22,7 +27,7 @@ async def test_an_article_is_opened_from_the_list_by_words_without_marks(library
         await pilot.pause()
         await pilot.press("f3")
         assert isinstance(app.screen, ArticlesScreen)
-        assert "10 March 2024" in screen_text(app)
+        assert "10 Mar 2024" in screen_text(app)
         await pilot.press(*"bien caspi")
         await pilot.pause()
         assert "ferry" not in "\n".join(screen_text(app).splitlines()[5:20])
@@ -269,3 +274,93 @@ async def test_what_happens_while_a_dialogue_opens_waits_for_it(library: FakeLib
         await pilot.pause()
         assert app.screen is not app.reading
         assert "Esc đóng" in screen_text(app)
+
+
+async def test_a_dialogue_that_is_closed_as_the_window_changes_does_no_harm(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("f1", "f3", "f4", "p"):
+            await pilot.press(key)
+            app.screen.post_message(events.Resize(Size(60, 20), Size(60, 20)))
+            app.screen.call_later(app.screen.action_close)
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            assert app.screen is app.reading
+
+
+async def test_found_names_follow_the_width(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4", *"mai")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "in 2 articles" in screen_text(app)
+        await pilot.resize_terminal(50, 24)
+        await pilot.pause()
+        await pilot.pause()
+        assert "in 2 articles" not in screen_text(app) and "Mai Anh" in screen_text(app)
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "kk"])
+async def test_hints_lose_whole_entries_where_there_is_no_room(library: FakeLibrary, language: str) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.language = language
+        for key in ("M", "T", "C", "f3", "f4"):
+            await pilot.press(key)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            line = app.screen.query_one(HintLine).render().plain
+            assert "Esc" in line and line in screen_text(app)
+            assert set(line.split(" · ")) <= set(app.screen.hint().split(" · "))
+            await pilot.press("escape")
+
+
+def test_of_a_hint_the_ways_out_stay_longest() -> None:
+    assert fitting("Esc close · ← → bar · + − zoom", 30) == "Esc close · ← → bar · + − zoom"
+    assert fitting("Esc close · ← → bar · + − zoom", 20) == "Esc close · ← → bar"
+    assert fitting("Tab to the names · Enter marks · F1 help", 30) == "Tab to the names · F1 help"
+
+
+async def test_articles_that_come_while_the_list_is_open_are_listed(library: FakeLibrary) -> None:
+    later, _mentions = article((Role.TITLE, Form.HEADLINE, "Read later"), (Role.BODY, "It came last."))
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await app.workers.wait_for_complete()
+        await pilot.press("down")
+        pointed = app.screen.listing.cursor_id
+        library.add(later)
+        app.reading.post_message(DocumentsAdded(last=True))
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Read later" in screen_text(app) and app.screen.listing.cursor_id == pointed
+
+
+async def test_titles_in_the_list_have_the_room_there_is(library: FakeLibrary) -> None:
+    title = "A headline of some fifty letters that tells everything"
+    library.add(article((Role.TITLE, Form.HEADLINE, title), date="2024-09-10", source="A long name of an agency")[0])
+    app = ReaderApp(library, library.keys[:2])
+    for columns, source in ((90, False), (120, True)):
+        async with app.run_test(size=(columns, 24)) as pilot:
+            await pilot.press("f3")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert title in screen_text(app) and "10 Sept 2024" in screen_text(app)
+            assert ("A long name of an agency" in screen_text(app)) is source
+        app = ReaderApp(library, library.keys[:2])
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "kk"])
+async def test_nothing_in_the_help_is_cut_on_a_narrow_screen(library: FakeLibrary, language: str) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.language = language
+        await pilot.press("f1")
+        await pilot.pause()
+        listing = app.screen.query_one(HelpList)
+        texts = [(row.lead.plain + row.content.plain, row) for row in listing.rows]
+        assert max(cell_len(text) for text, _row in texts) <= listing.size.width - 3
+        seen = " ".join(" ".join(text for text, _row in texts).split())
+        assert all(_(command.help) in seen for command in COMMANDS)

@@ -241,3 +241,44 @@ async def test_three_articles_stand_side_by_side_on_a_very_wide_screen(towns: Fa
         await _settle(app, pilot)
         shown = [pane for pane in panes if pane.display]
         assert len(shown) == 2 and panes[2] in shown
+
+
+async def test_an_article_is_opened_beside_the_one_that_is_read(towns: FakeLibrary) -> None:
+    app = ReaderApp(towns, towns.keys[:1])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("O")
+        await _settle(app, pilot)
+        await pilot.press(*"apart", "enter")
+        await _settle(app, pilot)
+        panes = app.reading.workspace.panes
+        assert [pane.key for pane in panes if pane.display] == [towns.keys[0], towns.keys[2]]
+        assert app.reading.workspace.active.key == towns.keys[2]
+        await pilot.press("f3")
+        await _settle(app, pilot)
+        await pilot.press(*"dozen", "ctrl+o")  # from the list of another purpose, into the pane that is not active
+        await _settle(app, pilot)
+        assert [pane.key for pane in panes if pane.display] == [towns.keys[1], towns.keys[2]]
+
+
+async def test_at_80_columns_what_happens_to_articles_out_of_sight_is_said(towns: FakeLibrary) -> None:
+    app = ReaderApp(towns, towns.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("ctrl+o")
+        await _settle(app, pilot)
+        await pilot.press(*"dozen", "enter")
+        await _settle(app, pilot)
+        assert app.reading.workspace.active.key == towns.keys[1]
+        assert "F7 goes back and forth" in screen_text(app)
+        await pilot.press("X")
+        await _settle(app, pilot)
+        assert app.reading.workspace.active.key == towns.keys[1]
+        assert "This article is on the left now" in screen_text(app)
+        await pilot.press("f7")
+        await _settle(app, pilot)
+        assert app.reading.workspace.active.key == towns.keys[0]
+        await pilot.press("z")
+        await _settle(app, pilot)
+        assert "Closed: Twelve towns" in screen_text(app)
+        assert app.reading.workspace.opened == [towns.keys[1]]

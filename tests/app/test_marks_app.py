@@ -185,3 +185,18 @@ def test_markdown_quotes_every_line_and_nothing_in_it_is_markup() -> None:
     assert "6 мамыр" in as_markdown([mark]).replace("\u00a0", " ")
     (record,) = json.loads(as_json([mark]))["marks"]
     assert (record["quote"], record["start"], record["date"]) == (mark.quote, 0, "2025-05-06")
+
+
+async def test_a_narrow_list_of_marks_shows_titles_and_a_wide_one_dates_as_people_write_them() -> None:
+    title = "A headline that fills the line of a narrow screen"
+    library = FakeLibrary(article((Role.BODY, "Nothing.")))
+    library.kept_marks[1] = Mark(1, "gone", 0, 5, "Words.", made="2024-03-11T08:00:00+00:00", label=title)
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("M")
+        await pilot.pause()
+        assert title[:25] in screen_text(app) and "not open" not in screen_text(app)
+        await pilot.resize_terminal(100, 24)
+        await pilot.pause()
+        await pilot.pause()
+        assert "not open" in screen_text(app) and "11 Mar 2024" in screen_text(app)

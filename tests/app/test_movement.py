@@ -187,3 +187,19 @@ async def test_contents_lead_on_though_the_rest_of_the_article_came_meanwhile() 
         await pilot.press("enter")
         await pilot.pause()
         assert _view(app).progress == 1
+
+
+async def test_an_article_that_is_seen_whole_has_no_percentage(library: FakeLibrary) -> None:
+    app = ReaderApp(library, [library.keys[2], library.keys[0]])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "VI 3/3 all" in screen_text(app)
+        await pilot.press("f3")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "%" not in screen_text(app)  # neither of it nor of the one that is not shown
+        await pilot.press("escape")
+        await pilot.resize_terminal(40, 10)
+        await pilot.press("f7", "end")
+        await pilot.pause()
+        assert "100%" in screen_text(app)

@@ -5,7 +5,7 @@ from fake_library import article
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.article_layout import ArticleLayout, Place
+from reader.app.article_layout import ArticleLayout, Place, Typesetter
 from reader.app.presentation import (
     KazakhScript,
     Presentation,
@@ -85,7 +85,7 @@ def test_other_languages_in_latin_letters_are_not_taken_for_kazakh(text: str) ->
 
 def test_rows_are_as_wide_as_what_is_displayed() -> None:
     document = _document((TEXT + " ") * 200)
-    layout = ArticleLayout(document, 30, presentation=Presentation(document, LATIN))
+    layout = ArticleLayout(Typesetter(document, 30, presentation=Presentation(document, LATIN)))
     rows = layout.rows_from(Place(0, 0), 1 << 30)
     shown = [row.displayed(document.text) for row in rows]
     assert all(len(line) <= 30 for line in shown)

@@ -31,3 +31,18 @@ def test_keys_cost_little_and_waiting_nothing(start: Callable[..., object], seed
     assert terminal.read_for(IDLE) == 0
     terminal.type("q")
     assert terminal.wait_for_end() == 0
+
+
+def test_a_screen_that_something_else_wrote_on_is_drawn_anew(start: Callable[..., object], seeds: list[Path]) -> None:
+    terminal = start(*map(str, seeds))
+    terminal.wait_for("Quit")
+    terminal.settle(2)
+    for keys, there in (("", "Quit"), ("\x1bOP", "One line down")):  # also with a dialogue
+        terminal.type(keys)
+        terminal.wait_for(there)
+        terminal.settle(1)
+        shown = terminal.text
+        terminal.screen.erase_in_display(2)
+        assert terminal.text.strip() == ""
+        terminal.type("\x0c")
+        terminal.wait_for(lambda text, shown=shown: text == shown)

@@ -6,4 +6,6 @@ from reader.messages import N_
 COMMANDS = (
     Command("open", ("f3", "o"), N_("Open"),
             N_("Open another article in this pane"), Group.ARTICLES, Scope.READING, footer=3),
+    Command("open-beside", ("O", "shift+f3", "ctrl+o"), N_("Open beside"),
+            N_("Open an article in the other pane, beside this one"), Group.ARTICLES, Scope.READING),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The keys of the commands as the person wants them: the registry's, changed by the configuration file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from textual.keys import Keys, _character_to_key
@@ -8,6 +8,7 @@ from textual.keys import Keys, _character_to_key
 from reader.app.commands.command import Command, Scope
 from reader.app.commands.registry import COMMANDS
 from reader.configuration import Configuration
+from reader.documents import sanitise_line
 from reader.messages import N_, InputError, Message
 
 _MODIFIERS: Final = ("ctrl", "alt", "shift")
@@ -37,6 +38,11 @@ def keys_of(command: Command) -> tuple[str, ...]:
     return _overrides.get(command.id, command.keys)
 
 
+def is_bound(key: str) -> bool:
+    """Whether a command has the key `key` in this run."""
+    return any(key in keys_of(command) for command in COMMANDS)
+
+
 def use_keymap(overrides: Mapping[str, tuple[str, ...]]) -> None:
     """Let `keys_of` answer with `overrides`, by the command's id, and for other commands with the registry."""
     _overrides.clear()
@@ -57,11 +63,7 @@ def read_keymap(configuration: Configuration) -> tuple[dict[str, tuple[str, ...]
 
     for id, written in configuration.keys.items():
         if id not in known:
-            tell(
-                id,
-                Message(N_("there is no command {name}"), {"name": id}),
-                Message(N_("Use one of: {choice}"), {"choice": ", ".join(known)}),
-            )
+            tell(id, Message(N_("there is no command {name}"), {"name": sanitise_line(id)}), _nearest(id, known))
             continue
         keys = [_key(key) for key in written]
         wrong = next((text for text, key in zip(written, keys, strict=True) if key is None), None)
@@ -82,6 +84,15 @@ def read_keymap(configuration: Configuration) -> tuple[dict[str, tuple[str, ...]
             Message(N_("Choose another key, or give {name} another one too"), {"name": keeper}),
         )
     return wanted, problems
+
+
+def _nearest(id: str, known: Iterable[str]) -> Message:
+    """What to write instead of `id`, which is no command."""
+    from difflib import get_close_matches  # costs a start without mistakes nothing
+
+    for name in get_close_matches(id.lower(), known, 1):
+        return Message(N_("Perhaps {name} is meant; the README lists all commands"), {"name": name})
+    return Message(N_("The README lists the names of all commands"))
 
 
 def _key(written: str) -> str | None:

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.worker import WorkType
 
@@ -14,12 +16,13 @@ from reader.app.presentation import shown_text
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import marked
 from reader.app.widgets.lazy_list import LazyList, LazyRows
-from reader.app.widgets.row_list import ListRow
+from reader.app.widgets.row_list import ListRow, wrapped_rows
 from reader.library.library import DocumentSummary
-from reader.localisation import _, format_date_value, format_percent
+from reader.localisation import _, format_date_short, format_date_value, format_percent
+from reader.messages import N_
 
 _ROOMY = 60
-_DATE_WIDTH = 17
+_DATE_WIDTH = 12
 
 Progress = Callable[[str], float | None]
 """How much of the article with a key has been read, 0 to 1; None when it was never opened."""
@@ -28,6 +31,9 @@ Progress = Callable[[str], float | None]
 class ArticlesScreen(LivePicker[LazyRows]):
     """All articles of the library with language, date and how far they were read; the result is a document's key."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o,shift+f3", "choose_beside", N_("Open beside"), show=False),
+    ]
     list_class: ClassVar[type[LazyList]] = LazyList
 
     def __init__(
@@ -37,12 +43,17 @@ class ArticlesScreen(LivePicker[LazyRows]):
         current: str,
         read: Mapping[str, float] | None = None,
         progress: Progress | None = None,
+        *,
+        beside: bool = False,
     ) -> None:
-        """documents: asked once, in a thread.
+        """documents: asked in a thread, once and after every `renew`.
 
         read: how much of the open articles has been read, by key; progress: asked, in a thread, for others.
+        beside: whether the article is wanted beside the current one.
         """
         super().__init__()
+        self.beside = beside
+        """Whether the article that is chosen is wanted beside the current one; the person may change their mind."""
         self._catalogue = ArticleCatalogue(documents, opened)
         self._opened = opened
         self._current = current
@@ -52,7 +63,21 @@ class ArticlesScreen(LivePicker[LazyRows]):
         self._is_first = True
 
     def heading(self) -> str:
-        return _("Articles")
+        return _("Open beside") if self.beside else _("Articles")
+
+    def hint(self) -> str:
+        if self.beside:
+            return super().hint()
+        return _("Enter open · Ctrl+O open beside · Esc close")
+
+    def action_choose_beside(self) -> None:
+        self.beside = self.beside or bool(self.listing.cursor_id) or self.is_waiting()
+        self.action_submit()
+
+    def renew(self) -> None:
+        """List documents that have been added since."""
+        self._catalogue.forget()
+        self.refresh_rows(keep_cursor=True)
 
     def placeholder(self) -> str:
         return _("Title, file, source, language or date…")
@@ -69,7 +94,7 @@ class ArticlesScreen(LivePicker[LazyRows]):
     def show_answer(self, query: str, answer: LazyRows, *, keep_cursor: bool) -> None:
         listing = self.listing
         if not len(answer):
-            listing.set_rows([ListRow("", Content(self.nothing()), part="remark")], keep_cursor=False)
+            listing.set_rows([*wrapped_rows(self.nothing(), listing.size.width)], keep_cursor=False)
             return
         assert isinstance(listing, LazyList)  # noqa: S101 - list_class
         listing.set_lazy_rows(answer, keep_cursor=keep_cursor)
@@ -78,9 +103,9 @@ class ArticlesScreen(LivePicker[LazyRows]):
             listing.highlight(self._current)
             self.run_worker(asyncio.to_thread(self._catalogue.prepare), group="catalogue", exit_on_error=False)
 
-    def on_resize(self) -> None:
+    def refit(self) -> None:
         if isinstance(self.listing, LazyList):
-            self.listing.update_rows()  # what a row says depends on the width
+            self.listing.update_rows()
 
     def _heading_row(self, heading: Heading) -> ListRow:
         if heading.opened:
@@ -93,16 +118,16 @@ class ArticlesScreen(LivePicker[LazyRows]):
         label = shown_text(document.label, document.language)
         ranges = match_ranges(query, label) or self._partial(query, label)
         lead = Content(f"{language_tag(document):3} " + ("• " if document.key in self._opened else "  "))
-        facts = []
-        if self.size.width >= _ROOMY:
-            if document.source:
-                facts.append(document.source)
-            date = format_date_value(document.date) if document.date else ""
-            facts.append(f"{date:>{_DATE_WIDTH}}")
+        title = marked(label, ranges)
         read = self._progress_of(document.key)
-        facts.append("" if read is None else format_percent(read))
-        detail = Content.assemble((f"{'  '.join(facts[:-1])} {facts[-1]:>5}", self.listing.quiet))
-        return ListRow(document.key, marked(label, ranges), lead, detail)
+        facts = "" if read is None else format_percent(read)
+        if self.size.width >= _ROOMY:
+            date = format_date_short(document.date) if document.date else ""
+            facts = f"{date:>{_DATE_WIDTH}}{facts:>6}"
+            with_source = f"{document.source or ''}  {facts}"
+            room = self.listing.size.width - 4 - lead.cell_length - title.cell_length
+            facts = with_source if cell_len(with_source) <= room else facts
+        return ListRow(document.key, title, lead, Content.assemble((facts, self.listing.quiet)))
 
     @staticmethod
     def _partial(query: str, label: str) -> tuple[tuple[int, int], ...]:

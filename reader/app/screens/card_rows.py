@@ -5,16 +5,15 @@ from dataclasses import replace
 
 from textual.content import Content
 
-from reader.app.article_layout import wrap
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.key_names import key_names
-from reader.app.concordance import Keyword
+from reader.app.concordance import BEFORE, Keyword
 from reader.app.describe import language_tag
 from reader.app.entity_facts import ArticleFacts, EntityFacts, SpellingFacts
 from reader.app.kinds import KINDS
 from reader.app.presentation import shown_name, shown_text
 from reader.app.widgets.entity_pane import EntityList
-from reader.app.widgets.row_list import EMPTY, ListRow
+from reader.app.widgets.row_list import EMPTY, ListRow, wrapped_rows
 from reader.entities.mention import Entity
 from reader.library import deciding
 from reader.localisation import (
@@ -32,8 +31,6 @@ SPELLING, DOCUMENT, MENTION, ENTITY, COMMAND = "spelling:", "document:", "mentio
 """What the id of a row begins with, by what choosing it means."""
 
 _REGISTERS = {"iso3166": "ISO 3166", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames"}
-_BEFORE = 0.4
-"""The share of a line in front of the keyword."""
 
 
 class CardRows:
@@ -62,8 +59,7 @@ class CardRows:
         return [ListRow("", EMPTY), ListRow("", Content(heading), part="heading"), *made] if made else []
 
     def _remarks(self, text: str, indent: int = 0) -> Iterator[ListRow]:
-        for start, end in wrap(text, 0, len(text), self._room - indent):
-            yield ListRow("", Content(text[start:end]), Content(" " * indent), part="remark")
+        return wrapped_rows(text, self._listing.size.width, Content(" " * indent))
 
     def _summary(self) -> Iterator[ListRow]:
         entity = self._facts.entity
@@ -114,7 +110,7 @@ class CardRows:
         colour = self._listing.get_visual_style(KINDS[self._facts.entity.type].component, partial=True)
         width = self._room - 1
         for each in article.keywords:
-            before, text, after = _shown(each, summary.language).line(width, int(width * _BEFORE))
+            before, text, after = _shown(each, summary.language).line(width, int(width * BEFORE))
             content = Content.assemble(before, (text, colour), after)
             yield ListRow(f"{MENTION}{each.start}:{each.end}:{summary.key}", content, Content("  "))
         hidden = article.count - len(article.keywords)

@@ -22,9 +22,9 @@ from reader.app.widgets.bar_chart import BarChart, Bars
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity
 from reader.library.library import Library
-from reader.localisation import _, format_date_value, format_number, ngettext
+from reader.localisation import _, format_date_short, format_date_value, format_number, ngettext
 
-_SPARKLINE = 24
+_SPARKLINE = 40
 
 
 class ChartScreen(PlotScreen):
@@ -35,6 +35,7 @@ class ChartScreen(PlotScreen):
         super().__init__(library, opened)
         self._chosen = chosen
         self._names: list[Entity] = []
+        self._numbers: dict[str, int] = {}
         self._articles: list[Column] = []
         self._months: list[Column] = []
         self._by_month = False
@@ -52,6 +53,7 @@ class ChartScreen(PlotScreen):
         return _("Esc close · ← → bar · + − articles, months · Enter mentions")
 
     def load(self) -> None:
+        self._numbers = {key: number for number, key in enumerate(self.summaries, 1)}
         self._names = most_frequent(self.library.entities(), self._chosen)
         self._articles = article_columns(self._names, self.summaries)
         self._months = month_columns(self._articles, self.summaries)
@@ -99,20 +101,24 @@ class ChartScreen(PlotScreen):
 
         def label(number: int) -> str:
             month = columns[number].month
-            return Bin(month).value if month else str(number + 1)
+            return format_date_short(Bin(month).value) if month else self._number_of(columns[number])
 
         self.query_one(BarChart).show(Bars(values, label), self.pointed)
         if not values:
             return
         column = columns[self.pointed]
         what = format_date_value(Bin(column.month).value) if column.month else self.title_of(column.keys[0])
-        number = "" if column.month else f"{format_number(self.pointed + 1)} "
+        number = "" if column.month else f"{self._number_of(column)} "
         count = ngettext("{n} mention", "{n} mentions", values[self.pointed])
         name = shown_name(entity)
         self.say(f"{name} · {count.format(n=format_number(values[self.pointed]))} · {number}{what}")
 
+    def _number_of(self, column: Column) -> str:
+        """Which of all articles that of `column` is, as the line above it says."""
+        return format_number(self._numbers.get(column.keys[0], 0))
+
     def _list_names(self) -> None:
-        room = max(0, min(_SPARKLINE, self.size.width // 4))
+        room = max(0, min(_SPARKLINE, self.size.width // 3))
         rows = []
         for entity in self._names:
             kind = KINDS[entity.type]

@@ -181,8 +181,8 @@ class EntityCard(Dialogue[Destination]):
             rows = CardRows(self._facts, self.listing).rows()
         self.listing.set_rows(rows, keep_cursor=keep_cursor)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.retranslate)
+    def refit(self) -> None:
+        self.retranslate()
 
     # Facts ----------------------------------------------------------------------------------------------------------
 

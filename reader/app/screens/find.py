@@ -14,7 +14,7 @@ from reader.app.presentation import shown_name, shown_text
 from reader.app.screens.live_picker import LivePicker
 from reader.app.screens.translated import marked
 from reader.app.widgets.entity_pane import EntityList
-from reader.app.widgets.row_list import ListRow
+from reader.app.widgets.row_list import ListRow, wrapped_rows
 from reader.entities.mention import Entity
 from reader.library.library import Library
 from reader.localisation import _, format_number, ngettext
@@ -90,7 +90,7 @@ class FindScreen(LivePicker[FoundNames]):
             remark = _("Read as {words}").format(words=answer.read_as)
             rows.insert(0, ListRow("", Content(remark), part="remark"))
         if not rows:
-            rows = [ListRow("", Content(self.nothing()), part="remark")]
+            rows = [*wrapped_rows(self.nothing(), self.listing.size.width)]
         self.listing.set_rows(rows, keep_cursor=keep_cursor)
 
     def point_at(self, id: str) -> None:

@@ -36,7 +36,7 @@ class GoToScreen(Picker):
         self._view = view
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.listing.highlight, str(float(round(self._view.progress * 10) * 10)))
+        self.call_after_refresh(self.listing.highlight, str(float(round((self._view.progress or 0) * 10) * 10)))
 
     def heading(self) -> str:
         return _("Go to a percentage")

@@ -24,6 +24,7 @@ class LivePicker(Picker, Generic[AnswerT]):
         self._asked = 0
         self._pending = False
         self._moves: list[int] = []
+        self._shown: tuple[str, AnswerT] | None = None
 
     def answer(self, query: str) -> AnswerT:
         """What there is for `query`; called in a thread, must not touch widgets."""
@@ -53,6 +54,7 @@ class LivePicker(Picker, Generic[AnswerT]):
             if asked != self._asked or not self.is_attached:
                 return
             self._pending = False
+            self._shown = query, answer
             self.show_answer(query, answer, keep_cursor=keep_cursor)
             moves, self._moves = self._moves, []
             for step in moves:
@@ -69,6 +71,10 @@ class LivePicker(Picker, Generic[AnswerT]):
                 self.point_at("")
 
         run_latest(self, "answer", ask, failed)
+
+    def refit(self) -> None:
+        if self._shown is not None:
+            self.show_answer(*self._shown, keep_cursor=True)
 
     def action_move(self, step: int) -> None:
         if self._pending:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -16,10 +17,14 @@ from reader.app.widgets.row_list import ListRow
 from reader.documents import sanitise_line
 from reader.library.library import Library
 from reader.library.marks import Mark
-from reader.localisation import _, format_date_value, format_number, ngettext, translate
+from reader.localisation import _, format_date_short, format_date_value, format_number, ngettext, translate
 from reader.messages import N_, ReaderError
 
 _QUOTE = 200
+_BETWEEN = " · "
+_ROOMY = 50
+_LABEL = 40
+"""Cells of a title that what else is known of the article leaves to it."""
 
 
 class NoteScreen(Entry):
@@ -90,15 +95,21 @@ class MarksScreen(Picker):
         for group in by_article(self._library.marks()):
             entries = [(mark, row) for mark in group if (row := self._row(query, mark)) is not None]
             if entries:
-                newest = group[-1]
-                date = format_date_value(newest.date) if newest.date else ""
-                away = "" if newest.document in known else _("not open")
-                detail = Content.assemble((" · ".join(part for part in (away, date) if part), self.listing.quiet))
-                label = newest.label or newest.file or _("Untitled")
-                rows.append(ListRow("", Content(label), detail=detail, part="heading"))
+                rows.append(self._heading_row(group[-1], is_open=group[-1].document in known))
                 rows += [row for _mark, row in entries]
                 self._listed += [mark for mark, _row in entries]
         return rows
+
+    def _heading_row(self, newest: Mark, *, is_open: bool) -> ListRow:
+        """The article of `newest`; what is known of it besides its title as far as that leaves room."""
+        label = newest.label or newest.file or _("Untitled")
+        facts = ["" if is_open else _("not open"), format_date_value(newest.date) if newest.date else ""]
+        facts = [fact for fact in facts if fact]
+        room = self.listing.size.width - 4 - min(_LABEL, cell_len(label))
+        while facts and cell_len(_BETWEEN.join(facts)) > room:
+            facts.pop()
+        detail = Content.assemble((_BETWEEN.join(facts), self.listing.quiet))
+        return ListRow("", Content(label), detail=detail, part="heading")
 
     def _row(self, query: str, mark: Mark) -> ListRow | None:
         quote = opening(mark.quote, _QUOTE)
@@ -109,7 +120,8 @@ class MarksScreen(Picker):
         content = marked(shown, ranges or ())
         if mark.note:
             content = content.stylize(self.listing.quiet, len(mark.note), len(shown))
-        return ListRow(str(mark.id), content, Content("  "), Content.assemble((_day(mark), self.listing.quiet)))
+        day = format_date_short(mark.made[:10]) if self.listing.size.width >= _ROOMY else ""
+        return ListRow(str(mark.id), content, Content("  "), Content.assemble((day, self.listing.quiet)))
 
     def _at_cursor(self) -> Mark | None:
         return next((mark for mark in self._listed if str(mark.id) == self.listing.cursor_id), None)
@@ -163,7 +175,3 @@ class MarksScreen(Picker):
         self._changed()
         self.retranslate()
         return True
-
-
-def _day(mark: Mark) -> str:
-    return mark.made[:10]  # ISO 8601: short, and the same in every language

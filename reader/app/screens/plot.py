@@ -12,13 +12,13 @@ from textual.widgets import Static
 
 from reader.app.background import run_latest
 from reader.app.commands import Scope, bindings
-from reader.app.mention_context import MentionInContext, mentions_in_context
+from reader.app.concordance import BEFORE, Keyword, keywords
 from reader.app.mention_cursor import Stop
 from reader.app.messages import RowChosen, RowHighlighted
-from reader.app.screens.translated import Dialogue, marked
+from reader.app.screens.translated import Dialogue
 from reader.app.widgets.bar_chart import BarChart
 from reader.app.widgets.entity_pane import EntityList
-from reader.app.widgets.row_list import ListRow
+from reader.app.widgets.row_list import ListRow, wrapped_rows
 from reader.library.library import DocumentSummary, Library
 from reader.localisation import _, format_date_value, format_number
 from reader.messages import N_
@@ -37,7 +37,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", N_("Close"), show=False),
-        *bindings(Scope.EVERYWHERE, only=("language", "theme", "quit")),
+        *bindings(Scope.EVERYWHERE, only=("language", "theme", "redraw", "quit")),
         Binding("right", "point(1)", N_("Next bar"), show=False),
         Binding("left", "point(-1)", N_("Previous bar"), show=False),
         Binding("plus,equals_sign,ctrl+right", "zoom(1)", N_("Closer"), show=False),
@@ -54,7 +54,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
         self.pointed = 0
         """The number of the chosen bar."""
         self._asked = 0
-        self._mentions: Sequence[MentionInContext] = ()
+        self._mentions: Sequence[tuple[str, Keyword]] = ()
 
     def compose_body(self) -> ComposeResult:
         yield BarChart()
@@ -123,6 +123,8 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
 
     def on_resize(self) -> None:
         self.query_one(BarChart).display = self.pictured
+
+    def refit(self) -> None:
         if self.loaded:
             self.redraw()
 
@@ -137,7 +139,8 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
     def show_remark(self, *lines: str) -> None:
         """Say why there is nothing to show, and what to do."""
         self._asked += 1
-        self.listing.set_rows([ListRow("", Content(line), part="remark") for line in lines], keep_cursor=False)
+        width = self.listing.size.width
+        self.listing.set_rows([row for line in lines for row in wrapped_rows(line, width)], keep_cursor=False)
         self._preview("")
 
     def action_point(self, by: int) -> None:
@@ -164,25 +167,27 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
         asked = self._asked
 
         async def read() -> None:
-            found = await asyncio.to_thread(mentions_in_context, self.library, wanted, MOST_MENTIONS)
+            found = await asyncio.to_thread(keywords, self.library, wanted, MOST_MENTIONS)
             if asked == self._asked and self.is_attached:
                 self._show_mentions(found, remarks)
 
         run_latest(self, "mentions", read)
 
-    def _show_mentions(self, found: Sequence[MentionInContext], remarks: Sequence[str]) -> None:
+    def _show_mentions(self, found: Sequence[tuple[str, Keyword]], remarks: Sequence[str]) -> None:
         self._mentions = found
         rows: list[ListRow] = []
-        key = ""
-        for number, mention in enumerate(found):
-            if mention.key != key:
-                key = mention.key
+        last = ""
+        width = max(10, self.listing.size.width - 4)
+        for number, (key, keyword) in enumerate(found):
+            if key != last:
+                last = key
                 rows.append(ListRow("", Content(self.title_of(key)), part="heading"))
-            rows.append(ListRow(f"{_MENTION}{number}", marked(mention.words, [mention.emphasis])))
+            before, text, after = keyword.line(width, int(width * BEFORE))
+            rows.append(ListRow(f"{_MENTION}{number}", Content.assemble(before, (text, "bold underline"), after)))
         if len(found) >= MOST_MENTIONS:
             rows.append(ListRow("", Content(_("Only the first {n} are shown").format(n=format_number(MOST_MENTIONS))),
                                 part="remark"))  # fmt: skip
-        rows += [ListRow("", Content(remark), part="remark") for remark in remarks]
+        rows += [row for remark in remarks for row in wrapped_rows(remark, self.listing.size.width)]
         self.listing.set_rows(rows, keep_cursor=False)
         self._preview(self.listing.cursor_id)
 
@@ -201,14 +206,14 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
     def _preview(self, id: str) -> None:
         remark = ""
         if id.startswith(_MENTION):
-            remark = self.title_of(self._mentions[int(id.removeprefix(_MENTION))].key)
+            remark = self.title_of(self._mentions[int(id.removeprefix(_MENTION))][0])
         self.query_one(".preview", Static).update(Content(remark))
 
     @on(RowChosen)
     def _row_chosen(self, message: RowChosen) -> None:
         message.stop()
         if message.id.startswith(_MENTION):
-            mention = self._mentions[int(message.id.removeprefix(_MENTION))]
-            self.dismiss(Stop(mention.key, *mention.span))
+            key, keyword = self._mentions[int(message.id.removeprefix(_MENTION))]
+            self.dismiss(Stop(key, keyword.start, keyword.end))
         else:
             self.chosen_row(message.id)

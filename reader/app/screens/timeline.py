@@ -8,7 +8,7 @@ from reader.app.screens.plot import PlotScreen
 from reader.app.timeline import Bin, Level, Timeline
 from reader.app.widgets.bar_chart import BarChart, Bars
 from reader.app.widgets.row_list import ListRow
-from reader.localisation import _, format_date_value, format_number, ngettext
+from reader.localisation import _, format_date_short, format_date_value, format_number, ngettext
 from reader.messages import N_
 
 _LEVELS = {Level.YEAR: N_("by year"), Level.MONTH: N_("by month"), Level.DAY: N_("by day")}
@@ -62,7 +62,9 @@ class TimelineScreen(PlotScreen):
             )
             return
         bins = self._bins
-        self.query_one(BarChart).show(Bars(self.values(), lambda number: bins[number].value), self.pointed)
+        self.query_one(BarChart).show(
+            Bars(self.values(), lambda number: format_date_short(bins[number].value)), self.pointed
+        )
         if self.pictured or self._inside:
             self._list_mentions(bins[self.pointed])
         else:

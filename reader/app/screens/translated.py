@@ -18,7 +18,8 @@ from textual.widgets import Input, Static
 
 from reader.app.commands import Scope, bindings
 from reader.app.messages import RowChosen
-from reader.app.widgets.row_list import ListRow, RowList
+from reader.app.widgets.hint_line import HintLine
+from reader.app.widgets.row_list import ListRow, RowList, wrapped_rows
 from reader.localisation import _
 from reader.messages import N_
 
@@ -65,14 +66,14 @@ class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", N_("Close"), show=False),
-        *bindings(Scope.EVERYWHERE, only=("language", "theme", "quit")),
+        *bindings(Scope.EVERYWHERE, only=("language", "theme", "redraw", "quit")),
     ]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialogue"):
             yield Static(classes="heading", markup=False)
             yield from self.compose_body()
-            yield Static(classes="hint", markup=False)
+            yield HintLine(classes="hint")
 
     def compose_body(self) -> ComposeResult:
         """The widgets between the heading and the hint."""
@@ -88,7 +89,17 @@ class Dialogue(TranslatedScreen[ResultT], ModalScreen[ResultT], Generic[ResultT]
 
     def retranslate(self) -> None:
         self.query_one(".heading", Static).update(Content(self.heading()))
-        self.query_one(".hint", Static).update(Content(self.hint()))
+        self.query_one(".hint", HintLine).show(self.hint())
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._sized)
+
+    def _sized(self) -> None:
+        if self.is_mounted and self.is_attached:  # it may have been closed meanwhile
+            self.refit()
+
+    def refit(self) -> None:
+        """Make anew what depends on the size; called after that has changed and all widgets have theirs."""
 
     def dismiss(self, result: ResultT | None = None) -> AwaitComplete:
         """As in Textual, but not twice, as a second Enter would, and not before the widgets are there."""
@@ -111,7 +122,7 @@ class Picker(Dialogue[str], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", N_("Close"), show=False),
-        *bindings(Scope.EVERYWHERE, only=("language", "theme", "quit"), letters=False),
+        *bindings(Scope.EVERYWHERE, only=("language", "theme", "redraw", "quit"), letters=False),
         Binding("ctrl+j", "submit", show=False),  # Enter, typed before the terminal passes keys on as they are
         Binding("down", "move(1)", N_("Line down"), show=False),
         Binding("up", "move(-1)", N_("Line up"), show=False),
@@ -206,10 +217,13 @@ class Picker(Dialogue[str], inherit_bindings=False):
         self._answered = self.query_text
         rows = self.rows_for(self._answered)
         if not rows:
-            rows = [ListRow("", Content(self.nothing()), part="remark")]
+            rows = [*wrapped_rows(self.nothing(), self.listing.size.width)]
         self.listing.set_rows(rows, keep_cursor=keep_cursor)
         if self._submitted and self.listing.cursor_id:
             self.dismiss(self.listing.cursor_id)
+
+    def refit(self) -> None:
+        self.refresh_rows(keep_cursor=True)
 
     @on(Input.Changed)
     def _narrow(self) -> None:

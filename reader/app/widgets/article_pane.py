@@ -94,7 +94,10 @@ class ArticlePane(Vertical):
             return
         number, total = self.place
         sign = FOLLOWS if self._follows else ""
-        facts = (language_tag(document), f"{number}/{total}", format_percent(self.view.progress), sign)
+        progress = self.view.progress
+        # TRANSLATORS: stands where else the percentage read does: all of the article is on the screen at once
+        read = format_percent(progress) if progress is not None else _("all") if self.view.is_whole else ""
+        facts = (language_tag(document), f"{number}/{total}", read, sign)
         header.set_text(self._label, tuple(fact for fact in facts if fact))
 
     def _displayed_label(self) -> str:

@@ -1,6 +1,5 @@
 """Where one is in an article: its layout for the size of the widget, and every way to move in it."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,7 +11,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
-from reader.app.article_layout import ArticleLayout, Place, Row
+from reader.app.article_layout import ArticleLayout, Place, Row, Typesetter
 from reader.app.commands import Scope, bindings
 from reader.app.describe import hidden_reason, metadata_line
 from reader.app.messages import PositionChanged
@@ -99,7 +98,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         if self.document is None:
             return ""
         text, parts = self.document.text, self.document.parts
-        index = bisect_right(parts, offset, key=lambda part: part.start) - 1
+        index = self.document.part_number(offset)
         if index < 0 or offset >= parts[index].end:
             index += 1
         while index < len(parts) and not self.shows((parts[index].start, parts[index].end)):
@@ -120,9 +119,19 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         return self._anchor
 
     @property
-    def progress(self) -> float:
-        """How far the person has got, by offset: 0 at the beginning, 1 when the end is on the screen."""
-        return 1.0 if self._rows is None else self.fraction_of(self._anchor)
+    def progress(self) -> float | None:
+        """How far the person has got, by offset: 0 at the beginning, 1 when the end is on the screen.
+
+        None where nothing tells it: all of the article is on the screen at once, or none of it is.
+        """
+        first, last = self._ends()
+        return None if last <= first else self.fraction_of(self._anchor)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the article is on the screen at once."""
+        first, last = self._ends()
+        return self._rows is not None and last <= first
 
     def fraction_of(self, offset: int) -> float:
         """The `progress` of a view with `offset` at its top."""
@@ -147,9 +156,8 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether `span` belongs to a part that is drawn."""
         if self.document is None:
             return False
-        parts = self.document.parts
-        number = bisect_right(parts, span[0], key=lambda part: part.start) - 1
-        return number >= 0 and (self.show_hidden or parts[number].role is not Role.HIDDEN)
+        number = self.document.part_number(span[0])
+        return number >= 0 and (self.show_hidden or self.document.parts[number].role is not Role.HIDDEN)
 
     def is_visible(self, span: Span) -> bool:
         """Whether the beginning of `span` is on the screen now."""
@@ -206,13 +214,14 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             self._rows = None
             self.refresh()
             return
-        rows = self._rows = ArticleLayout(
+        typesetter = Typesetter(
             self.document,
             self._text_width,
             metadata=metadata_line(self.document),
             reason=hidden_reason if self.show_hidden else None,
             presentation=Presentation(self.document, self._script),
         )
+        rows = self._rows = ArticleLayout(typesetter)
         self._top = rows.fitting(rows.top_place(self._anchor), self.size.height)
         self._version = rows.version
         self._placing = True

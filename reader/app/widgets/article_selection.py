@@ -1,7 +1,6 @@
 """Selecting text in an article: with the mouse, by characters, words and parts."""
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -25,7 +24,7 @@ _SCROLL_EVERY = 0.06  # seconds between rows while the mouse is held above or be
 def text_of(document: Document, span: Span, *, hidden: bool) -> str:
     """The characters of `span`, without parts that are left out unless `hidden`."""
     pieces: list[str] = []
-    first = max(0, bisect_right(document.parts, span[0], key=lambda part: part.start) - 1)
+    first = max(0, document.part_number(span[0]))
     done = span[0]
     is_open = False
     for index in range(first, len(document.parts)):
@@ -47,10 +46,9 @@ def text_of(document: Document, span: Span, *, hidden: bool) -> str:
 
 def word_at(document: Document, offset: int, *, whole: bool) -> Span | None:
     """The word that holds the character at `offset`; with `whole`, the part that holds it."""
-    index = bisect_right(document.parts, offset, key=lambda part: part.start) - 1
-    if index < 0 or offset >= document.parts[index].end:
+    part = document.part_at(offset)
+    if part is None:
         return None
-    part = document.parts[index]
     if whole:
         return part.start, part.end
     near = max(part.start, offset - 100)

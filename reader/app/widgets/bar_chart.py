@@ -1,5 +1,6 @@
 """Bars over an axis, of which one is chosen; drawn with plotext, coloured by the theme."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,14 +12,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 _CHOSEN, _BAR = "█", "▒"
-_WIDEST = 9
+_WIDEST = 12
 _LEAST_ROWS = 4
 _SPACE_BETWEEN_LABELS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """values: counts, one a bar. label: gives the short ASCII text below the bar of a number."""
+    """values: counts, one a bar. label: gives the short text below the bar of a number, a cell a character."""
 
     values: Sequence[int]
     label: Callable[[int], str]
@@ -46,7 +47,7 @@ class BarChart(Widget):
         self._lines: list[str] = []
         self._drawn: tuple[object, ...] = ()
         self._first = 0
-        self._slot = 1
+        self._starts: Sequence[int] = (0,)
         self._left = 0
 
     def show(self, bars: Bars, chosen: int) -> None:
@@ -70,14 +71,21 @@ class BarChart(Widget):
         if not top or height < _LEAST_ROWS or columns < 2:
             return []
         self._left = width - columns
-        self._slot = max(1, min(_WIDEST, columns // len(values)))
-        fitting = columns // self._slot
-        centred = self._chosen - fitting // 2
-        self._first = max(0, min(centred, len(values) - fitting))
-        shown = range(self._first, min(self._first + fitting, len(values)))
-        heights = [values[number] for number in shown]
-        picture = _Picture(heights, self._chosen - self._first, top, self._slot, self._labels(shown, columns))
+        fitting = min(columns, len(values))
+        self._first = max(0, min(self._chosen - fitting // 2, len(values) - fitting))
+        shown = range(self._first, self._first + fitting)
+        self._starts = [place * columns // fitting for place in range(fitting + 1)]
+        bars = [self._bar(place, values[number]) for place, number in enumerate(shown)]
+        picture = _Picture(bars, self._chosen - self._first, top, self._labels(shown, columns))
         return picture.lines(width, height)
+
+    def _bar(self, place: int, value: int) -> "_Bar":
+        """The bar at `place`: all of them as wide as the narrowest room there is, in the middle of theirs."""
+        start, end = self._starts[place : place + 2]
+        narrowest = self._starts[-1] // (len(self._starts) - 1)
+        wide = min(_WIDEST, max(1, narrowest - 1)) if narrowest > 1 else 1
+        first = start + (end - start - wide) // 2
+        return _Bar(first, first + wide - 1, value)
 
     def _labels(self, shown: range, columns: int) -> dict[int, str]:
         """The labels that fit, by the column in whose middle they stand; that of the chosen bar is one of them."""
@@ -85,15 +93,16 @@ class BarChart(Widget):
         labels: dict[int, str] = {}
         for number in sorted(shown, key=lambda each: (each != self._chosen, each)):
             text = self._bars.label(number)
-            middle = (number - shown.start) * self._slot + self._slot // 2
-            start = middle - len(text) // 2
+            place = number - shown.start
+            middle = (self._starts[place] + self._starts[place + 1] - 1) // 2
+            start = max(0, min(middle - len(text) // 2, columns - len(text)))
             end = start + len(text)
             free = all(
                 end + _SPACE_BETWEEN_LABELS <= first or last + _SPACE_BETWEEN_LABELS <= start for first, last in taken
             )
-            if free and start >= 0 and end <= columns:
+            if free and len(text) <= columns:
                 taken.append((start, end))
-                labels[middle] = text
+                labels[start + len(text) // 2] = text
         return labels
 
     def render_line(self, y: int) -> Strip:
@@ -118,23 +127,31 @@ class BarChart(Widget):
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def on_click(self, event: events.Click) -> None:
-        number = self._first + (event.x - self._left) // self._slot
-        if event.x >= self._left and 0 <= number < len(self._bars.values):
-            self.post_message(self.Pointed(number))
+        place = bisect_right(self._starts, event.x - self._left) - 1
+        if 0 <= place < len(self._starts) - 1:
+            self.post_message(self.Pointed(self._first + place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """first, last: its columns."""
+
+    first: int
+    last: int
+    value: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """What plotext is to draw. slot: the columns from one bar to the next. labels: by the column of their middle."""
+    """What plotext is to draw. labels: by the column of their middle."""
 
-    values: Sequence[int]
+    bars: Sequence[_Bar]
     chosen: int
     top: int
-    slot: int
     labels: dict[int, str]
 
     def lines(self, width: int, height: int) -> list[str]:
-        """The lines of the picture. Only ASCII goes into it: plotext counts a character as a cell."""
+        """The lines of the picture. Characters of one cell alone go into it: so plotext counts them."""
         import plotext
 
         plotext.clear_figure()
@@ -147,10 +164,8 @@ class _Picture:
         plotext.yaxes(True, False)
         plotext.yticks([0, self.top], ["0", str(self.top)])
         plotext.xticks(list(self.labels), list(self.labels.values()))
-        for number, value in enumerate(self.values):
-            if value:
-                start = number * self.slot
-                end = start + self.slot - (2 if self.slot > 2 else 1)
+        for number, bar in enumerate(self.bars):
+            if bar.value:
                 marker = _CHOSEN if number == self.chosen else _BAR
-                plotext.rectangle([start, end], [0, value], marker=marker, fill=True)
+                plotext.rectangle([bar.first, bar.last], [0, bar.value], marker=marker, fill=True)
         return str(plotext.uncolorize(plotext.build())).split("\n")

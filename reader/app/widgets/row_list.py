@@ -1,6 +1,6 @@
 """A list of rows with headings, drawn line by line: the pane of names and every dialogue that lets one choose."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from reader.app.commands import Scope, bindings
+from reader.app.line_breaking import wrap
 from reader.app.messages import RowChosen, RowHighlighted
 from reader.app.widgets.drawn_looks import DrawnLooks
 from reader.messages import N_
@@ -41,6 +42,14 @@ class ListRow:
         """All that is seen of the row; rows themselves are equal when their words are, whatever their colours."""
         drawn = ((content.plain, tuple(content.spans)) for content in (self.content, self.lead, self.detail))
         return (self.id, self.part, self.short, *drawn)
+
+
+def wrapped_rows(text: str, width: int, lead: Content = EMPTY, part: str = "remark") -> Iterator[ListRow]:
+    """Rows to read that say `text` in a list of `width` cells; `lead` stands before the first."""
+    room = max(10, width - 3 - lead.cell_length)
+    for start, end in wrap(text, 0, len(text), room) or [(0, 0)]:
+        yield ListRow("", Content(text[start:end]), lead, part=part)
+        lead = Content(" " * lead.cell_length)
 
 
 class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):

@@ -7,9 +7,11 @@ from textual.content import Content
 from reader.app.kinds import KINDS
 from reader.app.presentation import shown_name, shown_text
 from reader.app.widgets.drawn_looks import DrawnLooks
+from reader.app.widgets.hint_line import fitting
 from reader.entities.mention import Entity
 
 _SPELLINGS = 4
+EMPTY = Content("")
 
 
 class StatusLine(DrawnLooks):
@@ -25,7 +27,7 @@ class StatusLine(DrawnLooks):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown = (Content(""), "", "")
+        self._shown = (EMPTY, "", "")
 
     def set_text(self, left: Content, right: str = "", hint: str = "") -> None:
         """Show `left` and `right`, and `hint` after the left one if it fits there whole."""
@@ -48,6 +50,10 @@ class StatusLine(DrawnLooks):
             left = Content.assemble(left, f"  ‹ {', '.join(others)} ›")
         self.set_text(left, right, hint)
 
+    def show_hint(self, hint: str) -> None:
+        """Say which keys do what, entries apart by " · "; those that do not fit are left out."""
+        self.set_text(EMPTY, hint=hint)
+
     def show_search(self, query: str, found: str, hint: str) -> None:
         """Show what was looked for in the text and what was found."""
         left = Content.assemble("/", (query, self.get_visual_style("status--name", partial=True)))
@@ -63,7 +69,9 @@ class StatusLine(DrawnLooks):
         left, right_text, hint = self._shown
         right = Content.assemble((right_text, self.get_visual_style("status--detail", partial=True)))
         room = max(0, self.size.width - right.cell_length - 3)
-        if hint:
+        if not left.plain:
+            left = Content(fitting(hint, room))
+        elif hint:
             longer = Content.assemble(left, f"  {hint}")
             left = longer if longer.cell_length <= room else left
         left = left.truncate(room, ellipsis=True, pad=True)

@@ -90,6 +90,11 @@ class Workspace(Horizontal):
         return 3 if self._width >= VERY_WIDE_WIDTH else 2
 
     @property
+    def most_shown(self) -> int:
+        """How many articles are seen at a time."""
+        return 1 if self._wanted.full_width or self._width < WIDE_WIDTH else self.most_articles
+
+    @property
     def _width(self) -> int:
         return self.size.width or self.app.size.width
 
@@ -112,11 +117,10 @@ class Workspace(Horizontal):
 
     def _panes_to_show(self) -> list[ArticlePane]:
         """The active pane and as many others as there is room for, those used last first; from left to right."""
-        most = 1 if self._wanted.full_width or self._width < WIDE_WIDTH else self.most_articles
         self._latest.sort(key=lambda id: id != self._active)
         filled = [pane.id for pane in self.panes if pane.document is not None]
         usable = {pane.id for number, pane in enumerate(self.panes) if number < self._room} | {self._active, *filled}
-        kept = [id for id in self._latest if id in usable][:most]
+        kept = [id for id in self._latest if id in usable][: self.most_shown]
         return [pane for pane in self.panes if pane.id in kept]
 
     def on_mount(self) -> None:
@@ -177,6 +181,17 @@ class Workspace(Horizontal):
         here = panes.index(self.active)
         others = [pane for pane in panes[here + 1 :] + panes[:here] if pane.document is not None]
         return next((pane for pane in others if pane.display), others[0] if others else None)
+
+    def room_beside(self) -> ArticlePane:
+        """The pane for an article beside the active one: an empty one while there is room, else the one beside it.
+
+        Without an article in the active pane it is that one.
+        """
+        if self.active.document is None:
+            return self.active
+        self._room = max(self._room, self.most_articles)
+        empty = (pane for pane in self.panes[: self._room] if pane.document is None)
+        return next(empty, None) or self.beside() or self.active
 
     def close_up(self) -> None:
         """Give up the room of panes that are empty."""

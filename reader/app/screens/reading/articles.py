@@ -1,6 +1,7 @@
 """Opening articles in panes, and the places where they are read."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -10,8 +11,10 @@ from reader.app.mention_cursor import Span
 from reader.app.reading_state import Positions
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
+from reader.localisation import _
 
 if TYPE_CHECKING:
+    from reader.app.screens.articles import ArticlesScreen
     from reader.app.screens.reading.screen import ReadingScreen
 
 _WRITE_AFTER = 0.5  # seconds between a movement and the write of its position
@@ -24,11 +27,12 @@ class Articles(Handler):
         super().__init__(screen)
         self._positions = Positions(self.library)
         self._write_timer: Timer | None = None
+        self._list: ArticlesScreen | None = None
         self.history = History()
         """The places that jumps left."""
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        return {"open": self.choose}
+        return {"open": self.choose, "open-beside": partial(self.choose, beside=True)}
 
     def start(self, keys: Sequence[str]) -> None:
         """Open the first of the documents `keys`, one in each pane; an empty key leaves its pane empty."""
@@ -45,11 +49,13 @@ class Articles(Handler):
         self.screen.tell(lambda handler: handler.on_article(pane))
 
     def renumber(self) -> None:
-        """Say anew which of how many documents each pane shows."""
+        """There are more documents: say anew which of how many each pane shows, and list them if a list is open."""
         for pane in self.workspace.panes:
             if pane.key:
                 pane.place = self._place(pane.key)
                 pane.update_header()
+        if self._list is not None and self._list.is_attached:
+            self._list.renew()
 
     def _place(self, key: str) -> tuple[int, int]:
         keys = [summary.key for summary in self.library.documents()]
@@ -122,19 +128,34 @@ class Articles(Handler):
         self.workspace.activate(pane)
         self.screen.recognition.want(place.key)
 
-    def choose(self) -> None:
-        """Let the person choose the article for the active pane."""
+    def choose(self, *, beside: bool = False) -> None:
+        """Let the person choose the article for the active pane, or with `beside` for another one."""
         from reader.app.screens.articles import ArticlesScreen
 
         def done(key: str | None) -> None:
+            self._list = None
             if key:
-                self.open(key)
+                (self.open_beside if listed.beside else self.open)(key)
 
         read = {pane.key: pane.view.progress for pane in self.workspace.panes if pane.key}
+        known = {key: share for key, share in read.items() if share is not None}
         opened, current = self.workspace.opened, self.workspace.active.key
-        self.screen.app.push_screen(
-            ArticlesScreen(self.library.documents, opened, current, read, self._share_read), done
-        )
+        listed = ArticlesScreen(self.library.documents, opened, current, known, self._share_read, beside=beside)
+        self._list = listed
+        self.screen.app.push_screen(listed, done)
+
+    def open_beside(self, key: str) -> None:
+        """Open the document `key` in a pane beside the active one and go there; to where it is, if it is open."""
+        self.remember()
+        pane = self._pane_of(key)
+        if pane is None or pane is self.workspace.active:
+            pane = self.workspace.room_beside()
+        if pane.key != key:
+            self.open_in(pane, key)
+        self.workspace.activate(pane)
+        self.screen.recognition.want(key)
+        if self.workspace.most_shown < len(self.workspace.opened):
+            self.screen.say(_("F7 goes back and forth between the articles"))
 
     def _share_read(self, key: str) -> float | None:
         """How much of the document `key` lies above the place where it was last read; None for the beginning."""

@@ -12,7 +12,7 @@ from reader.app.outside import ProgramError, has_browser, open_in_browser
 from reader.app.passages import Passage, cited, passage_of, selected_passage
 from reader.app.presentation import shown_name
 from reader.app.screens.reading.handler import Handler
-from reader.documents import Part, sanitise
+from reader.documents import Document, sanitise
 from reader.localisation import _, format_number
 from reader.messages import N_
 from reader.paths import state_folder
@@ -87,7 +87,7 @@ class Copying(Handler):
         if entity is not None:
             choices.append(Copyable("name", N_("Name"), shown_name(entity), "name.txt"))
         if document is not None and passage is not None:
-            paragraph = passage if not passage.selected else _around(document.parts, passage)
+            paragraph = passage if not passage.selected else _around(document, passage)
             if paragraph is not None:
                 words = document.text[paragraph.start : paragraph.end]
                 choices.append(Copyable("paragraph", N_("Paragraph"), words))
@@ -170,10 +170,9 @@ def write_file(path: Path, text: str) -> None:
         raise
 
 
-def _around(parts: Sequence[Part], passage: Passage) -> Passage | None:
+def _around(document: Document, passage: Passage) -> Passage | None:
     """The paragraph in which a selection begins, unless it is the selection itself."""
-    for part in parts:
-        if part.start <= passage.start < part.end:
-            whole = Passage(part.start, part.end)
-            return None if (whole.start, whole.end) == (passage.start, passage.end) else whole
-    return None
+    part = document.part_at(passage.start)
+    if part is None or (part.start, part.end) == (passage.start, passage.end):
+        return None
+    return Passage(part.start, part.end)

@@ -214,6 +214,10 @@ class Following(Handler):
         mine, others = (active.key, active.view.position), (other.key, other.view.position)
         self.screen.articles.open_in(active, *others)
         self.screen.articles.open_in(other, *mine)
+        if not other.display:  # nothing on the screen would tell
+            panes = self.workspace.panes
+            is_left = panes.index(other) < panes.index(active)
+            self.screen.say(_("This article is on the left now") if is_left else _("This article is on the right now"))
         self.workspace.activate(other)
 
     def close(self) -> None:
@@ -224,8 +228,9 @@ class Following(Handler):
         if not rest and not any(pane.key for pane in panes[:closed]):
             self.screen.say(_("The last article stays open"))
             return
-        if panes[closed].key:
-            self.screen.articles.on_moved(panes[closed].key, panes[closed].view.position)
+        if document := panes[closed].document:
+            self.screen.articles.on_moved(document.key, panes[closed].view.position)
+            self.screen.say(_("Closed: {title}").format(title=document.label))
         for pane in panes[closed:]:
             if rest:
                 self.screen.articles.open_in(pane, *rest.pop(0))

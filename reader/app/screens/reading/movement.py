@@ -1,6 +1,5 @@
 """Going through an article by its structure, and how wide and in which letters it is shown."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -52,21 +51,20 @@ class Movement(Handler):
     def next_paragraph(self) -> None:
         """Bring the next part of the article to the top."""
         view = self._view
-        parts = view.document.parts if view.document else ()
-        first = bisect_right(parts, view.position, key=lambda part: part.start)
-        for number in range(first, len(parts)):
-            if view.shows((parts[number].start, parts[number].end)):
-                view.bring(parts[number].start, 0)
+        document = view.document
+        for part in document.parts[document.part_number(view.position) + 1 :] if document else ():
+            if view.shows((part.start, part.end)):
+                view.bring(part.start, 0)
                 return
 
     def previous_paragraph(self) -> None:
         """Bring the beginning of the part at the top there, or the part before."""
         view = self._view
-        parts = view.document.parts if view.document else ()
-        last = bisect_left(parts, view.position, key=lambda part: part.start) - 1
-        for number in range(last, -1, -1):
-            if view.shows((parts[number].start, parts[number].end)):
-                view.bring(parts[number].start, 0)
+        document = view.document
+        before = document.part_number(view.position - 1) + 1 if document else 0
+        for part in reversed(document.parts[:before] if document else ()):
+            if view.shows((part.start, part.end)):
+                view.bring(part.start, 0)
                 return
         view.action_top()
 

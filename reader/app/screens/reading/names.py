@@ -5,8 +5,6 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from reader.app.background import run_latest
 from reader.app.describe import occurrences
 from reader.app.mention_cursor import MentionCursor, Span, Stop, spans_elsewhere, spans_of
@@ -121,14 +119,14 @@ class Names(Handler):
         in_entities = self.workspace.in_entities
         pointed = self.workspace.entities.listing.cursor_id if in_entities else ""
         if in_entities and self.workspace.entities.ignored_at_cursor() is not None:
-            status.set_text(Content(_("You ignore this name · Enter makes it a name again")))
+            status.show_hint(_("You ignore this name · Enter makes it a name again"))
             return
         if in_entities and self.workspace.entities.is_heading_at_cursor:
-            status.set_text(Content(_("← fold · → unfold · s filter · r sort")))
+            status.show_hint(_("← fold · → unfold · s filter · r sort"))
             return
         entity = self.library.entity(pointed or self.chosen) if pointed or self.chosen else None
         if entity is None:
-            status.set_text(Content(self._first_hint()))
+            status.show_hint(self._first_hint())
         elif entity.id != self.chosen:
             hint = _("Enter marks every mention · i card")
             status.show_entity(entity, spellings=True, hint=hint, right=self._facts_of(entity))

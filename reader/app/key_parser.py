@@ -1,0 +1,57 @@
+"""What a terminal sends → keys, in a way that no sequence can end the program with."""
+
+from collections.abc import Iterable
+
+from textual import events
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
+from textual._xterm_parser import XTermParser
+
+from reader.app.commands.keymap import is_bound
+
+_VT220_NUMBERS = (25, 26, 28, 29, 31, 32, 33, 34)
+"""F13 to F20 of a VT220: what the Linux console and rxvt send for Shift and F1 to F8 (console_codes(4), rxvt(7)).
+
+Textual takes the numbers for characters: 32 would be the space bar.
+"""
+
+FUNCTIONAL_KEYS.update({f"{number}~": f"shift+f{key}" for key, number in enumerate(_VT220_NUMBERS, 1)})
+
+_ESCAPE = "\x1b"
+_INTRODUCERS = frozenset("[]OPX^_\\")
+"""What follows ESC in longer sequences (ECMA-48 5.3: CSI, OSC, DCS, SOS, PM, APC, ST; SS3 of a VT100)."""
+
+
+class KeyParser(XTermParser):
+    """Takes Esc and a letter that arrive together for the two keys they mostly are.
+
+    A terminal without the kitty protocol sends the same for Alt and a letter. Typed fast, or over a slow line, Esc and
+    the next key come in one packet; so only an Alt+letter that a command has is taken for that.
+    """
+
+    @property
+    def mouse_pixels(self) -> bool:
+        """False: the mouse is asked for in cells. Textual takes it for pixels once a terminal has told its size."""
+        return False
+
+    @mouse_pixels.setter
+    def mouse_pixels(self, pixels: bool) -> None:
+        pass
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        character = sequence.removeprefix(_ESCAPE)
+        is_begun = len(sequence) == 2 and character in _INTRODUCERS
+        types = len(character) == 1 and (character.isprintable() or character in "\r\t")
+        if not types or not (alt or len(sequence) == 2) or is_begun:
+            return self._keys(sequence, alt)
+        with_alt = self._keys(character, True)
+        if any(event.key.startswith("alt+") and is_bound(event.key) for event in with_alt):
+            return with_alt
+        return [events.Key("escape", _ESCAPE), *self._keys(character, False)]
+
+    def _keys(self, sequence: str, alt: bool) -> list[events.Key]:
+        try:
+            keys = list(super()._sequence_to_key_events(sequence, alt))
+        except (ValueError, OverflowError):  # the number of a character that there is not
+            return []
+        # A lone surrogate could be typed, but not be written on the screen.
+        return [key for key in keys if not any("\ud800" <= each <= "\udfff" for each in key.character or "")]
