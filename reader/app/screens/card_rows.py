@@ -14,7 +14,7 @@ from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import EMPTY, ListRow
 from reader.entities.mention import Entity
 from reader.library import deciding
-from reader.localisation import _, current_language, format_date_value, format_number, language_name, translate
+from reader.localisation import _, collation_key, current_language, format_date_value, format_number, language_name, translate
 from reader.messages import Message
 
 SPELLING, DOCUMENT, MENTION, ENTITY, COMMAND = "spelling:", "document:", "mention:", "entity:", "command:"
@@ -56,7 +56,8 @@ class CardRows:
 
     def _summary(self) -> Iterator[ListRow]:
         entity = self._facts.entity
-        names = [f"{language_name(code)}: {name}" for code, name in sorted(entity.names.items()) if name != entity.name]
+        others = {language_name(code): name for code, name in entity.names.items() if name != entity.name}
+        names = [f"{language}: {others[language]}" for language in sorted(others, key=collation_key)]
         if names:
             yield from self._remarks(" · ".join(names))
         if entity.same_as:
