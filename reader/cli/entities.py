@@ -12,7 +12,7 @@ from reader.cli.status import Status
 from reader.documents import Document
 from reader.entities.mention import Entity, Mention
 from reader.library.opening import Collection
-from reader.localisation import _, collation_key, current_language
+from reader.localisation import _, collation_key, current_language, format_number
 
 _ORDER = {kind: number for number, kind in enumerate(LABELS)}
 
@@ -103,7 +103,7 @@ def _print_tables(collection: Collection, entities: Iterable[Entity], output: Ou
 def _row(entity: Entity, numbers: dict[str, str]) -> list[str]:
     name = entity.name_in(current_language())
     spellings = ", ".join(spelling for spelling in entity.forms if spelling != name)
-    row = [name, str(entity.count), spellings]
+    row = [name, format_number(entity.count), spellings]
     if numbers:
         row.insert(2, ",".join(numbers[key] for key in numbers if key in entity.documents))
     return row

@@ -16,7 +16,7 @@ from reader.entities.decisions import Action, Decision, spelling
 from reader.entities.mention import Entity, EntityType
 from reader.library import deciding
 from reader.library.opening import Collection, open_personal_library
-from reader.localisation import N_, _, current_language, ngettext, translate
+from reader.localisation import N_, _, current_language, format_number, ngettext, translate
 from reader.messages import Message, UsageError
 
 _CANDIDATES = 8
@@ -237,6 +237,6 @@ def _decisions(collection: Collection, entity: Entity, action: str, names: Seque
 
 
 def _summary(entity: Entity) -> str:
-    mentions = ngettext("{n} mention", "{n} mentions", entity.count).format(n=entity.count)
+    mentions = ngettext("{n} mention", "{n} mentions", entity.count).format(n=format_number(entity.count))
     spellings = ", ".join(entity.forms)
     return f"{entity.name_in(current_language())} · {kind_name(entity.type)} · {mentions} · {spellings}"

@@ -14,7 +14,15 @@ from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import EMPTY, ListRow
 from reader.entities.mention import Entity
 from reader.library import deciding
-from reader.localisation import _, collation_key, current_language, format_date_value, format_number, language_name, translate
+from reader.localisation import (
+    _,
+    collation_key,
+    current_language,
+    format_date_value,
+    format_number,
+    language_name,
+    translate,
+)
 from reader.messages import Message
 
 SPELLING, DOCUMENT, MENTION, ENTITY, COMMAND = "spelling:", "document:", "mention:", "entity:", "command:"

@@ -12,7 +12,7 @@ from reader.app.outside import ProgramError, has_browser, open_in_browser
 from reader.app.passages import Passage, cited, passage_of, selected_passage
 from reader.app.screens.reading.handler import Handler
 from reader.documents import Part, sanitise
-from reader.localisation import _, current_language, format_number
+from reader.localisation import _, current_language, format_size
 from reader.messages import N_
 from reader.paths import state_folder
 
@@ -110,8 +110,8 @@ class Copying(Handler):
             self.screen.app.copy_to_clipboard(text)
             self.tell(_("Sent to the terminal"))
             return
-        size = format_number(round(len(text.encode()) / 1000))
-        self.tell(_("{n} kB are too much for the terminal's clipboard").format(n=size))
+        size = format_size(len(text.encode()))
+        self.tell(_("{size} are too much for the terminal's clipboard").format(size=size))
         self.write(text, file)
 
     def write(self, text: str, file: str) -> None:
