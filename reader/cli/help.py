@@ -12,7 +12,7 @@ from reader.cli.output import Output, display_width, wrap
 from reader.cli.parser import COMMANDS, Parser
 from reader.cli.status import Status, report
 from reader.configuration import configuration
-from reader.localisation import N_, _, format_list
+from reader.localisation import N_, _
 from reader.messages import Message, UsageError
 
 _INDENT = "  "
@@ -22,8 +22,7 @@ _TERM_WIDTH = 26
 
 def add_arguments(parser: Parser) -> None:
     """The arguments of the command."""
-    topics = format_list(_topics(), alternatives=True)
-    parser.add_argument("topic", nargs="?", metavar=_("TOPIC"), help=topics)
+    parser.add_argument("topic", nargs="?", metavar=_("TOPIC"), help=", ".join(_topics()))
     parser.add_argument("--man", action="store_true", help=_("print a man page: reader help --man > reader.1"))
 
 
