@@ -37,6 +37,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         )
     if options.man:
         # For everybody who reads it: the keys of the registry, not those of this person.
+        use_keymap({})
         output.line(man_page())
         return Status.DONE
     _use_own_keys()
