@@ -13,12 +13,12 @@ from reader.localisation.catalogues import (
 )
 from reader.localisation.collation import collation_key
 from reader.localisation.formats import (
+    format_date_short,
     format_date_value,
     format_list,
     format_number,
     format_percent,
     format_relative_time,
-    format_short_day,
     format_size,
 )
 from reader.messages import N_
@@ -29,12 +29,12 @@ __all__ = [
     "choose_language",
     "collation_key",
     "current_language",
+    "format_date_short",
     "format_date_value",
     "format_list",
     "format_number",
     "format_percent",
     "format_relative_time",
-    "format_short_day",
     "format_size",
     "language_name",
     "languages",

@@ -35,14 +35,15 @@ class DateParts:
 class _Language:
     """How a language writes dates.
 
-    within: a day, month or quarter and its year; week: a pattern too; short: what stands between digits.
+    within: a day, month or quarter and its year; week, short_day, short_month: patterns too.
     """
 
     months: tuple[str, ...]
     quarters: tuple[str, ...]
     within: str
     week: str
-    short: str
+    short_day: str
+    short_month: str
     decimal: str
 
 
@@ -50,13 +51,16 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+_ENGLISH_SHORT = _words("Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec")
+
 _LANGUAGES: Final[Mapping[str, _Language]] = {
     "en": _Language(
         _words("January February March April May June July August September October November December"),
         ("1st quarter", "2nd quarter", "3rd quarter", "4th quarter"),
         "{part} {year}",
         "week {week} of {year}",
-        "/",
+        "{day} {name} {year}",
+        "{name} {year}",
         ".",
     ),
     "vi": _Language(
@@ -64,7 +68,8 @@ _LANGUAGES: Final[Mapping[str, _Language]] = {
         tuple(f"quý {number}" for number in range(1, 5)),
         "{part} năm {year}",
         "tuần {week} năm {year}",
-        "/",
+        "{day}/{month}/{year}",
+        "{month}/{year}",
         ",",
     ),
     "kk": _Language(
@@ -72,7 +77,8 @@ _LANGUAGES: Final[Mapping[str, _Language]] = {
         ("I тоқсан", "II тоқсан", "III тоқсан", "IV тоқсан"),
         f"{{year}}{_NO_BREAK}ж. {{part}}",
         f"{{year}}{_NO_BREAK}ж. {{week}}-апта",
-        ".",
+        "{day:02}.{month:02}.{year}",
+        "{month:02}.{year}",
         ",",
     ),
 }
@@ -117,10 +123,13 @@ def common_date(language: str, value: str) -> str | None:
     return _with_year(words, part, first.year)
 
 
-def common_short_day(language: str, day: date) -> str | None:
-    """The day in digits; None in other languages."""
+def common_short_date(language: str, parts: DateParts) -> str | None:
+    """A day or a month of a year in few cells; None for other dates and languages."""
     words = _LANGUAGES.get(language)
-    return None if words is None else words.short.join((f"{day.day:02}", f"{day.month:02}", f"{day.year:04}"))
+    if words is None or parts.year is None or parts.month is None:
+        return None
+    pattern = words.short_day if parts.day else words.short_month
+    return pattern.format(day=parts.day, month=parts.month, name=_ENGLISH_SHORT[parts.month - 1], year=parts.year)
 
 
 def _written(words: _Language, parts: DateParts) -> str:

@@ -13,7 +13,7 @@ from reader.localisation.catalogues import _, current_language
 from reader.localisation.common_formats import (
     DateParts,
     common_date,
-    common_short_day,
+    common_short_date,
     date_parts,
     joined,
     percentage,
@@ -94,18 +94,26 @@ def _babel_date(parts: DateParts, locale: str) -> str:
     return format_skeleton(skeleton, _day(parts), locale=locale)
 
 
-def format_short_day(value: str) -> str:
-    """A normalised day in digits, for where there is little room ("06/05/2025"); anything else as it is."""
+def format_date_short(value: str, language: str | None = None) -> str:
+    """As `format_date_value`, but for a column: a day or a month in as few cells as cannot be misread.
+
+    English names the month: its readers do not agree whether 3/4 is in March or in April.
+    """
+    language = language or current_language()
     parts = date_parts(value)
-    if parts is None or not parts.day or not parts.year:
-        return value
-    common = common_short_day(current_language(), _day(parts))
-    locale = _locale(current_language())
+    if parts is None or not parts.year or not parts.month:
+        return format_date_value(value, language)
+    common = common_short_date(language, parts)
+    locale = _locale(language)
     if common is not None or locale is None:
         return common or value
-    from babel.dates import format_date
+    from babel.dates import format_skeleton
 
-    return _tidy(format_date(_day(parts), "short", locale=locale))
+    numbers, names = ("yMd", "yMMMd") if parts.day else ("yM", "yMMM")
+    try:
+        return _tidy(format_skeleton(names if locale == "en_GB" else numbers, _day(parts), locale=locale))
+    except (ValueError, LookupError, AttributeError):
+        return value
 
 
 def format_relative_time(seconds: float) -> str:

@@ -6,7 +6,7 @@ import pytest
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
-from reader.localisation.common_formats import common_date, percentage, small_number
+from reader.localisation.common_formats import common_date, common_short_date, date_parts, percentage, small_number
 
 LOCALES = {"en": "en_GB", "vi": "vi", "kk": "kk"}
 
@@ -23,6 +23,16 @@ def test_every_day_of_a_year(language: str) -> None:
         if language == "vi":
             written = written.replace(", ", " năm ")
         assert common_date(language, day.isoformat()) == written
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_short_day_and_month(language: str) -> None:
+    for month in range(1, 13):
+        day = date(2024, month, 6)
+        for value, numbers, names in ((f"2024-{month:02}-06", "yMd", "yMMMd"), (f"2024-{month:02}", "yM", "yMMM")):
+            parts = date_parts(value)
+            written = format_skeleton(names if language == "en" else numbers, day, locale=LOCALES[language])
+            assert parts and common_short_date(language, parts) == tidy(written)
 
 
 @pytest.mark.parametrize("language", LOCALES)
