@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.app.commands.key_names import key_names
+from reader.app.commands.registry import COMMANDS as REGISTRY
 from reader.app.commands.registry import grouped
 from reader.cli.parser import COMMANDS, Parser, application_parser
 from reader.localisation import N_, _
@@ -94,13 +95,19 @@ def keys() -> Iterator[Section]:
     yield Section(
         _("Keys"),
         (
-            _("Letters are shown for a Latin layout; with a Russian or Kazakh layout, the same physical keys work."),
+            _("Every command is in the list that {key} opens, too.").format(key=_palette_key()),
             _("Letter keys also work on a Cyrillic layout; while an input method composes, use the F-keys."),
         ),
     )
     for group, found in grouped():
         rows = tuple(("  ".join(key_names(command)), _(command.help)) for command in found)
         yield Section(_(group.value), rows=rows, level=2)
+
+
+def _palette_key() -> str:
+    """The key that opens the list of commands, one that types nothing if there is one."""
+    names = key_names(next(command for command in REGISTRY if command.id == "palette"))
+    return max(names, key=lambda name: name.startswith("F"))
 
 
 def commands() -> tuple[Row, ...]:
