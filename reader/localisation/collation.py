@@ -36,6 +36,7 @@ _SPELT = {
     "ð": "d\u0335",
     "æ": "ae",
     "œ": "oe",
+    "ß": "ss",
 }
 """Letters that sort as others with a mark where the language does not have them in its alphabet."""
 

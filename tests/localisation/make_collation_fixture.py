@@ -43,7 +43,7 @@ ve vê về vế vệ vẻ Việt việt viết viên viện Việt Nam Việt-N
 xanh Xanh xe xê xế xo xô xơ xứ xử xưa xuân Xuân y ý Ý ỳ ỷ ỹ ỵ Yên yên yến yếm fax Fax file jazz wifi Wi-Fi web zalo
 Zoom COVID-19 G20 G7 G8 APEC ASEAN 1 10 11 19 2 20 2025 3 Washington Kazakhstan Astana Астана Ханой Қазақстан Әлихан
 Тоқаев Мәскеу Москва München Málaga São Paulo Łódź Øre Đắk Lắk Đắc Lắc Đak Lak “An” «An» (An) An-an An, An An. An/Ba
-An's An’s An–Ba An—Ba An & Ba №1 Nº1 naïve café Café resume résumé Zürich
+An's An’s An–Ba An—Ba An & Ba №1 Nº1 naïve café Café Straße Weiß Ærø Ångström Žižka resume résumé Zürich
 """
 
 KAZAKH = """
