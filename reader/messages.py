@@ -14,7 +14,8 @@ class Message:
     """A sentence that `reader.localisation.translate` turns into the person's language.
 
     text: the English sentence with named placeholders, marked with `N_` where it is written.
-    values: what fills the placeholders; a value may itself be a `Message`, which is translated too.
+    values: what fills the placeholders; a value may itself be a `Message`, which is translated too, a number, or
+        several texts in a tuple, which become a list in the language.
     """
 
     text: str
@@ -22,7 +23,11 @@ class Message:
 
     def __str__(self) -> str:
         """The sentence in English, for logs and tests."""
-        return self.text.format(**{key: str(value) for key, value in self.values.items()})
+        shown = {
+            key: ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+            for key, value in self.values.items()
+        }
+        return self.text.format(**shown)
 
 
 class ReaderError(Exception):

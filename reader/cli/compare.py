@@ -11,7 +11,7 @@ from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status
 from reader.documents import sanitise_line
 from reader.entities.mention import EntityType
-from reader.localisation import N_, _, pgettext, translate
+from reader.localisation import N_, _, format_number, pgettext, translate
 from reader.messages import Message, UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     if options.format == "json":
         output.json(_as_json(comparison))
     else:
-        output.line(output.bold(f"{relation_label(comparison)} ({comparison.score:.2f})"))
+        output.line(output.bold(f"{relation_label(comparison)} ({format_number(comparison.score, 2)})"))
         for reason in comparison.reasons:
             output.paragraph(translate(reason), "  ")
     return Status.DONE

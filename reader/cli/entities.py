@@ -12,7 +12,7 @@ from reader.cli.status import Status
 from reader.documents import Document
 from reader.entities.mention import Entity, Mention
 from reader.library.opening import Collection
-from reader.localisation import _, current_language
+from reader.localisation import _, collation_key, current_language, format_number
 
 _ORDER = {kind: number for number, kind in enumerate(LABELS)}
 
@@ -30,11 +30,18 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     entities = sorted(collection.library.entities(collection.keys), key=lambda entity: _ORDER[entity.type])
     if options.format == "json":
         output.json(_as_json(collection, entities))
-    elif output.is_terminal:
+        return status_of(collection, found=bool(entities))
+    entities.sort(key=_rank)
+    if output.is_terminal:
         _print_tables(collection, entities, output)
     else:
         _print_lines(collection, entities, output)
     return status_of(collection, found=bool(entities))
+
+
+def _rank(entity: Entity) -> tuple[object, ...]:
+    """By kind, then by count, then by the name that is shown."""
+    return _ORDER[entity.type], -entity.count, collation_key(entity.name_in(current_language()))
 
 
 def _as_json(collection: Collection, entities: Iterable[Entity]) -> dict[str, object]:
@@ -96,7 +103,7 @@ def _print_tables(collection: Collection, entities: Iterable[Entity], output: Ou
 def _row(entity: Entity, numbers: dict[str, str]) -> list[str]:
     name = entity.name_in(current_language())
     spellings = ", ".join(spelling for spelling in entity.forms if spelling != name)
-    row = [name, str(entity.count), spellings]
+    row = [name, format_number(entity.count), spellings]
     if numbers:
         row.insert(2, ",".join(numbers[key] for key in numbers if key in entity.documents))
     return row

@@ -5,7 +5,7 @@ from reader.cli.kinds import kind_name
 from reader.cli.output import Output
 from reader.entities.mention import Entity
 from reader.library.opening import Collection
-from reader.localisation import _, current_language, ngettext, translate
+from reader.localisation import _, current_language, format_number, ngettext, translate
 
 _REGISTERS = {"iso3166": "ISO 3166", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames"}
 
@@ -29,8 +29,9 @@ def print_explanation(collection: Collection, entity: Entity, output: Output) ->
     library = collection.library
     explanation = library.explain(entity.id)
     language = current_language()
-    mentions = ngettext("{n} mention", "{n} mentions", entity.count).format(n=entity.count)
-    articles = ngettext("{n} article", "{n} articles", len(entity.documents)).format(n=len(entity.documents))
+    mentions = ngettext("{n} mention", "{n} mentions", entity.count).format(n=format_number(entity.count))
+    count = len(entity.documents)
+    articles = ngettext("{n} article", "{n} articles", count).format(n=format_number(count))
     output.line(f"{output.bold(entity.name_in(language))}  {kind_name(entity.type)} · {mentions} · {articles}")
     output.line(output.dim(_("Identifier: {id}").format(id=entity.id)))
     if entity.same_as:
@@ -39,7 +40,7 @@ def print_explanation(collection: Collection, entity: Entity, output: Output) ->
     output.line()
     output.line(output.bold(_("Spellings")))
     for spelling in explanation.spellings:
-        output.paragraph(f"{spelling.form} ×{spelling.count}", "  ")
+        output.paragraph(f"{spelling.form} ×{format_number(spelling.count)}", "  ")
         for reason in spelling.reasons:
             output.paragraph(translate(reason), "    ", 2)
     if explanation.near_misses:

@@ -17,7 +17,7 @@ from reader.entities.mention import Entity, EntityType
 from reader.library import deciding
 from reader.library.library import Library
 from reader.library.opening import Collection, open_personal_library
-from reader.localisation import N_, _, current_language, format_date_value, ngettext, translate
+from reader.localisation import N_, _, current_language, format_date_value, format_number, ngettext, translate
 from reader.messages import Message, UsageError
 
 _CANDIDATES = 8
@@ -332,6 +332,6 @@ def _decisions(collection: Collection, entity: Entity, action: str, names: Seque
 
 
 def _summary(entity: Entity) -> str:
-    mentions = ngettext("{n} mention", "{n} mentions", entity.count).format(n=entity.count)
+    mentions = ngettext("{n} mention", "{n} mentions", entity.count).format(n=format_number(entity.count))
     spellings = ", ".join(entity.forms)
     return f"{entity.name_in(current_language())} · {kind_name(entity.type)} · {mentions} · {spellings}"

@@ -17,6 +17,7 @@ COMMANDS = {
     "search": N_("find a name, however it is typed"),
     "compare": N_("say whether two names mean the same"),
     "link": N_("see and decide which spellings belong together"),
+    "help": N_("say more about keys, options and files"),
 }
 """The commands with what they do, untranslated."""
 
@@ -75,11 +76,13 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: Any) -> None:
         self._values: dict[str, int | str] = {}
+        self.declared: list[argparse.Action] = []
         super().__init__(allow_abbrev=False, formatter_class=_HelpFormatter, **settings)
 
     def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
         """As `argparse.ArgumentParser.add_argument`."""
         action = super().add_argument(*names, **settings)
+        self.declared.append(action)
         for option in action.option_strings:
             self._values[option] = 1 if action.nargs is None else action.nargs
         return action

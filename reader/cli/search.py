@@ -14,7 +14,7 @@ from reader.cli.parser import Parser, add_files, add_format_option
 from reader.cli.status import Status
 from reader.documents import sanitise_line
 from reader.entities.mention import EntityType
-from reader.localisation import N_, _, current_language
+from reader.localisation import N_, _, current_language, format_number
 from reader.messages import Message, UsageError
 
 if TYPE_CHECKING:
@@ -160,5 +160,5 @@ def _print(answer: "SearchAnswer", names: Names, output: Output) -> None:
     for match in answer.results:
         _identity, name = names(match)
         kind = kind_name(EntityType(match.entry.kind)) if match.entry.kind else ""
-        rows.append([name, match.matched if match.matched != name else "", f"{match.score:.2f}", kind])
+        rows.append([name, match.matched if match.matched != name else "", format_number(match.score, 2), kind])
     output.table(rows, flexible=0, right=(2,))

@@ -117,11 +117,19 @@ def message_from(record: Sequence[Any]) -> Message:
     text, values = record
     return Message(
         text,
-        {name: message_from(value["message"]) if isinstance(value, dict) else value for name, value in values.items()},
+        {name: _value_from(value) for name, value in values.items()},
     )
 
 
+def _value_from(value: Any) -> object:
+    if isinstance(value, dict):
+        return message_from(value["message"])
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     return value if isinstance(value, str | int | float | bool) or value is None else str(value)
 
 

@@ -12,7 +12,15 @@ from reader.localisation.catalogues import (
     translate,
 )
 from reader.localisation.collation import collation_key
-from reader.localisation.formats import format_date_short, format_date_value, format_number, format_percent
+from reader.localisation.formats import (
+    format_date_short,
+    format_date_value,
+    format_list,
+    format_number,
+    format_percent,
+    format_relative_time,
+    format_size,
+)
 from reader.messages import N_
 
 __all__ = [
@@ -23,8 +31,11 @@ __all__ = [
     "current_language",
     "format_date_short",
     "format_date_value",
+    "format_list",
     "format_number",
     "format_percent",
+    "format_relative_time",
+    "format_size",
     "language_name",
     "languages",
     "ngettext",

@@ -113,9 +113,18 @@ def pgettext(context: str, text: str) -> str:
 
 
 def translate(message: Message) -> str:
-    """`message` in the language in force, its placeholders filled."""
-    values = {key: translate(value) if isinstance(value, Message) else value for key, value in message.values.items()}
-    return _(message.text).format(**values)
+    """`message` in the language in force, its placeholders filled; numbers and lists as the language writes them."""
+    return _(message.text).format(**{key: _shown(value) for key, value in message.values.items()})
+
+
+def _shown(value: object) -> object:
+    from reader.localisation.formats import format_list, format_number
+
+    if isinstance(value, Message):
+        return translate(value)
+    if isinstance(value, tuple | list):
+        return format_list(map(str, value))
+    return format_number(value) if isinstance(value, int | float) else value
 
 
 @cache

@@ -1,55 +1,114 @@
-"""Sorting as Vietnamese and Kazakh dictionaries do.
+"""Sorting as the dictionaries of the interface's language do.
 
-Letter orders: CLDR root with the tailorings of `vi` and `kk`. Vietnamese compares letters first and tones only
-between equal letters, in the order ngang, huyền, hỏi, ngã, sắc, nặng.
+The order is CLDR's: the root collation with the tailorings of `vi` and `kk` (common/collation in CLDR 42). Three levels
+are compared one after the other over the whole text: letters with digits and signs, then marks, then capitals. In
+Vietnamese ă, â, đ, ê, ô, ơ and ư are letters, and tones are marks in the order ngang, huyền, hỏi, ngã, sắc, nặng.
+Spaces and signs go before digits, digits before letters.
+
+Where names of both alphabets stand in one list, the alphabet of the interface's language goes first: Cyrillic in
+Kazakh, Latin in Vietnamese and English. Other scripts follow.
 """
 
 import unicodedata
 from functools import cache
 
-from reader.localisation.catalogues import current_language
+from reader.localisation.catalogues import current_language, language_name
 
-_LATIN = {"vi": "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"}
-_PLAIN_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_CYRILLIC = {"kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"}
-_PLAIN_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_TONES = "\u0300\u0309\u0303\u0301\u0323"
-_LETTER_MARKS = "\u0306\u0302\u031b"
-_OTHER_MARK = 9
-_BEFORE_ALPHABETS = 99
-_AFTER_ALPHABETS = 1000
+_SIGNS = " _-‐‒–—―,;:!¡?¿.…·'‘’‚‹›\"“”„«»()[]{}§¶@*/\\&#%‰†‡•′″`´^¯¨¸°©®+±÷×<=>¬|¦~−⁄¤¢$£¥₫€₸"
+_DIGITS = "0123456789"
+_LATIN = "abcdefghiıjklmnŋopqrstŧuvwxyzþ"
+_VIETNAMESE = "aăâbcdđeêfghiıjklmnŋoôơpqrstŧuưvwxyzþ"
+_CYRILLIC = "аәӕбвгғҕдђҙеєжҗзѕиійјкқҡҝлљмнңҥњоөпҧрсҫтћуүұфхҳһцчҷҹџшщъыьэюя"
+_KAZAKH = "аәӕбвгғҕдђҙеёєжҗзѕийјкқҡҝлљмнңҥњоөпҧрсҫтћуұүфхҳһцчҷҹџшщъыіьэюя"
+_MARKS = (
+    "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0338\u0327\u0328\u0304\u0335"
+    "\u0309\u030f\u0310\u0311\u031b\u0323\u0324\u0325\u0326\u032d\u032e\u0330\u0331"
+)
+_VIETNAMESE_MARKS = "\u0300\u0309\u0303\u0301\u0323" + "".join(
+    mark for mark in _MARKS if mark not in "\u0300\u0309\u0303\u0301\u0323"
+)
+_SPELT = {
+    "đ": "d\u0335",
+    "ħ": "h\u0335",
+    "ł": "l\u0335",
+    "ø": "o\u0338",
+    "ґ": "г\u0335",
+    "ð": "d\u0335",
+    "æ": "ae",
+    "œ": "oe",
+    "ß": "ss",
+}
+"""Letters that sort as others with a mark where the language does not have them in its alphabet."""
+
+_OTHER = 0x1000
+"""What letters and signs outside the tables start from, by code point."""
+
+_Weights = tuple[str, str, str]
+
+
+class _Order(dict[str, _Weights]):
+    """The weights of characters on the three levels in one language, found once a character."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        latin = _VIETNAMESE if language == "vi" else _LATIN
+        cyrillic = _KAZAKH if language == "kk" else _CYRILLIC
+        letters = cyrillic + latin if _is_cyrillic(language) else latin + cyrillic
+        self._places = {char: chr(place) for place, char in enumerate(_SIGNS + _DIGITS + letters, 1)}
+        marks = _VIETNAMESE_MARKS if language == "vi" else _MARKS
+        self._marks = {mark: chr(place) for place, mark in enumerate(marks, 2)}
+
+    def __missing__(self, char: str) -> _Weights:
+        weights = self[char] = self._weights(char)
+        return weights
+
+    def _weights(self, char: str) -> _Weights:
+        small = char.lower()
+        level = "\x01" if small == char else "\x02"
+        if small in self._places:
+            return self._places[small], "\x01", level
+        if char in self._marks or unicodedata.combining(char):
+            return "", self._marks.get(char, chr(_OTHER + ord(char))), "\x01"
+        if unicodedata.category(char) in ("Cc", "Cf") and not char.isspace():
+            return "", "", ""
+        if char.isspace():
+            return self._places[" "], "\x01", "\x01"
+        spelt = _SPELT.get(small) or self._decomposed(small)
+        if spelt == char:
+            return chr(_OTHER + min(ord(char), 0x10FFFF - _OTHER)), "\x01", level
+        pieces = [self[piece] for piece in spelt]
+        first, second = ("".join(piece[place] for piece in pieces) for place in (0, 1))
+        if unicodedata.normalize("NFD", char) == char and small not in _SPELT:
+            level = "\x03"
+        return first, second, level * len(second)
+
+    def _decomposed(self, char: str) -> str:
+        """The letter of the alphabet in `char`, and after it the marks that are not its own ("ậ" → "â" + dot below)."""
+        base, *marks = list(unicodedata.normalize("NFD", char))
+        for mark in marks:
+            letter = unicodedata.normalize("NFC", base + mark)
+            if letter in self._places:
+                return letter + "".join(other for other in marks if other != mark)
+        return unicodedata.normalize("NFKD", char)
 
 
 @cache
-def _positions(language: str) -> dict[str, int]:
-    cyrillic = _CYRILLIC.get(language, _PLAIN_CYRILLIC)
-    latin = _LATIN.get(language, _PLAIN_LATIN)
-    scripts = cyrillic + latin if language == "kk" else latin + cyrillic
-    return {letter: 100 + index for index, letter in enumerate(scripts)}
+def _order(language: str) -> _Order:
+    return _Order(language)
 
 
-def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """A key that sorts names as the language in force does: letters, then tones and marks, then capitals."""
-    positions = _positions(current_language())
-    letters: list[int] = []
-    tones: list[int] = []
-    for character in unicodedata.normalize("NFC", text).casefold():
-        letter, tone = _letter(character, positions)
-        letters.append(letter)
-        tones.append(tone)
-    return tuple(letters), tuple(tones), text.swapcase()
+def _is_cyrillic(language: str) -> bool:
+    """Whether the language is written in Cyrillic, by what it calls itself."""
+    if language in ("en", "vi"):
+        return False
+    return language == "kk" or unicodedata.name(language_name(language)[0], "").startswith("CYRILLIC")
 
 
-def _letter(character: str, positions: dict[str, int]) -> tuple[int, int]:
-    """The place of a letter in the alphabet and, below it, of its tone or other mark."""
-    if character in positions:
-        return positions[character], 0
-    decomposed = unicodedata.normalize("NFD", character)
-    base, marks = decomposed[0], decomposed[1:]
-    lettered = unicodedata.normalize("NFC", base + "".join(mark for mark in marks if mark in _LETTER_MARKS))
-    tone = next((1 + _TONES.index(mark) for mark in marks if mark in _TONES), _OTHER_MARK if marks else 0)
-    if lettered in positions:
-        return positions[lettered], tone
-    if base in positions:
-        return positions[base], tone
-    return (_AFTER_ALPHABETS + ord(base) if base.isalpha() else min(ord(base), _BEFORE_ALPHABETS)), tone
+def collation_key(text: str) -> tuple[str, str, str, str]:
+    """A key that sorts texts as the language in force does: letters, then tones and marks, then capitals."""
+    order = _order(current_language())
+    weights = [order[char] for char in unicodedata.normalize("NFC", text)]
+    if not weights:
+        return "", "", "", ""
+    letters, marks, capitals = zip(*weights, strict=True)
+    return "".join(letters), "".join(marks), "".join(capitals), text

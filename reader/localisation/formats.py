@@ -1,31 +1,46 @@
-"""Dates and numbers the way the language in force writes them (CLDR through Babel).
+"""Dates, numbers and lists the way the language in force writes them (CLDR through Babel).
 
-English uses en_GB: its day-month order cannot be misread and it matches the other languages.
+English uses en_GB: its day-month order cannot be misread and it matches the other languages. Nothing here fails: what
+cannot be written in words comes back as it is.
 """
 
-import re
-from datetime import date
+import math
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Literal
 
-from reader.localisation.catalogues import current_language
-from reader.localisation.common_formats import long_day, percentage, short_day, small_number
+from reader.localisation.catalogues import _, current_language
+from reader.localisation.common_formats import (
+    DateParts,
+    common_date,
+    common_short_date,
+    date_parts,
+    joined,
+    percentage,
+    small_number,
+)
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_MONTH_DAY = re.compile(r"--(\d{2})-(\d{2})")
 _LEAP_YEAR = 2000  # stands in where no year is known, so that 29 February exists
+_SIZE_STEP = 1024
+_MOST_SECONDS = 100_000 * 365 * 24 * 3600
 
 
-def _locale(language: str | None = None) -> str:
-    language = language or current_language()
+def _locale(language: str) -> str | None:
+    """Babel's name of the language; None where it would write another script than the language's own.
+
+    An unknown language is written as English.
+    """
     if language == "en":
         return "en_GB"
     from babel import Locale, UnknownLocaleError
 
     try:
-        return str(Locale.parse(language))
-    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, TypeError):
         return "en_GB"
+    wanted = next((part for part in language.replace("-", "_").split("_")[1:] if len(part) == 4), None)
+    # kk_Latn is answered with kk_Cyrl, by likely subtags.
+    return None if wanted and locale.script and wanted.lower() != locale.script.lower() else str(locale)
 
 
 def _tidy(text: str) -> str:
@@ -34,38 +49,49 @@ def _tidy(text: str) -> str:
 
 
 def format_date_value(value: str, language: str | None = None) -> str:
-    """A normalised date for reading: "2025-05-06", "--05-06", "2025-05", "2025-Q1", "2025", periods with "/".
+    """A normalised date for reading: "2025-05-06", "--05-06", "2025-05", "2025-Q1", "2025-W10", "2025", or a period.
 
-    language: another one than the language in force. What is no such value is returned as it is.
+    Periods have a "/" ("2025-05-05/2025-05-07"); what is no such value is returned as it is.
+    language: another one than the language in force.
     """
-    match = _DAY.fullmatch(value)
-    common = match and long_day(language or current_language(), *map(int, match.groups()))
-    if common:
+    language = language or current_language()
+    common = common_date(language, value)
+    if common is not None:
         return common
-    from babel.dates import format_date, format_interval, format_skeleton
-
+    ends = [date_parts(end) for end in value.split("/")]
     locale = _locale(language)
-    try:
-        if "/" in value:
-            first, last = value.split("/", 1)
-            days = [_DAY.fullmatch(end) for end in (first, last)]
-            if days[0] and days[1]:
-                ends = [date(*map(int, day.groups())) for day in days if day]
-                return _tidy(format_interval(ends[0], ends[1], "yMMMMd", locale=locale))
-            return "–".join(format_date_value(end, language) for end in (first, last))
-        if match := _DAY.fullmatch(value):
-            return _tidy(format_date(date(*map(int, match.groups())), "long", locale=locale))
-        if match := _MONTH_DAY.fullmatch(value):
-            day = date(_LEAP_YEAR, int(match[1]), int(match[2]))
-            return _tidy(format_skeleton("MMMMd", day, locale=locale))
-        if match := _QUARTER.fullmatch(value):
-            day = date(int(match[1]), int(match[2]) * 3 - 2, 1)
-            return _tidy(format_skeleton("yQQQQ", day, locale=locale))
-        if match := _MONTH.fullmatch(value):
-            return _tidy(format_skeleton("yMMMM", date(int(match[1]), int(match[2]), 1), locale=locale))
-    except ValueError:
+    if locale is None or len(ends) > 2 or not all(ends):
         return value
-    return value
+    first, last = (parts for parts in (ends[0], ends[-1]) if parts)
+    try:
+        if first == last:
+            return _tidy(_babel_date(first, locale))
+        if first.day and last.day and first.year and last.year:
+            from babel.dates import format_interval
+
+            return _tidy(format_interval(_day(first), _day(last), "yMMMd", locale=locale))
+        return joined(*(_tidy(_babel_date(parts, locale)) for parts in (first, last)))
+    except (ValueError, LookupError, AttributeError):
+        # A locale of CLDR may lack any of these patterns.
+        return value
+
+
+def _day(parts: DateParts) -> date:
+    month = parts.quarter * 3 - 2 if parts.quarter else parts.month or 1
+    return date(parts.year or _LEAP_YEAR, month, parts.day or 1)
+
+
+def _babel_date(parts: DateParts, locale: str) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    if parts.week:
+        return f"{parts.year}-W{parts.week:02}"
+    if parts.year and parts.day:
+        return format_date(_day(parts), "long", locale=locale)
+    if parts.year and not parts.month and not parts.quarter:
+        return str(parts.year)
+    skeleton = "MMMMd" if parts.day else "yQQQQ" if parts.quarter else "yMMMM"
+    return format_skeleton(skeleton, _day(parts), locale=locale)
 
 
 def format_date_short(value: str, language: str | None = None) -> str:
@@ -74,31 +100,45 @@ def format_date_short(value: str, language: str | None = None) -> str:
     English names the month: its readers do not agree whether 3/4 is in March or in April.
     """
     language = language or current_language()
-    day, month = _DAY.fullmatch(value), _MONTH.fullmatch(value)
-    match = day or month
-    if match is None:
+    parts = date_parts(value)
+    if parts is None or not parts.year or not parts.month:
         return format_date_value(value, language)
-    common = day and short_day(language, *map(int, day.groups()))
-    if common:
-        return common
+    common = common_short_date(language, parts)
+    locale = _locale(language)
+    if common is not None or locale is None:
+        return common or value
     from babel.dates import format_skeleton
 
-    skeleton = ("yMMMd" if day else "yMMM") if language == "en" else ("yMd" if day else "yM")
-    year, number, *rest = map(int, match.groups())
+    numbers, names = ("yMd", "yMMMd") if parts.day else ("yM", "yMMM")
     try:
-        return _tidy(format_skeleton(skeleton, date(year, number, *(rest or [1])), locale=_locale(language)))
-    except ValueError:
+        return _tidy(format_skeleton(names if locale == "en_GB" else numbers, _day(parts), locale=locale))
+    except (ValueError, LookupError, AttributeError):
         return value
 
 
-def format_number(number: float) -> str:
-    """A number with the separators of the language."""
-    common = small_number(current_language(), number)
+def format_relative_time(seconds: float) -> str:
+    """How long ago something was, or how far ahead it is where `seconds` are negative: "3 days ago", "in 3 days"."""
+    from babel.dates import format_timedelta
+
+    if math.isnan(seconds):
+        return ""
+    delta = timedelta(seconds=-max(-_MOST_SECONDS, min(_MOST_SECONDS, seconds)))
+    locale = _locale(current_language()) or "en_GB"
+    return _tidy(format_timedelta(delta, add_direction=True, locale=locale))
+
+
+def format_number(number: float, digits: int | None = None) -> str:
+    """A number with the separators of the language; digits: how many stand behind the decimal sign."""
+    common = small_number(current_language(), number, digits)
     if common is not None:
         return common
     from babel.numbers import format_decimal
 
-    return _tidy(format_decimal(number, locale=_locale()))
+    pattern = None if digits is None else f"#,##0.{'0' * digits}"
+    try:
+        return _tidy(format_decimal(number, pattern, locale=_locale(current_language()) or "en_GB"))
+    except ArithmeticError:
+        return str(number)
 
 
 def format_percent(share: float) -> str:
@@ -108,4 +148,34 @@ def format_percent(share: float) -> str:
         return common
     from babel.numbers import format_percent as babel_format_percent
 
-    return _tidy(babel_format_percent(share, locale=_locale()))
+    try:
+        return _tidy(babel_format_percent(share, locale=_locale(current_language()) or "en_GB"))
+    except ArithmeticError:
+        return str(share)
+
+
+def format_list(items: Iterable[str], *, alternatives: bool = False) -> str:
+    """Items in a sentence: "A, B and C", with `alternatives` "A, B or C"."""
+    listed = list(items)
+    if len(listed) < 2:
+        return "".join(listed)
+    from babel.lists import format_list as babel_format_list
+
+    # Of CLDR's other styles, Babel lacks parts in Vietnamese.
+    style: Literal["or", "standard"] = "or" if alternatives else "standard"
+    locale = _locale(current_language()) or "en_GB"
+    try:
+        return _tidy(babel_format_list(listed, style, locale=locale))
+    except (ValueError, LookupError):
+        return ", ".join(listed)
+
+
+def format_size(count: int) -> str:
+    """A number of bytes, as KB or MB of 1024 and 1024² bytes."""
+    kilobytes = count / _SIZE_STEP
+    if kilobytes < _SIZE_STEP:
+        # TRANSLATORS: kilobytes; a no-break space stands between number and unit
+        return _("{n}\u00a0KB").format(n=format_number(math.ceil(kilobytes)))
+    megabytes = kilobytes / _SIZE_STEP
+    # TRANSLATORS: megabytes; a no-break space stands between number and unit
+    return _("{n}\u00a0MB").format(n=format_number(megabytes, 0 if megabytes >= 10 else 1))

@@ -64,7 +64,7 @@ def test_names_of_endless_length_are_left_out(tmp_path: Path, capsys: pytest.Cap
     path.write_text(f"name\n{'ạ' * (MAX_NAME + 1)}\n{'ạ' * MAX_NAME}\nX\n", encoding="utf-8")
     names = NameList(str(path))
     assert [entry.id for entry in names] == ["2", "3"] and not names.complete
-    assert "line 2: the name is longer than 1000 characters" in capsys.readouterr().err
+    assert "line 2: the name is longer than 1,000 characters" in capsys.readouterr().err
 
 
 def test_an_unknown_type_is_shown_short_and_safe(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,10 +10,7 @@ import pytest
 from reader.localisation import (
     catalogues,
     choose_language,
-    collation_key,
-    format_date_value,
     languages,
-    set_language,
 )
 from reader.messages import UsageError
 
@@ -66,37 +63,6 @@ def test_option_and_last_choice_go_before_the_environment() -> None:
     assert choose_language(None, "gone", {"LANG": "kk_KZ"}) == "kk"
     with pytest.raises(UsageError, match="en, kk, vi"):
         choose_language("xx", None, {})
-
-
-@pytest.mark.parametrize(
-    ("language", "value", "expected"),
-    [
-        ("en", "2025-05-06", "6 May 2025"),
-        ("vi", "2025-05-06", "6 tháng 5, 2025"),
-        ("kk", "2025-05-06", "2025\u00a0ж. 6 мамыр"),
-        ("en", "--05-06", "6 May"),
-        ("kk", "--02-29", "29 ақпан"),
-        ("vi", "2025-05", "tháng 5 năm 2025"),
-        ("en", "2025-05-05/2025-05-07", "5–7 May 2025"),
-        ("kk", "2023/2025", "2023–2025"),
-        ("vi", "2025-13-99", "2025-13-99"),
-    ],
-)
-def test_dates_are_written_as_the_language_writes_them(language: str, value: str, expected: str) -> None:
-    set_language(language)
-    assert format_date_value(value) == expected
-
-
-@pytest.mark.parametrize(
-    ("language", "in_order"),
-    [
-        ("vi", ["An", "Ánh", "Ăn", "Da", "Đà", "Em", "Ê", "Hổ", "Hộ", "Ô", "Ơ"]),
-        ("kk", ["Алма", "Әлия", "Гүл", "Ғани", "Кот", "Қазақ", "Ол", "Өлең", "Ұл", "Үй", "Ың", "Іле", "Яна", "Astana"]),
-    ],
-)
-def test_sorting_follows_the_alphabet_of_the_language(language: str, in_order: list[str]) -> None:
-    set_language(language)
-    assert sorted(reversed(in_order), key=collation_key) == in_order
 
 
 def test_a_damaged_catalogue_leaves_the_messages_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,16 @@
-"""What a command is: key, footer label, palette entry and help line in one declaration."""
+"""What a command is: key, footer label, palette entry and help line in one declaration.
+
+Textual is imported only for bindings: the help of the command line lists commands without it.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING
 
 from reader.messages import N_
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 _PUNCTUATION = frozenset({"question_mark", "colon", "space", "slash", "comma", "full_stop", "semicolon"})
 """Textual's names of keys that type a character."""
@@ -65,7 +70,9 @@ class Command:
         """The action that a key or the palette runs."""
         return self.action or f"do('{self.id}')"
 
-    def binding(self, *, letters: bool = True) -> Binding:
+    def binding(self, *, letters: bool = True) -> "Binding":
         """The Textual binding, its description untranslated; without `letters`, only of keys that type nothing."""
+        from textual.binding import Binding
+
         keys = [key for key in self.keys if letters or not (len(key) == 1 or key in _PUNCTUATION)]
         return Binding(",".join(keys), self.bound_action, self.label, id=self.id, show=bool(self.footer))

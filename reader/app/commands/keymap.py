@@ -1,9 +1,8 @@
 """The keys of the commands as the person wants them: the registry's, changed by the configuration file."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Final
-
-from textual.keys import Keys, _character_to_key
 
 from reader.app.commands.command import Command, Scope
 from reader.app.commands.registry import COMMANDS
@@ -26,7 +25,6 @@ _NAMES: Final = {
     "←": "left",
     "→": "right",
 }
-_SPECIAL: Final = frozenset(key.value for key in Keys if key.value.isalnum()) | {"space"}
 _TAKEN: Final = frozenset({"enter", "ctrl+c", "ctrl+i", "ctrl+m", "ctrl+j"})
 """Choosing in lists, copying, and the keys that a terminal cannot tell from Tab and Enter."""
 
@@ -112,13 +110,23 @@ def _key(written: str) -> str | None:
             last = last.upper()
         elif modifiers:
             last = last.lower()
+        from textual.keys import _character_to_key
+
         name = "space" if last == " " else _character_to_key(last)
     else:
         name = _NAMES.get(last.lower(), last.lower())
-        if name not in _SPECIAL:
+        if name not in _special():
             return None
     key = "+".join([*modifiers, name])
     return None if key in _TAKEN else key
+
+
+@cache
+def _special() -> frozenset[str]:
+    """Textual's names of keys that type nothing."""
+    from textual.keys import Keys
+
+    return frozenset(key.value for key in Keys if key.value.isalnum()) | {"space"}
 
 
 def _clash(known: Mapping[str, Command], wanted: Mapping[str, Sequence[str]]) -> tuple[str, str, str] | None:

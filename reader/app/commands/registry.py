@@ -1,11 +1,13 @@
 """All commands, and what keys, help and palette take from them."""
 
 from collections.abc import Iterable, Iterator
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING
 
 from reader.app.commands import articles, finding, general, marks, names, panes, reading
 from reader.app.commands.command import Command, Group, Scope
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 COMMANDS: tuple[Command, ...] = (
     *reading.COMMANDS,
@@ -19,7 +21,7 @@ COMMANDS: tuple[Command, ...] = (
 """In the order of the help."""
 
 
-def bindings(*scopes: Scope, only: Iterable[str] | None = None, letters: bool = True) -> list[Binding]:
+def bindings(*scopes: Scope, only: Iterable[str] | None = None, letters: bool = True) -> list["Binding"]:
     """The bindings of the commands of `scopes`, those of the footer first, in its order.
 
     only: of these ids. letters: False where letters are text, as in a search field.

@@ -18,6 +18,7 @@ from reader.entities.mention import Entity
 from reader.library import deciding
 from reader.localisation import (
     _,
+    collation_key,
     current_language,
     format_date_value,
     format_number,
@@ -63,10 +64,11 @@ class CardRows:
 
     def _summary(self) -> Iterator[ListRow]:
         entity = self._facts.entity
-        names = [
-            f"{', '.join(language_name(code, current_language()) for code in codes)}: {shown_text(name)}"
+        others = {
+            ", ".join(language_name(code, current_language()) for code in codes): shown_text(name)
             for name, codes in self._established().items()
-        ]
+        }
+        names = [f"{language}: {others[language]}" for language in sorted(others, key=collation_key)]
         if names:
             yield from self._remarks(" · ".join(names))
         if entity.same_as:

@@ -19,7 +19,7 @@ from reader.app.widgets.row_list import ListRow, RowList
 from reader.entities.decisions import spelling
 from reader.entities.mention import Entity
 from reader.library.library import Library
-from reader.localisation import _, format_number
+from reader.localisation import _, collation_key, format_number
 from reader.messages import N_
 from reader.names.folding import nfc
 
@@ -103,7 +103,7 @@ class RenameScreen(Picker):
 
     def rows_for(self, query: str) -> list[ListRow]:
         typed = " ".join(nfc(query).split())
-        forms = sorted(self._entity.forms, key=lambda form: -self._entity.forms[form])
+        forms = sorted(self._entity.forms, key=lambda form: (-self._entity.forms[form], collation_key(form)))
         known = dict.fromkeys((*forms, *self._entity.names.values()))
         rows = [ListRow(typed, Content.styled(typed, "bold"))] if typed else []
         return rows + [ListRow(name, Content(name)) for name in known if name != typed]
@@ -147,7 +147,7 @@ class ChoiceScreen(Dialogue[tuple[str, ...]]):
     @property
     def spellings(self) -> list[str]:
         """The spellings, the most frequent first."""
-        return sorted(self._entity.forms, key=lambda form: (-self._entity.forms[form], form))
+        return sorted(self._entity.forms, key=lambda form: (-self._entity.forms[form], collation_key(form)))
 
 
 class IgnoreScreen(ChoiceScreen):

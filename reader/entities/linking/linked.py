@@ -195,7 +195,7 @@ class Linked:
             ]
             if unsure:
                 alternatives = tuple(dict.fromkeys((*alternatives, *unsure)))
-                names = ", ".join(self.entities[other].name for other in alternatives)
+                names = tuple(self.entities[other].name for other in alternatives)
                 reasons += (Message(N_("May be any of {names}: the spelling does not tell"), {"names": names}),)
             else:
                 reason = link_reason(state.index, local.nodes[0])

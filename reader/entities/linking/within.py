@@ -144,13 +144,13 @@ class Resolution:
             self._seen[chosen].append(self.mentions[index].start)
             values = {
                 "name": self.groups[chosen].form,
-                "others": ", ".join(self.groups[n].form for n in others),
+                "others": tuple(self.groups[n].form for n in others),
             }
             reason = Message(N_("{name} is the nearest of those it may mean; the others: {others}"), values)
             result[chosen].members.append(Member(index, False, reason, others))
         elif options:
             local = extra.setdefault((group.number, options), Local(group.type, (), [], options))
-            names = ", ".join(self.groups[option].form for option in options)
+            names = tuple(self.groups[option].form for option in options)
             reason = Message(N_("May be any of {names}: the article does not tell"), {"names": names})
             local.members.append(Member(index, False, reason))
         else:

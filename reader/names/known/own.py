@@ -92,7 +92,7 @@ class Problem:
         message = Message(_WRONG[self.what][0], self.values)
         if not self.line:
             return message
-        return Message(N_("line {line}: {reason}"), {"line": self.line, "reason": message})
+        return Message(N_("line {line}: {reason}"), {"line": str(self.line), "reason": message})
 
     @property
     def remedy(self) -> Message:

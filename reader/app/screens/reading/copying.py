@@ -13,7 +13,7 @@ from reader.app.passages import Passage, cited, passage_of, selected_passage
 from reader.app.presentation import shown_name
 from reader.app.screens.reading.handler import Handler
 from reader.documents import Document, sanitise
-from reader.localisation import _, format_number
+from reader.localisation import _, format_size
 from reader.messages import N_
 from reader.paths import state_folder
 
@@ -114,8 +114,8 @@ class Copying(Handler):
             self.screen.app.copy_to_clipboard(text)
             self.tell(_("Sent to the terminal"))
             return
-        size = format_number(round(len(text.encode()) / 1000))
-        self.tell(_("{n} kB are too much for the terminal's clipboard").format(n=size))
+        size = format_size(len(text.encode()))
+        self.tell(_("{size} are too much for the terminal's clipboard").format(size=size))
         self.write(text, file)
 
     def write(self, text: str, file: str) -> None:
