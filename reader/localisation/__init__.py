@@ -2,8 +2,10 @@
 
 from reader.localisation.catalogues import (
     _,
+    catalogue_problems,
     choose_language,
     current_language,
+    language_codes,
     language_name,
     languages,
     ngettext,
@@ -18,12 +20,14 @@ from reader.messages import N_
 __all__ = [
     "N_",
     "_",
+    "catalogue_problems",
     "choose_language",
     "collation_key",
     "current_language",
     "format_date_value",
     "format_number",
     "format_percent",
+    "language_codes",
     "language_name",
     "languages",
     "ngettext",

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from reader.localisation import (
-    catalogues,
     choose_language,
     collation_key,
     format_date_value,
@@ -97,18 +96,3 @@ def test_dates_are_written_as_the_language_writes_them(language: str, value: str
 def test_sorting_follows_the_alphabet_of_the_language(language: str, in_order: list[str]) -> None:
     set_language(language)
     assert sorted(reversed(in_order), key=collation_key) == in_order
-
-
-def test_a_damaged_catalogue_leaves_the_messages_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "bad.po").write_bytes(b'msgid "x\nmsgstr \xff')
-    (tmp_path / "pt-BR.po").write_text('msgid ""\nmsgstr ""\n\nmsgid "yes"\nmsgstr "sim"\n', "utf-8")
-    monkeypatch.setattr(catalogues, "resource_folder", lambda name: tmp_path)
-    catalogues._files.cache_clear()
-    try:
-        for code, word in (("bad", "yes"), (catalogues.choose_language("pt-BR", None, {}), "sim")):
-            catalogues.set_language(code)
-            assert catalogues._("yes") == word
-    finally:
-        catalogues._files.cache_clear()
-        catalogues._load.cache_clear()
-        catalogues.set_language("en")
