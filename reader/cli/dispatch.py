@@ -3,9 +3,10 @@
 import argparse
 import importlib
 import os
+import sys
 from collections.abc import Sequence
 
-from reader.cli.output import Output
+from reader.cli.output import Output, make_writable
 from reader.cli.parser import Parser, application_parser, check, command_parser, find_command, localise_argparse
 from reader.cli.status import Status, finish_output, report, report_fault
 from reader.configuration import configuration
@@ -38,6 +39,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    make_writable(sys.stderr)
     command, rest, language = find_command(arguments)
     settings = configuration()
     chosen = None if language or settings.language else _chosen_language()

@@ -99,6 +99,18 @@ def _telling_what_failed() -> Iterator[None]:
         raise OutputError(_("standard output"), reason, Message(N_("Check where it leads"))) from error
 
 
+def make_writable(*streams: TextIO | None) -> None:
+    """A pipe gets UTF-8 whatever the locale; a terminal its own encoding, and never an exception."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if stream is None or reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 class Output:
     """Standard output with what is known about it.
 
@@ -108,7 +120,7 @@ class Output:
     def __init__(self, color: str = "auto", stream: TextIO | None = None) -> None:
         self._stream = sys.stdout if stream is None else stream
         self.is_terminal = self._stream is not None and self._stream.isatty()
-        self._make_writable()
+        make_writable(self._stream, sys.stderr)
         if color == "auto":
             plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("", "dumb")
             self._styled = self.is_terminal and not plain
@@ -191,14 +203,3 @@ class Output:
         if self._stream is not None:
             with _telling_what_failed():
                 self._stream.flush()
-
-    def _make_writable(self) -> None:
-        """A pipe gets UTF-8 whatever the locale; a terminal its own encoding, and never an exception."""
-        for stream in (self._stream, sys.stderr):
-            reconfigure = getattr(stream, "reconfigure", None)
-            if stream is None or reconfigure is None:
-                continue
-            if stream.isatty():
-                reconfigure(errors="replace")
-            else:
-                reconfigure(encoding="utf-8", errors="backslashreplace")
