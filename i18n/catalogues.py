@@ -16,6 +16,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from budgets import budgets
 from checks import identity, problems
 
 HERE = Path(__file__).resolve().parent
@@ -44,8 +45,11 @@ def extract() -> Catalog:
     )
     keywords = {**DEFAULT_KEYWORDS, "npgettext": ((1, "c"), 2, 3)}
     found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=keywords, comment_tags=("TRANSLATORS:",))
+    cells = budgets(SOURCE)
     for filename, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
-        catalogue.add(message, None, [(f"reader/{filename}", 0)], auto_comments=comments, context=context)
+        room = cells.get(message if isinstance(message, str) else message[0])
+        told = [*comments, *([f"TRANSLATORS: at most {room} cells"] if room else [])]
+        catalogue.add(message, None, [(f"reader/{filename}", 0)], auto_comments=told, context=context)
     return catalogue
 
 

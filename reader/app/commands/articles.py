@@ -4,7 +4,6 @@ from reader.app.commands.command import Command, Group, Scope
 from reader.messages import N_
 
 COMMANDS = (
-    # TRANSLATORS: at most 10 cells; it stands in the line of keys
     Command("open", ("f3", "o"), N_("Open"),
             N_("Open another article in this pane"), Group.ARTICLES, Scope.READING, footer=3),
 )  # fmt: skip

@@ -4,10 +4,8 @@ from reader.app.commands.command import Command, Group, Scope
 from reader.messages import N_
 
 COMMANDS = (
-    # TRANSLATORS: at most 10 cells; it stands in the line of keys
     Command("help", ("f1", "question_mark"), N_("Help"),
             N_("Show every key and what it does"), Group.GENERAL, Scope.READING, footer=1),
-    # TRANSLATORS: at most 10 cells; it stands in the line of keys
     Command("language", ("f2", "l"), N_("Language"),
             N_("Switch the language of the interface"), Group.GENERAL, Scope.EVERYWHERE,
             action="app.next_language", footer=2),
@@ -16,7 +14,6 @@ COMMANDS = (
     Command("theme", ("f11", "t"), N_("Colours"),
             N_("Switch the colours: dark, light, high contrast, the terminal's own"), Group.GENERAL, Scope.EVERYWHERE,
             action="app.next_theme"),
-    # TRANSLATORS: at most 10 cells; it stands in the line of keys
     Command("quit", ("f10", "q"), N_("Quit"),
             N_("Leave the program; reading positions are kept"), Group.GENERAL, Scope.EVERYWHERE,
             action="app.quit", footer=6),

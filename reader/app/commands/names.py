@@ -4,7 +4,6 @@ from reader.app.commands.command import Command, Group, Scope
 from reader.messages import N_
 
 COMMANDS = (
-    # TRANSLATORS: at most 10 cells; it stands in the line of keys
     Command("find", ("f4", "f"), N_("Find"),
             N_("Find a name in all articles, in any spelling"), Group.NAMES, Scope.READING, footer=4),
     Command("next-mention", ("n", "f9", "ctrl+right"), N_("Next mention"),

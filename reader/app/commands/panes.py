@@ -4,7 +4,6 @@ from reader.app.commands.command import Command, Group, Scope
 from reader.messages import N_
 
 COMMANDS = (
-    # TRANSLATORS: at most 10 cells; it stands in the line of keys
     Command("full-width", ("f5", "v"), N_("Full width"),
             N_("Give the whole width to the article, or take it back"), Group.PANES, Scope.READING, footer=5),
     Command("entity-pane", ("f6", "e"), N_("Names pane"),

@@ -1,11 +1,10 @@
 """A dialogue with one line to type."""
 
 from textual import on
-from textual.content import Content
 from textual.widgets import Input
 
-from reader.app.article_layout import wrap
 from reader.app.screens.translated import Picker
+from reader.app.widgets.remark_rows import remark_rows
 from reader.app.widgets.row_list import ListRow
 from reader.localisation import _
 
@@ -35,13 +34,8 @@ class Entry(Picker):
         return _("Enter accept · Esc close")
 
     def rows_for(self, query: str) -> list[ListRow]:
-        room = max(10, self.listing.size.width - 3)
         texts = self.remarks() or [""]
-        return [
-            ListRow("", Content(text[start:end]), part="remark")
-            for text in texts
-            for start, end in wrap(text, 0, len(text), room) or [(0, 0)]
-        ] or [ListRow("", Content(""))]
+        return [row for text in texts for row in remark_rows(text, self.listing.size.width)]
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.refresh_rows, keep_cursor=True)

@@ -18,6 +18,7 @@ from reader.app.messages import RowChosen, RowHighlighted
 from reader.app.screens.translated import Dialogue, marked
 from reader.app.widgets.bar_chart import BarChart
 from reader.app.widgets.entity_pane import EntityList
+from reader.app.widgets.remark_rows import remark_rows
 from reader.app.widgets.row_list import ListRow
 from reader.library.library import DocumentSummary, Library
 from reader.localisation import _, format_date_value, format_number
@@ -137,7 +138,8 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
     def show_remark(self, *lines: str) -> None:
         """Say why there is nothing to show, and what to do."""
         self._asked += 1
-        self.listing.set_rows([ListRow("", Content(line), part="remark") for line in lines], keep_cursor=False)
+        rows = [row for line in lines for row in remark_rows(line, self.listing.size.width)]
+        self.listing.set_rows(rows, keep_cursor=False)
         self._preview("")
 
     def action_point(self, by: int) -> None:
@@ -182,7 +184,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
         if len(found) >= MOST_MENTIONS:
             rows.append(ListRow("", Content(_("Only the first {n} are shown").format(n=format_number(MOST_MENTIONS))),
                                 part="remark"))  # fmt: skip
-        rows += [ListRow("", Content(remark), part="remark") for remark in remarks]
+        rows += [row for remark in remarks for row in remark_rows(remark, self.listing.size.width)]
         self.listing.set_rows(rows, keep_cursor=False)
         self._preview(self.listing.cursor_id)
 

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 
 from reader.app.commands import Scope, bindings
 from reader.app.messages import RowChosen
+from reader.app.widgets.remark_rows import remark_rows
 from reader.app.widgets.row_list import ListRow, RowList
 from reader.localisation import _
 from reader.messages import N_
@@ -206,7 +207,7 @@ class Picker(Dialogue[str], inherit_bindings=False):
         self._answered = self.query_text
         rows = self.rows_for(self._answered)
         if not rows:
-            rows = [ListRow("", Content(self.nothing()), part="remark")]
+            rows = remark_rows(self.nothing(), self.listing.size.width)
         self.listing.set_rows(rows, keep_cursor=keep_cursor)
         if self._submitted and self.listing.cursor_id:
             self.dismiss(self.listing.cursor_id)
