@@ -173,7 +173,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
         run_latest(self, "mentions", read)
 
     def _show_mentions(self, found: Sequence[MentionInContext], remarks: Sequence[str]) -> None:
-        self._mentions = found
+        is_same, self._mentions = [*found] == [*self._mentions], found
         rows: list[ListRow] = []
         key = ""
         for number, mention in enumerate(found):
@@ -185,7 +185,8 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
             rows.append(ListRow("", Content(_("Only the first {n} are shown").format(n=format_number(MOST_MENTIONS))),
                                 part="remark"))  # fmt: skip
         rows += [row for remark in remarks for row in remark_rows(remark, self.listing.size.width)]
-        self.listing.set_rows(rows, keep_cursor=False)
+        # The same mentions, in another language or width, leave the cursor where it is.
+        self.listing.set_rows(rows, keep_cursor=is_same)
         self._preview(self.listing.cursor_id)
 
     def title_of(self, key: str) -> str:
