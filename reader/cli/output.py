@@ -12,6 +12,7 @@ from typing import TextIO
 
 from reader.localisation import N_, _
 from reader.messages import Message, ReaderError
+from reader.system_errors import system_reason
 
 _MAX_TEXT_WIDTH = 80
 _INDENT = 2
@@ -95,7 +96,7 @@ def _telling_what_failed() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = Message(N_("it cannot be written: {detail}"), {"detail": error.strerror or type(error).__name__})
+        reason = Message(N_("it cannot be written: {detail}"), {"detail": system_reason(error)})
         raise OutputError(_("standard output"), reason, Message(N_("Check where it leads"))) from error
 
 

@@ -40,7 +40,7 @@ SHOWN_BY_NAME = {
 }
 """Arguments and attributes that are shown."""
 
-SAME_IN_EVERY_LANGUAGE = {"Reader", "reader: ", ".txt", "utf-8, windows-1258, windows-1251, kz1048"}
+SAME_IN_EVERY_LANGUAGE = {"Reader", "{detail}", "reader: ", ".txt", "utf-8, windows-1258, windows-1251, kz1048"}
 
 FOR_DEVELOPERS = ("entities/recognition/tagger/train",)
 """What trains the tagger speaks to those who work on the program."""
@@ -64,8 +64,8 @@ def literals(tree: ast.AST) -> Iterator[ast.Constant]:
             yield from literals(child)
 
 
-def shown(tree: ast.AST) -> Iterator[ast.expr]:
-    """The expressions that go to the screen."""
+def shown(tree: ast.AST, *, by_name: bool) -> Iterator[ast.expr]:
+    """The expressions that go to the screen. by_name: also what only its name tells to be shown."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -77,8 +77,9 @@ def shown(tree: ast.AST) -> Iterator[ast.expr]:
                 yield from node.args[2:4] if name == "Command" else node.args[1:2]
             elif name.endswith("Error") and len(node.args) == 3:
                 yield from node.args[1:]
-            yield from (keyword.value for keyword in node.keywords if keyword.arg in SHOWN_BY_NAME)
-        elif isinstance(node, ast.Assign):
+            if by_name:
+                yield from (keyword.value for keyword in node.keywords if keyword.arg in SHOWN_BY_NAME)
+        elif isinstance(node, ast.Assign) and by_name:
             names = {getattr(target, "attr", "") for target in node.targets}
             if names & SHOWN_BY_NAME:
                 yield node.value
@@ -91,7 +92,7 @@ def unmarked(source: str, *, is_shown: bool) -> list[tuple[int, str]]:
     tree = ast.parse(source)
     found = {
         (each.lineno, str(each.value))
-        for value in shown(tree)
+        for value in shown(tree, by_name=is_shown)
         for each in literals(value)
         if WORD.search(str(each.value))
     }

@@ -12,9 +12,10 @@ from reader.app.outside import ProgramError, has_browser, open_in_browser
 from reader.app.passages import Passage, cited, passage_of, selected_passage
 from reader.app.screens.reading.handler import Handler
 from reader.documents import Part, sanitise
-from reader.localisation import _, current_language, format_number
+from reader.localisation import _, current_language, format_number, translate
 from reader.messages import N_
 from reader.paths import state_folder
+from reader.system_errors import system_reason
 
 if TYPE_CHECKING:
     from reader.app.links import Link
@@ -124,7 +125,7 @@ class Copying(Handler):
             try:
                 write_file(path_of(answer), sanitise(text).text)
             except (OSError, ValueError) as error:
-                reason = error.strerror if isinstance(error, OSError) else None
+                reason = translate(system_reason(error)) if isinstance(error, OSError) else ""
                 self.screen.tell_failure(answer, reason or _("The file could not be written."))
             else:
                 self.tell(_("Written to {path}").format(path=answer))
