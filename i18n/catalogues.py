@@ -2,6 +2,7 @@
 
     python i18n/catalogues.py extract   write reader.pot from the source
     python i18n/catalogues.py update    extract, then bring every .po file up to date
+    python i18n/catalogues.py new CODE  begin a catalogue for a language: "ru", "pt_BR"
     python i18n/catalogues.py check     say what is missing or wrong; exit status 1 if anything is
 
 Needs only Babel, which the program itself depends on.
@@ -10,11 +11,13 @@ Needs only Babel, which the program itself depends on.
 import sys
 from io import BytesIO
 from pathlib import Path
-from string import Formatter
 
-from babel.messages.catalog import Catalog, Message
+from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from budgets import budgets
+from checks import identity, problems
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parent / "reader"
@@ -42,8 +45,11 @@ def extract() -> Catalog:
     )
     keywords = {**DEFAULT_KEYWORDS, "npgettext": ((1, "c"), 2, 3)}
     found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=keywords, comment_tags=("TRANSLATORS:",))
+    cells = budgets(SOURCE)
     for filename, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
-        catalogue.add(message, None, [(f"reader/{filename}", 0)], auto_comments=comments, context=context)
+        room = cells.get(message if isinstance(message, str) else message[0])
+        told = [*comments, *([f"TRANSLATORS: at most {room} cells"] if room else [])]
+        catalogue.add(message, None, [(f"reader/{filename}", 0)], auto_comments=told, context=context)
     return catalogue
 
 
@@ -76,52 +82,37 @@ def update() -> None:
         write(path, catalogue)
 
 
-def identity(message: Message) -> tuple[str | None, object]:
-    """What makes two messages the same one."""
-    return message.context, message.id
+def begin(code: str) -> str:
+    """Write an empty catalogue for the language `code`; returns what is wrong, if anything."""
+    try:
+        locale = Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return f"{code} is no language that CLDR knows"
+    path = HERE / f"{code.replace('-', '_')}.po"
+    if path.exists():
+        return f"{path.name} is there already: run update"
+    catalogue = Catalog(locale=locale, project="multilingual-reader", version="0", charset="utf-8", fuzzy=False)
+    catalogue.header_comment = "# This file is distributed under the same licence as the project."
+    catalogue.update(extract(), no_fuzzy_matching=True)
+    write(path, catalogue)
+    print(f"{path}: {locale.get_display_name()}, {catalogue.num_plurals} plural forms")
+    return ""
 
 
-def placeholders(text: str) -> set[str]:
-    """The names in braces."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
-def problems(path: Path, template: Catalog) -> list[str]:
-    """What is missing or wrong in one catalogue."""
-    catalogue = read(path)
-    have = {identity(message): message for message in catalogue if message.id}
-    want = {identity(message): message for message in template if message.id}
-    found = [f"{path.name}: not in the source: {key[1]!r}" for key in have.keys() - want.keys()]
-    for key, message in want.items():
-        translated = have.get(key)
-        source = message.id if isinstance(message.id, tuple) else (message.id,)
-        strings: tuple[str, ...] = ()
-        if translated is not None:
-            raw = translated.string
-            strings = tuple(raw) if isinstance(raw, (tuple, list)) else (raw,)
-        if translated is None or translated.fuzzy or not all(strings):
-            found.append(f"{path.name}: not translated: {source[0]!r}")
-            continue
-        allowed = set().union(*(placeholders(text) for text in source))
-        for text in strings:
-            if placeholders(text) != allowed:
-                found.append(f"{path.name}: placeholders differ: {source[0]!r}")
-            ends = {text.rstrip()[-1:], source[-1].rstrip()[-1:]}
-            if len(ends) > 1 and ends & set(".…:"):
-                found.append(f"{path.name}: ends differently: {source[0]!r}")
-    if "Plural-Forms" not in path.read_text(encoding="utf-8"):
-        found.append(f"{path.name}: the header has no Plural-Forms")
-    return found
+def _contents(catalogue: Catalog) -> set[tuple[object, ...]]:
+    return {(*identity(message), *message.auto_comments) for message in catalogue if message.id}
 
 
 def check() -> int:
     """Print what is wrong; 0 when nothing is."""
     template = extract()
     found = []
-    if {identity(m) for m in read(TEMPLATE)} != {identity(m) for m in template}:
+    if _contents(read(TEMPLATE)) != _contents(template):
         found.append("reader.pot is not up to date: run update")
     for path in languages():
-        found += problems(path, template)
+        found += problems(path.name, read(path), template)
+        if "Plural-Forms" not in path.read_text(encoding="utf-8"):
+            found.append(f"{path.name}: the header has no Plural-Forms")
     print("\n".join(found) or "Every catalogue is complete.")
     return 1 if found else 0
 
@@ -129,6 +120,10 @@ def check() -> int:
 def main() -> int:
     """Run the command named on the command line."""
     command = sys.argv[1] if len(sys.argv) == 2 else ""
+    if sys.argv[1:2] == ["new"] and len(sys.argv) == 3:
+        wrong = begin(sys.argv[2])
+        print(wrong, end="\n" if wrong else "")
+        return 1 if wrong else 0
     if command == "extract":
         write(TEMPLATE, extract())
     elif command == "update":

@@ -34,7 +34,14 @@ from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
 from reader.configuration import Configuration, configuration
 from reader.documents import Document, sanitise_line
 from reader.library.library import Library
-from reader.localisation import _, choose_language, current_language, languages, set_language
+from reader.localisation import (
+    _,
+    catalogue_problems,
+    choose_language,
+    current_language,
+    language_codes,
+    set_language,
+)
 from reader.messages import N_, InputError, Message, UsageError
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
@@ -119,7 +126,8 @@ class ReaderApp(App[str], inherit_bindings=False):
         keymap, problems = read_keymap(settings)
         use_keymap(keymap)
         self.set_keymap({id: ",".join(keys) for id, keys in keymap.items()})
-        self._failures = [*failures, *settings.problems, *_misnamed(settings), *problems]
+        told = [*settings.problems, *catalogue_problems()]
+        self._failures = [*failures, *told, *_misnamed(settings), *problems]
 
     def get_default_screen(self) -> Screen[Any]:
         return ReadingScreen(self.library, self._keys, self._failures, self._later)
@@ -241,13 +249,15 @@ class ReaderApp(App[str], inherit_bindings=False):
             if isinstance(screen, TranslatedScreen) and screen.is_mounted:
                 screen.retranslate()
                 screen.refresh_bindings()
+        for problem in catalogue_problems():
+            self.reading.tell_error(problem)
 
     @on(LanguageRequested)
     def _switch_language(self, message: LanguageRequested) -> None:
         self.language = message.code
 
     def action_next_language(self) -> None:
-        codes = [code for code, _name in languages()]
+        codes = language_codes()
         here = codes.index(self.language) if self.language in codes else -1
         self.language = codes[(here + 1) % len(codes)]
 

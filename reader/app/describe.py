@@ -9,10 +9,13 @@ from reader.localisation import _, format_date_value, format_number
 from reader.messages import N_
 
 _REASONS = {
+    # TRANSLATORS: text of a program that was left in a page
     Form.SCRIPT: N_("script"),
     Form.IMAGE: N_("name of an image file"),
     Form.METADATA: N_("page data"),
+    # TRANSLATORS: a line like "See more" or "Related news"
     Form.LABEL: N_("label"),
+    # TRANSLATORS: the agency's or author's name that closes an article
     Form.SIGN_OFF: N_("sign-off"),
     Form.DUPLICATE: N_("repeated text"),
 }

@@ -3,13 +3,14 @@
 import argparse
 import importlib
 import os
+import sys
 from collections.abc import Sequence
 
-from reader.cli.output import Output
+from reader.cli.output import Output, make_writable
 from reader.cli.parser import Parser, application_parser, check, command_parser, find_command, localise_argparse
 from reader.cli.status import Status, finish_output, report, report_fault
 from reader.configuration import configuration
-from reader.localisation import choose_language, set_language
+from reader.localisation import catalogue_problems, choose_language, set_language
 from reader.messages import InputError, ReaderError, UsageError
 
 
@@ -38,11 +39,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    make_writable(sys.stderr)
     command, rest, language = find_command(arguments)
     settings = configuration()
     chosen = None if language or settings.language else _chosen_language()
     set_language(choose_language(language, settings.language, os.environ, chosen))
-    for problem in settings.problems:
+    for problem in (*settings.problems, *catalogue_problems()):
         report(problem)
     localise_argparse()
     if command is None:

@@ -29,6 +29,7 @@ class Section:
 _FILES = (
     ("~/.config/reader/config.toml", N_("language, colours, mouse and keys")),
     ("~/.config/reader/names.toml", N_("names of your own")),
+    ("~/.config/reader/i18n/", N_("catalogues of your own: other languages, or other words")),
     ("~/.local/state/reader/", N_("reading positions, marks, decisions about names, what was open")),
     ("~/.cache/reader/", N_("what saves time; may be removed at any time")),
 )

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from reader.localisation import N_, _
 from reader.messages import Message, ReaderError
+from reader.system_errors import system_reason
 
 _MAX_TEXT_WIDTH = 80
 _INDENT = 2
@@ -95,8 +96,20 @@ def _telling_what_failed() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = Message(N_("it cannot be written: {detail}"), {"detail": error.strerror or type(error).__name__})
+        reason = Message(N_("it cannot be written: {detail}"), {"detail": system_reason(error)})
         raise OutputError(_("standard output"), reason, Message(N_("Check where it leads"))) from error
+
+
+def make_writable(*streams: TextIO | None) -> None:
+    """A pipe gets UTF-8 whatever the locale; a terminal its own encoding, and never an exception."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if stream is None or reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 class Output:
@@ -108,7 +121,7 @@ class Output:
     def __init__(self, color: str = "auto", stream: TextIO | None = None) -> None:
         self._stream = sys.stdout if stream is None else stream
         self.is_terminal = self._stream is not None and self._stream.isatty()
-        self._make_writable()
+        make_writable(self._stream, sys.stderr)
         if color == "auto":
             plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("", "dumb")
             self._styled = self.is_terminal and not plain
@@ -191,14 +204,3 @@ class Output:
         if self._stream is not None:
             with _telling_what_failed():
                 self._stream.flush()
-
-    def _make_writable(self) -> None:
-        """A pipe gets UTF-8 whatever the locale; a terminal its own encoding, and never an exception."""
-        for stream in (self._stream, sys.stderr):
-            reconfigure = getattr(stream, "reconfigure", None)
-            if stream is None or reconfigure is None:
-                continue
-            if stream.isatty():
-                reconfigure(errors="replace")
-            else:
-                reconfigure(encoding="utf-8", errors="backslashreplace")

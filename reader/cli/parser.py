@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from reader import __version__
 from reader.cli.output import Output, display_width, wrap
 from reader.cli.status import Status, narrate
-from reader.localisation import N_, _, ngettext
+from reader.localisation import N_, _, language_codes, ngettext
 from reader.messages import Message, UsageError
 
 COMMANDS = {
@@ -45,7 +45,9 @@ _ARGPARSE = (
     N_("argument %(argument_name)s: %(message)s"),
     N_("unrecognized arguments: %s"),
     N_("the following arguments are required: %s"),
+    N_("one of the arguments %s is required"),
     N_("expected one argument"),
+    N_("expected at most one argument"),
     N_("expected at least one argument"),
     N_("ignored explicit argument %r"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
@@ -69,6 +71,10 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
             pieces = list(wrap(rest, width - len(hanging))) or [""]
             lines += [(hanging if number else head) + piece for number, piece in enumerate(pieces)]
         return "\n".join(lines)
+
+    def _expand_help(self, action: argparse.Action) -> str:
+        """The help as it is: a per cent sign in a translation means itself."""
+        return action.help or ""
 
 
 class Parser(argparse.ArgumentParser):
@@ -176,7 +182,10 @@ def command_parser(command: str) -> Parser:
 def add_common_options(parser: Parser) -> None:
     """The options that every command has."""
     parser.add_argument("--library", metavar=_("PATH"), help=_("library to read when no file is named"))
-    parser.add_argument("--language", metavar=_("CODE"), help=_("language of the interface"))
+    languages = ", ".join(language_codes())
+    parser.add_argument(
+        "--language", metavar=_("CODE"), help=_("language of the interface ({codes})").format(codes=languages)
+    )
     parser.add_argument(
         "--article-language",
         metavar=_("CODE"),

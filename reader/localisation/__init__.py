@@ -2,8 +2,10 @@
 
 from reader.localisation.catalogues import (
     _,
+    catalogue_problems,
     choose_language,
     current_language,
+    language_codes,
     language_name,
     languages,
     ngettext,
@@ -26,6 +28,7 @@ from reader.messages import N_
 __all__ = [
     "N_",
     "_",
+    "catalogue_problems",
     "choose_language",
     "collation_key",
     "current_language",
@@ -36,6 +39,7 @@ __all__ = [
     "format_percent",
     "format_relative_time",
     "format_size",
+    "language_codes",
     "language_name",
     "languages",
     "ngettext",

@@ -1,17 +1,17 @@
 """Messages in the language in force, read from `i18n/*.po` when the program runs.
 
-Each file in the folder is one language: dropping `uz.po` there is enough for a new one. English is the language of
-the source, needs no file and loads nothing.
+Each file is one language: dropping `uz.po` into the folder of the program, or into `i18n` in the person's configuration
+folder, is enough for a new one. A person's own catalogue goes before the program's, message by message. English is the
+language of the source, needs no file and loads nothing.
 """
 
 from collections.abc import Mapping
-from functools import cache
-from gettext import GNUTranslations, NullTranslations
-from io import BytesIO
+from functools import cache, lru_cache
+from gettext import NullTranslations
 from pathlib import Path
 
-from reader.messages import N_, Message, UsageError
-from reader.resources import resource_folder
+from reader.localisation.catalogue_files import catalogue_files, misnamed_catalogues
+from reader.messages import N_, InputError, Message, UsageError
 
 SOURCE_LANGUAGE = "en"
 """The language the messages are written in."""
@@ -22,16 +22,19 @@ class _Current:
 
     code = SOURCE_LANGUAGE
     catalogue: NullTranslations = NullTranslations()
+    problems: tuple[InputError, ...] = ()
 
 
 def set_language(code: str) -> None:
     """Make `code` the language of everything shown from now on.
 
+    What is wrong with its catalogues is known from `catalogue_problems` afterwards; messages they lack are English.
     Raises KeyError when there is no catalogue for it (see `languages`).
     """
-    if code != SOURCE_LANGUAGE and code not in _files():
+    paths = catalogue_files().get(code, [])
+    if code != SOURCE_LANGUAGE and not paths:
         raise KeyError(code)
-    _Current.catalogue = _load(code)
+    _Current.catalogue, _Current.problems = _load(tuple((path, *_state(path)) for path in paths), code)
     _Current.code = code
 
 
@@ -40,9 +43,19 @@ def current_language() -> str:
     return _Current.code
 
 
+def catalogue_problems() -> list[InputError]:
+    """What is wrong with the catalogues of the language in force, and with the names of the person's own ones."""
+    return [*_Current.problems, *misnamed_catalogues()]
+
+
+def language_codes() -> list[str]:
+    """The code of every language there is a catalogue for, sorted; English is always there."""
+    return sorted({SOURCE_LANGUAGE, *catalogue_files()})
+
+
 def languages() -> list[tuple[str, str]]:
     """Every language there is a catalogue for, as (code, own name), sorted by code; English is always there."""
-    return [(code, language_name(code)) for code in sorted({SOURCE_LANGUAGE, *_files()})]
+    return [(code, language_name(code)) for code in language_codes()]
 
 
 @cache
@@ -70,7 +83,7 @@ def choose_language(
     environment: usually `os.environ`; values like "vi_VN.UTF-8", "C" and nonsense are all accepted.
     Raises UsageError for an option without a catalogue.
     """
-    available = {SOURCE_LANGUAGE, *_files()}
+    available = set(language_codes())
     if option is not None:
         found = _match(option, available)
         if found is None:
@@ -127,24 +140,21 @@ def _shown(value: object) -> object:
     return format_number(value) if isinstance(value, int | float) else value
 
 
-@cache
-def _files() -> dict[str, Path]:
-    return {path.stem.replace("-", "_"): path for path in resource_folder("i18n").glob("*.po")}
-
-
-@cache
-def _load(code: str) -> NullTranslations:
-    """The catalogue of a language; an empty one, which leaves the messages English, where the file is damaged."""
-    if code == SOURCE_LANGUAGE:
-        return NullTranslations()
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import PoFileError, read_po
-
-    compiled = BytesIO()
+def _state(path: Path) -> tuple[int, int]:
+    """What tells whether a file was written since."""
     try:
-        with _files()[code].open("rb") as file:
-            write_mo(compiled, read_po(file, locale=code))
-        compiled.seek(0)
-        return GNUTranslations(compiled)
-    except (OSError, ValueError, PoFileError):
-        return NullTranslations()
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=16)
+def _load(files: tuple[tuple[Path, int, int], ...], code: str) -> tuple[NullTranslations, tuple[InputError, ...]]:
+    """The messages of the catalogues `files`; what may have changed since the last time is part of the question."""
+    if not files:
+        return NullTranslations(), ()
+    from reader.localisation.compiled import load_catalogues
+
+    catalogue, problems = load_catalogues([path for path, _time, _size in files], code)
+    return catalogue, tuple(problems)

@@ -1,40 +1,12 @@
 """The catalogues are complete, and languages and formats follow the one in force."""
 
-import subprocess
-import sys
-import unicodedata
-from pathlib import Path
-
 import pytest
 
 from reader.localisation import (
-    catalogues,
     choose_language,
     languages,
 )
 from reader.messages import UsageError
-
-I18N = Path(__file__).resolve().parents[2] / "i18n"
-CATALOGUES = sorted(I18N.glob("*.po"))
-
-
-def test_every_message_is_translated() -> None:
-    done = subprocess.run(
-        [sys.executable, I18N / "catalogues.py", "check"], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout
-
-
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
-def test_translations_are_composed_and_of_one_script_a_word(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert unicodedata.is_normalized("NFC", text)
-    assert "\u00d0" not in text, "Icelandic Eth stands for Vietnamese Đ"
-    translations = [line for line in text.splitlines() if line.startswith(("msgstr", '"'))]
-    for line in translations:
-        for word in "".join(c if c.isalpha() else " " for c in line).split():
-            scripts = {unicodedata.name(c).split()[0] for c in word}
-            assert not {"LATIN", "CYRILLIC"} <= scripts, f"mixed scripts in {word!r}"
 
 
 def test_languages_are_listed_under_their_own_names() -> None:
@@ -63,18 +35,3 @@ def test_option_and_last_choice_go_before_the_environment() -> None:
     assert choose_language(None, "gone", {"LANG": "kk_KZ"}) == "kk"
     with pytest.raises(UsageError, match="en, kk, vi"):
         choose_language("xx", None, {})
-
-
-def test_a_damaged_catalogue_leaves_the_messages_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "bad.po").write_bytes(b'msgid "x\nmsgstr \xff')
-    (tmp_path / "pt-BR.po").write_text('msgid ""\nmsgstr ""\n\nmsgid "yes"\nmsgstr "sim"\n', "utf-8")
-    monkeypatch.setattr(catalogues, "resource_folder", lambda name: tmp_path)
-    catalogues._files.cache_clear()
-    try:
-        for code, word in (("bad", "yes"), (catalogues.choose_language("pt-BR", None, {}), "sim")):
-            catalogues.set_language(code)
-            assert catalogues._("yes") == word
-    finally:
-        catalogues._files.cache_clear()
-        catalogues._load.cache_clear()
-        catalogues.set_language("en")

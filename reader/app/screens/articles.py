@@ -109,7 +109,7 @@ class ArticlesScreen(LivePicker[LazyRows]):
 
     def _heading_row(self, heading: Heading) -> ListRow:
         if heading.opened:
-            text = _("Open")
+            text = _("Open articles")
         else:
             text = format_date_value(heading.month) if heading.month else _("Without a date")
         return ListRow("", Content(text), part="heading")

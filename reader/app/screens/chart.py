@@ -80,7 +80,7 @@ class ChartScreen(PlotScreen):
             waiting = bool(self.library.pending())
             self.show_remark(
                 _("Recognising names…") if waiting else _("No names are known in these articles."),
-                _("Come back when the articles are recognised.") if waiting else _("Add articles to count names in."),
+                _("Come back when the names are recognised.") if waiting else _("Add articles to count names in."),
             )
             return
         if self._inside is None:

@@ -27,6 +27,10 @@ class LinksScreen(Picker):
         self._links = links
         self._browse = browse
 
+    def on_resize(self) -> None:
+        if not self._links:
+            self.call_after_refresh(self.refresh_rows, keep_cursor=True)  # a sentence is wrapped for the width
+
     def heading(self) -> str:
         return _("Links")
 

@@ -69,6 +69,10 @@ class MarksScreen(Picker):
         self._removed: list[Mark] = []
         self._listed: list[Mark] = []
 
+    def on_resize(self) -> None:
+        if not self._listed:
+            self.call_after_refresh(self.refresh_rows, keep_cursor=True)  # a sentence is wrapped for the width
+
     def first_row(self) -> str:
         here = next((mark for mark in self._listed if mark.document == self._document), None)
         return str(here.id) if here is not None else ""

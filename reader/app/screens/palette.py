@@ -4,6 +4,7 @@ from textual.content import Content
 
 from reader.app.commands import COMMANDS
 from reader.app.commands.key_names import key_names
+from reader.app.line_breaking import wrap
 from reader.app.matching import match_ranges
 from reader.app.screens.translated import Picker, marked
 from reader.app.widgets.row_list import ListRow
@@ -11,6 +12,10 @@ from reader.localisation import _, language_name, languages
 
 LANGUAGE = "language:"
 COMMAND = "command:"
+
+_INDENT = 2
+_MARGIN = 4
+_LEAST = 10
 
 
 class PaletteScreen(Picker):
@@ -42,4 +47,14 @@ class PaletteScreen(Picker):
         ranges = match_ranges(query, text)
         if ranges is None and match_ranges(query, f"{text} {aliases}") is None:
             return []
-        return [ListRow(id, marked(text, ranges or ()), detail=Content.assemble((detail, self.listing.quiet)))]
+        content = marked(text, ranges or ())
+        room = self.listing.size.width - len(detail) - _MARGIN
+        lines = [(0, len(text))]
+        if self.listing.size.width and content.cell_length > room:
+            lines = list(wrap(text, 0, len(text), max(_LEAST, room - _INDENT)))
+        first, *others = (content[start:end] for start, end in lines)
+        rows = [ListRow(id, first, detail=Content.assemble((detail, self.listing.quiet)))]
+        return rows + [ListRow("", other, Content(" " * _INDENT)) for other in others]
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.refresh_rows, keep_cursor=True)

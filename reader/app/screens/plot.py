@@ -174,7 +174,7 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
         run_latest(self, "mentions", read)
 
     def _show_mentions(self, found: Sequence[tuple[str, Keyword]], remarks: Sequence[str]) -> None:
-        self._mentions = found
+        is_same, self._mentions = [*found] == [*self._mentions], found
         rows: list[ListRow] = []
         last = ""
         width = max(10, self.listing.size.width - 4)
@@ -185,10 +185,11 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
             before, text, after = keyword.line(width, int(width * BEFORE))
             rows.append(ListRow(f"{_MENTION}{number}", Content.assemble(before, (text, "bold underline"), after)))
         if len(found) >= MOST_MENTIONS:
-            rows.append(ListRow("", Content(_("Only the first {n} are shown").format(n=format_number(MOST_MENTIONS))),
-                                part="remark"))  # fmt: skip
+            text = _("Only the first {n} mentions are shown").format(n=format_number(MOST_MENTIONS))
+            rows.append(ListRow("", Content(text), part="remark"))
         rows += [row for remark in remarks for row in wrapped_rows(remark, self.listing.size.width)]
-        self.listing.set_rows(rows, keep_cursor=False)
+        # The same mentions, in another language or width, leave the cursor where it is.
+        self.listing.set_rows(rows, keep_cursor=is_same)
         self._preview(self.listing.cursor_id)
 
     def title_of(self, key: str) -> str:

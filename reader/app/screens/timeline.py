@@ -56,7 +56,7 @@ class TimelineScreen(PlotScreen):
             waiting = self.library.pending()
             self.show_remark(
                 _("Recognising names…") if waiting else _("No dates are known in these articles."),
-                _("Come back when the articles are recognised.")
+                _("Come back when the names are recognised.")
                 if waiting
                 else _("Add articles that tell when something happens."),
             )

@@ -46,6 +46,9 @@ class ListRow:
 
 def wrapped_rows(text: str, width: int, lead: Content = EMPTY, part: str = "remark") -> Iterator[ListRow]:
     """Rows to read that say `text` in a list of `width` cells; `lead` stands before the first."""
+    if not width:  # it has none yet
+        yield ListRow("", Content(text), lead, part=part)
+        return
     room = max(10, width - 3 - lead.cell_length)
     for start, end in wrap(text, 0, len(text), room) or [(0, 0)]:
         yield ListRow("", Content(text[start:end]), lead, part=part)
@@ -89,6 +92,7 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
             return
         id, was = self.cursor_id, self.cursor
         held, height = self._held_row()
+        before = len(self.rows)
         self.rows = rows
         choosable = [number for number, row in enumerate(rows) if row.id]
         if keep_cursor and was >= 0 and choosable:
@@ -102,6 +106,10 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=0, animate=False, force=True)
         elif stays is not None:
             self.scroll_to(y=max(0, min(stays - height, self.max_scroll_y)), animate=False, force=True)
+        elif self.cursor < 0 and before:
+            # Rows to read, without a cursor: the same share of them stays above, however many lines they take now.
+            top = round(self.scroll_offset.y * len(rows) / before)
+            self.scroll_to(y=max(0, min(top, self.max_scroll_y)), animate=False, force=True)
         else:
             self._reveal_cursor()
         self.refresh()

@@ -13,9 +13,10 @@ from reader.app.passages import Passage, cited, passage_of, selected_passage
 from reader.app.presentation import shown_name
 from reader.app.screens.reading.handler import Handler
 from reader.documents import Document, sanitise
-from reader.localisation import _, format_size
+from reader.localisation import _, format_size, translate
 from reader.messages import N_
 from reader.paths import state_folder
+from reader.system_errors import system_reason
 
 if TYPE_CHECKING:
     from reader.app.links import Link
@@ -128,7 +129,7 @@ class Copying(Handler):
             try:
                 write_file(path_of(answer), sanitise(text).text)
             except (OSError, ValueError) as error:
-                reason = error.strerror if isinstance(error, OSError) else None
+                reason = translate(system_reason(error)) if isinstance(error, OSError) else ""
                 self.screen.tell_failure(answer, reason or _("The file could not be written."))
             else:
                 self.tell(_("Written to {path}").format(path=answer))

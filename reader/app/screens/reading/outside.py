@@ -11,8 +11,9 @@ from reader.app.passages import passage_of
 from reader.app.screens.reading.handler import Handler
 from reader.app.source_file import file_of
 from reader.documents import Document, Role
-from reader.localisation import _, format_number
+from reader.localisation import _, format_number, translate
 from reader.messages import ReaderError
+from reader.system_errors import system_reason
 
 _WIDEST = 100
 
@@ -38,7 +39,7 @@ class Outside(Handler):
         except ReaderError as error:
             self.screen.tell_error(error)
         except OSError as error:
-            self.screen.tell_failure(_("Pager"), error.strerror or str(error))
+            self.screen.tell_failure(_("Pager"), translate(system_reason(error)))
 
     def edit(self) -> None:
         """Open the file of the article in the person's editor, at this passage."""

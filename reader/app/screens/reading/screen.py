@@ -209,6 +209,7 @@ class ReadingScreen(TranslatedScreen[None]):
         self.notify(text, title=subject, severity="error", markup=False, timeout=8)
 
     def retranslate(self) -> None:
+        self.remark = ""  # it was said in the language of before
         for pane in self.workspace.panes:
             pane.retranslate()
         self.query_one("#too-small", Static).update(

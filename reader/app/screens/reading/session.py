@@ -45,7 +45,8 @@ class Session(Handler):
     def on_start(self) -> None:
         if self.library.setting(_FIRST_RUN) is None:
             self.library.set_setting(_FIRST_RUN, "done")
-            self.screen.say(_("Articles left, names right · Tab to go there, Enter to mark one · F1 help, F10 quit"))
+            # TRANSLATORS: at most 78 cells
+            self.screen.say(_("Articles left, names right · Tab goes there, Enter marks one · F1 help"))
 
     def on_article(self, pane: ArticlePane) -> None:
         self._changed()
