@@ -62,14 +62,19 @@ def languages() -> list[tuple[str, str]]:
 def language_name(code: str, language: str | None = None) -> str:
     """What the language `code` calls itself ("Tiếng Việt", "қазақ тілі"), or is called in `language`.
 
-    The code itself when CLDR does not know it.
+    A language that CLDR does not know calls others what they call themselves; what it knows nothing of keeps its code.
     """
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(code.replace("-", "_")).get_display_name(language) or code
+        locale = Locale.parse(code.replace("-", "_"))
+        own = locale.get_display_name() or code
     except (UnknownLocaleError, ValueError):
         return code
+    try:
+        return locale.get_display_name(language) or own
+    except (UnknownLocaleError, ValueError):
+        return own
 
 
 def choose_language(

@@ -90,6 +90,7 @@ def english(screen: str) -> list[str]:
 _SAME_EVERYWHERE = re.compile(
     "Esc|Enter|Tab|F\\d+|PgUp|PgDn|Home|End|Del|Space|Shift|Ctrl|Alt|KK|ISO|GeoNames|txt|passage|English|Ti|ng|Vi"
     "|January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec"
 )
 
 

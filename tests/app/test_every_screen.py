@@ -82,7 +82,7 @@ ARTICLES = (
     "Алматыда 2025 жылғы 7 мамырда жиын болды. АСТАНА қаласы үлкен.\n",
     "Екінші\n\nАстана мен Алматы қалаларының өкілдері 2025 жылғы 8 мамырда кездесті.\n",
 )
-DATA = {"Astana", "Nursultan", "Nur", "Sultan", "kz", "aa", "https", "iso3166", "KZ", "place", "astana", "htt"}
+DATA = {"Astana", "Nursultan", "Nur", "Sultan", "kz", "aa", "https", "http", "iso3166", "KZ", "place", "astana", "htt"}
 
 
 def application(screen: type[Screen[Any]], folder: Path) -> ReaderApp:

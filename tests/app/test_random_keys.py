@@ -43,7 +43,7 @@ def _is_sound(app: ReaderApp) -> None:
         assert 0 <= view.position <= length
         start, end = view.span_on_screen
         assert 0 <= start <= end <= length
-        assert 0.0 <= view.progress <= 1.0
+        assert view.progress is None or 0.0 <= view.progress <= 1.0
     screen_text(app)
 
 

@@ -42,6 +42,9 @@ SHOWN_BY_NAME = {
 
 SAME_IN_EVERY_LANGUAGE = {"Reader", "{detail}", "reader: ", ".txt", "utf-8, windows-1258, windows-1251, kz1048"}
 
+EXAMPLES = re.compile(r"(?:reader )?(?:why|confirm|split|merge|rename|ignore|restore|link|compare)\b.*")
+"""Commands as they are typed; what stands in quotation marks in them is a name."""
+
 FOR_DEVELOPERS = ("entities/recognition/tagger/train",)
 """What trains the tagger speaks to those who work on the program."""
 
@@ -102,7 +105,9 @@ def unmarked(source: str, *, is_shown: bool) -> list[tuple[int, str]]:
             for each in literals(tree)
             if SENTENCE.search(str(each.value)) and not STYLE.fullmatch(str(each.value))
         }
-    return sorted(each for each in found if each[1] not in SAME_IN_EVERY_LANGUAGE)
+    return sorted(
+        each for each in found if each[1] not in SAME_IN_EVERY_LANGUAGE and not EXAMPLES.fullmatch(each[1].strip())
+    )
 
 
 def test_everything_that_is_shown_is_marked() -> None:
