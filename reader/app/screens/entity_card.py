@@ -35,6 +35,7 @@ from reader.app.screens.card_rows import (
 from reader.app.screens.name_choices import IgnoreScreen, RenameScreen, SameKindScreen, SplitScreen
 from reader.app.screens.translated import Dialogue
 from reader.app.widgets.entity_pane import EntityList
+from reader.app.widgets.hint_line import fitting
 from reader.app.widgets.row_list import ListRow
 from reader.entities.decisions import Decision
 from reader.entities.kind_names import KIND_NAMES
@@ -142,9 +143,10 @@ class EntityCard(Dialogue[Destination]):
             *([_("you decided about it")] if entity.decided else []),
         ]
         colour = self.listing.get_visual_style(kind.component, partial=True)
-        facts = Content.assemble((f"  {' · '.join(parts)}", self.listing.quiet))
-        name = Content.assemble((kind.tag, colour), " ", shown_name(entity))
-        self.query_one(".heading", Static).update(Content.assemble(name, facts))
+        name = Content.assemble((kind.tag, colour), " ", shown_name(entity), "  ")
+        heading = self.query_one(".heading", Static)
+        facts = fitting(" · ".join(parts), max(0, heading.size.width - name.cell_length)) if heading.size else ""
+        heading.update(Content.assemble(name, (facts, self.listing.quiet)))
         self.query_one(".hint", Static).update(Content(self.hint()))
         self._draw_answer()
         self._draw_rows()
