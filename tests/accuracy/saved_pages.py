@@ -1,4 +1,4 @@
-"""What is read on saved pages: leads kept, captions marked, related links gone, dates right, nothing beside the article.
+"""What is read on saved pages: leads kept, captions marked, related links gone, dates right, no junk.
 
     python tests/accuracy/saved_pages.py [--set tuning|held-out] [--mistakes]
 

@@ -22,7 +22,7 @@ _DEEP = re.compile(rf"^[ \t]*((?:{_MARKER}){{{MAX_NESTING // 8}}})(?:{_MARKER})+
 
 _OPENING = ("[", "<", "]", "`")
 _WORK = 10_000_000
-"""How often one mark may be compared with another; the parser compares all of a paragraph, and takes 50 ns each time."""
+"""How often one mark may be compared with another: the parser compares all of a paragraph, some 50 ns each time."""
 
 _LONGEST = 100_000
 """A paragraph with more characters is read as plain text."""

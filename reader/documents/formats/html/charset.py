@@ -10,7 +10,9 @@ _HEAD = 4096
 _META = re.compile(rb"<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"\A\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _PARAMETER = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
-_MARKUP = re.compile(rb"<(?:script|style)\b.{0,100000}?</(?:script|style)|<!--.{0,10000}?-->|<[^<>]{0,5000}>", re.I | re.S)
+_MARKUP = re.compile(
+    rb"<(?:script|style)\b.{0,100000}?</(?:script|style)|<!--.{0,10000}?-->|<[^<>]{0,5000}>", re.I | re.S
+)
 _SAMPLE = 400_000
 _WEAK = frozenset({"ascii", "cp1252", "iso8859-1", "cp1251"})
 """Declared by editors and servers that know nothing of the page: its letters may say better."""

@@ -58,6 +58,7 @@ class Choice:
         self._prose = self._prose_of(page.pieces)
         self.title, self._title_at = self._find_title()
         self.root = self._find_root()
+        self._outer = set() if self.root is None else {self.root, *self.root.iterancestors()}
         sample = " ".join(piece.text for piece in page.pieces if piece.prose)[:_SAMPLE]
         self._language = detect(sample)
         self.day = about.day
@@ -69,7 +70,7 @@ class Choice:
         pieces = self._page.pieces
         inside = [at for at, piece in enumerate(pieces) if self.root in piece.path]
         start = inside[0] if inside else 0
-        begin = self._title_at + 1 if 0 <= self._title_at else start
+        begin = self._title_at + 1 if self._title_at >= 0 else start
         self._mark_related([pieces[at] for at in inside])
         self.day = self._find_day(begin, inside)
         head = range(begin, start) if begin < start else range(0)
@@ -218,7 +219,9 @@ class Choice:
     def _find_day(self, begin: int, inside: Sequence[int]) -> str | None:
         """The day of publication: stated, else seen at the head of the article."""
         pieces = self._page.pieces
-        first = next((at for at in inside if at >= begin and len(pieces[at].text) >= 100), begin)
+        first = next(
+            (at for at in inside if at >= begin and pieces[at].prose >= 60 and not pieces[at].sense & Sense.LEAD), begin
+        )
         near = [at for at in range(begin, first) if not pieces[at].related]
         near += self._over_title()
         # Behind the article, only what its classes call the day of publication.
@@ -255,7 +258,8 @@ class Choice:
         found = []
         for at in range(self._title_at - 1, max(-1, self._title_at - 6), -1):
             if not pieces[at].sense & Sense.FURNITURE and any(
-                frame in pieces[at].path and self._page.measure(frame).links < 0.5 * self._page.measure(frame).text
+                frame in pieces[at].path
+                and self._page.measure(frame).links < 0.5 * self._page.measure(frame).text
                 and frame.tag not in {"body", "html"}
                 for frame in frames
             ):
@@ -307,8 +311,11 @@ class Choice:
                 continue
             words = set(_WORD.findall(summary.lower()))
             near = len(words & said) > 0.5 * len(words) or len(words & title) > 0.4 * len(title)
-            if short[:40] not in text and near and len(words & title) >= min(2, len(title)) and short != squeezed(
-                self.title or ""
+            if (
+                short[:40] not in text
+                and near
+                and len(words & title) >= min(2, len(title))
+                and short != squeezed(self.title or "")
             ):
                 return summary
         return None
@@ -392,7 +399,7 @@ class Choice:
             return Block(BlockForm.ITEM, piece.bullet + text, piece.level)
         if piece.quoted:
             return Block(BlockForm.QUOTATION, text, piece.quoted)
-        if piece.face & Face.BOLD and len(text) <= 120 and text[-1:] not in ".!?…:;,”\"»" and piece.kind == "p":
+        if piece.face & Face.BOLD and len(text) <= 120 and text[-1:] not in '.!?…:;,”"»' and piece.kind == "p":
             return Block(BlockForm.HEADING, text, 3)
         if not any(character.isalnum() for character in text) or (len(text) < 300 and _LEGAL.match(text)):
             return None
@@ -407,18 +414,22 @@ class Choice:
             return False
         small = bool(piece.face & Face.SMALL)
         for element in reversed(piece.path[-4:]):
-            if element is self.root or element in (self.root.iterancestors() if self.root is not None else ()):
+            if element in self._outer:
                 break
             measure = self._page.measure(element)
             if measure.text > _MAX_CAPTION + len(piece.text):
                 break
             if measure.pictures and measure.links <= 0.5 * measure.text:
-                return small or element.tag in {"table", "figure", "p", "center"} or measure.text < 1.5 * len(piece.text)
+                return (
+                    small or element.tag in {"table", "figure", "p", "center"} or measure.text < 1.5 * len(piece.text)
+                )
         if small or credit_start(piece.text) is not None:
             before = piece.element if piece.path[-1] is piece.element else piece.path[-1]
             previous = before.getprevious()
-            return previous is not None and self._page.measure(previous).pictures > 0 and (
-                self._page.measure(previous).text == 0
+            return (
+                previous is not None
+                and self._page.measure(previous).pictures > 0
+                and (self._page.measure(previous).text == 0)
             )
         return False
 

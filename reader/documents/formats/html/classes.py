@@ -4,48 +4,49 @@ English, Vietnamese without marks, and Russian or Kazakh in Latin letters, as th
 """
 
 import re
-from enum import Flag, auto
 from functools import lru_cache
+from itertools import pairwise
 
 from lxml import etree
 
 
-class Sense(Flag):
-    """What an element is for."""
+class Sense:
+    """What an element is for; bits of a number, because enumerations are slow."""
 
-    COMMENTS = auto()
-    FURNITURE = auto()  # menus, buttons, advertisements, legal notes
-    RELATED = auto()
-    CAPTION = auto()
-    CREDIT = auto()
-    LEAD = auto()
-    BYLINE = auto()
-    DATE = auto()
-    BODY = auto()
+    COMMENTS = 1
+    FURNITURE = 2  # menus, buttons, advertisements, legal notes
+    RELATED = 4
+    CAPTION = 8
+    CREDIT = 16
+    LEAD = 32
+    BYLINE = 64
+    DATE = 128
+    BODY = 256
 
     BESIDE = FURNITURE | RELATED
 
 
-_WORDS: dict[Sense, str] = {
+_WORDS: dict[int, str] = {
     Sense.COMMENTS: "comment comments commentlist disqus binhluan respond replies pikirler",
     Sense.FURNITURE: """nav navbar navigation menu breadcrumb breadcrumbs crumbs duongdan sidebar rail share sharing shares
-        sharedaddy social socials addthis sharethis share2 masthead topbar cookie cookies consent gdpr popup modal newsletter
-        subscribe subscription subscribers signup paywall banner banners advert advertisement ad ads adv sponsor sponsored
-        sponsors promoted taitro quangcao reklama jarnama tag tags hashtag hashtags keywords toolbar tools pagination pager
-        login search print copyright legal disclaimer skip rating ratings vote poll invisible footer colophon footnav
-        widget widgets telegram player currency weather menungang chantrang cottrai cotphai banquyen views actions terms""",
-    Sense.RELATED: """related relate relateds relatedbox relatednews relatedposts lienquan tinlienquan tinkhac docthem xemthem
-        xemnhieu docnhieu tinmoi recommend recommended recommendation recommendations recommender recirc recirculation yarpp
-        outbrain taboola mgid trending popular popularposts upnext seealso readalso readmore morenews similar kbwscwlr
-        relatednewsbox pagepromo""",
+        sharedaddy social socials addthis sharethis share2 masthead topbar cookie cookies consent gdpr popup
+        modal newsletter subscribe subscription subscribers signup paywall banner banners advert
+        advertisement ad ads adv sponsor sponsored sponsors promoted taitro quangcao reklama jarnama tag
+        tags hashtag hashtags keywords toolbar tools pagination pager login search print copyright legal
+        disclaimer skip rating ratings vote poll invisible footer colophon footnav widget widgets telegram
+        player currency weather menungang chantrang cottrai cotphai banquyen views actions terms""",
+    Sense.RELATED: """related relate relateds relatedbox relatednews relatedposts lienquan tinlienquan tinkhac docthem
+        xemthem xemnhieu docnhieu tinmoi recommend recommended recommendation recommendations recommender
+        recirc recirculation yarpp outbrain taboola mgid trending popular popularposts upnext seealso
+        readalso readmore morenews similar kbwscwlr relatednewsbox pagepromo""",
     Sense.CAPTION: """caption captions figcaption chuthich photocms podpis imgcaption imagecaption photocaption picdesc
         imgdesc cap""",
     Sense.CREDIT: "credit credits photographer",
-    Sense.LEAD: """lead lede sapo standfirst summary dek deck tomtat chapo chapeau anons intro description excerpt abstract
-        teaser trichdan motatin sapotin subheadline strapline desc""",
+    Sense.LEAD: """lead lede sapo standfirst summary dek deck tomtat chapo chapeau anons intro description excerpt
+        abstract teaser trichdan motatin sapotin subheadline strapline desc""",
     Sense.BYLINE: "author authors byline authormail contributor tacgia username author-name",
-    Sense.DATE: """date dates time times timestamp datetime published pubdate posted postedon ngaydang ngay datepublished
-        publishdate created submitted modified updated""",
+    Sense.DATE: """date dates time times timestamp datetime published pubdate posted postedon ngaydang ngay
+        datepublished publishdate created submitted modified updated""",
     Sense.BODY: "articlebody",
 }  # fmt: skip
 _SENSES = {word: sense for sense, words in _WORDS.items() for word in words.split()}
@@ -65,7 +66,9 @@ _PAIRS = {
     ("read", "next"): Sense.RELATED, ("ngay", "dang"): Sense.DATE,
     ("news", "list"): Sense.RELATED, ("list", "news"): Sense.RELATED, ("ngay", "thang"): Sense.FURNITURE,
 }  # fmt: skip
-_PICTURE_WORDS = frozenset("photo image img pic picture figure media thumb hinh anh foto attachment".split())
+_PICTURE_WORDS = frozenset(
+    ["photo", "image", "img", "pic", "picture", "figure", "media", "thumb", "hinh", "anh", "foto", "attachment"]
+)
 _ROLES = {"navigation": Sense.FURNITURE, "banner": Sense.FURNITURE, "contentinfo": Sense.FURNITURE,
           "complementary": Sense.FURNITURE, "search": Sense.FURNITURE}  # fmt: skip
 _TAGS = {
@@ -78,12 +81,12 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SEPARATOR = re.compile(r"[^A-Za-z0-9]+")
 
 
-def senses(element: etree._Element) -> Sense:
+def senses(element: etree._Element) -> int:
     """What the tag and the attributes of `element` say it is for."""
     tag = element.tag
     named = " ".join(value for name in _ATTRIBUTES if (value := element.get(name)))[:400]
-    found = _of_names(named) if named else Sense(0)
-    found |= _ROLES.get(element.get("role", ""), Sense(0)) | _TAGS.get(tag, Sense(0))
+    found = _of_names(named) if named else 0
+    found |= _ROLES.get(element.get("role", ""), 0) | _TAGS.get(tag, 0)
     if tag in _NEVER_BESIDE:
         found &= ~(Sense.BESIDE | Sense.COMMENTS | Sense.DATE | Sense.CAPTION | Sense.LEAD | Sense.BYLINE)
     if tag in {"img", "a", "td"} or tag == "h1":
@@ -92,13 +95,13 @@ def senses(element: etree._Element) -> Sense:
 
 
 @lru_cache(maxsize=20_000)
-def _of_names(names: str) -> Sense:
+def _of_names(names: str) -> int:
     words = [word.lower() for word in _SEPARATOR.split(_CAMEL.sub("-", names)) if word]
-    found = Sense(0)
+    found = 0
     for word in words:
-        found |= _SENSES.get(word, Sense(0))
-    for first, second in zip(words, words[1:], strict=False):
-        found |= _PAIRS.get((first, second), Sense(0))
+        found |= _SENSES.get(word, 0)
+    for pair in pairwise(words):
+        found |= _PAIRS.get(pair, 0)
     if found & (Sense.LEAD | Sense.BYLINE | Sense.CREDIT) and not _PICTURE_WORDS.isdisjoint(words):
         # The description of a picture is its caption, its author the photographer.
         pictured = Sense.CREDIT if found & (Sense.BYLINE | Sense.CREDIT) else Sense.CAPTION

@@ -16,7 +16,9 @@ _JSON_LD = re.compile(r"ld\+json", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]+")
 _REFERENCE = re.compile(r"&#(?:([0-9]{1,9})|[xX]([0-9a-fA-F]{1,9}));?")
 
-_DROPPED = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "select", "math"})
+_DROPPED = frozenset(
+    {"script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "select", "math"}
+)
 """Elements with nothing to read in them; they go with their content."""
 
 _DEEPEST = MAX_NESTING - 56

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -31,6 +32,8 @@ _DATE_NAMES = (
 )  # fmt: skip
 _DESCRIPTION_NAMES = ("og:description", "description", "dc.description", "twitter:description")
 _SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "twitter:app:name:iphone")
+_MAX_TITLE = 500
+_MAX_JOINTS = 8
 _JSON_BYTES = 500_000
 _JSON_DEPTH = 8
 
@@ -87,7 +90,7 @@ def metadata(root: etree._Element, data: Sequence[str], base: str | None) -> Met
 def bare_title(title: str) -> Iterator[str]:
     """`title` as it stands, then without the name of the site before or behind it."""
     yield title
-    joints = list(_TITLE_JOINTS.finditer(title))
+    joints = list(islice(_TITLE_JOINTS.finditer(title[:_MAX_TITLE]), _MAX_JOINTS))
     for joint in reversed(joints):
         yield title[: joint.start()]
     for joint in joints:
@@ -159,7 +162,8 @@ def _text(value: object) -> str | None:
 
 def _url(root: etree._Element, named: dict[str, str], base: str | None) -> str | None:
     canonical = next(
-        (link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None
+        (str(link.get("href") or "") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"),
+        None,
     )
     for address in (canonical, named.get("og:url"), base):
         if not address:

@@ -8,14 +8,28 @@ from enum import Flag, auto
 from lxml import etree
 
 from reader.documents.formats.html.classes import Sense, senses
+from reader.documents.tables import terms
 
-_BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead
-    tr ul amp-sidebar amp-consent amp-ad amp-carousel amp-img amp-accordion""".split()
+_BLOCKS = terms(
+    """address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary
+    table tbody td tfoot th thead tr ul amp-sidebar amp-consent amp-ad amp-carousel amp-img amp-accordion"""
 )
 _SKIPPED = frozenset(
-    {"head", "button", "input", "label", "audio", "video", "canvas", "map", "dialog", "amp-sidebar", "amp-consent", "amp-ad"}
+    {
+        "head",
+        "button",
+        "input",
+        "label",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "dialog",
+        "amp-sidebar",
+        "amp-consent",
+        "amp-ad",
+    }
 )
 _PICTURES = frozenset({"img", "picture", "amp-img", "video", "figure"})
 _SMALL = frozenset({"em", "i", "small"})
@@ -59,7 +73,7 @@ class Piece:
     kind: str
     text: str
     links: int
-    sense: Sense
+    sense: int
     face: Face = Face.PLAIN
     level: int = 0
     quoted: int = 0
@@ -92,13 +106,13 @@ class Page:
         body = root.find("body")
         top = body if body is not None else root
         self.total = max(1, self.measure(top).text - self.measure(top).links)
-        _Walk(self).block(top, _Context((), Sense(0)))
+        _Walk(self).block(top, _Context((), 0))
 
     def measure(self, element: etree._Element) -> Measure:
         """How much stands in `element`."""
         return self._measures[element]
 
-    def sense(self, element: etree._Element, around: Sense) -> Sense:
+    def sense(self, element: etree._Element, around: int) -> int:
         """What `element` in surroundings of the sense `around` is for, as far as its size allows it."""
         found = senses(element)
         measure = self.measure(element)
@@ -116,7 +130,7 @@ class Page:
                 continue
             mine = self._measures.setdefault(element, Measure())
             mine.text += _length(element.text)
-            if element.tag == "a" or (element.tag == "area"):
+            if element.tag in {"a", "area"}:
                 mine.links = mine.text
             if element.tag in _PICTURES:
                 mine.pictures += 1
@@ -137,7 +151,7 @@ def _length(text: str | None) -> int:
 @dataclass(frozen=True, slots=True)
 class _Context:
     path: tuple[etree._Element, ...]
-    sense: Sense
+    sense: int
     kind: str = "p"
     level: int = 0
     quoted: int = 0
@@ -225,7 +239,9 @@ class _Walk:
             self._word(child.tail, link, face)
 
     def _around(self, child: etree._Element, context: _Context) -> _Context:
-        return _Context((*context.path, child), self._page.sense(child, context.sense), context.kind, context.level, context.quoted)
+        return _Context(
+            (*context.path, child), self._page.sense(child, context.sense), context.kind, context.level, context.quoted
+        )
 
     def _stands_apart(self, child: etree._Element, context: _Context) -> bool:
         """True for inline elements that are no part of the sentence: times, credits, authors."""

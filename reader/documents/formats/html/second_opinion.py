@@ -18,12 +18,14 @@ def paragraphs(markup: str) -> list[str]:
             markup, favor_precision=True, include_images=True, include_comments=False, include_tables=True,
             with_metadata=False,
         )  # fmt: skip
-    except Exception:  # noqa: BLE001 - an opinion that cannot be had
+    except Exception:  # whatever it stumbles over, there is an own opinion
         return []
     body = getattr(found, "body", None)
     if body is None:
         return []
-    return [text for element in body.iter("p", "head", "item", "cell", "quote") if (text := "".join(element.itertext()))]
+    return [
+        text for element in body.iter("p", "head", "item", "cell", "quote") if (text := "".join(element.itertext()))
+    ]
 
 
 @cache
