@@ -178,7 +178,11 @@ class Choice:
         words = [set(_WORD.findall(title.lower())) for title in self._about.titles]
         for at in first:
             mine = set(_WORD.findall(self._page.pieces[at].text.lower()))
-            if len(mine) > 2 and any(len(mine & other) > 0.7 * len(mine) for other in words):
+            if (
+                len(mine) > 2
+                and self._page.pieces[at].link_share < 0.9
+                and any(len(mine & other) > 0.7 * len(mine) for other in words)
+            ):
                 return self._page.pieces[at].text, at
         linked = [at for at in first if self._page.pieces[at].link_share < 0.9]
         if linked and len(self._page.pieces[linked[0]].text) > 10:
@@ -291,6 +295,8 @@ class Choice:
             stories += at in story
             if stories > _FIRST:
                 break
+        if candidates and not any(at not in candidates for at in story):
+            candidates = [at for at in candidates if squeezed(pieces[at].text) in summaries]
         if candidates and any(at not in candidates for at in story):
             return candidates
         first = next(iter(story), None)

@@ -20,7 +20,7 @@ _ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
 _COMPACT_DAY = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T|\Z)")
 _UTC = re.compile(r"(?:Z|[+-]00:?00)\s*\Z")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}")
-_TITLE_JOINTS = re.compile(r"\s+(?:[|–—\-:»•·]|::)\s+")
+_TITLE_JOINTS = re.compile(r"\s+(?:[|–—\-:»•·]|::)\s+|:\s+")
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Posting|NewsArticle|Report|VideoObject)\Z")
 _DAY_KEYS = ("datePublished", "uploadDate", "dateCreated")
 

@@ -247,6 +247,8 @@ class _Walk:
         """True for inline elements that are no part of the sentence: times, credits, authors."""
         if child.tag not in {"span", "time", "cite", "small", "abbr", "em"}:
             return False
+        if self._page.measure(child).text < 4:  # the first letter, set large
+            return False
         sense = senses(child) & ~context.sense
         return bool(sense & (Sense.DATE | Sense.BYLINE | Sense.CREDIT | Sense.CAPTION))
 
