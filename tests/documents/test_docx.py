@@ -13,15 +13,24 @@ from reader.messages import InputError
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = f"""<w:styles {W}>
-<w:style w:styleId="a1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="a2"><w:name w:val="Mục"/><w:basedOn w:val="a1"/></w:style>
-<w:style w:styleId="T"><w:name w:val="Title"/></w:style><w:style w:styleId="S"><w:name w:val="Subtitle"/></w:style>
-<w:style w:styleId="C"><w:name w:val="caption"/></w:style><w:style w:styleId="loop"><w:basedOn w:val="loop"/></w:style></w:styles>"""
-NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>
-<w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1%2)"/></w:lvl></w:abstractNum>
+<w:style w:styleId="a1"><w:name w:val="heading 1"/></w:style>
+<w:style w:styleId="a2"><w:name w:val="Mục"/><w:basedOn w:val="a1"/></w:style>
+<w:style w:styleId="T"><w:name w:val="Title"/></w:style>
+<w:style w:styleId="S"><w:name w:val="Subtitle"/></w:style>
+<w:style w:styleId="C"><w:name w:val="caption"/></w:style>
+<w:style w:styleId="loop"><w:basedOn w:val="loop"/></w:style></w:styles>"""
+NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>
+<w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1">
+<w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1%2)"/></w:lvl></w:abstractNum>
 <w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
-NOTES = f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>Theo sổ của làng.</w:t></w:r></w:p></w:footnote></w:footnotes>'
-CORE = """<cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">
-<dc:title>Microsoft Word - dinh.docx</dc:title><dcterms:created>2020-01-02T00:00:00Z</dcterms:created></cp:coreProperties>"""
+NOTES = f"""<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>Theo sổ của làng.</w:t></w:r></w:p></w:footnote>
+</w:footnotes>"""
+CORE = """<cp:coreProperties xmlns:cp="c"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">
+<dc:title>Microsoft Word - dinh.docx</dc:title>
+<dcterms:created>2020-01-02T00:00:00Z</dcterms:created></cp:coreProperties>"""
 
 
 def _paragraph(text: str, style: str = "", properties: str = "") -> str:
@@ -55,10 +64,12 @@ def test_styles_lists_tables_and_notes_are_read() -> None:
         _paragraph("Dựng lại mái đình", "T")
         + _paragraph("Đoàn thợ làm việc hai tháng liền giữa mùa mưa.", "S")
         + _paragraph("Bắt đầu", "a2")
-        + "<w:p><w:r><w:t>Gỗ lim được </w:t></w:r><w:del><w:r><w:delText>bị </w:delText></w:r></w:del><w:r><w:t>chở về làng</w:t>"
+        + "<w:p><w:r><w:t>Gỗ lim được </w:t></w:r><w:del><w:r><w:delText>bị </w:delText></w:r></w:del>"
+        "<w:r><w:t>chở về làng</w:t>"
         '<w:footnoteReference w:id="2"/><w:t>.</w:t></w:r></w:p>'
         + _item("xẻ gỗ", 0) + _item("cột", 1) + _item("kèo", 1) + _item("dựng", 0)
-        + f"<w:tbl><w:tr>{cell.format('Năm')}{cell.format('Gỗ')}</w:tr><w:tr>{cell.format('2019')}{cell.format('12')}</w:tr></w:tbl>"
+        + f"<w:tbl><w:tr>{cell.format('Năm')}{cell.format('Gỗ')}</w:tr>"
+        f"<w:tr>{cell.format('2019')}{cell.format('12')}</w:tr></w:tbl>"
         + _paragraph("Mái đình lợp xong", "C")
         + _paragraph("Việc xong trước Tết.", "loop")
     )  # fmt: skip
@@ -86,7 +97,8 @@ def test_styles_lists_tables_and_notes_are_read() -> None:
 def test_text_of_boxes_is_read_once() -> None:
     box = "<w:txbxContent>" + _paragraph("Trong khung") + "</w:txbxContent>"
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    body = f"<w:p {mc}><w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    body = f"<w:p {mc}><w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice>"
+    body += f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
     assert _read(_package(body)).text == "Trong khung"
 
 

@@ -74,7 +74,7 @@ def test_a_summary_that_the_text_lacks_comes_first() -> None:
 
 
 def test_what_the_site_says_of_itself_is_no_lead() -> None:
-    page = f'<html><meta name="description" content="Báo điện tử cập nhật tin nóng 24h, kinh tế, thể thao, giải trí">{STORY}'
+    page = f'<html><meta name="description" content="Báo điện tử cập nhật tin nóng, thể thao, giải trí">{STORY}'
     assert "Báo điện tử" not in _document(page).text
 
 
@@ -138,9 +138,9 @@ def test_too_much_is_refused_with_the_bound() -> None:
 
 
 _TAGS = st.sampled_from(
-    ["<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<b>", "<h1>", "<br>", "<!--", "-->", "<script>", "</script>",
-     "<a href=x>", "</a>", "<ul>", "<li>", "<figure>", "<figcaption>", "<div class=sapo>", "</div>", "&#27;", "&#xD800;",
-     "<pre>", "<title>", "<time datetime=2024-13-45>", '<meta name=date content="x">', "\x1b[31m", "\u202e", "\x00",
+    ["<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<b>", "<h1>", "<br>", "<!--", "-->", "<script>",
+     "</script>", "<a href=x>", "</a>", "<ul>", "<li>", "<figure>", "<figcaption>", "<div class=sapo>", "</div>", "&#27;",
+     "&#xD800;",      "<pre>", "<title>", "<time datetime=2024-13-45>", '<meta name=date content="x">', "\x1b[31m", "\u202e", "\x00",
      "<p style='display:none'>", "<div class=related>", "Xem thêm", "word of text. "]
 )  # fmt: skip
 

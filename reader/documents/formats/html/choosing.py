@@ -271,7 +271,7 @@ class Choice:
         return found
 
     def _find_lead(self, places: Sequence[int]) -> list[int]:
-        """Which pieces are the lead: what is called so, else what the page gives as its summary, else the bold first."""
+        """Which pieces are the lead: what is called so, else the summary that the page gives, else a bold beginning."""
         pieces = self._page.pieces
         stories = 0
         summaries = [squeezed(words) for words in self._about.summaries]

@@ -28,8 +28,8 @@ class Sense:
 
 _WORDS: dict[int, str] = {
     Sense.COMMENTS: "comment comments commentlist disqus binhluan respond replies pikirler",
-    Sense.FURNITURE: """nav navbar navigation menu breadcrumb breadcrumbs crumbs duongdan sidebar rail share sharing shares
-        sharedaddy social socials addthis sharethis share2 masthead topbar cookie cookies consent gdpr popup
+    Sense.FURNITURE: """nav navbar navigation menu breadcrumb breadcrumbs crumbs duongdan sidebar rail share sharing
+        shares sharedaddy social socials addthis sharethis share2 masthead topbar cookie cookies consent gdpr popup
         modal newsletter subscribe subscription subscribers signup paywall banner banners advert
         advertisement ad ads adv sponsor sponsored sponsors promoted taitro quangcao reklama jarnama tag
         tags hashtag hashtags keywords toolbar tools pagination pager login search print copyright legal
