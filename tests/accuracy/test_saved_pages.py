@@ -22,7 +22,7 @@ def test_the_article_is_read_and_what_stands_around_it_is_not(which: str) -> Non
 
 
 def test_it_does_not_hang_on_the_second_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.documents.formats.html.paragraphs", lambda _markup: [])
+    monkeypatch.setattr("reader.documents.formats.html.reading.paragraphs", lambda _markup: [])
     tally = saved_pages.measure()
     for kind, floor in FLOORS.items():
         assert tally.share(kind) >= floor, tally.mistakes
