@@ -20,9 +20,9 @@ _MARKER = r"(?:>|[*+-][ \t])[ \t]*"
 _DEEP = re.compile(rf"^[ \t]*((?:{_MARKER}){{{MAX_NESTING // 8}}})(?:{_MARKER})+", re.MULTILINE)
 """Quotation marks and bullets in one line, more than anybody means; each takes several levels of the parser."""
 
-_OPENING = ("[", "<", "]", "`")
-_WORK = 10_000_000
-"""How often one mark may be compared with another: the parser compares all of a paragraph, some 50 ns each time."""
+_BRACKETS = re.compile(r"[\[\]]")
+_WORK = 2_000_000
+"""How often a bracket may be compared with one that it stands in, in the whole of a text; the parser does so for all."""
 
 _LONGEST = 100_000
 """A paragraph with more characters is read as plain text."""
@@ -64,13 +64,23 @@ def _read_inline(parser: MarkdownIt, tokens: Sequence[Token], reference: dict[st
     for token in tokens:
         if token.type != "inline":
             continue
-        work = sum(token.content.count(mark) for mark in _OPENING) ** 2
+        work = _work(token.content)
         token.children = []
         if len(token.content) > _LONGEST or work > left:
             token.children.append(Token("text", "", 0, content=token.content))
             continue
         left -= work
         parser.inline.parse(token.content, parser, reference, token.children)
+
+
+def _work(text: str) -> int:
+    """How many comparisons of brackets `text` costs: each with all that are open around it."""
+    count = depth = deepest = 0
+    for bracket in _BRACKETS.finditer(text):
+        count += 1
+        depth = depth + 1 if bracket[0] == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return count * deepest
 
 
 class _Blocks:

@@ -5,7 +5,7 @@ and in it, links are told from prose, labels ("Read more", "Xem thêm") lead to 
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from lxml import etree
 
@@ -38,6 +38,9 @@ _TOLD = frozenset(
     {BlockForm.PARAGRAPH, BlockForm.ITEM, BlockForm.QUOTATION, BlockForm.TABLE, BlockForm.CODE, BlockForm.CAPTION}
 )
 _FIRST = 4
+_CERTAIN = 0.6
+"""Where the article holds so much of the running text of a page, nobody else is asked."""
+
 _SAMPLE = 4_000
 _MAX_LEAD = 1_000
 _MAX_CAPTION = 400
@@ -51,10 +54,10 @@ def squeezed(text: str) -> str:
 class Choice:
     """The article of a page."""
 
-    def __init__(self, page: Page, about: Metadata, kept: Collection[str]) -> None:
+    def __init__(self, page: Page, about: Metadata, opinion: Callable[[], Collection[str]]) -> None:
         self._page = page
         self._about = about
-        self._kept = kept
+        self._opinion = opinion
         self._prose = self._prose_of(page.pieces)
         self.title, self._title_at = self._find_title()
         self.root = self._find_root()
@@ -140,7 +143,12 @@ class Choice:
 
     def _agreed(self, root: etree._Element) -> etree._Element:
         """`root`, or what holds the article in the second opinion when that finds most of it elsewhere."""
-        kept = [piece for piece in self._page.pieces if piece.prose and squeezed(piece.text) in self._kept]
+        prose = [piece for piece in self._page.pieces if piece.prose]
+        inside = sum(piece.prose for piece in prose if root in piece.path)
+        if inside > _CERTAIN * sum(piece.prose for piece in prose):
+            return root
+        agreed = self._opinion()
+        kept = [piece for piece in prose if squeezed(piece.text) in agreed]
         missed = sum(piece.prose for piece in kept if root not in piece.path)
         if 2 * missed <= sum(piece.prose for piece in kept):
             return root

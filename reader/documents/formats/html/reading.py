@@ -23,7 +23,7 @@ def articles(source: Input) -> Iterator[Article]:
         return
     about = metadata(root, markup.data, source.url)
     page = Page(root)
-    choice = Choice(page, about, frozenset(squeezed(text) for text in paragraphs(markup.text)))
+    choice = Choice(page, about, lambda: frozenset(squeezed(text) for text in paragraphs(markup.text)))
     blocks: list[Block] = choice.blocks()
     title = choice.title
     if not any(block.form not in {BlockForm.TITLE, BlockForm.RELATED, BlockForm.METADATA} for block in blocks):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-_MAX_CHARACTERS = 1_000_000
+_MAX_CHARACTERS = 500_000
 """Of longer pages it would take too long."""
 
 
