@@ -22,7 +22,7 @@ _DEEP = re.compile(rf"^[ \t]*((?:{_MARKER}){{{MAX_NESTING // 8}}})(?:{_MARKER})+
 
 _BRACKETS = re.compile(r"[\[\]]")
 _WORK = 2_000_000
-"""How often a bracket may be compared with one that it stands in, in the whole of a text; the parser does so for all."""
+"""How often a bracket may be compared with one around it, in the whole of a text; the parser compares them all."""
 
 _LONGEST = 100_000
 """A paragraph with more characters is read as plain text."""
