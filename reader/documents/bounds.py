@@ -23,6 +23,12 @@ MAX_ENTRIES = 10_000
 MAX_NESTING = 256
 """Markup nested deeper than this is read as if it were not nested further."""
 
+MAX_MARKUP = 16 * MEGABYTE
+"""A page with more characters than this is refused; scripts, styles and comments do not count."""
+
+MAX_ATTRIBUTES = 64 * 1024
+"""Attributes of one element that take more characters than this are left out."""
+
 MAX_FOLDER_DEPTH = 40
 """Folders nested deeper than this are not entered."""
 

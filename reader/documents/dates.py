@@ -48,6 +48,7 @@ _PATTERNS = tuple(
         rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})\s(?P<name>(?i:{_names('ru')}))\b(?:\s(?P<y>{_YEAR})\b)?",
         rf"(?i:\bng(?:ày|ay))\s(?P<d>{_DAY})\s(?i:th(?:áng|ang))\s(?P<m>{_MONTH})"
         rf"(?:(?:\s(?i:n(?:ăm|am))\s|,\s)(?P<y>{_YEAR}))?\b",
+        rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})\s(?i:th(?:áng|ang))\s(?P<m>{_MONTH})(?:,\s|\s(?i:n(?:ăm|am))\s)(?P<y>{_YEAR})\b",
         rf"(?i:\b(?:ng(?:ày|ay)|sáng|trưa|chiều|tối|đêm|hôm|sang|chieu|toi|dem))\s"
         rf"(?P<d>{_DAY})[/-](?P<m>{_MONTH})(?![/\d-])",
         rf"\((?P<d>{_DAY})/(?P<m>{_MONTH})\)",

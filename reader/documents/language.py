@@ -111,4 +111,7 @@ def prevailing(parts: Iterable[tuple[str, int]]) -> str:
 def same_script(text: str, language: str) -> bool:
     """True when `text` is written in the script of `language` and has at least one letter."""
     letter = _WORD.search(text)
-    return letter is not None and bool(_CYRILLIC.search(letter.group())) == (language in {"kk", "ru"})
+    if letter is None:
+        return False
+    # Not by the pattern of a word, which takes quadratic time for a long one without Cyrillic.
+    return any("\u0400" <= character <= "\u04ff" for character in letter.group()) == (language in {"kk", "ru"})

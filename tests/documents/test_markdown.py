@@ -1,5 +1,9 @@
 """Markdown as a person reads it: the markup is gone, what it said is kept."""
 
+import time
+
+import pytest
+
 from reader.documents import Document, Form, Role
 from reader.documents.formats import Input, read_all
 
@@ -71,3 +75,17 @@ def test_markup_cannot_smuggle_controls() -> None:
 
 def test_a_deep_nest_is_read() -> None:
     assert "core" in _document(">" * 5000 + " core\n").text
+
+
+@pytest.mark.parametrize(
+    "bomb", ["[" * 20_000, "![" * 20_000, "<!--" * 20_000, ("[" * 300 + "\n\n") * 500, "[a](" * 20_000]
+)
+def test_markup_without_end_is_plain_text_in_time(bomb: str) -> None:
+    started = time.process_time()
+    assert "core" in _document(f"{bomb}\n\n-->\n\ncore\n").text
+    assert time.process_time() - started < 5
+
+
+def test_links_are_read_however_many_there_are() -> None:
+    text = _document("[Tokayev](https://example.org/a) met [Tô Lâm](https://example.org/b). " * 500).text
+    assert "](" not in text

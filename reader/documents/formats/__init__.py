@@ -15,6 +15,8 @@ __all__ = ["SUFFIXES", "Article", "Block", "BlockForm", "Format", "Input", "dete
 
 _PARSERS = {
     Format.MARKDOWN: "markdown",
+    Format.HTML: "html",
+    Format.DOCX: "docx",
 }
 """The module of this package with `articles(source: Input) -> Iterator[Article | InputError]`."""
 

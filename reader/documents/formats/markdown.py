@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,6 +20,13 @@ _MARKER = r"(?:>|[*+-][ \t])[ \t]*"
 _DEEP = re.compile(rf"^[ \t]*((?:{_MARKER}){{{MAX_NESTING // 8}}})(?:{_MARKER})+", re.MULTILINE)
 """Quotation marks and bullets in one line, more than anybody means; each takes several levels of the parser."""
 
+_BRACKETS = re.compile(r"[\[\]]")
+_WORK = 2_000_000
+"""How often a bracket may be compared with one around it, in the whole of a text; the parser compares them all."""
+
+_LONGEST = 100_000
+"""A paragraph with more characters is read as plain text."""
+
 _BULLET = "• "
 _CELLS = " | "
 
@@ -32,7 +40,11 @@ def articles(source: Input) -> Iterator[Article]:
         fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front[1])}
         text = text[front.end() :]
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
-    blocks = tuple(_Blocks().of(parser.parse(_DEEP.sub(r"\1", text))))
+    parser.disable("inline")  # each paragraph is weighed first
+    reference: dict[str, Any] = {}
+    tokens = parser.parse(_DEEP.sub(r"\1", text), reference)
+    _read_inline(parser, tokens, reference)
+    blocks = tuple(_Blocks().of(tokens))
     day = _DAY.match(fields.get("date", ""))
     yield Article(
         blocks,
@@ -44,6 +56,31 @@ def articles(source: Input) -> Iterator[Article]:
         encoding=decoded.encoding,
         notices=decoded.notices,
     )
+
+
+def _read_inline(parser: MarkdownIt, tokens: Sequence[Token], reference: dict[str, Any]) -> None:
+    """Read the markup inside the paragraphs, but for those that would take too long: they stay plain text."""
+    left = _WORK
+    for token in tokens:
+        if token.type != "inline":
+            continue
+        work = _work(token.content)
+        token.children = []
+        if len(token.content) > _LONGEST or work > left:
+            token.children.append(Token("text", "", 0, content=token.content))
+            continue
+        left -= work
+        parser.inline.parse(token.content, parser, reference, token.children)
+
+
+def _work(text: str) -> int:
+    """How many comparisons of brackets `text` costs: each with all that are open around it."""
+    count = depth = deepest = 0
+    for bracket in _BRACKETS.finditer(text):
+        count += 1
+        depth = depth + 1 if bracket[0] == "[" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return count * deepest
 
 
 class _Blocks:
@@ -121,7 +158,7 @@ def _words(tokens: Sequence[Token]) -> tuple[str, list[str]]:
     words: list[str] = []
     pictures: list[str] = []
     for token in tokens:
-        if token.type in {"text", "code_inline"}:
+        if token.type in {"text", "text_special", "code_inline"}:
             words.append(token.content)
         elif token.type in {"softbreak", "hardbreak"}:
             words.append("\n")
@@ -134,8 +171,14 @@ def _words(tokens: Sequence[Token]) -> tuple[str, list[str]]:
     return "".join(words), pictures
 
 
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def _without_tags(text: str) -> str:
-    return _TAG.sub(" ", text)
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces += (text[at:start], " ")
+        at = end + 3
+    pieces.append(text[at:])
+    return _TAG.sub(" ", "".join(pieces))
