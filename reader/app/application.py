@@ -1,6 +1,7 @@
 """The application: theme, language, the screen under all others, and a clean end."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -163,9 +164,16 @@ class ReaderApp(App[str], inherit_bindings=False):
                 # Not every platform and not every thread can; the position is written while reading anyway.
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, 128 + number)
+        self.call_after_refresh(self._started)
         if self.pick:
             self.call_after_refresh(self.pick_name)
         self.app_resume_signal.subscribe(self, self._came_back)
+
+    def _started(self) -> None:
+        """The first picture is on the screen: what was made for it stays, so no collection needs to look at it."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _end(self, status: int) -> None:
         self.reading.leave()
@@ -269,7 +277,11 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown):
-            self.reading.remark = ""
+            reading = self.reading
+            if isinstance(event, events.Key) and self.screen is reading and not reading.is_complete:
+                reading.hold(event)
+                return
+            reading.remark = ""
         await super().on_event(event)
 
     # Keys -----------------------------------------------------------------------------------------------------------

@@ -19,15 +19,13 @@ _MONTHS = {
 
 
 def _folded(text: str) -> str:
-    """`text` without the differences that a pattern of `re` overlooks when case does not count: I and ı are one to it."""
+    """`text` without the differences that a pattern of `re` overlooks when case does not count (I and ı)."""
     return text.casefold().replace("ı", "i").replace("i\u0307", "i")
 
 
-_NUMBERS = {
-    _folded(name): number
-    for names in _MONTHS.values()
-    for number, name in enumerate(names.split(), 1)
-} | {"sept": 9}
+_NUMBERS = {_folded(name): number for names in _MONTHS.values() for number, name in enumerate(names.split(), 1)} | {
+    "sept": 9
+}
 
 
 def _names(*keys: str) -> str:
