@@ -5,7 +5,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -29,12 +29,13 @@ from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
 from reader.app.outside import can_be_stopped, stop_job
 from reader.app.painted import Painted
-from reader.app.screens.reading import Later, ReadingScreen
+from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
 from reader.configuration import Configuration, configuration
-from reader.documents import Document, sanitise_line
+from reader.documents import sanitise_line
 from reader.library.library import Library
+from reader.library.opening import Later
 from reader.localisation import (
     _,
     catalogue_problems,
@@ -74,7 +75,7 @@ def _misnamed(settings: Configuration) -> Iterator[InputError]:
 class ReaderApp(App[str], inherit_bindings=False):
     """Shows the documents of `library`, those of `keys` that were open last or the first two at once.
 
-    failures: told when it has started. unfinished, rest, identity: see `reader.library.opening.Collection`.
+    failures: told when it has started. later: see `reader.library.opening.Collection`.
     lean: spare the line to the terminal. pick: begin with the choice of a name and end with it as the result.
     """
 
@@ -100,9 +101,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         keys: Sequence[str],
         failures: Sequence[InputError] = (),
         *,
-        unfinished: MutableMapping[str, Callable[[], Document]] | None = None,
-        rest: Iterable[Document | InputError] = (),
-        identity: str = "",
+        later: Later | None = None,
         lean: bool = False,
         pick: bool = False,
     ) -> None:
@@ -112,7 +111,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.lean = lean
         self.pick = pick
         self._keys = keys
-        self._later = Later({} if unfinished is None else unfinished, rest, identity)
+        self._later = later or Later()
         self._painted = Painted()
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())

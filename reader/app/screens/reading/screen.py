@@ -1,7 +1,6 @@
 """The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -51,19 +50,10 @@ from reader.app.widgets.key_line import KeyLine
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.app.widgets.workspace import Workspace, most_articles
-from reader.documents import Document
 from reader.library.library import Library
+from reader.library.opening import Later
 from reader.localisation import _, translate
 from reader.messages import InputError, ReaderError
-
-
-@dataclass(frozen=True)
-class Later:
-    """What is read after the first picture; see `reader.library.opening.Collection`."""
-
-    unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
-    rest: Iterable[Document | InputError] = ()
-    identity: str = ""
 
 
 class ReadingScreen(TranslatedScreen[None]):
