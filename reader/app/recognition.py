@@ -112,7 +112,7 @@ class Recogniser:
             self._tell(SourceFailed(_unreadable()))
         else:
             return
-        self._tell(DocumentsAdded(last=True))
+        self._tell(DocumentsAdded())
 
     def _read_rest(self) -> None:
         """Read what there is besides the documents on the screen."""
