@@ -1,5 +1,6 @@
 """The main screen, driven by keys."""
 
+import asyncio
 import threading
 import unicodedata
 from pathlib import Path
@@ -404,16 +405,19 @@ async def test_keys_typed_ahead_wait_for_the_whole_screen(
     library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     complete = ReadingScreen._complete
+    completed = asyncio.Event()
 
     async def slow(screen: ReadingScreen) -> None:
         event = events.Key("slash", "/")
         event.set_sender(screen.app)
         await screen.app.on_event(event)
         await complete(screen)
+        completed.set()
 
     monkeypatch.setattr(ReadingScreen, "_complete", slow)
     app = _app(library)
     async with app.run_test(size=(80, 24)) as pilot:
+        await asyncio.wait_for(completed.wait(), 10)
         await pilot.pause()
         assert app.reading.query_one(SearchLine).display
 
@@ -422,16 +426,18 @@ async def test_the_first_picture_has_the_text_and_nothing_that_it_does_not_need(
     library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[tuple[str, int]] = []
+    completed = asyncio.Event()
     complete = ReadingScreen._complete
 
     async def look(screen: ReadingScreen) -> None:
         seen.append((screen_text(screen.app), len(screen.query("ArticlePane, Input"))))
         await complete(screen)
+        completed.set()
 
     monkeypatch.setattr(ReadingScreen, "_complete", look)
     app = _app(library)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+    async with app.run_test(size=(80, 24)):
+        await asyncio.wait_for(completed.wait(), 10)
         [(text, widgets)] = seen
         assert "River ministers meet in Huế" in text and widgets == 1
         assert len(app.reading.workspace.panes) == 3
