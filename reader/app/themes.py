@@ -16,7 +16,7 @@ def _theme(
     kinds: Mapping[str, str],
     quiet: str,
     rule: str,
-    title: str,
+    strong: str,
     key_description: str,
     scrollbar_hover: str,
     scrollbar_active: str,
@@ -25,13 +25,13 @@ def _theme(
 ) -> Theme:
     """A theme of these colours, with the variables of Textual's widgets that follow from them.
 
-    kinds: the colours of the kinds of entities. more: other variables. colours: as for `Theme`.
+    kinds: the colours of the kinds of entities. strong: of titles. more: other variables. colours: as for `Theme`.
     """
     variables = {
         **kinds,
         "quiet": quiet,
         "rule": rule,
-        "title": title,
+        "title": strong,
         "footer-background": surface,
         "footer-key-foreground": accent,
         "footer-description-foreground": key_description,
@@ -90,7 +90,7 @@ DARK = _theme(
     kinds=_DARK_KINDS,
     quiet="#8e949e",
     rule="#3a414c",
-    title="#f2eee4",
+    strong="#f2eee4",
     key_description="#a9aeb7",
     scrollbar_hover="#566070",
     scrollbar_active="#82b6e8",
@@ -112,7 +112,7 @@ LIGHT = _theme(
     kinds=_LIGHT_KINDS,
     quiet="#666258",
     rule="#cbc6b9",
-    title="#111111",
+    strong="#111111",
     key_description="#4d4a43",
     scrollbar_hover="#a9a498",
     scrollbar_active="#1c4f8f",
@@ -148,7 +148,7 @@ CONTRAST = _theme(
     kinds=_CONTRAST_KINDS,
     quiet="#d0d0d0",
     rule="#a8a8a8",
-    title="#ffffff",
+    strong="#ffffff",
     key_description="#ffffff",
     scrollbar_hover="#ffffff",
     scrollbar_active="#ffd700",
@@ -186,7 +186,7 @@ TERMINAL = _theme(
     kinds=_TERMINAL_KINDS,
     quiet="ansi_default",
     rule="ansi_bright_black",
-    title="ansi_default",
+    strong="ansi_default",
     key_description="ansi_default",
     scrollbar_hover="ansi_white",
     scrollbar_active="ansi_white",
