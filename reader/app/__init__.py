@@ -27,9 +27,7 @@ def run(collection: "Collection", *, lean: bool = False, mouse: bool = True, pic
         collection.library,
         collection.keys,
         collection.failures,
-        unfinished=collection.unfinished,
-        rest=collection.rest,
-        identity=collection.identity,
+        later=collection.later,
         lean=lean,
         pick=pick,
     )

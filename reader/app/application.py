@@ -1,10 +1,11 @@
 """The application: theme, language, the screen under all others, and a clean end."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -28,12 +29,13 @@ from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, LanguageRequested
 from reader.app.outside import can_be_stopped, stop_job
 from reader.app.painted import Painted
-from reader.app.screens.reading import Later, ReadingScreen
+from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
 from reader.configuration import Configuration, configuration
-from reader.documents import Document, sanitise_line
+from reader.documents import sanitise_line
 from reader.library.library import Library
+from reader.library.opening import Later
 from reader.localisation import (
     _,
     catalogue_problems,
@@ -73,7 +75,7 @@ def _misnamed(settings: Configuration) -> Iterator[InputError]:
 class ReaderApp(App[str], inherit_bindings=False):
     """Shows the documents of `library`, those of `keys` that were open last or the first two at once.
 
-    failures: told when it has started. unfinished, rest, identity: see `reader.library.opening.Collection`.
+    failures: told when it has started. later: see `reader.library.opening.Collection`.
     lean: spare the line to the terminal. pick: begin with the choice of a name and end with it as the result.
     """
 
@@ -99,9 +101,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         keys: Sequence[str],
         failures: Sequence[InputError] = (),
         *,
-        unfinished: MutableMapping[str, Callable[[], Document]] | None = None,
-        rest: Iterable[Document | InputError] = (),
-        identity: str = "",
+        later: Later | None = None,
         lean: bool = False,
         pick: bool = False,
     ) -> None:
@@ -111,7 +111,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.lean = lean
         self.pick = pick
         self._keys = keys
-        self._later = Later({} if unfinished is None else unfinished, rest, identity)
+        self._later = later or Later()
         self._painted = Painted()
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())
@@ -163,9 +163,16 @@ class ReaderApp(App[str], inherit_bindings=False):
                 # Not every platform and not every thread can; the position is written while reading anyway.
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, 128 + number)
+        self.call_after_refresh(self._started)
         if self.pick:
             self.call_after_refresh(self.pick_name)
         self.app_resume_signal.subscribe(self, self._came_back)
+
+    def _started(self) -> None:
+        """The first picture is on the screen: what was made for it stays, so no collection needs to look at it."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _end(self, status: int) -> None:
         self.reading.leave()
@@ -269,7 +276,11 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown):
-            self.reading.remark = ""
+            reading = self.reading
+            if isinstance(event, events.Key) and self.screen is reading and not reading.is_complete:
+                reading.hold(event)
+                return
+            reading.remark = ""
         await super().on_event(event)
 
     # Keys -----------------------------------------------------------------------------------------------------------

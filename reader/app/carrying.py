@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\S+")
+from reader.lazy_pattern import LazyPattern
+
+_WORD = LazyPattern(r"\S+")
 _AROUND = 2000
 """So many characters of long paragraphs are compared: their beginnings, and on either side of the place."""
 

@@ -1,20 +1,21 @@
 """Where lines end: text cut to a number of cells, in any script."""
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-_GAP = re.compile("[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
+from reader.lazy_pattern import LazyPattern
+
+_GAP = LazyPattern("[ \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+")
 """White space where a line may end; no-break spaces are not in it (Unicode line breaking classes SP, BA, ZW)."""
 
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=\w[–—])(?=\w)")
+_AFTER_DASH = LazyPattern(r"(?<=[^\W\d_][-‐])(?=[^\W\d_])|(?<=\w[–—])(?=\w)")
 _TO_SPACES = {ord("\t"): " ", ord("\n"): " "}
 
 ONE_CELL = " -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2015\u2018-\u201f…•€₫₸"
 """Characters, as in a regular expression, that take one cell each and of which only the space lets a line end."""
 
-_ONE_CELL = re.compile(f"[{ONE_CELL}]*")
+_ONE_CELL = LazyPattern(f"[{ONE_CELL}]*")
 
 
 def drawn(text: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from reader.documents import Document, Role
+from reader.lazy_pattern import LazyPattern
 
-_URL = re.compile(r"https?://[^\s<>\"“”«»‘’„`{}|\\^]+", re.IGNORECASE)
+_URL = LazyPattern(r"https?://[^\s<>\"“”«»‘’„`{}|\\^]+", re.IGNORECASE)
 _TRAILING = ".,;:!?…'*_~。、"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable
 
 from reader.app.passages import source_line
+from reader.lazy_pattern import LazyPattern
 from reader.library.marks import Mark
 from reader.localisation import _, format_date_value
 
-_ACTIVE = re.compile(r"[\\`*_\[\]<>&~|]|^[#+=-]|^(\d+)([.)])(?=\s|$)")
+_ACTIVE = LazyPattern(r"[\\`*_\[\]<>&~|]|^[#+=-]|^(\d+)([.)])(?=\s|$)")
 """What CommonMark 0.31 takes for markup in running text or at the beginning of a line."""
 
 

@@ -60,9 +60,7 @@ class RowHighlighted(Message):
 
 @dataclass
 class DocumentsAdded(Message):
-    """More documents are in the library; `last` when there are no others to come."""
-
-    last: bool
+    """More documents are in the library."""
 
 
 @dataclass

@@ -13,16 +13,17 @@ from itertools import accumulate
 from reader.documents import Document, Part
 from reader.documents.offsets import Edit, OffsetMap
 from reader.entities.mention import Entity
+from reader.lazy_pattern import LazyPattern
 from reader.localisation import current_language
 from reader.names.kazakh_latin import to_cyrillic, to_latin
 
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = LazyPattern("[\u0400-\u052f]")
+_KAZAKH = LazyPattern("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_LATIN = LazyPattern("[A-Za-z\u00c0-\u024f]")
 _ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
-_OWN = re.compile("[äğıñöşūü]")
-_BARE_Q = re.compile("q(?!u)")
-_FOREIGN = re.compile("[çəâîûýňžʻ]|[oOgG]['’ʻ]")
+_OWN = LazyPattern("[äğıñöşūü]")
+_BARE_Q = LazyPattern("q(?!u)")
+_FOREIGN = LazyPattern("[çəâîûýňžʻ]|[oOgG]['’ʻ]")
 _SAMPLE = 2000
 """Characters of a part that tell its script."""
 
@@ -185,8 +186,8 @@ def _latin_letter(before: str, letter: str, after: str) -> str:
     return whole[len(to_latin(before)) : len(whole) - len(to_latin(after))]
 
 
-_WORD = re.compile(r"\S*(?:://|@|www\.)\S*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_ADDRESS = re.compile(r"://|@|www\.")
+_WORD = LazyPattern(r"\S*(?:://|@|www\.)\S*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ADDRESS = LazyPattern(r"://|@|www\.")
 _LATIN_WIDTHS = {"щ": 3, "ч": 2, "ц": 2, "я": 2, "ю": 2, "ё": 2}
 """How many Latin letters these are read from; one for the others."""
 

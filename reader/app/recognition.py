@@ -3,7 +3,7 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 
 from textual.message import Message as TextualMessage
@@ -18,6 +18,7 @@ from reader.app.messages import (
 )
 from reader.documents import Document
 from reader.library.library import Library
+from reader.library.opening import Later
 from reader.localisation import _
 from reader.messages import N_, InputError, Message, ReaderError
 
@@ -34,16 +35,15 @@ class Recogniser:
         self,
         library: Library,
         tell: Callable[[TextualMessage], object],
-        unfinished: MutableMapping[str, Callable[[], Document]] | None = None,
-        rest: Iterable[Document | InputError] = (),
+        later: Later,
     ) -> None:
-        """unfinished, rest: see `reader.library.opening.Collection`."""
+        """later: what of the documents is still to be read."""
         self._library = library
         self._tell = tell
         self._running: dict[str, asyncio.Future[None]] = {}
         self._failed: set[str] = set()
-        self._unfinished = {} if unfinished is None else unfinished
-        self._rest: Iterator[Document | InputError] | None = iter(rest)
+        self._unfinished = later.unfinished
+        self._rest: Iterator[Document | InputError] | None = iter(later.rest)
         self._stopped = False
         self._wanted: frozenset[str] = frozenset()
         self._places: dict[str, int] = {}
@@ -112,7 +112,7 @@ class Recogniser:
             self._tell(SourceFailed(_unreadable()))
         else:
             return
-        self._tell(DocumentsAdded(last=True))
+        self._tell(DocumentsAdded())
 
     def _read_rest(self) -> None:
         """Read what there is besides the documents on the screen."""
@@ -126,9 +126,9 @@ class Recogniser:
             added = True
             if time.monotonic() - told > _TELL_EVERY:
                 told = time.monotonic()
-                self._tell(DocumentsAdded(last=False))
+                self._tell(DocumentsAdded())
         if added:
-            self._tell(DocumentsAdded(last=True))
+            self._tell(DocumentsAdded())
 
     def _complete(self, key: str) -> None:
         """Read the rest of a long document."""

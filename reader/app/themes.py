@@ -1,6 +1,50 @@
 """The colours: dark, light, of high contrast, and those of the terminal itself; the kinds of entities included."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 from textual.theme import Theme
+
+
+def _theme(
+    name: str,
+    *,
+    background: str,
+    surface: str,
+    accent: str,
+    kinds: Mapping[str, str],
+    quiet: str,
+    rule: str,
+    strong: str,
+    key_description: str,
+    scrollbar_hover: str,
+    scrollbar_active: str,
+    more: Mapping[str, str] = MappingProxyType({}),
+    **colours: Any,
+) -> Theme:
+    """A theme of these colours, with the variables of Textual's widgets that follow from them.
+
+    kinds: the colours of the kinds of entities. strong: of titles. more: other variables. colours: as for `Theme`.
+    """
+    variables = {
+        **kinds,
+        "quiet": quiet,
+        "rule": rule,
+        "title": strong,
+        "footer-background": surface,
+        "footer-key-foreground": accent,
+        "footer-description-foreground": key_description,
+        "scrollbar": rule,
+        "scrollbar-hover": scrollbar_hover,
+        "scrollbar-active": scrollbar_active,
+        **dict.fromkeys(
+            ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active"), background
+        ),
+        **more,
+    }
+    return Theme(name, background=background, surface=surface, accent=accent, variables=variables, **colours)
+
 
 _DARK_KINDS = {
     "kind-person": "#e5c07b",
@@ -30,7 +74,7 @@ _LIGHT_KINDS = {
     "kind-quantity": "#66542a",
 }
 
-DARK = Theme(
+DARK = _theme(
     name="reader-dark",
     dark=True,
     primary="#82b6e8",
@@ -43,24 +87,16 @@ DARK = Theme(
     background="#171a1f",
     surface="#1e2228",
     panel="#272c34",
-    variables={
-        **_DARK_KINDS,
-        "quiet": "#8e949e",
-        "rule": "#3a414c",
-        "title": "#f2eee4",
-        "footer-background": "#1e2228",
-        "footer-key-foreground": "#e8b04b",
-        "footer-description-foreground": "#a9aeb7",
-        "scrollbar": "#3a414c",
-        "scrollbar-hover": "#566070",
-        "scrollbar-active": "#82b6e8",
-        "scrollbar-background": "#171a1f",
-        "scrollbar-background-hover": "#171a1f",
-        "scrollbar-background-active": "#171a1f",
-    },
+    kinds=_DARK_KINDS,
+    quiet="#8e949e",
+    rule="#3a414c",
+    strong="#f2eee4",
+    key_description="#a9aeb7",
+    scrollbar_hover="#566070",
+    scrollbar_active="#82b6e8",
 )
 
-LIGHT = Theme(
+LIGHT = _theme(
     name="reader-light",
     dark=False,
     primary="#1c4f8f",
@@ -73,21 +109,13 @@ LIGHT = Theme(
     background="#faf8f3",
     surface="#f1eee6",
     panel="#e4e0d5",
-    variables={
-        **_LIGHT_KINDS,
-        "quiet": "#666258",
-        "rule": "#cbc6b9",
-        "title": "#111111",
-        "footer-background": "#f1eee6",
-        "footer-key-foreground": "#9a5b00",
-        "footer-description-foreground": "#4d4a43",
-        "scrollbar": "#cbc6b9",
-        "scrollbar-hover": "#a9a498",
-        "scrollbar-active": "#1c4f8f",
-        "scrollbar-background": "#faf8f3",
-        "scrollbar-background-hover": "#faf8f3",
-        "scrollbar-background-active": "#faf8f3",
-    },
+    kinds=_LIGHT_KINDS,
+    quiet="#666258",
+    rule="#cbc6b9",
+    strong="#111111",
+    key_description="#4d4a43",
+    scrollbar_hover="#a9a498",
+    scrollbar_active="#1c4f8f",
 )
 
 _CONTRAST_KINDS = {
@@ -104,7 +132,7 @@ _CONTRAST_KINDS = {
     "kind-quantity": "#ffffaf",
 }
 
-CONTRAST = Theme(
+CONTRAST = _theme(
     name="reader-contrast",
     dark=True,
     primary="#87d7ff",
@@ -117,21 +145,13 @@ CONTRAST = Theme(
     background="#000000",
     surface="#000000",
     panel="#303030",
-    variables={
-        **_CONTRAST_KINDS,
-        "quiet": "#d0d0d0",
-        "rule": "#a8a8a8",
-        "title": "#ffffff",
-        "footer-background": "#000000",
-        "footer-key-foreground": "#ffd700",
-        "footer-description-foreground": "#ffffff",
-        "scrollbar": "#a8a8a8",
-        "scrollbar-hover": "#ffffff",
-        "scrollbar-active": "#ffd700",
-        "scrollbar-background": "#000000",
-        "scrollbar-background-hover": "#000000",
-        "scrollbar-background-active": "#000000",
-    },
+    kinds=_CONTRAST_KINDS,
+    quiet="#d0d0d0",
+    rule="#a8a8a8",
+    strong="#ffffff",
+    key_description="#ffffff",
+    scrollbar_hover="#ffffff",
+    scrollbar_active="#ffd700",
 )
 
 _TERMINAL_KINDS = {
@@ -148,7 +168,7 @@ _TERMINAL_KINDS = {
     "kind-quantity": "ansi_yellow",
 }
 
-TERMINAL = Theme(
+TERMINAL = _theme(
     name="reader-terminal",
     ansi=True,
     dark=True,
@@ -163,14 +183,14 @@ TERMINAL = Theme(
     surface="ansi_default",
     panel="ansi_default",
     boost="ansi_default",
-    variables={
-        **_TERMINAL_KINDS,
-        "quiet": "ansi_default",
-        "rule": "ansi_bright_black",
-        "title": "ansi_default",
-        "footer-background": "ansi_default",
-        "footer-key-foreground": "ansi_yellow",
-        "footer-description-foreground": "ansi_default",
+    kinds=_TERMINAL_KINDS,
+    quiet="ansi_default",
+    rule="ansi_bright_black",
+    strong="ansi_default",
+    key_description="ansi_default",
+    scrollbar_hover="ansi_white",
+    scrollbar_active="ansi_white",
+    more={
         "ansi-background": "ansi_black",
         "ansi-foreground": "ansi_white",
         "block-cursor-foreground": "ansi_black",
@@ -178,12 +198,6 @@ TERMINAL = Theme(
         "input-cursor-background": "ansi_default",
         "input-cursor-foreground": "ansi_default",
         "input-cursor-text-style": "reverse",
-        "scrollbar": "ansi_bright_black",
-        "scrollbar-hover": "ansi_white",
-        "scrollbar-active": "ansi_white",
-        "scrollbar-background": "ansi_default",
-        "scrollbar-background-hover": "ansi_default",
-        "scrollbar-background-active": "ansi_default",
     },
 )
 """Nothing but the terminal's own sixteen colours: what a person chose for it holds, and no shade is guessed."""

@@ -1,6 +1,7 @@
 """`reader` without a command: the application, or the articles as text where there is no terminal."""
 
 import argparse
+import gc
 import os
 import sys
 
@@ -29,6 +30,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         print_articles(collection.documents, output)
         output.flush()
         return status_of(collection)
+    gc.disable()  # a start makes next to no garbage; the application collects from its first picture on
     collection = open_articles(options, keep=True, screens=_SCREENS)
     if options.files and not collection.documents:
         return Status.UNREADABLE

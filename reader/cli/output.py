@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
+from reader.lazy_pattern import LazyPattern
 from reader.localisation import N_, _
 from reader.messages import Message, ReaderError
 from reader.system_errors import system_reason
@@ -18,7 +19,7 @@ _MAX_TEXT_WIDTH = 80
 _INDENT = 2
 
 # What JSON could carry to a terminal unescaped: DEL, C1, bidirectional controls, separators, lone surrogates.
-_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNSAFE_IN_JSON = LazyPattern("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 def safe(text: str) -> str:

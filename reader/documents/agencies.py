@@ -6,6 +6,7 @@ Source: Wikipedia, "List of news agencies", and the mastheads of the agencies an
 import re
 
 from reader.documents.tables import phrases
+from reader.lazy_pattern import LazyPattern
 
 AGENCIES = phrases("""
 VNA | VNS | TTXVN | VNP | Vietnam+ | VietnamPlus | BNEWS | Bnews | VOV | VOV.VN | VTV | VTV.VN | VTC News | VTC
@@ -26,7 +27,7 @@ UN News | Agence France-Presse | Associated Press
 AGENCY = "(?:" + "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True)) + ")"
 """Pattern for one agency, spelled as in `AGENCIES`."""
 
-_JOINT = re.compile(r"\s?[/\-–&,]\s?")
+_JOINT = LazyPattern(r"\s?[/\-–&,]\s?")
 
 
 def is_signature(text: str) -> bool:

@@ -1,8 +1,7 @@
 """Picture captions and credits, as photo desks of different countries sign them."""
 
-import re
-
 from reader.documents.agencies import AGENCIES
+from reader.lazy_pattern import LazyPattern
 
 # What a credit begins with, in the languages met on Vietnamese, Kazakh, Russian and English pages.
 _WORD = (
@@ -18,15 +17,15 @@ _NAME = r"[^()\[\]\n]{1,70}"
 _BEFORE = r"(?:^|[.!?…”\"»)/|–—-][ ]?)"
 
 # "(Photo: VNA)"   "(Ảnh: TTXVN)"   "[Photo/Xinhua]"   "(Photo by Li Ming)"
-_BRACKET = re.compile(
+_BRACKET = LazyPattern(
     rf"[(\[][ ]?{_WORD}(?:[ ]?[:/–—-]|[ ]by\b|[ ]of\b|[ ]courtesy\b|[ ]|(?=[)\]])){_NAME}?[)\]][.;]?\Z"
 )
 # "(Xinhua/Li Ming)"   "(AP file)"   "(Getty Images)"
-_BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,90})[)\]]\.?\Z")
-_CREDIT_JOINT = re.compile(r"[ ]?[/-][ ]?|[ ](?=(?i:photos?|file)\b)")
-_STOCK = re.compile(r"(?i:getty|shutterstock|istock|flickr|wikimedia)")
+_BRACKETED = LazyPattern(r"[(\[](?P<credit>[^()\[\]\n]{2,90})[)\]]\.?\Z")
+_CREDIT_JOINT = LazyPattern(r"[ ]?[/-][ ]?|[ ](?=(?i:photos?|file)\b)")
+_STOCK = LazyPattern(r"(?i:getty|shutterstock|istock|flickr|wikimedia)")
 # "… in Hanoi. Photo by Li Ming"   "… tại Hà Nội. Ảnh: Minh Quân"   "Фото: Ақорда"
-_TAIL = re.compile(
+_TAIL = LazyPattern(
     rf"(?:{_BEFORE}|[ ]{{2,}})"
     r"(?:(?i:photos?|pictures?|images?)(?:[ ](?i:credits?|source))?"
     r"(?:[ ]?:[ ]?|[ ](?:by|courtesy(?:[ ]of)?|from)[ ]:?[ ]?)"
@@ -35,15 +34,15 @@ _TAIL = re.compile(
     r"[^\n]{1,70}\Z"
 )
 # "© Reuters"   "(c) AFP / Name"
-_COPYRIGHT = re.compile(r"(?:^|[.!?…”\"»)|–—-]?[ ])(?:©|\([cC]\))[ ]?(?P<owner>[^\n]{2,70})\Z")
+_COPYRIGHT = LazyPattern(r"(?:^|[.!?…”\"»)|–—-]?[ ])(?:©|\([cC]\))[ ]?(?P<owner>[^\n]{2,70})\Z")
 # "AP Photo/Name"   "REUTERS/Name"   "Name/Getty Images"
-_AGENCY_PHOTO = re.compile(
+_AGENCY_PHOTO = LazyPattern(
     rf"{_BEFORE}"
     r"(?:(?:VNA|VNS|AP|AFP|EPA|EFE|TTXVN|Xinhua|REUTERS|Reuters|VNA/VNS|UN)[ ](?:[Pp]hotos?|Ảnh)\b[^\n]{0,60}"
     r"|REUTERS/[^\n]{1,60}"
     r"|[^\n./]{2,40}/(?:REUTERS|Reuters|AFP|AP|Getty Images|VNA|TTXVN|Xinhua)(?:[ ]via[ ][^\n]{1,30})?)\Z"
 )
-_LABELLED = re.compile(r"(?i:photo caption|caption|chú thích ảnh|в фото|на фото|суретте)[ ]?:[ ]?\S")
+_LABELLED = LazyPattern(r"(?i:photo caption|caption|chú thích ảnh|в фото|на фото|суретте)[ ]?:[ ]?\S")
 # One of these, in lower case, stands in every credit.
 _TRIGGERS = (
     "photo", "picture", "image", "illustr", "credit", "courtesy", "graphic", "screenshot", "handout", "source", "getty",
@@ -51,7 +50,7 @@ _TRIGGERS = (
     "инфограф",
     "иллюстр", "©", "(c)", "/", "pool",
 )  # fmt: skip
-_BRACKET_BEGINS = re.compile(r"[(\[]")
+_BRACKET_BEGINS = LazyPattern(r"[(\[]")
 
 MAX_CAPTION = 700
 """A caption is no longer than this: agencies write two or three sentences."""

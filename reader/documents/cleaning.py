@@ -10,9 +10,10 @@ from reader.documents.gluing import glued_sentences
 from reader.documents.offsets import Edit, OffsetMap
 from reader.documents.sanitising import MARK_PILE, UNSAFE, Replacer, lower_pile
 from reader.documents.wrapping import soft_breaks
+from reader.lazy_pattern import LazyPattern
 
-_CLUSTER = re.compile(r"[^\u0300-\u036f\n][\u0300-\u036f]+")
-_LINE = re.compile(r"[^\n]+")
+_CLUSTER = LazyPattern(r"[^\u0300-\u036f\n][\u0300-\u036f]+")
+_LINE = LazyPattern(r"[^\n]+")
 _SLICE = 1 << 16
 
 
@@ -49,7 +50,7 @@ def clean(source: str) -> Cleaned:
     return Cleaned(text, offsets, removed, replacer.pictured)
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _matches(pattern: LazyPattern, text: str) -> Iterator[re.Match[str]]:
     """Every match of `pattern`, which never reaches over the end of a line, looked for in slices of whole lines.
 
     A search holds all other threads up until it finds something: in megabytes of clean text, for half a second.

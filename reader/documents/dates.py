@@ -4,9 +4,10 @@ Month names: Unicode CLDR 46 (formats wide and abbreviated, genitive in Russian)
 the Kazakh Latin alphabet of 2021.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from reader.lazy_pattern import LazyPattern
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -15,7 +16,16 @@ _MONTHS = {
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     "kk-latin": "qañtar aqpan nauryz säuır mamyr mausym şılde tamyz qyrküiek qazan qaraşa jeltoqsan",
 }
-_NUMBERS = {name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), 1)} | {"sept": 9}
+
+
+def _folded(text: str) -> str:
+    """`text` without the differences that a pattern of `re` overlooks when case does not count (I and ı)."""
+    return text.casefold().replace("ı", "i").replace("i\u0307", "i")
+
+
+_NUMBERS = {_folded(name): number for names in _MONTHS.values() for number, name in enumerate(names.split(), 1)} | {
+    "sept": 9
+}
 
 
 def _names(*keys: str) -> str:
@@ -35,29 +45,61 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:1[89]|20)\d\d"
 _NOT_RANGE = r"(?!\d|\s?[-–—]\s?\d)"
 
+# Signs, folded, one of which stands in all that the pattern beside them matches: looking for them is quick.
+_ANY = ("",)
+_EN_SIGNS = tuple(_MONTHS["en-short"].split())
+_KK_SIGNS = (
+    *("қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"),
+    *("qañ", "aqp", "nau", "säu", "mam", "mau", "lde", "tam", "qyr", "qaz", "qar", "jel"),
+)
+_RU_SIGNS = ("янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
+_VI_SIGNS = ("ngày", "ngay", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "sang", "chieu", "toi", "dem")
+
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<![\w./-])(?P<y>{_YEAR})(?P<sep>[-./])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-])",
-        rf"(?<![\w./-])(?P<d>{_DAY})(?P<sep>[-./])(?P<m>{_MONTH})(?P=sep)(?P<y>{_YEAR})(?!\d|[-/]\d)",
-        rf"\b(?P<name>{_EN})\s(?P<d>{_DAY})(?:st|nd|rd|th)?(?:,?\s(?P<y>{_YEAR})\b|{_NOT_RANGE}\b)",
-        rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})(?:st|nd|rd|th)?(?:\sof)?\s(?P<name>{_EN})\b(?:,?\s(?P<y>{_YEAR})\b)?",
-        rf"\b(?P<y>{_YEAR})\s(?i:жыл(?:ғы|дың|ы)?|j[yı]l(?:[gğ][yı]|d[yı][nñ]|[yı])?)\s(?P<d>{_DAY})[\s-](?P<name>{_KK})",
-        rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})[\s-](?P<name>{_KK})(?:\w{{0,5}}\s?,?\s?(?P<y>{_YEAR})\b)?",
-        rf"(?i:(?P<name>{_names('kk', 'kk-latin')})(?:дың|тың|ның|dyñ|tyñ))\s(?P<d>{_DAY})\b",
-        rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})\s(?P<name>(?i:{_names('ru')}))\b(?:\s(?P<y>{_YEAR})\b)?",
-        rf"(?i:\bng(?:ày|ay))\s(?P<d>{_DAY})\s(?i:th(?:áng|ang))\s(?P<m>{_MONTH})"
-        rf"(?:(?:\s(?i:n(?:ăm|am))\s|,\s)(?P<y>{_YEAR}))?\b",
-        rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})\s(?i:th(?:áng|ang))\s(?P<m>{_MONTH})(?:,\s|\s(?i:n(?:ăm|am))\s)(?P<y>{_YEAR})\b",
-        rf"(?i:\b(?:ng(?:ày|ay)|sáng|trưa|chiều|tối|đêm|hôm|sang|chieu|toi|dem))\s"
-        rf"(?P<d>{_DAY})[/-](?P<m>{_MONTH})(?![/\d-])",
-        rf"\((?P<d>{_DAY})/(?P<m>{_MONTH})\)",
+    (signs, LazyPattern(pattern))
+    for signs, pattern in (
+        (
+            _ANY,
+            rf"(?<![\w./-])(?P<y>{_YEAR})(?P<sep>[-./])(?P<m>0[1-9]|1[0-2])(?P=sep)(?P<d>0[1-9]|[12]\d|3[01])(?![\d/-])",
+        ),
+        (_ANY, rf"(?<![\w./-])(?P<d>{_DAY})(?P<sep>[-./])(?P<m>{_MONTH})(?P=sep)(?P<y>{_YEAR})(?!\d|[-/]\d)"),
+        (_EN_SIGNS, rf"\b(?P<name>{_EN})\s(?P<d>{_DAY})(?:st|nd|rd|th)?(?:,?\s(?P<y>{_YEAR})\b|{_NOT_RANGE}\b)"),
+        (
+            _EN_SIGNS,
+            rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})(?:st|nd|rd|th)?(?:\sof)?\s(?P<name>{_EN})\b(?:,?\s(?P<y>{_YEAR})\b)?",
+        ),
+        (
+            _KK_SIGNS,
+            rf"\b(?P<y>{_YEAR})\s(?i:жыл(?:ғы|дың|ы)?|j[yı]l(?:[gğ][yı]|d[yı][nñ]|[yı])?)\s(?P<d>{_DAY})[\s-](?P<name>{_KK})",
+        ),
+        (
+            _KK_SIGNS,
+            rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})[\s-](?P<name>{_KK})(?:\w{{0,5}}\s?,?\s?(?P<y>{_YEAR})\b)?",
+        ),
+        (_KK_SIGNS, rf"(?i:(?P<name>{_names('kk', 'kk-latin')})(?:дың|тың|ның|dyñ|tyñ))\s(?P<d>{_DAY})\b"),
+        (_RU_SIGNS, rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})\s(?P<name>(?i:{_names('ru')}))\b(?:\s(?P<y>{_YEAR})\b)?"),
+        (
+            ("ngày", "ngay"),
+            rf"(?i:\bng(?:ày|ay))\s(?P<d>{_DAY})\s(?i:th(?:áng|ang))\s(?P<m>{_MONTH})"
+            rf"(?:(?:\s(?i:n(?:ăm|am))\s|,\s)(?P<y>{_YEAR}))?\b",
+        ),
+        (
+            ("tháng", "thang"),
+            rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})\s(?i:th(?:áng|ang))\s(?P<m>{_MONTH})"
+            rf"(?:,\s|\s(?i:n(?:ăm|am))\s)(?P<y>{_YEAR})\b",
+        ),
+        (
+            _VI_SIGNS,
+            rf"(?i:\b(?:ng(?:ày|ay)|sáng|trưa|chiều|tối|đêm|hôm|sang|chieu|toi|dem))\s"
+            rf"(?P<d>{_DAY})[/-](?P<m>{_MONTH})(?![/\d-])",
+        ),
+        (("(",), rf"\((?P<d>{_DAY})/(?P<m>{_MONTH})\)"),
     )
 )
 
 # "from 8 to 13 September", "May 5 and 7": neither end is the day.
-_RANGE_BEFORE = re.compile(r"\d\s?(?:[-–—]|to|till|until|and|through|đến|tới|và|по|и|мен|бен)\s?\Z")
-_RANGE_AFTER = re.compile(r"\s(?:to|till|until|and|through|đến|tới|và|по|и)\s\d")
+_RANGE_BEFORE = LazyPattern(r"\d\s?(?:[-–—]|to|till|until|and|through|đến|tới|và|по|и|мен|бен)\s?\Z")
+_RANGE_AFTER = LazyPattern(r"\s(?:to|till|until|and|through|đến|tới|và|по|и)\s\d")
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -97,12 +139,15 @@ def find_days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
 
 
 def _all(text: str, start: int, end: int) -> Iterator[Day]:
-    for pattern in _PATTERNS:
+    folded = _folded(text[start:end])
+    for signs, pattern in _PATTERNS:
+        if not any(sign in folded for sign in signs):
+            continue
         for match in pattern.finditer(text, start, end):
             groups = match.groupdict()
             day = int(groups["d"])
             name = groups.get("name")
-            month = _NUMBERS[name.lower().rstrip(".")] if name else int(groups["m"])
+            month = _NUMBERS[_folded(name).rstrip(".")] if name else int(groups["m"])
             ranged = _RANGE_BEFORE.search(text, max(start, match.start() - 12), match.start()) or _RANGE_AFTER.match(
                 text, match.end()
             )

@@ -1,13 +1,13 @@
 """Bytes → text: what the mark in front says, UTF-8, what the person says, and cautious guesses; never a crash."""
 
 import codecs
-import re
 from dataclasses import dataclass
 from functools import cache
 
 from reader.documents.sanitising import sanitise_line
 from reader.documents.tables import terms
 from reader.documents.vietnamese_encodings import register
+from reader.lazy_pattern import LazyPattern
 from reader.messages import N_, InputError, Message, UsageError
 
 _ENCODINGS = terms(
@@ -41,8 +41,8 @@ _TEXT_SAMPLE = 65_536
 _SIGNATURES = (
     b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ",
 )  # fmt: skip
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_SURROGATE = re.compile("[\udc80-\udcff]")
+_CONTROL = LazyPattern("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SURROGATE = LazyPattern("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Sentences that lost the space between them: "architecture.The", "(AI).The"."""
 
-import re
 from collections.abc import Iterator
 
 from reader.documents.tables import terms
+from reader.lazy_pattern import LazyPattern
 
-_CANDIDATE = re.compile(r"[.?!…][)\]»”’]*(?=[^\W\d_])")
-_WORD_AHEAD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_NO_PROSE = re.compile(r"://|www\.|[@\\_=/]")
+_CANDIDATE = LazyPattern(r"[.?!…][)\]»”’]*(?=[^\W\d_])")
+_WORD_AHEAD = LazyPattern(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_NO_PROSE = LazyPattern(r"://|www\.|[@\\_=/]")
 _JOINERS = frozenset("-’'")
 _CLOSERS = frozenset(")]»”’")
 

@@ -1,6 +1,5 @@
 """The head of an article: title, standfirst, and the paragraph with the dateline."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,8 +7,9 @@ from reader.documents.datelines import parse_dateline
 from reader.documents.document import Dateline, Form, Role, Zone
 from reader.documents.lines import Line, ends_sentence, is_heading_like, is_paragraph_like, is_title_like
 from reader.documents.tables import phrases
+from reader.lazy_pattern import LazyPattern
 
-_BYLINE = re.compile(
+_BYLINE = LazyPattern(
     r"(?i:by|written by|reported by|story by|bài|tác giả|thực hiện|phóng viên|автор|авторы|авторлар|тілші):?\s"
     r"(?=[^\W\d_a-zа-яё])[^.!?]{2,80}\Z|PV\Z"
 )
@@ -23,12 +23,12 @@ culture | health | science | technology | travel | environment | opinion | asia 
 аймақ | технология | политика | общество | в мире | мир | происшествия | культура | новости | бизнес | наука | здоровье
 """)
 # First words by which a paragraph goes on from the one before it: pronouns and connectives.
-_CONTINUES = re.compile(
+_CONTINUES = LazyPattern(
     r"(?:He|She|They|It|His|Her|Their|Its|This|These|That|However|Meanwhile|But|And|Also|Moreover|Accordingly|Earlier|Later"
     r"|Ông|Bà|Họ|Theo đó|Ngoài ra|Tuy nhiên|Trong khi đó|Bên cạnh đó|Đồng thời|Tại đây|Nhưng|Cũng"
     r"|Ол|Олар|Оның|Бұл|Бұдан|Сонымен|Сондай-ақ|Алайда|Айта кетейік|Он|Она|Они|Это|Однако|Также|Кроме того|При этом)\b"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = LazyPattern(r"[^\W\d_]+")
 
 MAX_STANDFIRST = 700
 _HEAD_PARAGRAPHS = 5

@@ -4,24 +4,26 @@ import re
 from collections.abc import Sequence
 
 from reader.documents.dates import find_days
+from reader.lazy_pattern import LazyPattern
 
-_SCRIPT = re.compile(
+_SCRIPT = LazyPattern(
     r"window\.(?:addEventListener|\w+\s*=|location|dataLayer|\w+\.push\()"
     r"|document\.(?:getElementById|write|createElement|querySelector|cookie|domain)"
     r"|\b(?:googletag|adsbygoogle|dataLayer|_gaq|admicro\w*|CMS_\w+|fbq|gtag|ga)\s*(?:\.|\(|=|\|\|)"
     r"|\$\((?:document|window|function|['\"][.#])|\bjQuery\(|\(function\s*\((?:d\s*,\s*s|\w{0,2})"
     r"|\bvar\s+\w+\s*=\s*[^=]|</?(?:script|style|iframe|noscript)\b|//<!\[CDATA\["
 )
-_STYLE = re.compile(
+_STYLE = LazyPattern(
     r"\s*(?:@media\b|@import\b|@font-face\b|[.#]?[\w.#:>, -]{1,80}\{\s*[\w-]+\s*:\s*[^{}]{1,300};?\s*\}"
     r"|\{?\s*(?:display|margin|padding|font-\w+|color|width|height|float|background)(?:-\w+)?\s*:[^;]{1,80};)"
 )
-_TAGS_ONLY = re.compile(r"(?:\s*(?:</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->|&nbsp;))+\s*\Z")
+_TAGS_ONLY = LazyPattern(r"(?:\s*(?:</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->|&nbsp;))+\s*\Z")
 _COUNTED = 200
-_CODE_MARKS = re.compile(r"[{}()\[\];=<>$|&\"'+]")
-_OPENS = re.compile(r"<(script|style)\b(?!.*</\1)", re.IGNORECASE)
+_DENSE = 0.04
+_CODE_MARKS = LazyPattern(r"[{}()\[\];=<>$|&\"'+]")
+_OPENS = LazyPattern(r"<(script|style)\b(?!.*</\1)", re.IGNORECASE)
 
-_IMAGE = re.compile(
+_IMAGE = LazyPattern(
     r"(?:\S{1,250}|[\w][\w .()+-]{0,80})\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|avif|heic|jfif)(?:\?\S{0,200})?\Z",
     re.IGNORECASE,
 )
@@ -33,33 +35,34 @@ _KEYS = (
     "|күні|жарияланды|жарияланған күні|жаңартылды|дата|опубликовано|обновлено|дата публикации|просмотров|қаралды"
     "|рубрика|айдар"
 )
-_KEY_LINE = re.compile(rf"(?:{_KEYS})\s*[:=|]\s*(?P<value>\S.{{0,200}})\Z", re.IGNORECASE)
-_INLINE_DATE = re.compile(
+_KEY_LINE = LazyPattern(rf"(?:{_KEYS})\s*[:=|]\s*(?P<value>\S.{{0,200}})\Z", re.IGNORECASE)
+_INLINE_DATE = LazyPattern(
     r"\s*(?:date|published|updated|posted|ngày đăng|дата|күні)\s*[:=]?\s*"
     r"(?P<value>\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?:\s+|\Z)",
     re.IGNORECASE,
 )
-_DAY_WORDS = re.compile(
+_DAY_WORDS = LazyPattern(
     r"(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)\b|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
     r"|\b(?:published|updated|posted|last|on|at|cập nhật|lúc|ngày|gmt|utc|ict|am|pm|жыл\w*|года|г|жарияланды|жаңартылды"
     r"|опубликовано|обновлено|сағат|hours?|h|est|edt)\b)"
 )
-_REST = re.compile(r"[^\W\d_]+")
+_REST = LazyPattern(r"[^\W\d_]+")
 
 
 def is_script(line: str) -> bool:
     """True for a line of JavaScript, CSS or bare tags that a page left behind."""
-    if _TAGS_ONLY.match(line):
+    if ("<" in line or "&" in line) and _TAGS_ONLY.match(line):
         return True
     if not _CODE_MARKS.search(line):
         return False
     sample = line[:2000]
-    if _SCRIPT.search(sample):
-        return len(_CODE_MARKS.findall(sample)) >= 0.04 * len(sample)
-    return _STYLE.match(sample) is not None
+    is_dense = len(_CODE_MARKS.findall(sample)) >= _DENSE * len(sample)
+    if _STYLE.match(sample):
+        return is_dense or not _SCRIPT.search(sample)
+    return is_dense and _SCRIPT.search(sample) is not None
 
 
 def script_lines(lines: Sequence[str]) -> set[int]:

@@ -4,11 +4,11 @@ Letters decide where a language has its own (Vietnamese: vowels with marks, đ; 
 most frequent function words do (general word frequency: articles, prepositions, conjunctions, pronouns).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from reader.documents.tables import terms
+from reader.lazy_pattern import LazyPattern
 
 UNKNOWN = "und"
 MIXED = "mul"
@@ -19,10 +19,10 @@ PREVAILS = 0.6
 _SAMPLE = 1_500
 """So many characters of a paragraph are looked at."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*")
-_KAZAKH = re.compile(r"[^\W\d_]*[әғқңөұүһі][^\W\d_]*")
-_VIETNAMESE = re.compile(r"[^\W\d_]*[àáâãèéêìíòóôõùúýăđĩũơư\u1ea0-\u1ef9][^\W\d_]*")
+_WORD = LazyPattern(r"[^\W\d_]+")
+_CYRILLIC = LazyPattern(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*")
+_KAZAKH = LazyPattern(r"[^\W\d_]*[әғқңөұүһі][^\W\d_]*")
+_VIETNAMESE = LazyPattern(r"[^\W\d_]*[àáâãèéêìíòóôõùúýăđĩũơư\u1ea0-\u1ef9][^\W\d_]*")
 
 _WORDS = {
     "en": terms(

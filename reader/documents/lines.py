@@ -1,12 +1,12 @@
 """The lines of a text and what can be said about a single one of them."""
 
-import re
 from dataclasses import dataclass
 
 from reader.documents.document import Form, Role, Zone
+from reader.lazy_pattern import LazyPattern
 
-_BULLET = re.compile(r"(?:[-–—•*·▪►>+✓]|\d{1,3}[.)]|[a-zа-яđ][.)])\s")
-_NUMBERED_HEADING = re.compile(
+_BULLET = LazyPattern(r"(?:[-–—•*·▪►>+✓]|\d{1,3}[.)]|[a-zа-яđ][.)])\s")
+_NUMBERED_HEADING = LazyPattern(
     r"(?:[IVXLC]{1,6}|[A-ZĐА-Я]|\d{1,2}(?:\.\d{1,2}){1,3})[.)]\s?\S"
     r"|\d{1,2}[.)]\s\S"
     r"|(?i:chương|điều|phần|mục|chapter|article|section|part|тарау|бөлім|бап|глава|раздел|статья)\s[\dIVXLC]+\b"

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from reader.lazy_pattern import LazyPattern
+
 MAX_MARKS = 4
 """So many combining marks may stand on one letter: polytonic and fully marked scripts need no more."""
 
@@ -15,11 +17,11 @@ _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-UNSAFE = re.compile(rf"\r\n?|[\u2028\u2029]|\t+|[{_INVISIBLE}]+|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
+UNSAFE = LazyPattern(rf"\r\n?|[\u2028\u2029]|\t+|[{_INVISIBLE}]+|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
 """Runs of one kind that `replacement` replaces; it never matches inside clean text."""
 
 # Combining marks are neither word characters nor spaces; the ranges left out hold punctuation and symbols.
-MARK_PILE = re.compile(
+MARK_PILE = LazyPattern(
     r"[^\w\s\x00-\u02ff\u2000-\u20cf\u2100-\u2cee\u2e00-\u3029\u3030-\u3098\ud800-\uf8ff\uff00-\uffff]"
     rf"{{{MAX_MARKS + 1},}}"
 )
@@ -108,7 +110,7 @@ def sanitise(text: str) -> Sanitised:
 
 
 # Printable ASCII, letters of the Latin blocks and of Cyrillic: nothing in them is ever changed, and most lines are so.
-_PLAIN = re.compile("[\x20-\x7e\u00c0-\u024f\u0400-\u0482\u048a-\u052f\u1ea0-\u1ef9]*")
+_PLAIN = LazyPattern("[\x20-\x7e\u00c0-\u024f\u0400-\u0482\u048a-\u052f\u1ea0-\u1ef9]*")
 
 
 def sanitise_line(text: str) -> str:

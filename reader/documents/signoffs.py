@@ -1,19 +1,19 @@
 """How stories end: the mark "/.", the agency's initials, the labels that lead to other stories."""
 
-import re
 from dataclasses import dataclass
 
 from reader.documents.agencies import is_signature
 from reader.documents.tables import phrases
+from reader.lazy_pattern import LazyPattern
 
 # "/." ends Vietnamese stories, with or without the agency behind it.
-_END_MARK = re.compile(r"/[ ]?\.[ ]?(?:[-–—][ ]?)?(?P<agency>[^\s/][^\n]{0,38})?\Z")
-_INITIALS = re.compile(r"[A-ZĐ][A-ZĐ0-9]{1,7}\Z")
+_END_MARK = LazyPattern(r"/[ ]?\.[ ]?(?:[-–—][ ]?)?(?P<agency>[^\s/][^\n]{0,38})?\Z")
+_INITIALS = LazyPattern(r"[A-ZĐ][A-ZĐ0-9]{1,7}\Z")
 # "… this year. VNS"   "… деді ол. (ҚазАқпарат)"   "… phát triển.  -VNA"   "… (TTXVN/Vietnam+)"
-_BREAK = re.compile(r"(?<=[.!?…”\"»)])[ ]?[-–—/]?[ ]?|[ ][-–—][ ]?|[ ](?=[(\[])")
+_BREAK = LazyPattern(r"(?<=[.!?…”\"»)])[ ]?[-–—/]?[ ]?|[ ][-–—][ ]?|[ ](?=[(\[])")
 # "… trillion yuan. Enditem"   "… he said. (END)": Xinhua, Yonhap and others.
 _ENDED = frozenset(("Enditem", "ENDITEM", "ENDS", "END", "-30-", "###"))
-_SOURCE = re.compile(r"(?i:theo|nguồn|source|according to|дереккөзі?|источник|по материалам)[ ]?:?[ ]")
+_SOURCE = LazyPattern(r"(?i:theo|nguồn|source|according to|дереккөзі?|источник|по материалам)[ ]?:?[ ]")
 _FRAME = "()[]*-–—/. "
 
 # Labels over the stories that follow: what the buttons on Vietnamese, Kazakh, Russian and English news pages say.
@@ -41,7 +41,7 @@ _STORY_LABEL = (
     "(?i:read more|see also|read also|also read|related|xem thêm|đọc thêm|tin liên quan|xem them"
     "|тағы оқыңыз|сондай-ақ оқыңыз|оқи отырыңыз|читайте также|смотрите также)"
 )
-_LABELLED_STORY = re.compile(rf"[>»•▶►*–—-]{{0,3}}\s?{_STORY_LABEL}\s?(?:[:>»|–—]|-\s)\s?\S.{{0,250}}\Z")
+_LABELLED_STORY = LazyPattern(rf"[>»•▶►*–—-]{{0,3}}\s?{_STORY_LABEL}\s?(?:[:>»|–—]|-\s)\s?\S.{{0,250}}\Z")
 # Buttons around an article, alone on their line.
 _BUTTONS = phrases("""
 share | share this | share this article | print | email | e-mail | tweet | facebook | twitter | zalo | telegram
@@ -51,7 +51,7 @@ gửi email | bình luận | sao chép liên kết | theo dõi | thích | lưu b
 quảng cáo | жарнама | реклама
 """)
 _TAG_LABEL = "(?i:tags?|từ khóa|từ khoá|thẻ|тегтер|тег|теги|хештег|keywords?|topics?)"
-_TAG_LINE = re.compile(rf"{_TAG_LABEL}\s?:\s?\S.{{0,300}}\Z")
+_TAG_LINE = LazyPattern(rf"{_TAG_LABEL}\s?:\s?\S.{{0,300}}\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Every rule looks at form (length, final stop, place in the text, marks of agenci
 line that no rule knows is a body paragraph, so an unknown layout comes out whole.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +23,7 @@ from reader.documents.signoffs import (
     trailing_agency,
     trailing_sign_off,
 )
+from reader.lazy_pattern import LazyPattern
 
 _EDGE = 8
 """Metadata and buttons stand among so many lines at the beginning or the end."""
@@ -41,7 +41,7 @@ _AHEAD = 40
 """So many lines behind a box show whether the article goes on."""
 
 # What makes a full date the article's own: it was adopted, signed, published on that day.
-_CUE = re.compile(
+_CUE = LazyPattern(
     r"(?i:adopted|signed|published|issued|released|updated|posted|dated|done (?:at|in)"
     r"|thông qua|ký ngày|ban hành|công bố|cập nhật|làm tại|đăng ngày"
     r"|қабылданды|қабылданған|жарияланды|қол қойылды|принят|подписан|опубликован|издан)"

@@ -1,10 +1,11 @@
 """Text broken at a fixed width: which line feeds only end a line, not a paragraph."""
 
-import re
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(r"\s*(?:[-–—•*·>|+]|\d{1,3}[.)]|[IVXLC]{1,6}\.)\s")
+from reader.lazy_pattern import LazyPattern
+
+_LINE = LazyPattern(r"[^\n]+")
+_ITEM = LazyPattern(r"\s*(?:[-–—•*·>|+]|\d{1,3}[.)]|[IVXLC]{1,6}\.)\s")
 
 MIN_WIDTH, MAX_WIDTH = 50, 100
 """Texts are wrapped at 60 to 80 columns; shorter lines are verse or lists, longer ones paragraphs."""

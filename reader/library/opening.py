@@ -17,6 +17,22 @@ from reader.resources import resource_folder
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """What an application that was opened at once does about its collection later.
+
+    unfinished: how to get the whole of the documents of which the library has the beginning only, by key; `rest` adds
+        to it, and whoever gets the whole takes it out.
+    rest: reads what was not read yet, one after the other, adds it to the library and gives it out; what cannot be
+        read comes as an InputError, and is in the failures of the collection from then on.
+    identity: of what the collection was made from, for the next start; see `reader.library.last_session.identity_of`.
+    """
+
+    unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
+    rest: Iterable[Document | InputError] = ()
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """What one start of the program works on.
 
@@ -24,20 +40,14 @@ class Collection:
         `library`.
     keys: the keys of the documents, each once, in order.
     failures: the inputs that could not be read.
-    unfinished: how to get the whole of the documents of which `library` has the beginning only, by key; `rest` adds
-        to it, and whoever gets the whole takes it out.
-    rest: reads what was not read yet, one after the other, adds it to `library` and gives it out; what cannot be read
-        comes as an InputError, and is in `failures` from then on.
-    identity: see `reader.library.last_session.identity_of`.
+    later: what is left to do.
     """
 
     library: Library
     documents: Sequence[Document]
     keys: Sequence[str]
     failures: list[InputError] = field(default_factory=list)
-    unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
-    rest: Iterable[Document | InputError] = ()
-    identity: str = ""
+    later: Later = field(default_factory=Later)
 
 
 class _KeptDocuments(Sequence[Document]):
@@ -89,7 +99,7 @@ def open_collection(
     keep: make the file for the person's positions and decisions when it does not exist; without it, an existing
         one is used all the same.
     screens: for an application that is to be there at once: read as many documents, those that were open last before
-        others, and of long files only the beginning; what is missing is in `rest` and `unfinished`. None: all of all.
+        others, and of long files only the beginning; what is missing is in `later`. None: all of all.
     Raises LibraryUnreadableError for a library that was asked for.
     """
     personal = _personal(keep)
@@ -123,9 +133,7 @@ def open_collection(
         documents,
         _keys(documents),
         gathering.failures,
-        unfinished,
-        gathering.rest(),
-        identity,
+        Later(unfinished, gathering.rest(), identity),
     )
 
 
@@ -143,7 +151,7 @@ def _open_kept(path: str | None, personal: Path | None) -> Collection | None:
     if not keys and path is None:
         library.close()
         return None
-    return Collection(library, _KeptDocuments(library, keys), keys, identity=identity_of([place]))
+    return Collection(library, _KeptDocuments(library, keys), keys, later=Later(identity=identity_of([place])))
 
 
 def open_personal_library(*, keep: bool = True) -> Library:

@@ -5,8 +5,9 @@ No. 569 of 26 October 2017 (apostrophes) and No. 637 of 19 February 2018 (acutes
 Kazakh of 1979; ISO 9:1995. The drafts have no letters for ц, щ, ё, э, ю, я and the signs: they are written by sound.
 """
 
-import re
 from typing import Final, Literal, get_args
+
+from reader.lazy_pattern import LazyPattern
 
 System = Literal["2021", "2018", "2017", "bgn", "iso9"]
 """Latin alphabet of 2021; acutes of 2018; apostrophes of 2017; BGN/PCGN 1979; ISO 9:1995."""
@@ -58,7 +59,7 @@ def _stands_among_capitals(text: str, index: int) -> bool:
     return after.isupper() or (before.isupper() and not after.islower())
 
 
-_WORD = re.compile("[A-Za-zÄäĞğIıİiÑñÖöŞşŪūÜü]+(?:[-'’][A-Za-zÄäĞğIıİiÑñÖöŞşŪūÜü]+)*")
+_WORD = LazyPattern("[A-Za-zÄäĞğIıİiÑñÖöŞşŪūÜü]+(?:[-'’][A-Za-zÄäĞğIıİiÑñÖöŞşŪūÜü]+)*")
 _CYRILLIC: Final = {
     latin: cyrillic
     for cyrillic, latin in _LETTERS["2021"].items()
@@ -75,15 +76,15 @@ _FOREIGN_E = (
 # suffix -шы, -ші meet; тс does not begin a word and meets и or, against vowel harmony, е only in foreign words; я and ю
 # follow a vowel or begin a word, behind a consonant иа is commoner than я and ю than иу; һ is in a few words.
 _READ: Final = (
-    (re.compile("ştş"), "щ"),
-    (re.compile("tş(?![yı])"), "ч"),
-    (re.compile(r"\bts|ts(?=i)|(?<=[nkp])ts(?=[eo])|(?<=[aoiu])ts(?=e)"), "ц"),
-    (re.compile(rf"(?<=[{_VOWEL}])ia|\bia"), "я"),
-    (re.compile(rf"(?<=[{_VOWEL}])iu|iu(?![sm])|\biu"), "ю"),
-    (re.compile("(?<=[lt])io(?=[rt])"), "ё"),
-    (re.compile(rf"(?<!\bukra)(?<=[{_VOWEL}яю])i"), "й"),
-    (re.compile(rf"\be(?={_FOREIGN_E})|(?<=a)e(?=ro)"), "э"),
-    (re.compile(r"(?<=\bja)h(?=an)|(?<=\b[şq]a)h(?=ar)|(?<=\bgau)h(?=ar)|(?<=\bji)h(?=a)|\bh(?=äm\b)"), "һ"),
+    (LazyPattern("ştş"), "щ"),
+    (LazyPattern("tş(?![yı])"), "ч"),
+    (LazyPattern(r"\bts|ts(?=i)|(?<=[nkp])ts(?=[eo])|(?<=[aoiu])ts(?=e)"), "ц"),
+    (LazyPattern(rf"(?<=[{_VOWEL}])ia|\bia"), "я"),
+    (LazyPattern(rf"(?<=[{_VOWEL}])iu|iu(?![sm])|\biu"), "ю"),
+    (LazyPattern("(?<=[lt])io(?=[rt])"), "ё"),
+    (LazyPattern(rf"(?<!\bukra)(?<=[{_VOWEL}яю])i"), "й"),
+    (LazyPattern(rf"\be(?={_FOREIGN_E})|(?<=a)e(?=ro)"), "э"),
+    (LazyPattern(r"(?<=\bja)h(?=an)|(?<=\b[şq]a)h(?=ar)|(?<=\bgau)h(?=ar)|(?<=\bji)h(?=a)|\bh(?=äm\b)"), "һ"),
 )
 
 

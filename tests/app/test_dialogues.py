@@ -331,7 +331,7 @@ async def test_articles_that_come_while_the_list_is_open_are_listed(library: Fak
         await pilot.press("down")
         pointed = app.screen.listing.cursor_id
         library.add(later)
-        app.reading.post_message(DocumentsAdded(last=True))
+        app.reading.post_message(DocumentsAdded())
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()

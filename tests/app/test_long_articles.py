@@ -27,7 +27,7 @@ async def test_an_article_whose_beginning_is_shown_becomes_whole(
     short.write_text("A short report\n\nNothing was said.\n")
     files = [long_file, short] if first else [short, long_file]
     collection = open_collection([str(path) for path in files], screens=1)
-    app = ReaderApp(collection.library, collection.keys, unfinished=collection.unfinished, rest=collection.rest)
+    app = ReaderApp(collection.library, collection.keys, later=collection.later)
     assert len(collection.keys) == 1
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(2000):
@@ -38,4 +38,4 @@ async def test_an_article_whose_beginning_is_shown_becomes_whole(
         app.reading.articles.open(known[str(long_file)])
         document = app.reading.workspace.active.document
         assert document is not None and document.complete and len(document.text) > LONG
-    assert not collection.unfinished
+    assert not collection.later.unfinished

@@ -65,7 +65,7 @@ async def _step(chance: random.Random, app: ReaderApp, pilot: Pilot[None], libra
     if what < 0.96:
         words = " ".join(chance.choices(("Lan", "[PLACE:hue|Huế]", "phà", "\u0301", "👩‍👩‍👧", "long" * 40), k=30))
         library.add(article((Role.BODY, words), language="vi")[0])
-        app.reading.post_message(DocumentsAdded(last=True))
+        app.reading.post_message(DocumentsAdded())
         return "add an article"
     app.language = chance.choice(("en", "vi", "kk"))
     return f"language {app.language}"

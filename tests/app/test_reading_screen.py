@@ -1,5 +1,6 @@
 """The main screen, driven by keys."""
 
+import asyncio
 import threading
 import unicodedata
 from pathlib import Path
@@ -7,10 +8,13 @@ from pathlib import Path
 import pytest
 from fake_library import FakeLibrary
 from sample_library import screen_text
+from textual import events
 from textual.message import Message
 
 from reader.app.application import ReaderApp
 from reader.app.messages import DocumentAnalysed, EntityChosen, RowChosen
+from reader.app.screens.reading import ReadingScreen
+from reader.app.widgets.search_line import SearchLine
 from reader.localisation import current_language
 from reader.messages import InputError
 from reader.messages import Message as Sentence
@@ -395,3 +399,45 @@ async def test_what_is_to_be_known_of_the_library_is_told_when_it_comes(library:
             if len(app._notifications) == 2:
                 break
         assert [toast.message for toast in app._notifications] == ["kept for now", "not kept: [disk] full"]
+
+
+async def test_keys_typed_ahead_wait_for_the_whole_screen(
+    library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complete = ReadingScreen._complete
+    completed = asyncio.Event()
+
+    async def slow(screen: ReadingScreen) -> None:
+        event = events.Key("slash", "/")
+        event.set_sender(screen.app)
+        await screen.app.on_event(event)
+        await complete(screen)
+        completed.set()
+
+    monkeypatch.setattr(ReadingScreen, "_complete", slow)
+    app = _app(library)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asyncio.wait_for(completed.wait(), 10)
+        await pilot.pause()
+        assert app.reading.query_one(SearchLine).display
+
+
+async def test_the_first_picture_has_the_text_and_nothing_that_it_does_not_need(
+    library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, int]] = []
+    completed = asyncio.Event()
+    complete = ReadingScreen._complete
+
+    async def look(screen: ReadingScreen) -> None:
+        seen.append((screen_text(screen.app), len(screen.query("ArticlePane, Input"))))
+        await complete(screen)
+        completed.set()
+
+    monkeypatch.setattr(ReadingScreen, "_complete", look)
+    app = _app(library)
+    async with app.run_test(size=(80, 24)):
+        await asyncio.wait_for(completed.wait(), 10)
+        [(text, widgets)] = seen
+        assert "River ministers meet in Huế" in text and widgets == 1
+        assert len(app.reading.workspace.panes) == 3

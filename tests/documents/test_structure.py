@@ -304,3 +304,9 @@ def test_a_kazakh_photo_credit_is_no_heading():
     assert ("credit", "Суретті түсірген Ерлан Омар") in roles(
         f"Көктем\n\n{story}\n\nСуретті түсірген Ерлан Омар\n\n{story}"
     )
+
+
+@pytest.mark.parametrize("day", ["6 SÄUIR", "6 SÄUİR", "6 säuir", "6 April", "6 APRİL"])
+def test_a_month_is_read_in_capitals_with_or_without_a_dot(day: str) -> None:
+    date = read(f"Astana {day}: the council met and agreed on the budget of the coming year.").date
+    assert date and date.value == "--04-06"

@@ -25,15 +25,16 @@ class ArticlePane(Vertical):
         self._follows = False
         self._label = ""
         self._label_at: Part | None = None
+        self._hint = Static(classes="empty", markup=False)
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
         yield ArticleView()
-        yield Static(classes="empty", markup=False)
 
     def on_mount(self) -> None:
         self.set_class(True, "-empty")
         self.watch(self.view, "moves", self.update_header, init=False)
+        self.call_after_refresh(self.mount, self._hint)
 
     @property
     def view(self) -> ArticleView:
@@ -80,7 +81,7 @@ class ArticlePane(Vertical):
 
     def retranslate(self) -> None:
         """Say everything anew in the language of the interface."""
-        self.query_one(".empty", Static).update(_("Nothing is open here. Press F3 to open an article."))
+        self._hint.update(_("Nothing is open here. Press F3 to open an article."))
         if self.document:
             self.view.relayout()
         self.update_header()

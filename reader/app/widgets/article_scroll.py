@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.article_layout import ArticleLayout, Place, Row, Typesetter
@@ -272,8 +273,19 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     def _margin(self) -> int:
         return max(0, (self.size.width - self._text_width) // 2)
 
+    @property
+    def _fits(self) -> bool:
+        """Whether the article is laid out for the width that the view has."""
+        return self._rows is not None and self._rows.width == self._text_width
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As in Textual, but the first picture has the text already: the message about the size comes after it."""
+        if self.document is not None and not self._fits:
+            self.relayout()
+        return super().render_lines(crop)
+
     def on_resize(self, event: events.Resize) -> None:
-        if self._rows is None or self._rows.width != self._text_width:
+        if not self._fits:
             self.relayout()
         else:
             self.forget_strips()

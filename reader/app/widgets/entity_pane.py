@@ -120,24 +120,22 @@ class EntityPane(Vertical):
         self._matches: tuple[str, Collection[str]] = ("", ())
         self._ignored: Sequence[tuple[EntityType, str]] = ()
         self._ignored_folded = True
+        self.filter = NameFilter()
+        """The line to filter with; it is no part of the first picture, and mounted by `complete`."""
+        self.filter.display = False
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
         yield NameList()
-        yield NameFilter()
 
-    def on_mount(self) -> None:
-        self.filter.display = False
+    async def complete(self) -> None:
+        """Mount what the first picture does not show."""
+        await self.mount(self.filter)
 
     @property
     def listing(self) -> NameList:
         """The list inside the pane."""
         return self.query_one(NameList)
-
-    @property
-    def filter(self) -> NameFilter:
-        """The line to filter with."""
-        return self.query_one(NameFilter)
 
     @property
     def query_text(self) -> str:

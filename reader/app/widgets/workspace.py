@@ -21,31 +21,60 @@ VERY_WIDE_WIDTH = 180
 """From this many columns on three articles and the names do."""
 
 
+def most_articles(width: int) -> int:
+    """How many articles a screen of `width` columns has room for; two also where one of them is seen at a time."""
+    return 3 if width >= VERY_WIDE_WIDTH else 2
+
+
+_IDS = ("left", "right", "third")
+
+
 class Workspace(Horizontal):
     """Three article panes, as many of them shown as fit, and the pane of names.
 
-    Articles fill the panes from the left. Posts `Changed` when other panes are shown or another has the focus.
+    Articles fill the panes from the left. Where there is room for one only, the others are made by `complete`, after
+    the first picture. Posts `Changed` when other panes are shown or another has the focus.
     """
 
     @dataclass
     class Changed(Message):
         """What is shown, or where the focus is, has changed."""
 
-    def __init__(self, layout: Layout, *, single: bool, id: str | None = None) -> None:
+    def __init__(self, layout: Layout, *, single: bool, active: int = 0, id: str | None = None) -> None:
+        """single: there is one article only. active: the number of the active pane, from 0."""
         super().__init__(id=id)
         self._wanted = layout
         self._room = 1 if single else 2
-        self._active = "left"
-        self._latest = ["left", "right", "third"]
+        self._active = _IDS[min(active, len(_IDS) - 1)]
+        self._latest = list(_IDS)
+        self.is_complete = False
+        """Whether all panes are there."""
 
     def compose(self) -> ComposeResult:
-        for id in self._latest:
+        for id in _IDS if self._width >= WIDE_WIDTH else (self._active,):
             yield ArticlePane(id=id)
         yield EntityPane(id="entities")
 
+    async def complete(self) -> None:
+        """Make what the first picture does not show."""
+        active = self.active
+        missing = [id for id in _IDS if not self.query(f"#{id}")]
+        with self.app.batch_update():
+            for id in missing:
+                pane = ArticlePane(id=id)
+                pane.display = False
+                before = _IDS.index(id) < _IDS.index(active.id or "")
+                await self.mount(pane, before=active if before else self.entities)
+            await self.entities.complete()
+        self.is_complete = True
+
+    def pane(self, number: int) -> ArticlePane | None:
+        """The article pane of this number, counted from 0 from the left, if it was made already."""
+        return next(iter(self.query(f"#{_IDS[number]}").results(ArticlePane)), None)
+
     @property
     def panes(self) -> list[ArticlePane]:
-        """The article panes from left to right, those included that are empty or not shown."""
+        """The article panes from left to right, those included that are empty or not shown; see `complete`."""
         return list(self.query(ArticlePane))
 
     @property
@@ -86,8 +115,8 @@ class Workspace(Horizontal):
 
     @property
     def most_articles(self) -> int:
-        """How many articles a screen of this width has room for; two also where only one of them is seen at a time."""
-        return 3 if self._width >= VERY_WIDE_WIDTH else 2
+        """How many articles the screen has room for; see `most_articles`."""
+        return most_articles(self._width)
 
     @property
     def most_shown(self) -> int:

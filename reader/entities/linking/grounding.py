@@ -78,6 +78,7 @@ def _tables() -> tuple[dict[tuple[str, str], str | None], frozenset[str]]:
             }
         for key in keys:
             index[thing.kind, key] = thing.key if index.get((thing.kind, key), thing.key) == thing.key else None
+    arranged.cache_clear()  # full of names of the tables now, of which an article has few
     return index, frozenset(generic)
 
 

@@ -35,9 +35,10 @@ class Articles(Handler):
         return {"open": self.choose, "open-beside": partial(self.choose, beside=True)}
 
     def start(self, keys: Sequence[str]) -> None:
-        """Open the first of the documents `keys`, one in each pane; an empty key leaves its pane empty."""
-        for pane, key in zip(self.workspace.panes, keys, strict=False):
-            if key:
+        """Open the documents `keys`, one in each pane that there is; an empty key leaves its pane as it is."""
+        for number, key in enumerate(keys):
+            pane = self.workspace.pane(number) if key else None
+            if pane is not None and pane.document is None:
                 self.open_in(pane, key)
 
     def open_in(self, pane: ArticlePane, key: str, offset: int | None = None) -> None:

@@ -8,19 +8,20 @@ from reader.app.background import in_words, run_latest, subject_of
 from reader.app.messages import AnalysisFailed, DocumentAnalysed
 from reader.app.recognition import Recogniser
 from reader.app.screens.reading.handler import Handler
+from reader.library.opening import Later
 from reader.localisation import _, translate
 from reader.messages import ReaderError
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading.screen import Later, ReadingScreen
+    from reader.app.screens.reading.screen import ReadingScreen
 
 
 class Recognition(Handler):
     """Starts the recogniser and tells the screen when the names on it may have changed."""
 
-    def __init__(self, screen: "ReadingScreen", later: "Later") -> None:
+    def __init__(self, screen: "ReadingScreen", later: Later) -> None:
         super().__init__(screen)
-        self._recogniser = Recogniser(self.library, screen.post_message, later.unfinished, later.rest)
+        self._recogniser = Recogniser(self.library, screen.post_message, later)
         self._own_names_told = False
 
     @property

@@ -1,7 +1,6 @@
 """The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -50,20 +49,11 @@ from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
-from reader.app.widgets.workspace import Workspace
-from reader.documents import Document
+from reader.app.widgets.workspace import Workspace, most_articles
 from reader.library.library import Library
+from reader.library.opening import Later
 from reader.localisation import _, translate
 from reader.messages import InputError, ReaderError
-
-
-@dataclass(frozen=True)
-class Later:
-    """What is read after the first picture; see `reader.library.opening.Collection`."""
-
-    unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
-    rest: Iterable[Document | InputError] = ()
-    identity: str = ""
 
 
 class ReadingScreen(TranslatedScreen[None]):
@@ -127,28 +117,50 @@ class ReadingScreen(TranslatedScreen[None]):
             self._commands.update(handler.commands())
         self.steps: Callable[[int], None] = self.names.step
         """Goes on to the next or the previous of what was looked for last."""
+        self._opened: Sequence[str] = ()
+        self.is_complete = False
+        """Whether all widgets are there; keys typed before wait for it."""
+        self._typed_ahead: list[events.Key] = []
+        self._too_small = Static(id="too-small", markup=False)
         self.remark = ""
         """What was said and is to be read before anything else is; the application forgets it with the next key."""
 
     def compose(self) -> ComposeResult:
-        yield Workspace(Layout.of(self.library), single=len(self._keys) < 2)
+        """What the first picture shows; `_complete` makes the rest."""
+        self._opened, active = self._session.restored(self._keys, most_articles(self.app.size.width))
+        yield Workspace(Layout.of(self.library), single=len(self._keys) < 2, active=active)
         yield StatusLine(id="status")
-        yield SearchLine(id="search")
         yield KeyLine()
-        yield Static(id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        keys, active = self._session.restored(self._keys)
-        self.articles.start(keys)
-        self.workspace.activate(self.workspace.panes[min(active, len(self.workspace.panes) - 1)])
+        self.articles.start(self._opened)
+        self.workspace.activate(self.workspace.active)
         self.call_after_refresh(self._start)
 
-    def _start(self) -> None:
+    async def _start(self) -> None:
+        await self._complete()
         for failure in self._failures:
             self.tell_error(failure)
         self.library.watch_notices(lambda: self.post_message(NoticesCame()))
         self.tell_notices()
         self.tell(lambda handler: handler.on_start())
+
+    async def _complete(self) -> None:
+        """Make what the first picture does not show: its widgets take as long as those of the picture."""
+        search = SearchLine(id="search")
+        await self.mount(search, self._too_small, after=self.query_one(StatusLine))
+        await self.workspace.complete()
+        for pane in self.workspace.panes:
+            pane.retranslate()
+        self.articles.start(self._opened)
+        self.workspace.lay_out()
+        self.is_complete = True
+        for key in self._typed_ahead:
+            self.app.post_message(key)
+
+    def hold(self, key: events.Key) -> None:
+        """Keep a key until everything is there that it may be for."""
+        self._typed_ahead.append(key)
 
     def on_screen_resume(self) -> None:
         self.tell(lambda handler: handler.on_return())
@@ -212,9 +224,7 @@ class ReadingScreen(TranslatedScreen[None]):
         self.remark = ""  # it was said in the language of before
         for pane in self.workspace.panes:
             pane.retranslate()
-        self.query_one("#too-small", Static).update(
-            Content(_("Reader needs at least 40 columns and 10 rows. Please enlarge the window."))
-        )
+        self._too_small.update(Content(_("Reader needs at least 40 columns and 10 rows. Please enlarge the window.")))
         self.tell(lambda handler: handler.on_language())
 
     def names_changed(self) -> None:

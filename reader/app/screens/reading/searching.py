@@ -382,8 +382,8 @@ class Searching(Handler):
                     self._draw_hits(pane)
 
     def on_language(self) -> None:
-        self._line.retranslate()
         if self.prompting:
+            self._line.retranslate()
             self._line.show_found(self._found())
         self._retell()
 

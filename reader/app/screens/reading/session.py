@@ -28,12 +28,12 @@ class Session(Handler):
         self._now = self._written = LastSession.of(self.library, identity)
         self._timer: Timer | None = None
 
-    def restored(self, keys: Sequence[str]) -> tuple[list[str], int]:
+    def restored(self, keys: Sequence[str], most: int) -> tuple[list[str], int]:
         """The documents to open, one a pane and empty for none, and the number of the active pane.
 
-        keys: what there is to read. It begins with what was open last, if the program was started on the same then.
+        keys: what there is to read. most: so many of them, unless what was open last is on record.
         """
-        first = list(keys[: self.workspace.most_articles])
+        first = list(keys[:most])
         if self._now is None:
             return first, 0
         documents = self.library.documents()
@@ -55,7 +55,7 @@ class Session(Handler):
         self._changed()
 
     def _changed(self) -> None:
-        if not self._identity or not self.screen.is_running:
+        if not self._identity or not self.screen.is_running or not self.workspace.is_complete:
             return
         panes = self.workspace.panes
         documents = [pane.document for pane in panes]

@@ -150,7 +150,7 @@ def _ruled(found: Found, first: int, last: int) -> list[bytes]:
 
 def _cities(noted: Sequence[Word], language: str) -> dict[int, bytes]:
     """By place in the sentence, how the word stands in the longest name of a city there, and the sort of place."""
-    table, _ = cities(language)
+    known = cities(language)
     found: dict[int, bytes] = {}
     for place, word in enumerate(noted):
         if place in found:
@@ -159,9 +159,10 @@ def _cities(noted: Sequence[Word], language: str) -> dict[int, bytes]:
         if word.reach > 1:
             front = word.keys[0]
             for last in range(place + 1, min(place + word.reach, len(noted))):
-                name = next((name for key in noted[last].keys if (name := f"{front} {key}") in table), None)
-                if name is not None:
-                    end, sort = last + 1, table[name]
+                sorts = (known.sort(f"{front} {key}") for key in noted[last].keys)
+                longer = next((other for other in sorts if other is not None), None)
+                if longer is not None:
+                    end, sort = last + 1, longer
                 front = f"{front} {noted[last].keys[0]}"
         for index in range(place, end):
             found[index] = (b"B%d" if index == place else b"I%d") % (end - place) + sort.encode()

@@ -1,15 +1,16 @@
 """What the tagger notes of a single word, whatever stands around it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kind, is_place_head
 from reader.entities.recognition.kazakh_forms import is_given as is_cyrillic_given
 from reader.entities.recognition.lexicon import company_forms
 from reader.entities.recognition.people_words import LATIN_ENDINGS
 from reader.entities.recognition.people_words import is_given as is_latin_given
+from reader.entities.recognition.sorted_lines import SortedLines
 from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
 from reader.names.folding import folded
 from reader.names.kazakh import stems
@@ -26,8 +27,8 @@ _HEADS = {
         "l": heads.LAW_HEADS,
     }.items()
 }
-_SORTS = {"*": "b", "+": "u", "%": "n"}
-_MARKS = "".join(_SORTS)
+_SORTS = {"+": "u", "*": "b", "%": "n"}
+_MOST_WORDS = 4
 _CACHED = 4096
 
 
@@ -41,28 +42,44 @@ def names_of(part: str) -> frozenset[str]:
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
-@cache
-def cities(language: str) -> tuple[Mapping[str, str], Mapping[str, int]]:
-    """Names of cities of the world, folded, and what sort of place they are; how long the names are that begin with a
-    word: by that word the number of words of the longest, for those of several words.
+class Cities:
+    """Names of cities of the world, folded, with the sort of place that each of them names.
 
     The sort is "" for a city from 30,000 people on. In English there are "b" for a large city, "t" a town, "n" a
     country and "u" a state of the US, whose two letters are listed in capitals.
     """
-    names = dict.fromkeys(_lines("cities"), "")
-    if language == "en":
-        names.update((line.lstrip(_MARKS), _SORTS.get(line[0], "t")) for line in _lines("towns"))
-    longest: dict[str, int] = {}
-    for name in names:
-        if " " in name:
-            first = name[: name.index(" ")]
-            longest[first] = min(max(longest.get(first, 1), name.count(" ") + 1), 4)
-    return names, longest
+
+    def __init__(self, language: str) -> None:
+        self._cities = _lines("cities")
+        self._towns = _lines("towns") if language == "en" else None
+
+    def sort(self, name: str) -> str | None:
+        """What sort of place `name` is the name of; None when of none."""
+        if self._towns is not None:
+            if name in self._towns:
+                return "t"
+            for mark, sort in _SORTS.items():
+                if mark + name in self._towns:
+                    return sort
+        return "" if name in self._cities else None
+
+    def reach(self, word: str) -> int:
+        """How many words the longest name of a city has that begins with `word`; four at most are asked for."""
+        start = word + " "
+        names = chain(
+            self._cities.beginning(start),
+            *(self._towns.beginning(mark + start) for mark in ("", *_SORTS) if self._towns is not None),
+        )
+        return min(max((name.count(" ") + 1 for name in names), default=1), _MOST_WORDS)
 
 
-def _lines(name: str) -> list[str]:
-    table = files("reader.entities.recognition.tagger").joinpath("data", f"{name}.txt")
-    return table.read_text(encoding="utf-8").splitlines()
+cities = cache(Cities)
+"""The cities that texts in a language are compared with; one object for each language."""
+
+
+@cache
+def _lines(name: str) -> SortedLines:
+    return SortedLines(files("reader.entities.recognition.tagger").joinpath("data", f"{name}.txt").read_bytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +89,7 @@ class Word:
     own: of the word to be tagged. before, after: of the neighbours. before2, after2: of those beyond them.
     lower, sort: for attributes made of two words; the sort says how a word is written and which lists know it.
     keys: the folded word, and in Kazakh what it may be without a case ending, for looking up names of cities.
-    city: what sort of place it is the name of (see `cities`); None when of none. reach: how many words the longest name
+    city: what sort of place it is the name of (see `Cities`); None when of none. reach: how many words the longest name
     of a city has that begins with it.
     """
 
@@ -124,7 +141,7 @@ class Words:
             near.append(f"s={lower[-3:]}")
         far = [f"w={lower}", f"t={sort}"]
         keys = self._keys(text, lower)
-        table, longest = cities(self._language)
+        known = cities(self._language)
         return Word(
             lower=lower.encode(),
             sort=sort.encode(),
@@ -134,8 +151,8 @@ class Words:
             before2=[b"<" + item.encode() for item in far],
             after2=[b">" + item.encode() for item in far],
             keys=keys,
-            city=next((table[key] for key in keys if key in table), None),
-            reach=longest.get(keys[0], 1),
+            city=next((city for key in keys if (city := known.sort(key)) is not None), None),
+            reach=known.reach(keys[0]),
         )
 
     def _keys(self, text: str, lower: str) -> tuple[str, ...]:
@@ -164,7 +181,7 @@ class Words:
         flags += "F" if lower in names_of("family") else ""
         if self._language == "en":
             flags += "b" if lower in names_of("body") else ""
-            flags += "z" if len(text) == 2 and text in cities("en")[0] else ""
+            flags += "z" if len(text) == 2 and cities("en").sort(text) is not None else ""
         return flags
 
     @staticmethod
