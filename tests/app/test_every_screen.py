@@ -144,17 +144,9 @@ def seen(app: ReaderApp, widget: Widget) -> str:
 
 
 def dialogue(app: ReaderApp) -> str:
-    """What the screen on top shows, without what is behind it and without the line of its keys."""
+    """What the screen on top shows, without what is behind it."""
     frames = list(app.screen.query(".dialogue"))
     return seen(app, frames[0]) if frames else screen_text(app)
-
-
-def without_hints(app: ReaderApp, text: str) -> str:
-    """`text` without the lines whose entries are left out where there is no room."""
-    hints = [line for widget in app.screen.query(".hint, #status") for line in seen(app, widget).splitlines()]
-    return "\n".join(
-        line for line in text.splitlines() if not any(hint.strip() in line for hint in hints if hint.strip())
-    )
 
 
 def untranslated(app: ReaderApp) -> list[str]:
@@ -184,10 +176,10 @@ async def test_a_switch_translates_everything_cuts_nothing_and_keeps_ones_place(
             await settle(pilot)
             assert place(app) == before, code
         assert untranslated(app) == []
-        assert cut(without_hints(app, dialogue(app))) == []
-        for widget in app.screen.query("Static, Input, KeyLine, PaneHeader, FoundNote"):
+        assert cut(dialogue(app)) == []
+        for widget in app.screen.query("Static, Input, KeyLine, HintLine, StatusLine, PaneHeader, FoundNote"):
             text = seen(app, widget)
-            if widget.display and not widget.has_class("hint"):
+            if widget.display:
                 assert text.count(OPEN) == text.count(CLOSE), text
         if app.screen is not app.reading:
             await press(pilot, ("escape", "escape"))
