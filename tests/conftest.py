@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from reader.localisation import set_language
+
+# How fast the machine is fails no test; speed has benchmarks of its own.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTSIDE_PREFIXES = ("XDG_", "LC_", "TEXTUAL")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.app.describe import UNKNOWN_LANGUAGES
 from reader.documents import Document
+from reader.messages import InputError
 from reader.paths import read_regular
 
 
@@ -19,9 +20,18 @@ class FileState(Enum):
     GONE = "gone"
 
 
+def source_of(name: str) -> str:
+    """The file of the document called `name`; see `reader.documents.loading.file_of`."""
+    if "#" not in name:
+        return name
+    from reader.documents import file_of as file_with
+
+    return file_with(name)
+
+
 def file_path(document: Document) -> str:
     """The absolute path of what `document` was read from, whether it is still there or not; "" for standard input."""
-    return "" if document.name == "-" or "://" in document.name else os.path.abspath(document.name)
+    return "" if document.name == "-" or "://" in document.name else os.path.abspath(source_of(document.name))
 
 
 def file_of(document: Document) -> Path | None:
@@ -44,13 +54,18 @@ def signature(path: str) -> tuple[int, int] | None:
 
 def state_of(document: Document) -> FileState:
     """Whether the file of `document` still holds what was read; it is read for that."""
-    from reader.documents import MAX_BYTES
+    from reader.documents import MAX_BYTES, load_file
 
     try:
         content = read_regular(Path(file_path(document)), MAX_BYTES)
     except (OSError, ValueError):
         return FileState.GONE
-    return FileState.SAME if hashlib.sha256(content).hexdigest() == document.key else FileState.CHANGED
+    if source_of(document.name) == document.name:
+        return FileState.SAME if hashlib.sha256(content).hexdigest() == document.key else FileState.CHANGED
+    try:
+        return FileState.SAME if load_file(document.name).key == document.key else FileState.CHANGED
+    except InputError:
+        return FileState.CHANGED
 
 
 def read_again(document: Document) -> Document:

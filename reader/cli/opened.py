@@ -23,6 +23,7 @@ def open_articles(
         options.files if files is None else files,
         library=options.library,
         encoding=options.encoding,
+        allow_private=options.allow_private,
         article_language=options.article_language,
         keep=keep,
         screens=screens,
@@ -53,11 +54,16 @@ def status_of(collection: Collection, *, found: bool = True) -> Status:
     return Status.DONE if found else Status.NOTHING_FOUND
 
 
+def leads_to_file(document: Document) -> bool:
+    """Whether the offsets of a document are offsets into a file that others can read as text."""
+    return not document.is_markup and document.name != STANDARD_INPUT and "://" not in document.name
+
+
 class Offsets:
-    """Offsets as the command line gives them: into the file, or into the text for standard input."""
+    """Offsets as the command line gives them: into a plain-text file, or into the text of anything else."""
 
     def __init__(self, document: Document) -> None:
-        self._map = None if document.name == STANDARD_INPUT else document.offsets
+        self._map = document.offsets if leads_to_file(document) else None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span that `[start, end)` of `Document.text` came from."""

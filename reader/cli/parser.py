@@ -164,7 +164,7 @@ def application_parser() -> Parser:
         nargs="*",
         default=[],
         metavar=_("FILE"),
-        help=_("file or folder to open, - for standard input; without any, the library or the sample articles"),
+        help=_("file, folder or web address, - for standard input; without any, the library or the sample articles"),
     )
     add_common_options(parser)
     add_application_options(parser)
@@ -194,6 +194,9 @@ def add_common_options(parser: Parser) -> None:
         ),
     )
     parser.add_argument("--encoding", metavar=_("NAME"), help=_("encoding of the files instead of finding it out"))
+    parser.add_argument(
+        "--allow-private", action="store_true", help=_("fetch pages from private networks and this machine too")
+    )
     parser.add_argument(
         "--color",
         "--colour",
@@ -233,7 +236,7 @@ def add_files(parser: Parser) -> None:
         nargs="*",
         default=[],
         metavar=_("FILE"),
-        help=_("file or folder, - for standard input; without any, the library or the sample articles"),
+        help=_("file, folder or web address, - for standard input; without any, the library or the sample articles"),
     )
 
 

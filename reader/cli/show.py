@@ -3,12 +3,11 @@
 import argparse
 from collections.abc import Iterable
 
-from reader.cli.opened import Offsets, describe, open_articles, status_of
+from reader.cli.opened import Offsets, describe, leads_to_file, open_articles, status_of
 from reader.cli.output import Output
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status
 from reader.documents import Document, Form, Role
-from reader.library.sources import STANDARD_INPUT
 from reader.localisation import _, format_date_value
 
 _BOLD, _DIM, _ITALIC = 1, 2, 3
@@ -25,7 +24,9 @@ _LOOKS = {
 
 def add_arguments(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.add_argument("files", nargs="+", metavar=_("FILE"), help=_("file or folder, - for standard input"))
+    parser.add_argument(
+        "files", nargs="+", metavar=_("FILE"), help=_("file, folder or web address, - for standard input")
+    )
     add_format_option(parser)
 
 
@@ -92,6 +93,6 @@ def _as_json(document: Document) -> dict[str, object]:
             }
         )
     answer = {**describe(document), "parts": parts}
-    if document.name == STANDARD_INPUT:
+    if not leads_to_file(document):
         answer["text"] = document.text
     return answer

@@ -12,12 +12,16 @@ from reader.documents.offsets import Edit, OffsetMap
 if TYPE_CHECKING:
     from reader.documents.bounds import MAX_BYTES
     from reader.documents.loading import (
+        beginning_of,
+        documents_in,
+        file_of,
         find_files,
+        load_all,
         load_beginning,
         load_bytes,
         load_file,
         load_stream,
-        load_stream_beginning,
+        stream_bytes,
     )
     from reader.documents.reading import read
     from reader.documents.sanitising import Sanitised, sanitise, sanitise_line
@@ -34,15 +38,19 @@ __all__ = [
     "Role",
     "Sanitised",
     "Zone",
+    "beginning_of",
+    "documents_in",
+    "file_of",
     "find_files",
+    "load_all",
     "load_beginning",
     "load_bytes",
     "load_file",
     "load_stream",
-    "load_stream_beginning",
     "read",
     "sanitise",
     "sanitise_line",
+    "stream_bytes",
 ]
 
 _MODULES = {
@@ -52,7 +60,11 @@ _MODULES = {
     "load_bytes": "loading",
     "load_file": "loading",
     "load_stream": "loading",
-    "load_stream_beginning": "loading",
+    "beginning_of": "loading",
+    "documents_in": "loading",
+    "file_of": "loading",
+    "load_all": "loading",
+    "stream_bytes": "loading",
     "read": "reading",
     "Sanitised": "sanitising",
     "sanitise": "sanitising",

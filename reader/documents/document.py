@@ -102,6 +102,7 @@ class Document:
     source: the agency or publisher, where the text names it.
     offsets: from `text` back to the decoded source.
     notices: what the person should know about the reading ("3 invisible characters were removed").
+    is_markup: True when it was read from a format with markup, so that no offset leads back into the file.
     complete: False for the beginning of a long source whose rest is still being read.
     """
 
@@ -117,6 +118,7 @@ class Document:
     encoding: str = "utf-8"
     notices: tuple[Message, ...] = ()
     complete: bool = True
+    is_markup: bool = False
 
     def part_number(self, offset: int) -> int:
         """The number of the last part that begins at `offset` (code points) or before it; -1 when none does."""

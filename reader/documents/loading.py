@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -16,24 +17,59 @@ from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
 
-FORMATS = {"": "text", ".txt": "text", ".text": "text"}
-"""What a folder is searched for: the format by file suffix, in lower case. A file named by itself may have any."""
-
 LONG = 512 * 1024
 """Bytes from which on a file is shown before it is read to its end."""
 
+MEMBER = "#"
+"""Stands in the name of a document between its file and which of several in it is meant."""
+
+_TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
+_SIGNATURE = 512
 _HEAD = 8192
 _BEGINNING = 32 * 1024
 
 
-def load_file(path: str | os.PathLike[str], encoding: str | None = None) -> Document:
-    """The document in the file `path`; raises InputError (the file, the reason, the remedy) when it cannot be read."""
+def load_all(path: str | os.PathLike[str], encoding: str | None = None) -> Iterator[Document | InputError]:
+    """The documents in the file `path`, in whatever format, and what of it cannot be read, each in its place.
+
+    A file that cannot be read at all gives one InputError (the file, the reason, the remedy).
+    """
     name = os.fspath(path)
     try:
         data = _read_regular(name)
     except (OSError, ValueError) as error:
-        raise _failure(name, error) from error
-    return load_bytes(data, name, encoding)
+        yield _failure(name, error)
+        return
+    except InputError as failure:
+        yield failure
+        return
+    yield from documents_in(data, name, encoding)
+
+
+def load_file(path: str | os.PathLike[str], encoding: str | None = None) -> Document:
+    """The document called `path`: the first one in that file, or one of several, as `Document.name` has it.
+
+    Raises InputError (the file, the reason, the remedy) when it cannot be read.
+    """
+    name = os.fspath(path)
+    file = file_of(name)
+    found = load_all(file, encoding)
+    if file == name:
+        return _first(found)
+    for document in found:
+        if isinstance(document, Document) and document.name == name:
+            return document
+    reason = Message(N_("is not in {file} any more"), {"file": sanitise_line(file)})
+    raise InputError(sanitise_line(name), reason, Message(N_("Open the file itself")))
+
+
+def file_of(name: str) -> str:
+    """The file that the document called `name` is in: for one of several ("news.zip#a.txt") what stands before "#"."""
+    if MEMBER in name and not os.path.lexists(name):
+        for match in re.finditer(re.escape(MEMBER), name):
+            if os.path.isfile(name[: match.start()]):
+                return name[: match.start()]
+    return name
 
 
 def load_beginning(
@@ -51,49 +87,76 @@ def load_beginning(
         data = _read_regular(name)
     except (OSError, ValueError) as error:
         raise _failure(name, error) from error
-    return _begin(data, name, encoding)
+    return beginning_of(data, name, encoding)
 
 
-def load_stream_beginning(
-    stream: BinaryIO, name: str = "-", encoding: str | None = None
-) -> tuple[Document, Callable[[], Document]]:
-    """The same of what `stream` delivers until its end; of a short text, twice the whole.
-
-    Raises InputError as `load_bytes` does.
-    """
-    data = _read_stream(stream, name)
-    found = _begin(data, name, encoding) if LONG < len(data) <= MAX_BYTES else None
-    if found is not None:
-        return found
-    document = load_bytes(data, name, encoding)
-    return document, lambda: document
-
-
-def _begin(data: bytes, name: str, encoding: str | None) -> tuple[Document, Callable[[], Document]] | None:
+def beginning_of(data: bytes, name: str, encoding: str | None = None) -> tuple[Document, Callable[[], Document]] | None:
+    """The same of `data`, called `name` ("-" for standard input)."""
+    if not LONG < len(data) <= MAX_BYTES:
+        return None
     head = data[:_BEGINNING]
     cut = max(head.rfind(b"\n\n"), head.rfind(b"\r\n\r\n"), 0) or max(head.rfind(b"\n"), head.rfind(b" "))
     if b"\x00" in head or cut <= 0 or not head[:cut].strip():
+        return None
+    if not _is_plain(head, name):
         return None
     beginning = load_bytes(head[:cut], name, encoding)
     key = hashlib.sha256(data).hexdigest()
     return replace(beginning, key=key, complete=False), partial(load_bytes, data, name, encoding)
 
 
-def load_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
-    """The document in `data`, called `name` ("-" for standard input); raises InputError when it is not text."""
+def documents_in(
+    data: bytes, name: str, encoding: str | None = None, content_type: str | None = None, url: str | None = None
+) -> Iterator[Document | InputError]:
+    """The documents in `data`, called `name` ("-" for standard input), and what of it cannot be read.
+
+    content_type: what a server called it. url: where it came from.
+    """
     if len(data) > MAX_BYTES:
-        raise too_large(name)
-    if not data.strip(b" \t\r\n\f\v\x00"):
-        raise InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
-    return read(data, name, encoding)
+        yield too_large(name)
+    elif not data.strip(b" \t\r\n\f\v\x00"):
+        yield InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
+    elif content_type is None and _is_plain(data, name):
+        try:
+            yield read(data, name, encoding)
+        except InputError as failure:
+            yield failure
+    else:
+        from reader.documents.formats import Input, read_all
+
+        yield from read_all(Input(data, name, encoding, content_type, url))
+
+
+def load_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
+    """The first document in `data`, called `name`; raises InputError when there is none."""
+    return _first(documents_in(data, name, encoding))
 
 
 def load_stream(stream: BinaryIO, name: str = "-", encoding: str | None = None) -> Document:
-    """The document that `stream` delivers until its end; raises InputError as `load_bytes` does."""
-    return load_bytes(_read_stream(stream, name), name, encoding)
+    """The first document that `stream` delivers until its end; raises InputError as `load_bytes` does."""
+    return load_bytes(stream_bytes(stream, name), name, encoding)
 
 
-def _read_stream(stream: BinaryIO, name: str) -> bytes:
+def _first(found: Iterator[Document | InputError]) -> Document:
+    """The first document; raises the first InputError when there is none."""
+    failure: InputError | None = None
+    for each in found:
+        if isinstance(each, Document):
+            return each
+        failure = failure or each
+    assert failure is not None  # noqa: S101 - an input gives a document or says why not
+    raise failure
+
+
+def _is_plain(data: bytes, name: str) -> bool:
+    """Whether `data` can be nothing but plain text; the other formats are imported when there is doubt."""
+    suffix = os.path.splitext(name)[1].lower()
+    head = data[:_SIGNATURE].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
+    return suffix in _TEXT_SUFFIXES and not head.startswith((b"<", b"%PDF-", b"PK\x03\x04"))
+
+
+def stream_bytes(stream: BinaryIO, name: str) -> bytes:
+    """What `stream`, called `name`, delivers until its end, or until it is too much; raises InputError."""
     try:
         return stream.read(MAX_BYTES + 1)
     except OSError as error:
@@ -129,8 +192,19 @@ def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | I
             yield InputError(
                 sanitise_line(os.fspath(argument)),
                 Message(N_("holds no readable text files")),
-                Message(N_("Give a folder with files ending in {suffixes}"), {"suffixes": ".txt"}),
+                Message(N_("Give a folder with files ending in {suffixes}"), {"suffixes": _named_suffixes()}),
             )
+
+
+def _named_suffixes() -> tuple[str, ...]:
+    return tuple(sorted(filter(None, _readable())))
+
+
+def _readable() -> frozenset[str]:
+    """The suffixes of the files that a folder is searched for; a file named by itself may have any."""
+    from reader.documents.formats import READABLE
+
+    return READABLE
 
 
 def _walk(folder: Path, entered: set[tuple[int, int]], depth: int) -> Iterator[Path]:
@@ -153,7 +227,7 @@ def _walk(folder: Path, entered: set[tuple[int, int]], depth: int) -> Iterator[P
             continue
         if stat.S_ISDIR(mode):
             yield from _walk(path, entered, depth + 1)
-        elif stat.S_ISREG(mode) and path.suffix.lower() in FORMATS and os.access(path, os.R_OK):
+        elif stat.S_ISREG(mode) and path.suffix.lower() in _readable() and os.access(path, os.R_OK):
             yield from [path] if path.suffix or _is_text(path) else []
 
 

@@ -71,15 +71,19 @@ class _KeptDocuments(Sequence[Document]):
 
 
 def open_documents(
-    arguments: Sequence[str], encoding: str | None = None, article_language: str | None = None
+    arguments: Sequence[str],
+    encoding: str | None = None,
+    article_language: str | None = None,
+    allow_private: bool = False,
 ) -> tuple[list[Document], list[InputError]]:
-    """Read files, the files of folders, and standard input ("-").
+    """Read files, the files of folders, pages and feeds on the web, and standard input ("-").
 
     encoding: the name of the encoding of all of them; None: found out for each.
     article_language: the language of all of them (ISO 639-1); None: found out for each.
+    allow_private: fetch from private networks and this machine too.
     """
-    reading = Reading(encoding, article_language)
-    read = [reading.read(source) for source in sources_of(arguments)]
+    reading = Reading(encoding, article_language, allow_private=allow_private)
+    read = [found for source in sources_of(arguments) for found in reading.read(source)]
     documents = [found for found in read if isinstance(found, Document)]
     return documents, [found for found in read if isinstance(found, InputError)]
 
@@ -90,6 +94,7 @@ def open_collection(
     library: str | None = None,
     encoding: str | None = None,
     article_language: str | None = None,
+    allow_private: bool = False,
     keep: bool = False,
     screens: int | None = None,
 ) -> Collection:
@@ -117,12 +122,12 @@ def open_collection(
         arguments = [str(path) for path in sorted(resource_folder("seeds").glob("*.txt"))]
     opened = open_library(None, personal)
     if screens is None:
-        documents, unread = open_documents(arguments, encoding, article_language)
+        documents, unread = open_documents(arguments, encoding, article_language, allow_private)
         for document in documents:
             opened.add(document)
         return Collection(opened, documents, _keys(documents), [*failures, *unread])
     unfinished: dict[str, Callable[[], Document]] = {}
-    reading = Reading(encoding, article_language, unfinished)
+    reading = Reading(encoding, article_language, unfinished, allow_private)
     gathering = Gathering(opened, arguments, reading)
     gathering.failures += failures
     identity = identity_of(arguments)

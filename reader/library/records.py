@@ -35,6 +35,7 @@ def document_row(document: Document) -> dict[str, Any]:
                 "encoding": document.encoding,
                 "notices": [message_record(notice) for notice in document.notices],
                 **({} if document.complete else {"complete": False}),
+                **({"is_markup": True} if document.is_markup else {}),
             }
         ),
     }
@@ -59,6 +60,7 @@ def document_from(row: Mapping[str, Any]) -> Document:
         encoding=details["encoding"],
         notices=tuple(message_from(notice) for notice in details["notices"]),
         complete=details.get("complete", True),
+        is_markup=details.get("is_markup", False),
     )
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,15 +16,18 @@ STANDARD_INPUT = "-"
 _IN_REACH = 200
 """How many sources are looked through for one that is wanted first."""
 
+_PLACES = 1 << 16
+"""So many documents of one source have places of their own in the order of the library."""
+
 Source = str | Path | InputError
 
 
 def sources_of(arguments: Sequence[str]) -> Iterator[Source]:
-    """The files that `arguments` stand for, in order, and standard input ("-")."""
+    """The files that `arguments` stand for, in order, web addresses, and standard input ("-")."""
     from reader.documents import find_files
 
     for argument in dict.fromkeys(arguments):
-        if argument == STANDARD_INPUT:
+        if argument == STANDARD_INPUT or _is_address(argument):
             yield argument
         else:
             yield from find_files([argument])
@@ -35,39 +38,49 @@ class Reading:
     """How sources are read.
 
     encoding: of all of them; None: found out for each. language: the same, ISO 639-1.
+    allow_private: fetch from private networks and this machine too.
     unfinished: of long files only the beginning is read, and here is put by key how to get the whole; None: all of it.
     """
 
     encoding: str | None = None
     language: str | None = None
     unfinished: dict[str, Callable[[], Document]] | None = None
+    allow_private: bool = False
 
-    def read(self, source: Source) -> Document | InputError:
-        """The document in `source`, or why there is none."""
+    def read(self, source: Source) -> Iterator[Document | InputError]:
+        """The documents in `source`, in order, and what cannot be read."""
         if isinstance(source, InputError):
-            return source
+            yield source
+            return
         try:
-            return self._in_language(self._read(source))
+            for found in self._read(source):
+                yield self._in_language(found) if isinstance(found, Document) else found
         except InputError as failure:
-            return failure
+            yield failure
 
-    def _read(self, source: str | Path) -> Document:
-        from reader.documents import load_beginning, load_file, load_stream, load_stream_beginning
+    def _read(self, source: str | Path) -> Iterator[Document | InputError]:
+        from reader.documents import beginning_of, documents_in, load_all, load_beginning, stream_bytes
 
-        if self.unfinished is None:
-            if source == STANDARD_INPUT:
-                return load_stream(_standard_input(), STANDARD_INPUT, self.encoding)
-            return load_file(source, self.encoding)
+        if isinstance(source, str) and source != STANDARD_INPUT:
+            from reader.documents.fetching import fetch
+
+            page = fetch(source, allow_private=self.allow_private)
+            yield from documents_in(page.data, source, self.encoding, page.content_type or "", page.url)
+            return
         if source == STANDARD_INPUT:
-            found = load_stream_beginning(_standard_input(), STANDARD_INPUT, self.encoding)
-        elif (found_in_file := load_beginning(source, self.encoding)) is not None:
-            found = found_in_file
+            data = stream_bytes(_standard_input(), STANDARD_INPUT)
+            begun = beginning_of(data, STANDARD_INPUT, self.encoding) if self.unfinished is not None else None
+            found = documents_in(data, STANDARD_INPUT, self.encoding)
         else:
-            return load_file(source, self.encoding)
-        beginning, finish = found
-        if not beginning.complete:
+            begun = load_beginning(source, self.encoding) if self.unfinished is not None else None
+            found = load_all(source, self.encoding)
+        if begun is None:
+            yield from found
+            return
+        beginning, finish = begun
+        if self.unfinished is not None:
             self.unfinished[beginning.key] = lambda: self._in_language(finish())
-        return beginning
+        yield beginning
 
     def _in_language(self, document: Document) -> Document:
         if not self.language:
@@ -84,6 +97,7 @@ class Gathering:
         self._reading = reading
         self._sources = enumerate(sources_of(arguments), start=1)
         self._waiting: list[tuple[int, Source]] = []
+        self._begun: Iterator[Document | InputError] = iter(())
         self.failures: list[InputError] = []
 
     def first(self, count: int, wanted: Collection[str]) -> list[Document]:
@@ -92,29 +106,45 @@ class Gathering:
         near = [item for item in self._waiting if str(item[1]) in wanted]
         documents: list[Document] = []
         for item in near or list(self._waiting):
-            if len(documents) < count and isinstance(found := self._take(item), Document):
-                documents.append(found)
+            if len(documents) >= count:
+                break
+            taken = self._take(item)
+            for found in taken:
+                if isinstance(found, Document):
+                    documents.append(found)
+                    if len(documents) >= count:
+                        break
+            self._begun = chain(self._begun, taken)
         if not documents:
             documents += islice((found for found in self.rest() if isinstance(found, Document)), 1)
         return documents
 
     def rest(self) -> Iterator[Document | InputError]:
         """What was not read yet, one after the other: a document, which is in the library, or why there is none."""
+        yield from self._begun
         while self._waiting:
-            yield self._take(self._waiting[0])
+            yield from self._take(self._waiting[0])
         for item in self._sources:
             self._waiting.append(item)
-            yield self._take(item)
+            yield from self._take(item)
 
-    def _take(self, item: tuple[int, Source]) -> Document | InputError:
+    def _take(self, item: tuple[int, Source]) -> Iterator[Document | InputError]:
+        """What is in a source, each added to the library when it comes."""
         self._waiting.remove(item)
         number, source = item
-        found = self._reading.read(source)
-        if isinstance(found, Document):
-            self._library.add(found, number)
-        else:
-            self.failures.append(found)
-        return found
+        return self._added(number * _PLACES, source)
+
+    def _added(self, number: int, source: Source) -> Iterator[Document | InputError]:
+        for place, found in enumerate(self._reading.read(source)):
+            if isinstance(found, Document):
+                self._library.add(found, number + min(place, _PLACES - 1))
+            else:
+                self.failures.append(found)
+            yield found
+
+
+def _is_address(argument: str) -> bool:
+    return argument[:8].lower().startswith(("http://", "https://"))
 
 
 def _standard_input() -> BinaryIO:

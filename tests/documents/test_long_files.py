@@ -3,7 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
-from reader.documents import load_beginning, load_file, load_stream, load_stream_beginning
+from reader.documents import beginning_of, load_beginning, load_file, load_stream
 from reader.documents.loading import LONG
 
 PARAGRAPH = "Đoàn công tác đến Huế lúc {number} giờ, gặp bà Mai Anh ở bến sông và bàn về chuyến phà.\n\n"
@@ -51,11 +51,12 @@ def test_a_long_line_is_cut_at_a_space(tmp_path: Path) -> None:
 
 def test_a_long_stream_has_a_beginning_too(tmp_path: Path) -> None:
     data = _long(tmp_path).read_bytes()
-    beginning, finish = load_stream_beginning(BytesIO(data))
+    found = beginning_of(data, "-")
+    assert found is not None
+    beginning, finish = found
     assert not beginning.complete and len(beginning.text) < len(data) // 10
     assert finish() == load_stream(BytesIO(data))
 
 
-def test_a_short_stream_is_its_own_beginning() -> None:
-    document, finish = load_stream_beginning(BytesIO("Chuyến phà".encode()))
-    assert document.complete and finish() == document
+def test_a_short_stream_has_none() -> None:
+    assert beginning_of("Chuyến phà".encode(), "-") is None

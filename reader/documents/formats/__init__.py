@@ -11,7 +11,7 @@ from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
 
-__all__ = ["SUFFIXES", "Article", "Block", "BlockForm", "Format", "Input", "detect", "read_all"]
+__all__ = ["READABLE", "SUFFIXES", "Article", "Block", "BlockForm", "Format", "Input", "detect", "read_all"]
 
 _PARSERS = {
     Format.MARKDOWN: "markdown",
@@ -19,6 +19,9 @@ _PARSERS = {
     Format.DOCX: "docx",
 }
 """The module of this package with `articles(source: Input) -> Iterator[Article | InputError]`."""
+
+READABLE = frozenset(suffix for suffix, found in SUFFIXES.items() if found is Format.TEXT or found in _PARSERS)
+"""The suffixes of files that can be read, in lower case; "" for none."""
 
 
 def read_all(source: Input) -> Iterator[Document | InputError]:

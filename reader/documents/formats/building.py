@@ -59,6 +59,7 @@ def build(article: Article, source: Input) -> Document:
         dateline=structure.dateline,
         source=structure.source or (sanitise_line(article.source) if article.source else None),
         offsets=OffsetMap(),
+        is_markup=True,
         encoding=article.encoding or "utf-8",
         notices=(*article.notices, *cleaning_notices(text.removed, text.pictured)),
     )
