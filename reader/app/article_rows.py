@@ -98,7 +98,16 @@ def _look_of(part: Part) -> _Look:
         return _Look(RowKind.SIGN_OFF)
     if part.form is Form.LABEL and part.role is Role.RELATED:
         return _Look(RowKind.LABEL)
+    if part.form is Form.QUOTATION:
+        return _Look(RowKind.PARAGRAPH, "│ ", "│ ")
     return _LOOKS[part.role]
+
+
+_TOGETHER = frozenset({Form.ITEM, Form.TABLE, Form.CODE})
+"""Parts of these forms stand in lines below one another, without space."""
+
+_INDENTED = frozenset({Form.ITEM, Form.CODE})
+"""Lines whose indentation says something."""
 
 
 class Typesetter:
@@ -180,6 +189,8 @@ class Typesetter:
         return parts[index]
 
     def _space(self, previous: Part, part: Part) -> Iterator[Row]:
+        if part.form in _TOGETHER and part.form is previous.form:
+            return
         related = part.role is Role.RELATED
         if related and previous.role is Role.RELATED and previous.form is not Form.LABEL:
             return
@@ -196,10 +207,18 @@ class Typesetter:
         for start, end in wrap(text, 0, len(text), self.width - len(prefix)):
             yield Row(kind, offset, offset, prefix, text[start:end])
 
-    def _part_rows(self, part: Part, begin: int, end: int) -> Iterator[Row]:
+    def _look(self, part: Part) -> _Look:
         look = _look_of(part)
+        if part.form not in _INDENTED or part.role is Role.HIDDEN:
+            return look
+        indent = part.start - self.document.text.rfind("\n", 0, part.start) - 1
+        first = " " * min(indent, self.width // 3)
+        return _Look(look.kind, first, first + "  ")
+
+    def _part_rows(self, part: Part, begin: int, end: int) -> Iterator[Row]:
+        look = self._look(part)
         prefix = look.first if begin == part.start else look.rest
-        room = self.width - cell_len(look.first)
+        room = self.width - max(cell_len(look.first), cell_len(look.rest))
         text = self.document.text
         run = self._presentation.run(part, begin, end) if self._presentation else None
         if run is None:

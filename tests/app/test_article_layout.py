@@ -15,6 +15,7 @@ from reader.app.article_layout import CHUNK, ArticleLayout, Place, Row, RowKind
 from reader.app.article_rows import Typesetter
 from reader.app.line_breaking import ONE_CELL, drawn, wrap, wrap_any
 from reader.documents import Document, Form, Role
+from reader.documents.formats import Input, read_all
 
 _BLANK = re.compile(r"[\s\u200b]*")
 _TEXT = st.text(
@@ -209,3 +210,17 @@ def test_the_first_screen_of_a_book_takes_no_longer_than_that_of_an_article() ->
     short, book = _long(40), _long(16_000)
     for fraction in (0.0, 0.5, 1.0):
         assert _seconds(book, fraction) < 2 * max(_seconds(short, fraction), 0.002)
+
+
+def test_lists_tables_and_code_keep_their_shape() -> None:
+    source = (
+        "- one that is longer than the line\n  - inner\n- two\n\n> said\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n    if x:\n        y\n"
+    )
+    (document,) = read_all(Input(source.encode(), "a.md"))
+    assert isinstance(document, Document)
+    rows = Typesetter(document, 23).rows(0, len(document.text))
+    assert [row.prefix + row.displayed(document.text) for row in rows] == [
+        *("", "• one that is longer", "  than the line", "  • inner", "• two"),
+        *("", "│ said", "", "a | b", "1 | 2", "", "if x:", "    y"),
+    ]
