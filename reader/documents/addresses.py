@@ -6,6 +6,10 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 """Addresses that stand for the IPv4 address in their last 32 bits (RFC 6052)."""
 
 
+_DOCUMENTATION = IPv6Network("3fff::/20")
+"""RFC 9637; Python 3.11 does not know it yet."""
+
+
 def is_public(address: str) -> bool:
     """True when `address`, as a resolver gives it, is one of the public Internet (IANA special-purpose registries).
 
@@ -27,4 +31,6 @@ def is_public(address: str) -> bool:
 
 
 def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    if isinstance(address, IPv6Address) and (address.is_site_local or address in _DOCUMENTATION):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved

@@ -23,6 +23,9 @@ _ENCODINGS = terms(
 BAD_SHARE = 0.02
 """Text with more bad bytes than this is not in the encoding tried."""
 
+_DAMAGED_SHARE = 0.05
+"""The same where the other bytes beyond ASCII are good UTF-8: one bad byte spoils up to three."""
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -69,7 +72,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     if encoding is not None:
         return _given(data, subject, encoding)
     for mark, marked in _MARKS:
-        if data.startswith(mark):
+        if data.startswith(mark) and not _is_damaged_utf8(data, marked):
             return _lenient(data, marked) or _refuse_damaged(subject, marked)
     if data.startswith(_SIGNATURES):
         raise _binary(subject)
@@ -84,7 +87,10 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
         pass
     else:
         return _once(Decoded(text, "utf-8"))
-    from reader.documents.guessing import guess
+    from reader.documents.guessing import guess, looks_like_utf8
+
+    if looks_like_utf8(data) and (decoded := _lenient(data, "utf-8", _DAMAGED_SHARE)) is not None:
+        return _once(decoded)
 
     guessed = guess(data)
     if guessed is not None:
@@ -142,12 +148,19 @@ def _statistical(data: bytes) -> str | None:
 
     found = from_bytes(data[:_TEXT_SAMPLE], cp_isolation=list(_legacy()))
     best = found.best()
-    if best is None or (best.coherence < _COHERENCE_NEEDED and best.encoding not in _MULTIBYTE):
+    if best is None or (best.coherence < _COHERENCE_NEEDED and not _is_ideographic(best.encoding, str(best))):
         return None
     # Of sets that fit as well the most usual one is meant.
     usual = (match for match in found if match.encoding in _USUAL and match.chaos <= best.chaos)
     close = (match.encoding for match in usual if match.coherence > 0.9 * best.coherence)
     return min(close, key=_USUAL.index, default=best.encoding)
+
+
+def _is_ideographic(encoding: str, text: str) -> bool:
+    """Whether `text`, read from a set of two bytes a character, is written in such characters, not a few of them."""
+    letters = [character for character in text if character.isalpha()]
+    wide = sum(character >= "\u2e80" for character in letters)
+    return encoding in _MULTIBYTE and wide >= 8 and wide >= 0.5 * len(letters)
 
 
 @cache
@@ -163,7 +176,14 @@ def _given(data: bytes, subject: str, encoding: str) -> Decoded:
     return decoded or _refuse_damaged(subject, name)
 
 
-def _lenient(data: bytes, encoding: str) -> Decoded | None:
+def _is_damaged_utf8(data: bytes, marked: str) -> bool:
+    """Whether the mark of UTF-16 in front of `data` is mere damage: what follows is UTF-8, with no NUL anywhere."""
+    if not marked.startswith("utf-16") or b"\x00" in data:
+        return False
+    return _lenient(data[2:], "utf-8", _DAMAGED_SHARE) is not None
+
+
+def _lenient(data: bytes, encoding: str, share: float = BAD_SHARE) -> Decoded | None:
     """`data` in `encoding` with U+FFFD for the bytes that cannot be read, or None when they are too many."""
     try:
         return Decoded(data.decode(encoding), encoding)
@@ -173,7 +193,7 @@ def _lenient(data: bytes, encoding: str) -> Decoded | None:
     # A run of bad bytes becomes one U+FFFD in UTF-8; count the bytes.
     escaped = data.decode("utf-8", "surrogateescape") if encoding == "utf-8" else ""
     bad = len(_SURROGATE.findall(escaped)) or text.count("\ufffd")
-    if bad > max(1, BAD_SHARE * len(data)):
+    if bad > max(1, share * len(data)):
         return None
     return Decoded(text, encoding, (Message(N_("Unreadable bytes: {count}"), {"count": bad}),))
 

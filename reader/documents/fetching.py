@@ -41,11 +41,6 @@ class Fetched:
     changed: bool = True
 
 
-def is_address(name: str) -> bool:
-    """Whether `name` is a web address rather than the name of a file."""
-    return name[:8].lower().startswith(tuple(f"{scheme}://" for scheme in SCHEMES))
-
-
 def fetch(
     url: str, *, allow_private: bool = False, etag: str | None = None, last_modified: str | None = None
 ) -> Fetched:
@@ -56,7 +51,7 @@ def fetch(
     """
     deadline = Deadline(FETCH_SECONDS)
     conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-    headers = {key: value for key, value in conditions.items() if value}
+    headers = {key: value for key, value in conditions.items() if value and value.isascii() and value.isprintable()}
     try:
         with _client(deadline, allow_private) as client:
             for _hop in range(MAX_REDIRECTS + 1):

@@ -62,12 +62,12 @@ def guess(data: bytes) -> str | None:
     """The encoding of `data`, which is not UTF-8, or None when no answer is convincing."""
     sample = data[:_SAMPLE]
     high = bytes(byte for byte in sample if byte >= 0x80)
-    if not high or _looks_like_utf8(sample):
+    if not high or looks_like_utf8(sample):
         return None
     return _vietnamese(sample) or _cyrillic(sample, len(high)) or _english(sample, high)
 
 
-def _looks_like_utf8(sample: bytes) -> bool:
+def looks_like_utf8(sample: bytes) -> bool:
     """True when most bytes beyond ASCII form valid UTF-8, so that a few are merely damaged."""
     damaged = sum(1 for character in sample.decode("utf-8", "surrogateescape") if "\udc80" <= character <= "\udcff")
     return damaged < 0.3 * sum(1 for byte in sample if byte >= 0x80)

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 _STEP = 1 << 16
+_MEMBER = b"\x1f\x8b"
 _GZIP = 16 + zlib.MAX_WBITS
 _EITHER = 32 + zlib.MAX_WBITS  # gzip or zlib, told by the first bytes
 
@@ -44,11 +45,12 @@ def _inflated(chunks: Iterator[bytes], window: int, limit: int) -> Iterator[byte
                 first = False
                 pending = decoder.unconsumed_tail
                 if decoder.eof:
-                    pending = decoder.unused_data
+                    # Another member follows (RFC 1952), or padding, which says nothing.
+                    pending = decoder.unused_data if decoder.unused_data.startswith(_MEMBER) else b""
                     if pending:
                         decoder = zlib.decompressobj(window)
         if not decoder.eof and not first:
-            yield decoder.flush()
+            raise ValueError("cut off")
 
     return _bounded(bounded(), limit)
 

@@ -6,6 +6,7 @@ from importlib import import_module
 from reader.documents.document import Document
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.building import build
+from reader.documents.formats.child import articles_of, damaged
 from reader.documents.formats.detection import SUFFIXES, Format, detect
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
@@ -14,11 +15,12 @@ from reader.messages import N_, InputError, Message
 __all__ = ["READABLE", "SUFFIXES", "Article", "Block", "BlockForm", "Format", "Input", "detect", "read_all"]
 
 _PARSERS = {
-    Format.MARKDOWN: "markdown",
-    Format.HTML: "html",
-    Format.DOCX: "docx",
+    Format.MARKDOWN: ("markdown", 256 * 1024),
+    Format.HTML: ("html.reading", 0),
+    Format.DOCX: ("docx", 0),
 }
-"""The module of this package with `articles(source: Input) -> Iterator[Article | InputError]`."""
+"""The module of this package with `articles(source: Input) -> Iterator[Article | InputError]`, and up to how many bytes
+it is run in this process; more are read in a process that can be ended."""
 
 READABLE = frozenset(suffix for suffix, found in SUFFIXES.items() if found is Format.TEXT or found in _PARSERS)
 """The suffixes of files that can be read, in lower case; "" for none."""
@@ -36,15 +38,32 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
         except InputError as failure:
             yield failure
         return
-    parse: Callable[[Input], Iterator[Article | InputError]] = import_module(f"{__name__}.{_PARSERS[found]}").articles
     empty = True
     try:
-        for article in parse(source):
-            empty = False
-            yield build(article, source) if isinstance(article, Article) else article
+        for article in _parsed(found, source):
+            if isinstance(article, InputError):
+                empty = False
+                yield article
+            elif (document := build(article, source)).parts:
+                empty = False
+                yield document
     except InputError as failure:
         yield failure
         return
     if empty:
         reason = Message(N_("has no readable text"))
         yield InputError(sanitise_line(source.name), reason, Message(N_("Give a file that has text in it")))
+
+
+def _parsed(found: Format, source: Input) -> Iterator[Article | InputError]:
+    module, here = _PARSERS[found]
+    if len(source.data) > here:
+        yield from articles_of(f"{__name__}.{module}", source)
+        return
+    parse: Callable[[Input], Iterator[Article | InputError]] = import_module(f"{__name__}.{module}").articles
+    try:
+        yield from parse(source)
+    except InputError:
+        raise
+    except Exception as error:  # whatever a library does with what it was not made for
+        raise damaged(source.name) from error

@@ -73,7 +73,11 @@ class _Worker:
         if not answer:
             cls.end()
             raise _exhausted(source.name)
-        answers: list[dict[str, Any]] = json.loads(answer)
+        try:
+            answers: list[dict[str, Any]] = json.loads(answer)
+        except ValueError:
+            cls.end()
+            raise damaged(source.name) from None
         if answers and answers[-1].get("exhausted"):
             cls.end()
             raise _exhausted(source.name)
@@ -148,10 +152,15 @@ def _exhausted(name: str) -> InputError:
     return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
 
 
+def damaged(name: str) -> InputError:
+    """The input `name` made its parser fail."""
+    reason = Message(N_("is damaged"))
+    return InputError(sanitise_line(name), reason, Message(N_("Get it again, or give its text as a text file")))
+
+
 def _received(answer: dict[str, Any], name: str) -> Article | InputError:
     if "damaged" in answer:
-        reason = Message(N_("is damaged"))
-        return InputError(sanitise_line(name), reason, Message(N_("Get it again, or give its text as a text file")))
+        return damaged(name)
     if "error" in answer:
         subject, *messages = answer["error"]
         reason, remedy = (_message(message) for message in messages)
@@ -222,4 +231,5 @@ def _limit() -> None:
 if __name__ == "__main__":
     _limit()
     with os.fdopen(0, "rb", buffering=0) as raw, os.fdopen(os.dup(1), "wb") as output:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
         _serve(io.BufferedReader(raw), output)

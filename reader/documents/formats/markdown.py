@@ -45,6 +45,8 @@ def articles(source: Input) -> Iterator[Article]:
     tokens = parser.parse(_DEEP.sub(r"\1", text), reference)
     _read_inline(parser, tokens, reference)
     blocks = tuple(_Blocks().of(tokens))
+    if not blocks and not fields.get("title"):
+        return
     day = _DAY.match(fields.get("date", ""))
     yield Article(
         blocks,
