@@ -152,3 +152,16 @@ def test_what_is_ignored_is_listed_and_restored(link: Run, reader: Run) -> None:
     assert "Luong Cuong" in reader("link", "restore", "luong cuong").out
     assert link("why", "Luong Cuong").status == 0
     assert reader("link", "list", "--format", "json").json["decisions"][0]["action"] == "ignore"
+
+
+def test_a_confirmed_name_keeps_the_name_it_has_in_another_language(reader: Run, tmp_path: Path) -> None:
+    (tmp_path / "kk.txt").write_text("Президент Серік Қасенов келді. Серік Қасенов ертең кетеді.\n", "utf-8")
+    (tmp_path / "en.txt").write_text("President Serik Kasenov arrived. Serik Kasenov leaves tomorrow.\n", "utf-8")
+
+    def name() -> str:
+        answer = reader("entities", "--format", "text", "--language", "kk", tmp_path).out
+        return next(line.split("\t")[1] for line in answer.splitlines() if line.startswith("PERSON"))
+
+    before = name()
+    assert reader("link", "confirm", "Серік Қасенов", "--in", tmp_path).status == 0
+    assert name() == before == "Серік Қасенов"

@@ -16,6 +16,7 @@ from reader.entities.linking.within import Local, Member, Resolution
 from reader.entities.mention import Entity, Mention
 from reader.messages import N_, Message, UsageError
 from reader.names.folding import folded
+from reader.names.known.naming import names_to_show
 
 _RESOLVED = 32
 """How many documents' mentions are held linked; others are linked again when they are asked for."""
@@ -248,7 +249,7 @@ def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
     names = {}
     if shown is None:
         names = written_names(first[0], name, (each for node in nodes for each in state.index.names[node].written_in()))
-        names |= thing.names if thing is not None else {}
+        names |= names_to_show(thing.key) if thing is not None else {}
     decided = shown is not None or bool(spellings & _decided(state.rules))
     return Entity(
         id=key,

@@ -15,7 +15,7 @@ from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.packing import Packed, flatten
 from reader.entities.linking.references import is_opening, may_refer, name_reference, person_references, probes
 from reader.entities.linking.relations import INFLECTED, Relation, relate
-from reader.entities.linking.wording import COMPOSED, WEAK, canonical, expand, uninflected, wording
+from reader.entities.linking.wording import COMPOSED, WEAK, canonical, expand, uninflected, wording, words_of
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
 
@@ -135,7 +135,9 @@ class Resolution:
         options = self._options(group, index)
         if index in self.confirmed:
             target = options[0] if len(options) == 1 else group.number
-            result[target].members.append(Member(index, False, Message(N_("You confirmed this link"))))
+            # Confirmed, a name in full stays one: in another language it is how the thing is called there.
+            full = len(words_of(self.mentions[index].text)) >= len(words_of(self.groups[target].form)) > 1
+            result[target].members.append(Member(index, full, Message(N_("You confirmed this link"))))
         elif len(options) == 1:
             reason = self.references[group.number][options[0]]
             result[options[0]].members.append(Member(index, False, reason))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from reader.localisation import current_language
@@ -24,6 +25,37 @@ class KnownName:
 
     def _in(self, language: str) -> str:
         return self.names.get(language) or self.names.get("en") or next(iter(self.names.values()), "")
+
+
+_VIETNAMESE_GROUPS: Final = {
+    **{"european": "người châu Âu", "asian": "người châu Á", "african": "người châu Phi", "arab": "người Ả Rập"},
+    **{"central-asian": "người Trung Á", "southeast-asian": "người Đông Nam Á", "south-asian": "người Nam Á"},
+    **{"east-asian": "người Đông Á", "latin-american": "người Mỹ Latinh", "western": "người phương Tây"},
+    **{"english": "người Anh", "scottish": "người Scotland", "welsh": "người xứ Wales", "jewish": "người Do Thái"},
+    **{"kurdish": "người Kurd", "turkic": "người Turk", "tatar": "người Tatar", "slavic": "người Slav"},
+    **{"communist": "người cộng sản", "republican": "người Cộng hòa", "democrat": "người Dân chủ"},
+    **{"christian": "người Cơ Đốc giáo", "catholic": "người Công giáo", "protestant": "người Tin Lành"},
+    **{"muslim": "người Hồi giáo", "buddhist": "Phật tử", "hindu": "người Hindu", "sikh": "người Sikh"},
+}
+"""Vietnamese for groups that are not those of a country, by key; general knowledge, gathered by hand."""
+
+
+@cache
+def names_to_show(key: str) -> Mapping[str, str]:
+    """What the known thing `key` is called in each language, also where that is no name to recognise it by.
+
+    Vietnamese has no word for the people of a country but "người" before its name. Empty for what is not known.
+    """
+    thing = gazetteer().get(key)
+    if thing is None:
+        return {}
+    if thing.kind != "NORP" or "vi" in thing.names:
+        return thing.names
+    country = gazetteer().get(f"iso3166:{thing.country}")
+    group = _VIETNAMESE_GROUPS.get(key.removeprefix("norp:"))
+    if group is None and country is not None and "vi" in country.names:
+        group = f"người {country.names['vi']}"
+    return thing.names if group is None else {**thing.names, "vi": group}
 
 
 _PLACES: Final = {
