@@ -48,9 +48,10 @@ class SqliteLibrary(Library):
         self._state: tuple[tuple[int, int], tuple[int, int]] | None = None
 
     def add(self, document: Document, number: int | None = None) -> bool:
+        state, forgotten = self._shared.changes_seen(), self._recent.times_forgotten
         added = self._shared.add(document, number)
         if added:
-            self._recent.keep(document, self._shared.changes_seen(), self._recent.times_forgotten)
+            self._recent.keep(document, state, forgotten)
         return added
 
     def replace(self, document: Document, key: str | None = None) -> None:

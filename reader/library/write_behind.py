@@ -2,12 +2,29 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.library.database import Database
+from reader.library.errors import result_code
 
 Name = tuple[str, str]
+
+_WHOLE_FILE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+    }
+)
+"""Result codes (https://www.sqlite.org/rescode.html) that are no fault of the value that was to be written."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +39,8 @@ class Write:
 class WriteBehind:
     """Writes into `database` in a thread of its own that ends when there is nothing more to write.
 
-    What cannot be written stays here and is tried again with the next write; `failed` is told about the first time.
+    What cannot be written now stays here and is tried again with the next write and when things `settle`; a value that
+    can never be written is dropped. `failed` is told about the first time.
     """
 
     def __init__(self, database: Database, failed: Callable[[sqlite3.Error], None]) -> None:
@@ -42,8 +60,7 @@ class WriteBehind:
                 return
             if self._database.path is not None:
                 # No daemon: the program does not end before it is written.
-                self._thread = threading.Thread(target=self._write_all, name="settings")
-                self._thread.start()
+                self._start()
                 return
         self._write_all()  # nobody else has a database in memory
 
@@ -54,30 +71,78 @@ class WriteBehind:
         return None if write is None else write.reads_as
 
     def settle(self) -> None:
-        """Wait until everything is written, or could not be."""
+        """Wait until everything is written, or could not be; what failed before is tried once more."""
+        self._join()
+        with self._lock:
+            if self._unwritten and self._thread is None and self._database.path is not None:
+                self._is_new = True
+                self._start()
+        self._join()
+
+    def _join(self) -> None:
         thread = self._thread
         if thread is not None:
             thread.join()
 
+    def _start(self) -> None:
+        self._thread = threading.Thread(target=self._write_all, name="settings")
+        self._thread.start()
+
     def _write_all(self) -> None:
-        while True:
-            with self._lock:
-                if not self._is_new:
+        is_done = False
+        try:
+            while batch := self._next_batch():
+                self._write_batch(batch)
+            is_done = True
+        finally:
+            if not is_done:  # else `_next_batch` has said so, and another thread may be at work already
+                with self._lock:
                     self._thread = None
-                    return
-                self._is_new = False
-                batch = dict(self._unwritten)
-            try:
-                with self._database.write() as connection:
-                    for write in batch.values():
-                        connection.execute(write.statement, write.values)
-            except sqlite3.Error as error:
-                if not self._has_failed:
-                    self._has_failed = True
-                    self._tell(error)
-                continue
-            self._has_failed = False
-            with self._lock:
-                for name, write in batch.items():
-                    if self._unwritten.get(name) is write:
-                        del self._unwritten[name]
+
+    def _next_batch(self) -> dict[Name, Write]:
+        """What is to be written now; nothing when this thread is not needed any longer."""
+        with self._lock:
+            batch = dict(self._unwritten) if self._is_new else {}
+            self._is_new = False
+            if not batch:
+                self._thread = None
+            return batch
+
+    def _write_batch(self, batch: Mapping[Name, Write]) -> None:
+        try:
+            self._write(batch)
+        except Exception as error:
+            self._report(error)
+            if _is_about_the_file(error):
+                return
+            for name, write in batch.items():
+                try:
+                    self._write({name: write})
+                except Exception as each:
+                    if _is_about_the_file(each):
+                        return
+                    self._forget({name: write})
+        self._has_failed = False
+
+    def _report(self, error: Exception) -> None:
+        if not self._has_failed:
+            self._has_failed = True
+            with suppress(Exception):  # whoever listens must not keep anything from being written
+                self._tell(error if isinstance(error, sqlite3.Error) else sqlite3.DataError(str(error)))
+
+    def _write(self, batch: Mapping[Name, Write]) -> None:
+        with self._database.write() as connection:
+            for write in batch.values():
+                connection.execute(write.statement, write.values)
+        self._forget(batch)
+
+    def _forget(self, batch: Mapping[Name, Write]) -> None:
+        with self._lock:
+            for name, write in batch.items():
+                if self._unwritten.get(name) is write:
+                    del self._unwritten[name]
+
+
+def _is_about_the_file(error: Exception) -> bool:
+    """Whether `error` says nothing against the value that was to be written."""
+    return isinstance(error, MemoryError) or (isinstance(error, sqlite3.Error) and result_code(error) in _WHOLE_FILE)

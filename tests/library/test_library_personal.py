@@ -204,3 +204,33 @@ def test_a_file_that_stays_locked_is_told_when_it_turns_out(tmp_path: Path, monk
     store.set_setting("theme", "light")
     store.close()
     assert PersonalStore(path).position("a") == 8
+
+
+def test_what_could_not_be_written_is_tried_again_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.05)
+    path = tmp_path / "personal.sqlite"
+    store = PersonalStore(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        store.set_position("a", 7)
+        store.settle()
+        other.execute("ROLLBACK")
+    store.close()
+    assert PersonalStore(path).position("a") == 7
+
+
+def test_a_value_that_cannot_be_written_keeps_no_other_from_it(tmp_path: Path) -> None:
+    path = tmp_path / "personal.sqlite"
+    store = PersonalStore(path)
+
+    def tell() -> None:
+        raise RuntimeError("no screen any longer")
+
+    store.watch_notices(tell)
+    store.set_setting("search", "\ud800")
+    store.set_position("a", 7)
+    store.settle()
+    store.set_position("b", 8)
+    store.close()
+    again = PersonalStore(path)
+    assert (again.position("a"), again.position("b"), again.setting("search")) == (7, 8, None)

@@ -250,3 +250,19 @@ def test_a_short_document_is_not_read_to_be_looked_at(monkeypatch: pytest.Monkey
     library.add(short)
     monkeypatch.setattr(library, "document", lambda key: pytest.fail("it was read"))
     assert not library.look(short.key, 0)
+
+
+def test_a_document_replaced_while_it_is_added_is_read_as_it_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = open_library()
+    new = replace(FIRST, text=FIRST.text.upper())
+    add = SharedStore.add
+
+    def add_slowly(store: SharedStore, document: Document, number: int | None = None) -> bool:
+        added = add(store, document, number)
+        library.replace(new, FIRST.key)
+        library.document(FIRST.key)
+        return added
+
+    monkeypatch.setattr(SharedStore, "add", add_slowly)
+    library.add(FIRST)
+    assert library.document(FIRST.key).text == new.text
