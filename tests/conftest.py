@@ -1,5 +1,6 @@
 """What every test shares: nothing of the person who runs them is read or written."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -27,6 +28,13 @@ KEPT = {"TEXTUAL_SNAPSHOT_TEMPDIR"}
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--ner FOLDER`: the corpora that the tagger is trained on, for the long tests that train it."""
     parser.addoption("--ner", type=Path, default=None, help="folder of the annotated corpora")
+
+
+def pytest_collection_finish() -> None:
+    """Look at what the tests make, not at all modules and tables again: a third of an application's CPU time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

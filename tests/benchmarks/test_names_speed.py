@@ -1,6 +1,6 @@
 """The figures of `measure_names.py` with wide margins, for what must not become several times slower unseen.
 
-pytest -m long tests/benchmarks
+pytest -n 0 -m long tests/benchmarks
 """
 
 import pytest

@@ -181,7 +181,7 @@ def test_a_locked_file_keeps_nobody_waiting_and_is_written_when_it_is_free(tmp_p
         store.set_setting("theme", "light")
         assert (store.position("a"), store.position("b")) == (7, 0)
         assert (store.setting("theme"), store.marks(), store.decisions()) == ("light", [], [])
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 5  # SQLite itself would wait for ten
         other.execute("ROLLBACK")
     store.settle()
     assert stored_setting(path, "theme") == "light" and store.notices() == []
