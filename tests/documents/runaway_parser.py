@@ -23,8 +23,8 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     elif order == "die":
         os._exit(1)
     elif order == "write":
-        with open("written", "w") as file:
-            file.write("x")
+        with open(source.data.split(b" ")[1], "wb") as file:
+            file.write(b"x")
     elif order == "raise":
         raise ValueError("odd")
     elif order == "flood":
