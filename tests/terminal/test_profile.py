@@ -88,7 +88,7 @@ def test_keys_of_the_configuration_work_and_are_shown(
 
     def all_was_shown(text: str) -> bool:
         """The notice may be gone before the line of keys is there."""
-        seen.update(words for words in ("Ctrl+F", "Thoát", "config.toml:4") if words in text)
+        seen.update(words for words in ("Ctrl+F", "Thoát", "next-mention") if words in text)
         return len(seen) == 3
 
     terminal.wait_for(all_was_shown)
