@@ -83,18 +83,21 @@ def _directory(data: bytes) -> int:
 
 
 class Packed:
-    """An open archive. members: by their names as the archive has them; of two of one name the last."""
+    """An open archive.
+
+    members: by their names as the archive has them; of two of one name the last. left: bytes that may still come out.
+    """
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self.name = name
         self.members = {member.filename: member for member in archive.infolist()}
         self._archive = archive
-        self._left = MAX_EXPANDED
+        self.left = MAX_EXPANDED
 
     def read(self, path: str, limit: int = MAX_EXPANDED) -> bytes | None:
         """The bytes of the member `path`, None when there is none; raises InputError beyond the bounds.
 
-        limit: bytes of this member; all together may have MAX_EXPANDED. Raises DamagedError too.
+        limit: bytes of this member; `left` bounds all together. Raises DamagedError too.
         """
         member = self.members.get(path)
         if member is None:
@@ -102,7 +105,7 @@ class Packed:
         # Other methods than these two are unpacked without a bound by the libraries.
         if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} or is_encrypted(member):
             raise DamagedError
-        limit = min(self._left, limit)
+        limit = min(self.left, limit)
         data = bytearray()
         try:
             with self._archive.open(member) as stream:
@@ -115,7 +118,7 @@ class Packed:
         except _BROKEN as failure:
             raise DamagedError from failure
         finally:
-            self._left -= len(data)
+            self.left -= len(data)
         return bytes(data)
 
     def tree(self, path: str) -> etree._Element | None:
