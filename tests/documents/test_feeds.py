@@ -117,7 +117,9 @@ def test_any_damage_gives_articles_or_a_clear_error(data: st.DataObject) -> None
     whole = bytearray(RSS.format(ITEM).encode())
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, len(whole) - 1))
-        whole[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=3) | st.just(b"<") | st.just(b"&"))
+        whole[at : at + data.draw(st.integers(0, 40))] = data.draw(
+            st.binary(max_size=3) | st.just(b"<") | st.just(b"&")
+        )
     for module in (feeds, opml):
         try:
             assert list(module.articles(Input(bytes(whole), "a"))) is not None
@@ -158,7 +160,9 @@ def test_a_list_of_subscriptions_can_be_looked_at() -> None:
 
 
 def test_hostile_lists() -> None:
-    entity = b'<!DOCTYPE opml [<!ENTITY a SYSTEM "file:///etc/hostname">]><opml><body><outline text="&a;"/></body></opml>'
+    entity = (
+        b'<!DOCTYPE opml [<!ENTITY a SYSTEM "file:///etc/hostname">]><opml><body><outline text="&a;"/></body></opml>'
+    )
     for data in (entity, b"<opml>" * 200_000, b"<opml/>", b"", b"\x00"):
         with pytest.raises(InputError, match="no list"):
             subscriptions(data)

@@ -24,6 +24,7 @@ _FONTS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/p
 _CHAPTERS = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml"})
 _NAVIGATION = re.compile(r"<nav\b.{0,200000}?</nav\s*>", re.IGNORECASE | re.DOTALL)
 _FIRST = 3
+_TOP = 2
 _MAX_LABEL = 200
 
 
@@ -222,12 +223,15 @@ class _Book:
         blocks = list(blocks_of(page))
         if not blocks or label is None:
             return blocks
-        begin = squeezed(" ".join(block.text for block in blocks[:_FIRST]))
+        said = ""
         for at, block in enumerate(blocks[:_FIRST]):
-            if squeezed(block.text) == squeezed(label):
-                blocks[at] = Block(BlockForm.HEADING, block.text, block.level or 1)
-                return blocks
-        if squeezed(label) in begin or any(block.form is BlockForm.HEADING for block in blocks[:_FIRST]):
+            said += squeezed(block.text)
+            if said == squeezed(label):
+                return [Block(BlockForm.HEADING, one.text, one.level or 1) for one in blocks[: at + 1]] + blocks[
+                    at + 1 :
+                ]
+        first = [block for block in blocks[:_FIRST] if block.form is BlockForm.HEADING]
+        if first and (first[0] is blocks[0] or first[0].level <= _TOP):
             return blocks
         return [Block(BlockForm.HEADING, label, 1), *blocks]
 

@@ -105,7 +105,7 @@ class Packed:
         # Other methods than these two are unpacked without a bound by the libraries.
         if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} or is_encrypted(member):
             raise DamagedError
-        limit = min(self.left, limit)
+        bound = min(self.left, limit)
         data = bytearray()
         try:
             with self._archive.open(member) as stream:
@@ -113,8 +113,8 @@ class Packed:
                     data += chunk
                     if len(data) > MEGABYTE and len(data) > MAX_RATIO * max(1, member.compress_size):
                         raise too_packed(self.name)
-                    if len(data) > limit:
-                        raise too_large(self.name, limit if limit >= MEGABYTE else MAX_EXPANDED)
+                    if len(data) > bound:
+                        raise too_large(self.name, limit if bound == limit else MAX_EXPANDED)
         except _BROKEN as failure:
             raise DamagedError from failure
         finally:
