@@ -2,11 +2,12 @@
 
 import io
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reader.documents.bounds import MAX_ENTRIES, MAX_EXPANDED, too_large, too_many
+from reader.documents.bounds import CHILD_SECONDS, MAX_ENTRIES, MAX_EXPANDED, too_large, too_many
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.packed import damaged
@@ -31,6 +32,7 @@ _COMPOUND = re.compile(r"\b\w{1,40}[-\u2010]\w{1,40}\b")
 _WORD = re.compile(r"\w+")
 _LONGEST_WORD = 40
 _MAX_TITLE = 500
+_SECONDS = CHILD_SECONDS * 3 // 4
 _EDGE = 2
 """Running heads and feet stand among so many lines at the edges of a page."""
 
@@ -52,7 +54,7 @@ def articles(source: Input) -> Iterator[Article]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(source.data), strict=False)
         _open(reader, source.name)
-        pages, lost = _pages(reader, source.name)
+        pages, notices = _pages(reader, source.name)
         title, language = _properties(reader)
     except (InputError, MemoryError):
         raise
@@ -67,7 +69,6 @@ def articles(source: Input) -> Iterator[Article]:
         )
     blocks = list(_blocks(lines))
     shown, blocks = _titled(blocks, title)
-    notices = (Message(N_("Pages that cannot be read: {count}"), {"count": lost}),) if lost else ()
     yield Article(tuple(blocks), title=shown, language=language, notices=notices)
 
 
@@ -84,13 +85,21 @@ def _open(reader: Any, name: str) -> None:
         raise damaged(name, Message(N_("is protected by a password")), remedy)
 
 
-def _pages(reader: Any, name: str) -> tuple[list[list[str]], int]:
-    """The lines of each page, and how many pages could not be read."""
+def _pages(reader: Any, name: str) -> tuple[list[list[str]], tuple[Message, ...]]:
+    """The lines of each page, and what to say about pages that could not be read or for which there was no time."""
     pages: list[list[str]] = []
     lost = length = 0
+    notices: list[Message] = []
+    end = time.monotonic() + _SECONDS
     for number, page in enumerate(reader.pages):
         if number >= MAX_ENTRIES:
             raise too_many(name)
+        if time.monotonic() > end:
+            notices.append(
+                Message(N_("Only the first pages were read, which took {limit} s: {count}"),
+                        {"limit": _SECONDS, "count": number})
+            )  # fmt: skip
+            break
         try:
             text = page.extract_text() or ""
         except MemoryError:
@@ -104,7 +113,9 @@ def _pages(reader: Any, name: str) -> tuple[list[list[str]], int]:
         pages.append([line.strip() for line in text.translate(_LIGATURES).split("\n")])
     if lost and not pages:
         raise damaged(name, Message(N_("is damaged or no PDF")))
-    return pages, lost
+    if lost:
+        notices.append(Message(N_("Pages that cannot be read: {count}"), {"count": lost}))
+    return pages, tuple(notices)
 
 
 def _properties(reader: Any) -> tuple[str | None, str | None]:
