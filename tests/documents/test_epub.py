@@ -14,7 +14,8 @@ from reader.messages import InputError
 CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
 <rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
 OPF = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:opf="http://www.idpf.org/2007/opf"><metadata><dc:title>Өзен жағасындағы үй</dc:title><dc:creator>Асан Тілеуов</dc:creator>
+ xmlns:opf="http://www.idpf.org/2007/opf"><metadata><dc:title>Өзен жағасындағы үй</dc:title>
+<dc:creator>Асан Тілеуов</dc:creator>
 <dc:language>kk</dc:language><dc:publisher>Жайық баспасы</dc:publisher>
 <dc:date opf:event="modification">2020-01-01</dc:date><dc:date>2019-03-04</dc:date></metadata><manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
@@ -23,8 +24,8 @@ OPF = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org
 <item id="a" href="text/one.xhtml" media-type="application/xhtml+xml"/>
 <item id="n" href="notes.xhtml" media-type="application/xhtml+xml"/>
 <item id="out" href="../../../../etc/hostname" media-type="application/xhtml+xml"/></manifest>
-<spine><itemref idref="nav"/><itemref idref="t"/><itemref idref="n" linear="no"/><itemref idref="a"/><itemref idref="b"/>
-<itemref idref="a"/><itemref idref="out"/><itemref idref="gone"/></spine></package>"""
+<spine><itemref idref="nav"/><itemref idref="t"/><itemref idref="n" linear="no"/><itemref idref="a"/>
+<itemref idref="b"/><itemref idref="a"/><itemref idref="out"/><itemref idref="gone"/></spine></package>"""
 NAV = """<html xmlns:epub="http://www.idpf.org/2007/ops"><body><nav epub:type="toc"><ol>
 <li><a href="text/one.xhtml#p1">Бірінші тарау</a></li><li><a href="text/b%20two.xhtml">Екінші тарау</a></li>
 </ol></nav></body></html>"""
@@ -45,7 +46,9 @@ PARTS = {
     "OEBPS/text/one.xhtml": _chapter(
         '<h2>Бірінші тарау</h2><p><a id="p1"/>Үй өзеннің жағасында тұр еді.</p><blockquote><p>Су ақты.</p></blockquote>'
     ),
-    "OEBPS/text/b two.xhtml": _chapter("<p>Қыс ерте түсті.</p><ul><li>ағаш</li></ul>" + '<a id="x"/>' * 300 + "<h3>Соңы</h3>"),
+    "OEBPS/text/b two.xhtml": _chapter(
+        "<p>Қыс ерте түсті.</p><ul><li>ағаш</li></ul>" + '<a id="x"/>' * 300 + "<h3>Соңы</h3>"
+    ),
     "OEBPS/notes.xhtml": _chapter("<p>1. Жайық – өзеннің аты.</p>"),
 }  # fmt: skip
 
@@ -95,7 +98,8 @@ def test_a_book_is_read_in_the_order_of_its_spine() -> None:
     [("<p>Nước sông dâng lên từ nửa đêm.</p>", "vi"), ("<p>The river had risen since midnight.</p>", "en")],
 )
 def test_other_languages_and_an_old_table_of_contents(text: str, expected: str) -> None:
-    ncx = '<ncx><navMap><navPoint><navLabel><text>I</text></navLabel><content src="text/one.xhtml"/></navPoint></navMap></ncx>'
+    ncx = "<ncx><navMap><navPoint><navLabel><text>I</text></navLabel>"
+    ncx += '<content src="text/one.xhtml"/></navPoint></navMap></ncx>'
     opf = OPF.replace('properties="nav"', "").replace(
         "</spine>", '</spine><guide><reference type="toc" href="nav.xhtml"/></guide>'
     )

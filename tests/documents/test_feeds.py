@@ -16,8 +16,8 @@ ITEM = """<item><title>Làng Hạ dựng lại mái đình &amp;amp; cổng</tit
 liền giữa mùa mưa.]]></description><content:encoded><![CDATA[<h2>Bắt đầu</h2><p>Gỗ lim được chở về làng từ đầu năm.</p>
 <ul><li>cột</li><li>kèo</li></ul><figure><img src="b.jpg"><figcaption>Mái đình lợp xong</figcaption></figure>
 <script>x()</script>]]></content:encoded></item>"""
-RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
-<title>Tin làng Hạ</title><link>https://ha.example/</link><language>vi</language>{{}}</channel></rss>"""
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Tin làng Hạ</title><link>https://ha.example/</link><language>vi</language>{}</channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title type="html">Ауыл &lt;b&gt;хабары&lt;/b&gt;</title>
 <entry><id>urn:1</id><title>Жаңа көпір ашылды</title><link href="https://auyl.example/1"/>
 <updated>2025-05-06T01:00:00+05:00</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">

@@ -48,8 +48,8 @@ def _pdf(pages: Sequence[Sequence[str]], info: str = "", language: str = "") -> 
         f"<</Type/Catalog/Pages 2 0 R{f'/Lang({language})' if language else ''}>>".encode(),
         f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode(),
         b"<</Type/Font/Subtype/Type0/BaseFont/F/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 5 0 R>>",
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/F/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        b"/DW 500>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/F/DW 500"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
         _stream(cmap.encode()),
         f"<<{info}>>".encode(),
     ]
@@ -121,8 +121,8 @@ def test_lines_become_paragraphs_and_running_heads_go() -> None:
 @pytest.mark.parametrize(
     ("lines", "expected", "language"),
     [
-        (["Đoàn thợ làng Hạ đã dựng lại mái đình sau trận bão, và dân làng", "góp gạo nấu cơm cho họ suốt hai tháng liền."],
-         "Đoàn thợ làng Hạ đã dựng lại mái đình sau trận bão, và dân làng góp gạo nấu cơm cho họ suốt hai tháng liền.",
+        (["Đoàn thợ làng Hạ đã dựng lại mái đình sau trận bão, và dân làng", "góp gạo nấu cơm cho họ suốt hai tháng."],
+         "Đoàn thợ làng Hạ đã dựng lại mái đình sau trận bão, và dân làng góp gạo nấu cơm cho họ suốt hai tháng.",
          "vi"),
         (["Ауылда жаңа көпір ашылды, енді тұрғындар өзеннің арғы жағына қайық-", "сыз өтетін болды."],
          "Ауылда жаңа көпір ашылды, енді тұрғындар өзеннің арғы жағына қайықсыз өтетін болды.", "kk"),

@@ -26,6 +26,7 @@ _NUMBER = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…:][\"”»)\]]*\Z")
 _ITEM = re.compile(r"(?:[-–—•*·▪◦●]|\(?\d{1,3}[.)]|[a-zа-яәіңғүұқөһđ]\))\s+\S", re.IGNORECASE)
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[^\W\d_]")
 _BULLET = re.compile(r"[•·▪◦●]\s*")
 _HYPHEN = re.compile(r"(\w{1,40})[-\u2010]\Z")
 _COMPOUND = re.compile(r"\b\w{1,40}[-\u2010]\w{1,40}\b")
@@ -67,7 +68,7 @@ def articles(source: Input) -> Iterator[Article]:
             Message(N_("has pages without text, which are probably scanned")),
             Message(N_("Recognise its text first with a program for that (OCR)")),
         )
-    blocks = list(_blocks(lines))
+    blocks = list(_listed(list(_blocks(lines))))
     shown, blocks = _titled(blocks, title)
     yield Article(tuple(blocks), title=shown, language=language, notices=notices)
 
@@ -131,11 +132,22 @@ def _properties(reader: Any) -> tuple[str | None, str | None]:
 def _body(pages: Sequence[Sequence[str]]) -> Iterator[str]:
     """The lines of all pages without what is repeated at their edges; "" between paragraphs."""
     edges = [_edge(page) for page in pages]
-    seen = Counter(key for page, edge in zip(pages, edges, strict=True) for key in {_key(page[at]) for at in edge})
+    keys = [{at: _key(page[at]) for at in edge} for page, edge in zip(pages, edges, strict=True)]
+    seen = Counter(key for known in keys for key in set(known.values()))
     often = max(_MIN_PAGES, _REPEATED * len(pages))
-    for page, edge in zip(pages, edges, strict=True):
+    for number, page in enumerate(pages):
+        known = keys[number]
+        outer = {min(known), max(known)} if known else set()
+        # The heads of one chapter, on every page or on every other one.
+        near = {
+            key for other in (-2, -1, 1, 2) if 0 <= number + other < len(keys) for key in keys[number + other].values()
+        }
         for at, line in enumerate(page):
-            if at in edge and (seen[_key(line)] >= often or (len(pages) > 1 and _NUMBER.fullmatch(line[:40]))):
+            if (key := known.get(at)) is not None and (
+                seen[key] >= often
+                or (at in outer and seen[key] >= _MIN_PAGES and key in near)
+                or (len(pages) > 1 and _NUMBER.fullmatch(line[:40]))
+            ):
                 continue
             if line or (at and at + 1 < len(page)):
                 yield line
@@ -168,15 +180,14 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
 
 def _ends(line: str, following: str, width: int) -> bool:
     """True when a paragraph ends with `line`."""
-    if not following or _ITEM.match(following):
-        return not following or _SENTENCE_END.search(line) is not None or len(line) < _FULL * width or bool(
-            _BULLET.match(following)
-        )  # fmt: skip
+    if not following or _BULLET.match(following):
+        return True
+    told = _SENTENCE_END.search(line) is not None
+    if _ITEM.match(following) or _SECTION.match(following):
+        return told or len(line) < _FULL * width
     if following[0].islower() or line[-1] in ",;-–(":
         return False
-    if len(line) < _SHORT * width:
-        return True
-    return len(line) < _FULL * width and _SENTENCE_END.search(line) is not None
+    return len(line) < _SHORT * width or (told and len(line) < _FULL * width)
 
 
 def _join(words: list[str], line: str, compounds: frozenset[str]) -> None:
@@ -200,6 +211,14 @@ def _block(words: Sequence[str]) -> Block:
     if _ITEM.match(text) and not text.startswith(("–", "—")):
         return Block(BlockForm.ITEM, _BULLET.sub("• ", text, count=1) if _BULLET.match(text) else text, 1)
     return Block(BlockForm.PARAGRAPH, text)
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """`blocks`, where a number alone makes no list: it is that of a section."""
+    for at, block in enumerate(blocks):
+        near = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
+        alone = block.form is BlockForm.ITEM and not any(one.form is BlockForm.ITEM for one in near)
+        yield Block(BlockForm.PARAGRAPH, block.text) if alone and block.text[0].isdigit() else block
 
 
 def _titled(blocks: list[Block], title: str | None) -> tuple[str | None, list[Block]]:
