@@ -44,7 +44,9 @@ PARTS = {
     "OEBPS/nav.xhtml": NAV,
     "OEBPS/title.xhtml": _chapter("<h1>Өзен жағасындағы үй</h1>"),
     "OEBPS/text/one.xhtml": _chapter(
-        '<h2>Бірінші тарау</h2><p><a id="p1"/>Үй өзеннің жағасында тұр еді.</p><blockquote><p>Су ақты.</p></blockquote>'
+        '<h2>Бірінші тарау</h2><p><a id="p1"/>Үй өзеннің<a href="n#1"><sup>1</sup></a> жағасында тұр еді, '
+        "ені 20 м<sup>2</sup>.</p>"
+        "<blockquote><p>Су ақты.</p></blockquote>"
     ),
     "OEBPS/text/b two.xhtml": _chapter(
         "<p>Қыс ерте түсті.</p><ul><li>ағаш</li></ul>" + '<a id="x"/>' * 300 + "<h3>Соңы</h3>"
@@ -79,7 +81,7 @@ def test_a_book_is_read_in_the_order_of_its_spine() -> None:
     assert [(part.form, document.part_text(part)) for part in document.shown_parts()] == [
         (Form.HEADLINE, "Өзен жағасындағы үй"),
         (Form.HEADING, "Бірінші тарау"),
-        (Form.PARAGRAPH, "Үй өзеннің жағасында тұр еді."),
+        (Form.PARAGRAPH, "Үй өзеннің[1] жағасында тұр еді, ені 20 м2."),
         (Form.QUOTATION, "Су ақты."),
         (Form.HEADING, "Екінші тарау"),  # only the table of contents says so
         (Form.PARAGRAPH, "Қыс ерте түсті."),

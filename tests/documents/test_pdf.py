@@ -107,7 +107,7 @@ def test_lines_become_paragraphs_and_running_heads_go() -> None:
          "banks walked across it before the first cart was let through. It took two years to build."),
         (Form.PARAGRAPH, "Old ferries will be kept for visitors, said the keeper of the landing, who has rowed there "
          "for half of his life and means to go on doing so in a well-known boat. The well-known boat is painted red."),
-        (Form.PARAGRAPH, "What changes now"),
+        (Form.HEADING, "What changes now"),
         (Form.PARAGRAPH, "The market stays where it was, and the carts no longer go round by the upper ford in the "
          "spring. There will be:"),
         (Form.ITEM, "• a lamp at each end"),

@@ -22,7 +22,13 @@ _FONTS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/p
 """These make fonts useless outside the book (EPUB 3.3, OCF, 4.4); the text stays readable."""
 
 _CHAPTERS = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml"})
-_NAVIGATION = re.compile(r"<nav\b.{0,200000}?</nav\s*>", re.IGNORECASE | re.DOTALL)
+_NOTE = re.compile(
+    r"""(?ix)(?P<link><a\b[^<>]{0,300}>)\s?<sup\b[^<>]{0,200}>\s?\[?(?P<a>\d{1,4}|[*†‡])\]?\s?</sup>
+    | <sup\b[^<>]{0,200}>\s?<a\b[^<>]{0,300}>\s?\[?(?P<b>\d{1,4}|[*†‡])\]?\s?</a>\s?</sup>
+    | <a\b[^<>]{0,300}\bepub:type="noteref"[^<>]{0,300}>\s?\[?(?P<c>\d{1,4}|[*†‡])\]?\s?</a>"""
+)
+"""Numbers that lead to notes: without brackets they would end the word before them."""
+
 _FIRST = 3
 _TOP = 2
 _MAX_LABEL = 200
@@ -217,7 +223,7 @@ class _Book:
         if not data:
             return []
         text = decode_page(Input(data, self._archive.name)).text
-        page = page_of(closed(_NAVIGATION.sub(" ", text)), self._archive.name)
+        page = page_of(closed(_NOTE.sub(_noted, text)), self._archive.name)
         if page is None or is_contents(page):
             return []
         blocks = list(blocks_of(page))
@@ -240,3 +246,7 @@ class _Book:
         title = squeezed(self.title or "")
         at = next((at for at, block in enumerate(blocks[:_FIRST]) if title and squeezed(block.text) == title), -1)
         return blocks if at < 0 else blocks[:at] + blocks[at + 1 :]
+
+
+def _noted(match: re.Match[str]) -> str:
+    return f"{match['link'] or ''}[{match['a'] or match['b'] or match['c']}]"

@@ -22,6 +22,13 @@ from reader.messages import N_, InputError, Message
 _ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _SPACE = re.compile(r"\W+")
 _CUT = ("…", "...", "[…]", "[...]")
+_FOOTER = re.compile(
+    r"The post .{1,300} (?:appeared first|first appeared) on .{1,200}|Bài viết .{1,300} xuất hiện đầu tiên .{1,200}"
+    r"|Сообщение .{1,300} появил[иа]сь? сначала на .{1,200}",
+    re.DOTALL,
+)
+"""What WordPress puts under every entry, in the languages it has it in."""
+
 _MIN_SUMMARY, _MAX_SUMMARY = 40, 1_000
 _DIGITS = 8
 
@@ -113,7 +120,10 @@ def _blocks(detail: Any, name: str) -> list[Block]:
         paragraphs = (" ".join(line.split()) for line in value.splitlines())
         return [Block(BlockForm.PARAGRAPH, line) for line in paragraphs if line]
     page = page_of(value, name)
-    return [] if page is None else list(blocks_of(page, stories=True))
+    blocks = [] if page is None else list(blocks_of(page, stories=True))
+    if blocks and _FOOTER.fullmatch(blocks[-1].text):
+        blocks.pop()
+    return blocks
 
 
 def _plain(detail: Any, name: str) -> str | None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from reader.documents.bounds import MAX_BYTES, MAX_ENTRIES, MAX_NESTING, too_large, too_many
+from reader.documents.bounds import MAX_BYTES, MAX_ENTRIES, MAX_FOLDER_DEPTH, too_large, too_many
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.packed import damaged, local
 from reader.documents.sanitising import sanitise_line
@@ -16,6 +16,8 @@ from reader.messages import N_, Message
 _AMPERSAND = re.compile(rb"&(?!#?[A-Za-z0-9]{1,31};)(?![\x00])")
 _BULLET = "• "
 _SLASH = "/"
+_MAX_VALUE = 2_000
+_MAX_FOLDER = 100
 _UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 
 
@@ -60,7 +62,7 @@ def written(feeds: Iterable[Subscription], title: str) -> bytes:
     folders: dict[tuple[str, ...], etree._Element] = {(): body}
     for feed in feeds:
         path: tuple[str, ...] = ()
-        for folder in (feed.categories[0].split(_SLASH) if feed.categories else ())[: MAX_NESTING // 2]:
+        for folder in (feed.categories[0].split(_SLASH) if feed.categories else ())[:MAX_FOLDER_DEPTH]:
             outer, path = folders[path], (*path, folder)
             if path not in folders:
                 folders[path] = etree.SubElement(outer, "outline", text=_writable(folder), title=_writable(folder))
@@ -125,8 +127,8 @@ def _outlines(body: etree._Element, name: str) -> Iterator[tuple[etree._Element,
         if count > MAX_ENTRIES:
             raise too_many(name)
         yield outline, folders
-        if len(folders) < MAX_NESTING:
-            inner = (*folders, folder) if (folder := _title(outline)) else folders
+        if len(folders) < MAX_FOLDER_DEPTH:
+            inner = (*folders, folder[:_MAX_FOLDER]) if (folder := _title(outline)) else folders
             stack += [(child, inner) for child in reversed(outline)]
 
 
@@ -135,7 +137,7 @@ def _attribute(outline: etree._Element, name: str) -> str:
     value = outline.get(name)
     if value is None:
         value = next((value for key, value in outline.attrib.items() if key.lower() == name.lower()), "")
-    return sanitise_line(" ".join(value.split()))
+    return sanitise_line(" ".join(value[:_MAX_VALUE].split()))
 
 
 def _title(outline: etree._Element) -> str:

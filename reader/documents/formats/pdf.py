@@ -11,6 +11,7 @@ from reader.documents.bounds import CHILD_SECONDS, MAX_ENTRIES, MAX_EXPANDED, to
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.packed import damaged
+from reader.documents.lines import ends_sentence, is_heading_like, is_paragraph_like
 from reader.messages import N_, InputError, Message
 
 _FILE_NAME = re.compile(
@@ -43,6 +44,8 @@ _FULL = 0.8
 """A line with so much of the usual width is full: the next one belongs to it unless a sentence ends there."""
 
 _SHORT = 0.6
+_HEADINGS = 3
+_LONG = 80
 _TITLE_LINES = 8
 
 
@@ -68,7 +71,7 @@ def articles(source: Input) -> Iterator[Article]:
             Message(N_("has pages without text, which are probably scanned")),
             Message(N_("Recognise its text first with a program for that (OCR)")),
         )
-    blocks = list(_listed(list(_blocks(lines))))
+    blocks = _headed(list(_listed(list(_blocks(lines)))))
     shown, blocks = _titled(blocks, title)
     yield Article(tuple(blocks), title=shown, language=language, notices=notices)
 
@@ -219,6 +222,24 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Block]:
         near = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
         alone = block.form is BlockForm.ITEM and not any(one.form is BlockForm.ITEM for one in near)
         yield Block(BlockForm.PARAGRAPH, block.text) if alone and block.text[0].isdigit() else block
+
+
+def _headed(blocks: list[Block]) -> list[Block]:
+    """`blocks` with the short lines over running text as headings, once the text has begun."""
+    begun = False
+    run: list[int] = []
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        text = block.text
+        if block.form is BlockForm.PARAGRAPH and is_heading_like(text) and not ends_sentence(text.rstrip("?")):
+            run.append(at)
+            continue
+        told = block.form is BlockForm.PARAGRAPH and (len(text) >= _LONG or is_paragraph_like(text))
+        if begun and told and 0 < len(run) <= _HEADINGS:
+            found.update(run)
+        begun = begun or told
+        run = []
+    return [Block(BlockForm.HEADING, block.text, 2) if at in found else block for at, block in enumerate(blocks)]
 
 
 def _titled(blocks: list[Block], title: str | None) -> tuple[str | None, list[Block]]:

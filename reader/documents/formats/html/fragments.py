@@ -40,6 +40,8 @@ def blocks_of(page: Page, stories: bool = False) -> Iterator[Block]:
         body = page.root.find("body")
         mark_related(page, page.root if body is None else body, page.pieces)
     for piece in page.pieces:
+        if any(element.tag == "nav" for element in piece.path):
+            continue
         block = _block(piece, stories)
         if block is not None:
             yield block
