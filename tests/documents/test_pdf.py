@@ -161,9 +161,10 @@ def test_without_the_library_the_line_to_run_is_named(monkeypatch: pytest.Monkey
 
 @cache
 def _hostile() -> dict[str, bytes]:
-    page = b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<<>>>>"
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F1 %b>>>>>>" % font
     catalogue, pages = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
-    bomb = zlib.compress(zlib.compress(b"(x) Tj " * (14 << 20)))
+    bomb = zlib.compress(zlib.compress(b"BT /F1 1 Tf " + b"(x) Tj " * (14 << 20)))
     return {
         "pages in themselves": _file([catalogue, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"]),
         "parents in themselves": _file([catalogue, pages, b"<</Type/Page/Parent 3 0 R/Contents 4 0 R>>", _stream(b"")]),

@@ -61,17 +61,18 @@ class _Reading:
 
     def _member(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
         """What is in the member `path`; an archive whose members mostly cost time is left when that was enough."""
-        begin = time.monotonic()
+        begin, before = time.monotonic(), self._wasted
         for one in self._documents(packed, path, known):
             if isinstance(one, InputError):
-                self._wasted += time.monotonic() - begin
+                # An archive in this one has counted its share already.
+                self._wasted = max(self._wasted, before + time.monotonic() - begin)
             yield one
             if self._wasted > CHILD_SECONDS and not self._stopped:
                 self._stopped = True
                 yield too_slow(packed.name)
             if self._stopped:
                 return
-            begin = time.monotonic()
+            begin, before = time.monotonic(), self._wasted
 
     def _documents(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
         remedy = Message(N_("Unpack it yourself and give the files"))
