@@ -15,8 +15,9 @@ def library(module: str, extra: str, name: str) -> Any:
     try:
         return import_module(module)
     except ImportError as failure:
+        command = f"pip install 'multilingual-reader[{extra}]'"
         raise InputError(
             sanitise_line(name),
             Message(N_("needs the library {library} to be read"), {"library": module}),
-            Message(N_("Install it: {command}"), {"command": f"pip install 'multilingual-reader[{extra}]'"}),
+            Message(N_("Install it: {command}"), {"command": command}),
         ) from failure
