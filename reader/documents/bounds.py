@@ -77,6 +77,12 @@ def too_deep(name: str, limit: int = MAX_ARCHIVE_DEPTH) -> InputError:
     return InputError(sanitise_line(name), reason, Message(N_("Unpack it yourself if you trust it")))
 
 
+def too_nested(name: str, limit: int = MAX_NESTING) -> InputError:
+    """The markup of the input `name` is nested more than `limit` elements deep."""
+    reason = Message(N_("is nested more than {limit} levels deep"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Give its text as a text file")))
+
+
 def too_slow(name: str, limit: int = CHILD_SECONDS) -> InputError:
     """Reading the input `name` took more than `limit` seconds."""
     reason = Message(N_("took more than {limit} s to read"), {"limit": limit})

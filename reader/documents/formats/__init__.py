@@ -18,11 +18,17 @@ _PARSERS = {
     Format.MARKDOWN: ("markdown", 256 * 1024),
     Format.HTML: ("html.reading", 0),
     Format.DOCX: ("docx", 0),
+    Format.OPML: ("opml", 256 * 1024),
+    Format.FEED: ("feeds", 0),
+    Format.EPUB: ("epub", 0),
+    Format.PDF: ("pdf", 0),
 }
 """The module of this package with `articles(source: Input) -> Iterator[Article | InputError]`, and up to how many bytes
 it is run in this process; more are read in a process that can be ended."""
 
-READABLE = frozenset(suffix for suffix, found in SUFFIXES.items() if found is Format.TEXT or found in _PARSERS)
+READABLE = frozenset(
+    suffix for suffix, found in SUFFIXES.items() if found in {Format.TEXT, Format.ZIP} or found in _PARSERS
+)
 """The suffixes of files that can be read, in lower case; "" for none."""
 
 
@@ -32,6 +38,11 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
     Raises UsageError when `source.encoding` is no character set.
     """
     found = detect(source)
+    if found is Format.ZIP:
+        from reader.documents.formats.archive import documents
+
+        yield from documents(source, read_all)
+        return
     if found is Format.TEXT or found not in _PARSERS:
         try:
             yield read(source.data, source.name, source.encoding)

@@ -4,28 +4,16 @@ The package is read where it lies, nothing is unpacked to disk; names of element
 differs between the transitional and the strict form of the standard.
 """
 
-import io
 import posixpath
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reader.documents.bounds import (
-    MAX_ENTRIES,
-    MAX_EXPANDED,
-    MAX_MARKUP,
-    MAX_NESTING,
-    MAX_RATIO,
-    MEGABYTE,
-    too_large,
-    too_many,
-    too_packed,
-)
+from reader.documents.bounds import MAX_NESTING
 from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.formats.packed import DamagedError, Packed, local, opened
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
 
@@ -60,23 +48,15 @@ def articles(source: Input) -> Iterator[Article]:
     Raises InputError when it is damaged, encrypted or larger than the bounds.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            package = _Package(archive, source.name)
+        with opened(source.data, source.name) as archive:
+            package = _Package(archive)
             document = package.document()
             if document is None:
-                raise _damaged(source.name)
+                raise DamagedError
             text = _Text(package)
             blocks = text.read(document)
             core = package.part("docProps/core.xml")
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        ValueError,
-    ) as failure:
+    except DamagedError as failure:
         raise _damaged(source.name) from failure
     title = _property(core, "title")
     if title and _FILE_NAME.match(title):
@@ -94,42 +74,14 @@ def _damaged(name: str) -> InputError:
 
 
 class _Package:
-    """The parts of a document, within the bounds of archives."""
+    """The parts of a document."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
-        self.name = name
-        self._archive = archive
-        self._left = MAX_EXPANDED
-        members = archive.infolist()
-        if len(members) > MAX_ENTRIES:
-            raise too_many(name)
-        self._members = {member.filename: member for member in members}
-
-    def part(self, path: str) -> etree._Element | None:
-        """The tree of a part; None when there is none."""
-        member = self._members.get(path)
-        if member is None:
-            return None
-        limit = min(self._left, MAX_MARKUP)
-        with self._archive.open(member) as stream:
-            data = stream.read(limit + 1)
-        if len(data) > limit:
-            raise too_large(self.name, limit)
-        if len(data) > MEGABYTE and len(data) > MAX_RATIO * max(1, member.compress_size):
-            raise too_packed(self.name)
-        self._left -= len(data)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as failure:
-            raise _damaged(self.name) from failure
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise _damaged(self.name)  # no program writes one, and entities come from there
-        return root
+    def __init__(self, archive: Packed) -> None:
+        self.part = archive.tree
+        self.folder = "word"
 
     def document(self) -> etree._Element | None:
         """The main part, which the relations of the package name."""
-        self.folder = "word"
         relations = self.part("_rels/.rels")
         for relation in relations if relations is not None else ():
             if (relation.get("Type") or "").endswith("/officeDocument"):
@@ -139,15 +91,11 @@ class _Package:
         return self.part("word/document.xml")
 
 
-def _local(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((child for child in element if _local(child) == name), None)
+        element = next((child for child in element if local(child) == name), None)
     return element
 
 
@@ -195,14 +143,14 @@ class _Text:
         self._read_styles(self.package.part(posixpath.join(folder, "styles.xml")))
         self._read_numbering(self.package.part(posixpath.join(folder, "numbering.xml")))
         for child in document:
-            if _local(child) == "body":
+            if local(child) == "body":
                 self._frame(child, 0)
         self._read_notes(folder)
         return self._blocks
 
     def _read_styles(self, root: etree._Element | None) -> None:
         for style in root if root is not None else ():
-            if _local(style) != "style" or (key := _value(style, "styleId")) is None:
+            if local(style) != "style" or (key := _value(style, "styleId")) is None:
                 continue
             outline = _value(_child(style, "pPr", "outlineLvl"))
             self._styles[key] = _Style(
@@ -216,16 +164,16 @@ class _Text:
     def _read_numbering(self, root: etree._Element | None) -> None:
         kinds: dict[str, dict[int, _Level]] = {}
         for element in root if root is not None else ():
-            if _local(element) == "abstractNum":
+            if local(element) == "abstractNum":
                 levels = kinds.setdefault(_value(element, "abstractNumId") or "", {})
                 for level in element:
-                    if _local(level) == "lvl":
+                    if local(level) == "lvl":
                         levels[_number(_value(level, "ilvl"), 0)] = _Level(
                             _value(_child(level, "numFmt")) or "decimal",
                             (_value(_child(level, "lvlText")) or "")[:40],
                             _number(_value(_child(level, "start")), 1),
                         )
-            elif _local(element) == "num":
+            elif local(element) == "num":
                 key = _value(element, "numId") or ""
                 for at, found in kinds.get(_value(_child(element, "abstractNumId")) or "", {}).items():
                     self._levels[key, at] = found
@@ -234,7 +182,7 @@ class _Text:
         if depth > MAX_NESTING:
             return
         for child in element:
-            kind = _local(child)
+            kind = local(child)
             if kind == "p":
                 self._paragraph(child, depth)
             elif kind == "tbl":
@@ -243,7 +191,7 @@ class _Text:
                 self._frame(child, depth + 1)
 
     def _table(self, table: etree._Element, depth: int) -> None:
-        rows = [[cell for cell in row if _local(cell) == "tc"] for row in table if _local(row) == "tr"]
+        rows = [[cell for cell in row if local(cell) == "tc"] for row in table if local(row) == "tr"]
         if not any(len(row) > 1 for row in rows):
             # A frame around running text.
             for row in rows:
@@ -251,7 +199,7 @@ class _Text:
                     self._frame(cell, depth + 1)
             return
         for row in rows:
-            cells = [" ".join(self._words(p) for p in cell.iter() if _local(p) == "p") for cell in row]
+            cells = [" ".join(self._words(p) for p in cell.iter() if local(p) == "p") for cell in row]
             if any(cell.strip() for cell in cells):
                 self._blocks.append(Block(BlockForm.TABLE, _CELLS.join(" ".join(cell.split()) for cell in cells)))
 
@@ -314,7 +262,7 @@ class _Text:
         stack = list(reversed(paragraph))
         while stack:
             element = stack.pop()
-            kind = _local(element)
+            kind = local(element)
             if kind in _OUT_OF_SIGHT:
                 continue
             if kind == "t":
@@ -339,7 +287,7 @@ class _Text:
         for number, key in enumerate(tuple(self._notes), 1):
             note = found.pop(key, None)
             if note is not None:
-                words = " ".join(self._words(p) for p in note if _local(p) == "p")
+                words = " ".join(self._words(p) for p in note if local(p) == "p")
                 if words.strip():
                     self._blocks.append(Block(BlockForm.ITEM, f"[{number}] {words.strip()}", 1))
 
@@ -362,9 +310,9 @@ def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        if _local(element) == "txbxContent":
+        if local(element) == "txbxContent":
             yield element
-        elif _local(element) != "Fallback":
+        elif local(element) != "Fallback":
             stack += reversed(element)
 
 

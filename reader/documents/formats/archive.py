@@ -1,0 +1,110 @@
+"""Zip archives → the documents in them, in the order of their names; nothing is unpacked to disk."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from zipfile import ZipInfo
+
+from reader.documents.bounds import CHILD_SECONDS, MAX_ARCHIVE_DEPTH, MAX_EXPANDED, too_deep, too_slow
+from reader.documents.document import Document
+from reader.documents.formats.article import Input
+from reader.documents.formats.detection import SUFFIXES, Format, detect
+from reader.documents.formats.packed import DamagedError, Packed, damaged, is_encrypted, is_link, opened, shown_name
+from reader.documents.sanitising import sanitise_line
+from reader.messages import N_, InputError, Message
+
+Read = Callable[[Input], Iterator[Document | InputError]]
+
+
+def documents(source: Input, read: Read) -> Iterator[Document | InputError]:
+    """What `read` makes of each member of the archive in `source` whose suffix is known; archives in it are entered.
+
+    A member is called `archive.zip#folder/name.txt`. What cannot be read comes as an InputError in its place.
+    """
+    yield from _Reading(read).archive(source)
+
+
+class _Reading:
+    """One archive and those in it: their bounds count together."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._left = MAX_EXPANDED
+        self._wasted = 0.0
+        self._stopped = False
+
+    def archive(self, source: Input) -> Iterator[Document | InputError]:
+        """All documents in it."""
+        if source.depth >= MAX_ARCHIVE_DEPTH:
+            yield too_deep(source.name)
+            return
+        found = False
+        try:
+            with opened(source.data, source.name) as packed:
+                for path, shown in _members(packed):
+                    found = True
+                    known = Input(b"", f"{source.name}#{shown}", source.encoding, depth=source.depth + 1)
+                    yield from self._member(packed, path, known)
+                    if self._stopped:
+                        return
+        except DamagedError:
+            yield damaged(source.name, Message(N_("is damaged or no zip archive")))
+            return
+        except InputError as failure:
+            yield failure
+            return
+        if not found:
+            suffixes = " ".join(filter(None, SUFFIXES))
+            remedy = Message(N_("Give an archive with files ending in {suffixes}"), {"suffixes": suffixes})
+            yield damaged(source.name, Message(N_("holds no readable text files")), remedy)
+
+    def _member(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
+        """What is in the member `path`; an archive whose members mostly cost time is left when that was enough."""
+        begin, before = time.monotonic(), self._wasted
+        for one in self._documents(packed, path, known):
+            if isinstance(one, InputError):
+                # An archive in this one has counted its share already.
+                self._wasted = max(self._wasted, before + time.monotonic() - begin)
+            yield one
+            if self._wasted > CHILD_SECONDS and not self._stopped:
+                self._stopped = True
+                yield too_slow(packed.name)
+            if self._stopped:
+                return
+            begin, before = time.monotonic(), self._wasted
+
+    def _documents(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
+        remedy = Message(N_("Unpack it yourself and give the files"))
+        if is_encrypted(packed.members[path]):
+            yield damaged(known.name, Message(N_("is protected by a password")), remedy)
+            return
+        packed.left = self._left
+        try:
+            data = packed.read(path) or b""
+        except DamagedError:
+            yield damaged(known.name, Message(N_("is damaged")), remedy)
+            return
+        except InputError as failure:
+            self._stopped = packed.left <= 0  # the archive as a whole has given enough
+            name = packed.name if self._stopped else known.name
+            yield InputError(sanitise_line(name), failure.reason, failure.remedy)
+            return
+        finally:
+            self._left = packed.left
+        inner = replace(known, data=data)
+        yield from self.archive(inner) if detect(inner) is Format.ZIP else self._read(inner)
+
+
+def _members(packed: Packed) -> Iterator[tuple[str, str]]:
+    """The members to be read, by their names: the one in the archive and the one to be shown."""
+    named = ((shown_name(member), path) for path, member in packed.members.items() if _is_text(member))
+    for shown, path in sorted(named):
+        yield path, shown
+
+
+def _is_text(member: ZipInfo) -> bool:
+    """True for files of a known suffix that are neither hidden nor what a system keeps for itself."""
+    path = PurePosixPath(member.filename)
+    hidden = any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in path.parts)
+    return path.suffix.lower() in SUFFIXES and not (member.is_dir() or hidden or is_link(member))

@@ -1,0 +1,175 @@
+"""Feeds and lists of subscriptions as a person reads them, and what hostile ones may cost."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.documents import Document, Form, Role
+from reader.documents.formats import Input, feeds, opml, read_all
+from reader.documents.formats.opml import Subscription, subscriptions, written
+from reader.messages import InputError
+
+ITEM = """<item><title>Làng Hạ dựng lại mái đình &amp;amp; cổng</title><link>/tin/42</link><guid>42</guid>
+<pubDate>Tue, 06 May 2025 02:00:00 +0700</pubDate><description><![CDATA[<img src="a.jpg">Đoàn thợ làm suốt hai tháng
+liền giữa mùa mưa.]]></description><content:encoded><![CDATA[<h2>Bắt đầu</h2><p>Gỗ lim được chở về làng từ đầu năm.</p>
+<ul><li>cột</li><li>kèo</li></ul><figure><img src="b.jpg"><figcaption>Mái đình lợp xong</figcaption></figure>
+<script>x()</script>
+<p>The post <a href="x">Làng Hạ</a> appeared first on <a href="y">Tin làng Hạ</a>.</p>]]></content:encoded></item>"""
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Tin làng Hạ</title><link>https://ha.example/</link><language>vi</language>{}</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title type="html">Ауыл &lt;b&gt;хабары&lt;/b&gt;</title>
+<entry><id>urn:1</id><title>Жаңа көпір ашылды</title><link href="https://auyl.example/1"/>
+<updated>2025-05-06T01:00:00+05:00</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">
+<p>Көпір өзеннің екі жағын қосты.</p><blockquote>Біз көп күттік.</blockquote></div></content></entry>
+<entry><id>urn:2</id><title>One line only</title><updated>sometime soon</updated></entry></feed>"""
+
+
+def _documents(data: str | bytes, name: str = "a.xml", **known: str) -> list[Document]:
+    found = list(read_all(Input(data.encode() if isinstance(data, str) else data, name, **known)))
+    assert all(isinstance(one, Document) for one in found), found
+    return found
+
+
+def _refused(data: bytes, name: str = "a.xml") -> InputError:
+    (found,) = read_all(Input(data, name))
+    assert isinstance(found, InputError), found
+    return found
+
+
+def _shown(document: Document) -> list[tuple[Form, str]]:
+    return [(part.form, document.part_text(part)) for part in document.shown_parts()]
+
+
+def test_an_entry_is_an_article() -> None:
+    (document,) = _documents(RSS.format(ITEM))
+    assert _shown(document) == [
+        (Form.HEADLINE, "Làng Hạ dựng lại mái đình & cổng"),
+        (Form.PARAGRAPH, "Đoàn thợ làm suốt hai tháng liền giữa mùa mưa."),
+        (Form.HEADING, "Bắt đầu"),
+        (Form.PARAGRAPH, "Gỗ lim được chở về làng từ đầu năm."),
+        (Form.ITEM, "• cột"),
+        (Form.ITEM, "• kèo"),
+        (Form.CAPTION, "Mái đình lợp xong"),
+    ]
+    assert document.parts[1].role is Role.STANDFIRST
+    assert (document.source, document.language) == ("Tin làng Hạ", "vi")
+    assert document.date is not None
+    assert document.date.value == "2025-05-06"  # as the publisher says, not as in Greenwich
+    (article,) = feeds.articles(Input(RSS.format(ITEM).encode(), "a"))
+    assert article.url == "https://ha.example/tin/42"
+
+
+def test_atom_and_an_entry_without_text_or_day() -> None:
+    first, second = _documents(ATOM)
+    assert _shown(first)[1:] == [
+        (Form.PARAGRAPH, "Көпір өзеннің екі жағын қосты."),
+        (Form.QUOTATION, "Біз көп күттік."),
+    ]
+    assert (first.source, first.date and first.date.value, first.language) == ("Ауыл хабары", "2025-05-06", "kk")
+    assert (second.text, second.date) == ("One line only", None)
+
+
+def test_the_same_entry_has_the_same_key_when_others_have_come() -> None:
+    before = _documents(RSS.format(ITEM))[0]
+    after = _documents(RSS.format("<item><title>Tin mới</title><guid>43</guid></item>" + ITEM))[1]
+    assert after.key == before.key
+    assert after.name.rpartition("-")[2] == before.name.rpartition("-")[2]
+    changed = _documents(RSS.format(ITEM.replace("kèo", "rui")))[0]
+    assert changed.key != before.key
+
+
+@pytest.mark.parametrize("encoding", ["windows-1258", "koi8-r", "utf-16"])
+def test_the_encoding_that_the_feed_or_the_person_names(encoding: str) -> None:
+    words = "Рынок открылся" if encoding == "koi8-r" else "Cho moi"
+    feed = f'<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel><item><title>{words}</title>'
+    data = (feed + "</item></channel></rss>").encode(encoding)
+    assert _documents(data, "a.rss")[0].text == words
+    plain = RSS.format(f"<item><title>{words}</title></item>").encode(encoding, "replace")
+    assert _documents(plain, "a.rss", encoding=encoding)[0].text == words
+
+
+def test_a_name_of_a_file_is_no_feed_and_no_file_is_read() -> None:
+    assert "holds no feed" in str(_refused(b"<x>/etc/hostname</x>").reason)
+    with pytest.raises(InputError, match="holds no feed"):
+        list(feeds.articles(Input(b"/etc/hostname", "a.xml")))
+
+
+def test_entities_give_nothing() -> None:
+    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 20}">' for n in range(1, 9))
+    bomb = f'<!DOCTYPE rss [<!ENTITY a0 "ha">{laughs}<!ENTITY f SYSTEM "file:///etc/hostname">]>'
+    data = bomb + RSS.format("<item><title>x &a8; &f;</title></item>").partition("?>")[2]
+    for found in read_all(Input(data.encode(), "a.xml")):
+        assert isinstance(found, InputError) or len(found.text) < 1_000
+
+
+def test_deep_and_endless_feeds_are_refused_soon() -> None:
+    begin = time.monotonic()
+    deep = RSS.format("<item>" + "<a>" * 200_000 + "x" + "</a>" * 200_000 + "</item>")
+    assert "nested" in str(_refused(deep.encode()).reason)
+    torn = RSS.format("<item>&torn;" + "<a>" * 200_000)
+    assert all(isinstance(one, InputError) or len(one.text) < 9_000 for one in read_all(Input(torn.encode(), "a.xml")))
+    assert "10000 entries" in str(_refused(RSS.format("<item><title>x</title></item>" * 10_001).encode()).reason)
+    assert time.monotonic() - begin < 45
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_any_damage_gives_articles_or_a_clear_error(data: st.DataObject) -> None:
+    whole = bytearray(RSS.format(ITEM).encode())
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(whole) - 1))
+        whole[at : at + data.draw(st.integers(0, 40))] = data.draw(
+            st.binary(max_size=3) | st.just(b"<") | st.just(b"&")
+        )
+    for module in (feeds, opml):
+        try:
+            assert list(module.articles(Input(bytes(whole), "a"))) is not None
+        except InputError as failure:
+            assert failure.remedy.text
+
+
+OPML = b"""<opml version="2.0"><head><title>Feeds & more</title></head><body>
+<outline text="News"><outline title="Tin l\xc3\xa0ng" text="x" type="rss" xmlUrl="https://ha.example/rss"/>
+<outline text="Auyl"><outline text="A & B" xmlurl="feed://auyl.example/atom?a=1&b=2"/></outline></outline>
+<outline text="Bad" xmlUrl="exec:rm -rf ."/><outline text="Local" xmlUrl="file:///etc/passwd"/>
+<outline text="Again" xmlUrl="https://ha.example/rss" category="/Best,/News"/></body></opml>"""
+
+
+def test_subscriptions_are_read_with_their_folders() -> None:
+    assert subscriptions(OPML) == [
+        Subscription("Tin làng", "https://ha.example/rss", ("News", "Best")),
+        Subscription("A & B", "http://auyl.example/atom?a=1&b=2", ("News/Auyl",)),
+    ]
+
+
+def test_what_is_written_is_read_again() -> None:
+    feeds_ = [*subscriptions(OPML), Subscription("<\x1b&>", "https://c.example/?a&b")]
+    again = subscriptions(written(feeds_, "Менің\x00 тізімім"))
+    assert again[0] == feeds_[0]
+    assert {feed.url for feed in again} == {feed.url for feed in feeds_}
+    assert next(feed.title for feed in again if feed.url.startswith("https://c")) == "<&>"
+
+
+def test_a_list_of_subscriptions_can_be_looked_at() -> None:
+    (document,) = _documents(OPML, "a.opml")
+    assert _shown(document)[:4] == [
+        (Form.HEADLINE, "Feeds & more"),
+        (Form.HEADING, "News"),
+        (Form.ITEM, "• Tin làng – https://ha.example/rss"),
+        (Form.HEADING, "Auyl"),
+    ]
+
+
+def test_hostile_lists() -> None:
+    entity = (
+        b'<!DOCTYPE opml [<!ENTITY a SYSTEM "file:///etc/hostname">]><opml><body><outline text="&a;"/></body></opml>'
+    )
+    for data in (entity, b"<opml>" * 200_000, b"<opml/>", b"", b"\x00"):
+        with pytest.raises(InputError, match="no list"):
+            subscriptions(data)
+    with pytest.raises(InputError, match="10000 entries"):
+        subscriptions(b"<opml><body>" + b'<outline text="x"/>' * 10_001 + b"</body></opml>")
+    deep = b"<opml><body>" + b'<outline text="x">' * 200_000
+    assert subscriptions(deep) == []
