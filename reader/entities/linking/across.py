@@ -63,6 +63,10 @@ class Name:
             found[form] = found.get(form, 0) + count
         return found
 
+    def full_forms(self) -> Iterator[str]:
+        """The spellings that name the thing anywhere; one that several languages have comes several times."""
+        return (word[: word.rindex(_IN)] for word in counts_of(self._full))
+
     def written_in(self) -> Iterator[tuple[str, str, int]]:
         """The same by language: (language, spelling, count)."""
         for word, count in counts_of(self._full).items():
@@ -128,6 +132,11 @@ class NameIndex:
     def first(self, node: NodeKey) -> NodeKey:
         """The first name of the cluster of `node`, which stands for the cluster."""
         return self._first.get(node, node)
+
+    def nodes(self, first: NodeKey) -> tuple[NodeKey, ...]:
+        """The names of the cluster with the first name `first`."""
+        found = self._clusters.get(first)
+        return (first,) if found is None else found.nodes
 
     def cluster(self, first: NodeKey) -> Cluster:
         """The cluster with the first name `first`."""

@@ -53,7 +53,7 @@ def _title_words() -> frozenset[str]:
     return frozenset(word for phrase in TITLES | TITLES_BEHIND for word in phrase)
 
 
-@cached_by_kind(1 << 12)
+@cached_by_kind(1 << 11)
 def _glance(kind: EntityType, key: str) -> _Glance:
     name = wording(kind, key)
     solid, parts = name.folded.replace(" ", ""), name.frame.split()

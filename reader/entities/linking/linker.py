@@ -239,10 +239,15 @@ class Linker:
         That is an abbreviation which stands for different things in each of the documents that introduce it.
         """
         index = self._state.index
-        nodes = index.cluster(first).nodes
-        known = next((node[1][1:] for node in nodes if node[1][0] == "="), None)
-        value = next((node[1][1:] for node in nodes if node[1][0] == "#"), None)
-        full = {form for node in nodes for form in index.names[node].full}
+        known = value = None
+        full: set[str] = set()
+        nodes = index.nodes(first)
+        for node in nodes:
+            if known is None and node[1][0] == "=":
+                known = node[1][1:]
+            elif value is None and node[1][0] == "#":
+                value = node[1][1:]
+            full.update(index.names[node].full_forms())
         names = full or {form for node in nodes for form in index.names[node].forms}
         return base_id(first[0], known, value, {uninflected(first[0], name) for name in names}) if names else None
 
