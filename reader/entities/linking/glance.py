@@ -40,8 +40,8 @@ class _Glance(NamedTuple):
     wording: Wording
     solid: str
     ordered: str
-    frames: frozenset[str]
-    words: frozenset[str] = frozenset()
+    frames: tuple[str, ...]
+    words: tuple[str, ...] = ()
     parts: tuple[_Part, ...] = ()
     own: tuple[Word, ...] = ()
     legal: bool = False
@@ -57,11 +57,11 @@ def _title_words() -> frozenset[str]:
 def _glance(kind: EntityType, key: str) -> _Glance:
     name = wording(kind, key)
     solid, parts = name.folded.replace(" ", ""), name.frame.split()
-    ordered, frames = order_free(tuple(parts), kind), frozenset((name.frame, *name.stems))
+    ordered, frames = order_free(tuple(parts), kind), (name.frame, *name.stems)
     if kind in COMPOSED:
         legal = kind is EntityType.ORG and bool(company_cores(key)[1])
         return _Glance(name, solid, ordered, frames, own=_own_words(key), legal=legal)
-    words = frozenset(word for frame in frames for word in frame.split())
+    words = tuple(dict.fromkeys(word for frame in frames for word in frame.split()))
     texts = key.split()
     regular = len(texts) == len(parts) == len(name.words)
     return _Glance(
@@ -87,12 +87,12 @@ def differ(kind: EntityType, a: str, b: str) -> bool:
     if composed and WEAK in (a[0], b[0]):
         return False
     one, other = _glance(kind, a), _glance(kind, b)
-    if one.solid == other.solid or one.ordered == other.ordered or not one.frames.isdisjoint(other.frames):
+    if one.solid == other.solid or one.ordered == other.ordered or any(frame in other.frames for frame in one.frames):
         return False
     if composed:
         return one.legal is other.legal and _have_unlike(one.own, other.own)
     if one.wording.cyrillic is other.wording.cyrillic:
-        if one.words.isdisjoint(other.words):
+        if not any(word in other.words for word in one.words):
             return True  # only alphabets make one name look so unlike
     elif (one.vietnamese or other.vietnamese) and transcribes(a.split(), b.split()):
         return False
