@@ -38,8 +38,6 @@ def refers_by_part(short: str, full: str) -> bool:
     words = clean(full, "PERSON").words
     if not parts or len(parts) >= len(words) + (1 if len(parts) > 1 else 0):
         return False
-    if vietnamese.looks_vietnamese(words):
-        return False
     if len(parts) == 1 and len(parts[0]) < 2:
         return False
     if parts == words:
@@ -53,7 +51,7 @@ def refers_by_part(short: str, full: str) -> bool:
             return False
         written_out += len(part) > 1
         position += 1
-    return written_out > 0
+    return written_out > 0 and not vietnamese.looks_vietnamese(words)
 
 
 def _fits(part: str, word: str, *, several: bool) -> bool:

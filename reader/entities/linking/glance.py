@@ -84,7 +84,7 @@ def differ(kind: EntityType, a: str, b: str) -> bool:
     composed = kind in COMPOSED
     if not composed and kind is not EntityType.PERSON:
         return False
-    if composed and WEAK in (a[0], b[0]):
+    if composed and WEAK in (a[:1], b[:1]):
         return False
     one, other = _glance(kind, a), _glance(kind, b)
     if one.solid == other.solid or one.ordered == other.ordered or any(frame in other.frames for frame in one.frames):
