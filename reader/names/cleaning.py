@@ -228,7 +228,7 @@ def _peel_heads(words: list[_Word], kind: str | None) -> tuple[list[_Word], list
     return words, heads, head
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def clean(name: str, kind: str | None = None) -> CleanName:
     """`name` without titles, generic heads, brackets, case endings behind a hyphen, and look-alikes of another script.
 

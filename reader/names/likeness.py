@@ -246,6 +246,29 @@ def _likeness(first: str, second: str) -> Likeness:
     return found
 
 
+def are_unlike(a: Word, b: Word) -> bool:
+    """True when `likeness` finds nothing for two words, told fast; False leaves it open."""
+    if a.number or b.number or a.initial or b.initial or not a.folded or not b.folded or a.marked == b.marked:
+        return False
+    if a.syllable and b.syllable:
+        return _syllables(a, b) is NOTHING
+    begin, other = a.frame[:2], b.frame[:2]
+    if begin == other or a.folded == b.folded or name_words.groups(a.marked) or russian_given.short_forms(a.frame):
+        return False
+    if a.cyrillic or b.cyrillic:
+        if russian_given.nominatives(a.text) or russian_given.nominatives(b.text):
+            return False
+        if a.cyrillic != b.cyrillic:
+            if a.frame.endswith(PATRONYMIC_ENDINGS) or b.frame.endswith(PATRONYMIC_ENDINGS):
+                return False
+            return _transcribed(a, b) is NOTHING
+    if begin[:1] != other[:1] and begin[1:] != other[1:]:
+        return True  # as in `likeness`
+    if a.frame.endswith(PATRONYMIC_ENDINGS) or b.frame.endswith(PATRONYMIC_ENDINGS):
+        return False
+    return edits.far(a.folded, b.folded) and edits.far(a.frame, b.frame)
+
+
 _SOUNDS = {"y": "iyeau", "e": "eiy", "i": "iy", "j": "jyz", "g": "gj", "c": "ksc", "x": "xs", "v": "vu", "u": "uvw"}
 
 

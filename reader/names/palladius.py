@@ -95,8 +95,10 @@ def in_cyrillic(words: Sequence[str]) -> list[str]:
 
     Such a name has a family name in front, and nothing but Chinese syllables.
     """
+    if not 2 <= len(words) <= 3 or folded(words[0]).replace(" ", "") not in _SURNAMES:
+        return []
     plain = [folded(word).replace(" ", "") for word in words]
-    if not 2 <= len(words) <= 3 or plain[0] not in _SURNAMES or not all(word.isascii() for word in plain):
+    if not all(word.isascii() for word in plain):
         return []
     found = [""]
     for word in plain:

@@ -1,16 +1,29 @@
 """Short forms of a person's name where the family name or one given name stands alone."""
 
-from reader.names import russian, vietnamese
+from reader.names import russian, russian_given, vietnamese
 from reader.names.cleaning import clean
 from reader.names.likeness import Rule, likeness
-from reader.names.words import word_of
+from reader.names.words import Word, word_of
 
 _STRICT = frozenset({Rule.EQUAL, Rule.MARKS, Rule.SPELLING, Rule.SCRIPT, Rule.ENDING})
 
 
 def _stands_for(short: str, full: str, *, initials: bool) -> bool:
-    found = likeness(word_of(short), word_of(full))
+    one, other = word_of(short), word_of(full)
+    if _are_other_names(one, other):
+        return False
+    found = likeness(one, other)
     return found.score > 0 and (found.rule in _STRICT or (initials and found.rule is Rule.INITIAL))
+
+
+def _are_other_names(a: Word, b: Word) -> bool:
+    """True when none of the strict rules can hold, nor that of initials; told fast, False leaves it open."""
+    if a.initial or b.initial or a.number or b.number or (a.syllable and b.syllable):
+        return False
+    if a.frame[:2] == b.frame[:2] or a.folded == b.folded or a.marked == b.marked:
+        return False
+    cyrillic = a.cyrillic or b.cyrillic
+    return not (cyrillic and (russian_given.nominatives(a.text) or russian_given.nominatives(b.text)))
 
 
 def refers_by_part(short: str, full: str) -> bool:
@@ -25,8 +38,6 @@ def refers_by_part(short: str, full: str) -> bool:
     words = clean(full, "PERSON").words
     if not parts or len(parts) >= len(words) + (1 if len(parts) > 1 else 0):
         return False
-    if vietnamese.looks_vietnamese(words):
-        return False
     if len(parts) == 1 and len(parts[0]) < 2:
         return False
     if parts == words:
@@ -40,7 +51,7 @@ def refers_by_part(short: str, full: str) -> bool:
             return False
         written_out += len(part) > 1
         position += 1
-    return written_out > 0
+    return written_out > 0 and not vietnamese.looks_vietnamese(words)
 
 
 def _fits(part: str, word: str, *, several: bool) -> bool:

@@ -15,7 +15,14 @@ from typing import Final
 from reader.names import kazakh
 from reader.names.folding import folded, skeleton
 from reader.names.letters import is_cyrillic
-from reader.names.vietnamese import SURNAMES, has_marks, is_syllable, looks_vietnamese, without_tone
+from reader.names.vietnamese import (
+    SURNAMES,
+    has_marks,
+    is_syllable,
+    looks_vietnamese,
+    starts_with_surname,
+    without_tone,
+)
 
 _MOST_KEYS = 8
 _MOST_WORDS = 5
@@ -214,7 +221,7 @@ def transcription_keys(words: Sequence[str]) -> Iterator[str]:
     if any(map(is_cyrillic, words)):
         if _spelt(words[0]) not in _surnames():
             return
-    elif not looks_vietnamese([folded(word) for word in words]):
+    elif not starts_with_surname((folded(words[0]),)) or not looks_vietnamese([folded(word) for word in words]):
         return
     keys = [_syllable_keys(word) for word in words]
     yield from (" ".join(each) for each in islice(product(*keys), _MOST_KEYS))

@@ -167,13 +167,13 @@ def refers_by_given_name(short: str, full: str) -> bool:
     the end of a syllable are one. Never for pseudonyms and never when `full` does not begin with a family name.
     """
     words, parts = full.split(), short.split()
-    if not looks_vietnamese(words) or is_unsplittable(full):
-        return False
     if not 1 <= len(parts) <= 2 or len(parts) >= len(words):
-        return False
-    if len(parts) == 2 and len(words) == 3 and folded(parts[0]) in COMMON_SURNAMES:
         return False
     tail = words[-len(parts) :]
     if [i_for_y(folded(word)) for word in tail] != [i_for_y(folded(word)) for word in parts]:
+        return False
+    if not looks_vietnamese(words) or is_unsplittable(full):
+        return False
+    if len(parts) == 2 and len(words) == 3 and folded(parts[0]) in COMMON_SURNAMES:
         return False
     return all(_word_compatible(x, y) for x, y in zip(tail, parts, strict=True))

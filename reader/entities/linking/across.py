@@ -6,7 +6,7 @@ whatever the order in which documents came and went.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
@@ -26,18 +26,19 @@ _IN = "\n"  # between a spelling, which is one line, and the language it is writ
 class Name:
     """A name with what the documents say about it.
 
-    blocks: the keys under which it meets others. uses: in how many documents' groups it is. spread: in how many of
-    them it is the main name. mentions: numbers of the documents of those, one for each mention. partners: names that
-    documents state to be the same, with the number of documents.
+    number: stands for it. blocks: the keys under which it meets others. uses: in how many documents' groups it is.
+    spread: in how many of them it is the main name. partners: names that documents state to be the same, with the
+    number of documents.
     """
 
-    __slots__ = ("_forms", "_full", "blocks", "mentions", "partners", "spread", "uses")
+    __slots__ = ("_forms", "_full", "_mentions", "blocks", "number", "partners", "spread", "uses")
 
-    def __init__(self, blocks: tuple[str, ...]) -> None:
+    def __init__(self, number: int, blocks: tuple[str, ...]) -> None:
+        self.number = number
         self.blocks = blocks
         self.uses = 0
         self.spread = 0
-        self.mentions = array("I")
+        self._mentions: int | array[int] | None = None  # most names are in one document
         self.partners: Mapping[NodeKey, int] = _NONE
         self._forms: Tally = None
         self._full: Tally = None
@@ -48,6 +49,12 @@ class Name:
         return counts_of(self._forms)
 
     @property
+    def mentions(self) -> Sequence[int]:
+        """The numbers of the documents in which it is the main name, one for each mention."""
+        found = self._mentions
+        return () if found is None else (found,) if isinstance(found, int) else found
+
+    @property
     def full(self) -> Mapping[str, int]:
         """The spellings that name the thing anywhere, with counts."""
         found: dict[str, int] = {}
@@ -55,6 +62,10 @@ class Name:
             form = word[: word.rindex(_IN)]
             found[form] = found.get(form, 0) + count
         return found
+
+    def full_forms(self) -> Iterator[str]:
+        """The spellings that name the thing anywhere; one that several languages have comes several times."""
+        return (word[: word.rindex(_IN)] for word in counts_of(self._full))
 
     def written_in(self) -> Iterator[tuple[str, str, int]]:
         """The same by language: (language, spelling, count)."""
@@ -76,15 +87,21 @@ class Name:
     def stands_in(self, document: int, mentions: int) -> None:
         """Adds the document number `document`, which has so many `mentions` of it."""
         self.spread += 1
+        if self._mentions is None and mentions == 1:
+            self._mentions = document
+            return
+        if not isinstance(self._mentions, array):
+            self._mentions = array("I", self.mentions)
         if mentions == 1:
-            self.mentions.append(document)
+            self._mentions.append(document)
         else:
-            self.mentions.extend([document] * mentions)
+            self._mentions.extend([document] * mentions)
 
     def leaves(self, document: int) -> None:
         """Takes back `stands_in`."""
         self.spread -= 1
-        self.mentions = array("I", (number for number in self.mentions if number != document))
+        left = array("I", (number for number in self.mentions if number != document))
+        self._mentions = left if len(left) > 1 else left[0] if left else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,8 @@ class NameIndex:
         self._clusters: dict[NodeKey, Cluster] = {}  # by first name
         self._first: dict[NodeKey, NodeKey] = {}  # first name of the cluster of each name
         self._component: dict[NodeKey, frozenset[NodeKey]] = {}
+        self._nodes: list[NodeKey] = []  # names by number; numbers of names that are gone are given anew
+        self._unused: list[int] = []
         self._buckets = Postings()
         self._words = Postings()
         self._dirty: set[NodeKey] = set()
@@ -114,23 +133,46 @@ class NameIndex:
         """The first name of the cluster of `node`, which stands for the cluster."""
         return self._first.get(node, node)
 
+    def nodes(self, first: NodeKey) -> tuple[NodeKey, ...]:
+        """The names of the cluster with the first name `first`."""
+        found = self._clusters.get(first)
+        return (first,) if found is None else found.nodes
+
     def cluster(self, first: NodeKey) -> Cluster:
         """The cluster with the first name `first`."""
         return self._clusters.get(first) or Cluster((first,))
+
+    def blocks(self, node: NodeKey) -> tuple[str, ...]:
+        """The keys under which `node` meets others."""
+        name = self.names.get(node)
+        return blocks(node) if name is None else name.blocks
 
     def use(self, node: NodeKey) -> Name:
         """The record of `node`, with one more use; `release` takes it back."""
         name = self.names.get(node)
         if name is None:
-            name = self.names[node] = Name(blocks(node))
+            number = self._number(node)
+            name = self.names[node] = Name(number, blocks(node))
             self._dirty.add(node)
             for block in name.blocks:
-                if self._buckets.add(block, node) == MAX_BUCKET + 1:  # the key stops being used: links are gone
-                    self._dirty.update(self._buckets.under(block))
+                if self._buckets.add(block, number) == MAX_BUCKET + 1:  # the key stops being used: links are gone
+                    self._dirty.update(self._named(self._buckets.under(block)))
             for word in _words(node):
-                self._words.add(word, node)
+                self._words.add(word, number)
         name.uses += 1
         return name
+
+    def _number(self, node: NodeKey) -> int:
+        """A number for `node`, which has none."""
+        if self._unused:
+            number = self._unused.pop()
+            self._nodes[number] = node
+            return number
+        self._nodes.append(node)
+        return len(self._nodes) - 1
+
+    def _named(self, numbers: Iterable[int]) -> Iterator[NodeKey]:
+        return map(self._nodes.__getitem__, numbers)
 
     def release(self, node: NodeKey) -> None:
         """Takes back one `use` of `node`; a name without uses is forgotten."""
@@ -141,10 +183,11 @@ class NameIndex:
         self._dirty.add(node)
         self._dirty |= self._component.get(node, frozenset())
         for block in name.blocks:
-            if self._buckets.discard(block, node) == MAX_BUCKET:  # the key is used again
-                self._dirty.update(self._buckets.under(block))
+            if self._buckets.discard(block, name.number) == MAX_BUCKET:  # the key is used again
+                self._dirty.update(self._named(self._buckets.under(block)))
         for word in _words(node):
-            self._words.discard(word, node)
+            self._words.discard(word, name.number)
+        self._unused.append(name.number)
         del self.names[node]
 
     def tie(self, a: NodeKey, b: NodeKey, count: int) -> None:
@@ -174,14 +217,14 @@ class NameIndex:
 
     def candidates(self, node: NodeKey) -> Iterator[NodeKey]:
         """The names that meet `node` under a blocking key, each once."""
-        seen = {node}
-        for block in self.names[node].blocks:
-            bucket = self._buckets.under(block)
-            if 1 < len(bucket) <= MAX_BUCKET:
-                for other in bucket:
-                    if other not in seen:
-                        seen.add(other)
-                        yield other
+        name = self.names[node]
+        found: set[int] = set()
+        for block in name.blocks:
+            bucket = self._buckets.several(block)
+            if len(bucket) <= MAX_BUCKET:
+                found.update(bucket)
+        found.discard(name.number)
+        return self._named(found)
 
     def _edges(self, node: NodeKey) -> Iterator[tuple[int, NodeKey]]:
         for other in self.together.get(node, ()):
@@ -274,7 +317,7 @@ class NameIndex:
         buckets = [(len(bucket), word, bucket) for word in _words(node) if (bucket := self._words.under(word))]
         for count, _, bucket in sorted(buckets, key=itemgetter(0, 1)):
             if count <= _RARE:
-                found.update(dict.fromkeys(sorted(bucket)))
+                found.update(dict.fromkeys(sorted(self._named(bucket))))
         found.pop(node, None)
         return list(found)[:_RARE]
 

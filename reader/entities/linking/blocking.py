@@ -47,7 +47,7 @@ def blocks(node: NodeKey) -> tuple[str, ...]:
     return _blocks_of(*node)
 
 
-@cached_by_kind(1 << 15)
+@cached_by_kind(1 << 10)
 def _blocks_of(kind: EntityType, key: str) -> tuple[str, ...]:
     node = kind, key
     if is_name(node):
@@ -137,11 +137,13 @@ def _sound_keys(words: Sequence[str], *, vietnamese: bool) -> Iterator[str]:
 @lru_cache(maxsize=1 << 11)
 def bare_place(key: str) -> str:
     """The frame of a place name without the word that says what kind of place it is, empty when there is none."""
+    if key.isalpha():
+        return ""  # a single word is all there is
     cleaned = clean(key, EntityType.PLACE.value)
     return skeleton("".join(cleaned.words)).replace(" ", "") if cleaned.heads else ""
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def company_cores(key: str) -> tuple[frozenset[str], frozenset[str]]:
     """The frames of the own names of a company or party, and the words for its legal form.
 

@@ -1,11 +1,11 @@
 """The spellings of one document in groups of one name, before short forms are settled."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.entities.decisions import DecisionRules, Placement
 from reader.entities.linking.abbreviations import Introductions, introductions
-from reader.entities.linking.blocking import MAX_BUCKET, blocks
+from reader.entities.linking.blocking import MAX_BUCKET
 from reader.entities.linking.countries import body_of
 from reader.entities.linking.grounding import ground
 from reader.entities.linking.inner_names import KNOWN_TERM
@@ -50,8 +50,16 @@ class Grouping:
     countries: Mapping[NodeKey, str]
 
 
-def grouping(key: str, mentions: Sequence[Mention], packed: Packed, rules: DecisionRules) -> Grouping:
-    """Groups the flattened `mentions` of the document `key`, which is `packed` with the brackets behind them."""
+_Blocks = Callable[[NodeKey], tuple[str, ...]]
+
+
+def grouping(
+    key: str, mentions: Sequence[Mention], packed: Packed, rules: DecisionRules, blocks_of: _Blocks
+) -> Grouping:
+    """Groups the flattened `mentions` of the document `key`, which is `packed` with the brackets behind them.
+
+    blocks_of: the blocking keys of a name.
+    """
     found = introductions(mentions, packed.brackets)
     # Mentions that are written alike are looked at once: whatever is said of one holds for all of them.
     alike: dict[tuple[EntityType, str, str | None, str | None, str | None], int] = {}
@@ -94,7 +102,7 @@ def grouping(key: str, mentions: Sequence[Mention], packed: Packed, rules: Decis
         # The person said what some of them mean.
         open_pairs = {pair: why for pair, why in open_pairs.items() if meant[pair[0]] is meant[pair[1]] is None}
     stated = _stated(keys, open_pairs)
-    return Grouping(keys, texts, _groups(keys, texts, stated), stated, found.aliases, confirmed, countries)
+    return Grouping(keys, texts, _groups(keys, texts, stated, blocks_of), stated, found.aliases, confirmed, countries)
 
 
 def _with_country(name: NodeKey, country: str) -> NodeKey:
@@ -186,7 +194,10 @@ def _stated(
 
 
 def _groups(
-    keys: Sequence[NodeKey], texts: Sequence[str], stated: Mapping[tuple[NodeKey, NodeKey], Message]
+    keys: Sequence[NodeKey],
+    texts: Sequence[str],
+    stated: Mapping[tuple[NodeKey, NodeKey], Message],
+    blocks_of: _Blocks,
 ) -> list[Group]:
     indices: dict[NodeKey, list[int]] = {}
     for index, key in enumerate(keys):
@@ -195,7 +206,7 @@ def _groups(
             indices[key] = [index]
         else:
             same.append(index)
-    edges = _edges(indices, stated)
+    edges = _edges(indices, stated, blocks_of)
     groups = []
 
     def apart(a: NodeKey, b: NodeKey) -> bool:
@@ -221,19 +232,21 @@ def _groups(
 
 
 def _edges(
-    names: Collection[NodeKey], stated: Mapping[tuple[NodeKey, NodeKey], Message]
+    names: Iterable[NodeKey], stated: Mapping[tuple[NodeKey, NodeKey], Message], blocks_of: _Blocks
 ) -> list[tuple[int, NodeKey, NodeKey]]:
     """The links between the names of a document."""
     met: set[str] = set()
     shared: set[str] = set()
+    kept = []
     for key in names:
-        mine = blocks(key)
+        mine = blocks_of(key)
+        kept.append((key, mine))
         if not met.isdisjoint(mine):
             shared.update(met.intersection(mine))
         met.update(mine)
     buckets: dict[str, list[NodeKey]] = {block: [] for block in shared}
-    for key in names if shared else ():
-        for block in shared.intersection(blocks(key)):
+    for key, mine in kept if shared else ():
+        for block in shared.intersection(mine):
             buckets[block].append(key)
     edges = [(int(Tier.ABBREVIATION if is_weak(a) or is_weak(b) else Tier.STATED), a, b) for a, b in stated]
     pairs = {

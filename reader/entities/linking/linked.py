@@ -77,7 +77,9 @@ class State:
             brackets = bytes(compress(brackets, kept))
         if rules.ignored:
             mentions = tuple(item for mention in mentions for item in self._without_ignored(key, mention))
-        return mentions, Resolution(key, flatten(mentions), replace(packed, brackets=brackets), rules)
+        return mentions, Resolution(
+            key, flatten(mentions), replace(packed, brackets=brackets), rules, self.index.blocks
+        )
 
     def _without_ignored(self, key: str, mention: Mention) -> Iterator[Mention]:
         nested = tuple(kept for inner in mention.nested for kept in self._without_ignored(key, inner))

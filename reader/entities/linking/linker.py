@@ -10,7 +10,6 @@ from reader.entities.linking.identifiers import base_id, digest
 from reader.entities.linking.linked import Kept, Linked, State
 from reader.entities.linking.nodes import NodeKey, is_name
 from reader.entities.linking.packing import Packed, flatten
-from reader.entities.linking.tally import Postings
 from reader.entities.linking.within import Member, Resolution
 from reader.entities.linking.wording import canonical, uninflected, wording
 from reader.entities.mention import Mention
@@ -31,8 +30,9 @@ class Linker:
         # How many mentions in full of a spelling mean a name that is not the spelling itself.
         self._meanings: dict[Spelling, dict[NodeKey, int]] = {}
         self._renewed: set[NodeKey] = set()  # names with other spellings than before
-        self._bases: dict[NodeKey, str] = {}  # the id a cluster wants, by its first name
-        self._sharing = Postings()
+        # Clusters, by their first names, that want the id of another; nearly all others have the id they want.
+        self._sharing: dict[str, set[NodeKey]] = {}
+        self._bases: dict[NodeKey, str] = {}  # the id that each of those wants
         self._decided = False  # did decisions join or part names at the last result
 
     def add(self, key: str, mentions: Sequence[Mention], language: str = "en", text: str = "") -> None:
@@ -192,31 +192,46 @@ class Linker:
     def _name(self, touched: set[NodeKey]) -> None:
         """Gives the clusters of the `touched` names their ids."""
         index, state = self._state.index, self._state
-        bases: set[str] = set()
+        claims: dict[str, set[NodeKey]] = {}  # who wants an id, for all ids that are wanted by others than before
         for node in touched:
-            base = self._bases.pop(node, None)
-            if base is not None:
-                self._sharing.discard(base, node)
-                bases.add(base)
-                state.forget(node)
+            self._withdraw(node, claims)
+            state.forget(node)
         for first in {index.first(node) for node in touched if node in index.names}:
-            old = self._bases.pop(first, None)
-            if old is not None:
-                self._sharing.discard(old, first)
-                bases.add(old)
+            self._withdraw(first, claims)
             base = self._base(first)
             if base is None:
                 state.forget(first)
-                continue
-            self._bases[first] = base
-            self._sharing.add(base, first)
-            bases.add(base)
-        for base in bases:
-            sharing = self._sharing.under(base)
-            plain = min(sharing, key=_claim, default=None)
-            for first in sharing:
-                alone = first == plain and (len(sharing) == 1 or _claim(first)[0] < 2)
-                state.name(first, base if alone else f"{base}.{digest(first[1])}")
+            else:
+                self._claims(base, claims).add(first)
+        for base, sharing in claims.items():
+            if len(sharing) == 1:
+                (first,) = sharing
+                self._bases.pop(first, None)
+                state.name(first, base)
+            elif sharing:
+                self._sharing[base] = sharing
+                plain = min(sharing, key=_claim)
+                for first in sharing:
+                    self._bases[first] = base
+                    alone = first == plain and _claim(first)[0] < 2
+                    state.name(first, base if alone else f"{base}.{digest(first[1])}")
+
+    def _claims(self, base: str, claims: dict[str, set[NodeKey]]) -> set[NodeKey]:
+        """Who wants the id `base`, taken over into `claims`."""
+        found = claims.get(base)
+        if found is None:
+            found = self._sharing.pop(base, None)
+            if found is None:
+                first = self._state.firsts.get(base)
+                found = set() if first is None else {first}
+            claims[base] = found
+        return found
+
+    def _withdraw(self, first: NodeKey, claims: dict[str, set[NodeKey]]) -> None:
+        """Takes back what id the cluster `first` wants, if it is one."""
+        base = self._bases.pop(first, None) or self._state.ids.get(first)
+        if base is not None:
+            self._claims(base, claims).discard(first)
 
     def _base(self, first: NodeKey) -> str | None:
         """The id that the cluster wants; None when no mention names it.
@@ -224,10 +239,15 @@ class Linker:
         That is an abbreviation which stands for different things in each of the documents that introduce it.
         """
         index = self._state.index
-        nodes = index.cluster(first).nodes
-        known = next((node[1][1:] for node in nodes if node[1][0] == "="), None)
-        value = next((node[1][1:] for node in nodes if node[1][0] == "#"), None)
-        full = {form for node in nodes for form in index.names[node].full}
+        known = value = None
+        full: set[str] = set()
+        nodes = index.nodes(first)
+        for node in nodes:
+            if known is None and node[1][0] == "=":
+                known = node[1][1:]
+            elif value is None and node[1][0] == "#":
+                value = node[1][1:]
+            full.update(index.names[node].full_forms())
         names = full or {form for node in nodes for form in index.names[node].forms}
         return base_id(first[0], known, value, {uninflected(first[0], name) for name in names}) if names else None
 

@@ -54,7 +54,7 @@ def _readable(word: str) -> str:
     return code.title()
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def units_of(key: str) -> tuple[Unit, ...]:
     """The units of the name with the canonical `key`."""
     return units(clean(readable(key), "ORG").words)

@@ -204,7 +204,7 @@ def _name_reference(kind: EntityType, short: str, full: str, language: str) -> M
     return None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def person_references(short: str, full: str) -> Message | None:
     """As `person_reference`, also when `full` or `short` carries a Kazakh case ending on its last word."""
     *front, last = full.split()

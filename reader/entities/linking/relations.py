@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from reader.entities.linking.blocking import bare_place, company_cores, known_keys, longest, order_free
+from reader.entities.linking.glance import differ, words_differ
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.inner_names import KNOWN_TERM
 from reader.entities.linking.kinds import kinds_of_body
@@ -16,17 +17,11 @@ from reader.entities.mention import EntityType
 from reader.messages import N_, Message
 from reader.names.comparison import compare
 from reader.names.folding import folded, skeleton
-from reader.names.likeness import NOTHING, likeness
-from reader.names.titles import TITLES, TITLES_BEHIND
 from reader.names.transcription import may_transcribe, transcribes
 from reader.names.vietnamese import marks_compatible, starts_with_surname
-from reader.names.words import word_of
 
 _SPECIFIC = 3
 """How many words beside the kind of body make its name one that no other body has."""
-
-_LONG = 4
-"""How many letters a word has that is no initial, particle or syllable."""
 
 _MEANING = "{a} and {b} mean the same"
 """The reason that says most of a translation."""
@@ -98,7 +93,7 @@ def relate(a: NodeKey, b: NodeKey) -> Relation | None:
     if a[0] is not b[0] or a == b:
         return None
     if is_name(a) and is_name(b):
-        return _relate(a[0], *sorted((a[1], b[1])))
+        return None if differ(a[0], a[1], b[1]) else _relate(a[0], *sorted((a[1], b[1])))
     known, name = (b, a) if is_name(a) else (a, b)
     if a[0] not in COMPOSED or known[1][0] != "=" or not is_name(name) or is_weak(name):
         return None
@@ -119,7 +114,7 @@ def _relate_known(known: NodeKey, name: NodeKey) -> Relation | None:
     return None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if contradiction((kind, a), (kind, b)) is not None:
         return None
@@ -160,50 +155,11 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
         return None
     if kind in COMPOSED:
         return _relate_composed(kind, one, other)
-    if kind is EntityType.PERSON and (_are_other_spellings(one, other) or _is_named_otherwise(one, other)):
-        return None
     relation, reasons = _compared(kind, a, b)
     if relation == "same" or (relation == "similar" and (_initial_of(one, other) or _initial_of(other, one))):
         reason = reasons[0] if reasons else Message(N_("The names are alike"))
         return Relation(Tier.COMPARED, reason)
     return None
-
-
-def _are_other_spellings(one: Wording, other: Wording) -> bool:
-    """True when two people in one alphabet have no word in common: only alphabets make one name look so unlike."""
-    if one.cyrillic is not other.cyrillic:
-        return False
-    mine, theirs = ({word for frame in (name.frame, *name.stems) for word in frame.split()} for name in (one, other))
-    return mine.isdisjoint(theirs)
-
-
-def _is_named_otherwise(one: Wording, other: Wording) -> bool:
-    """True when each of two people has a long word that is like none of the other's: a quick look before `compare`.
-
-    Most people who meet by a family name or a patronymic are told apart by it.
-    """
-    mine, theirs = one.frame.split(), other.frame.split()
-    if len(mine) != len(theirs) or len(mine) != len(one.words) or len(theirs) != len(other.words):
-        return False
-    first = [text for text, frame in zip(one.key.split(), mine, strict=True) if frame not in theirs]
-    second = [text for text, frame in zip(other.key.split(), theirs, strict=True) if frame not in mine]
-    if not first or not second or any(len(text) < _LONG or text in _title_words() for text in (*first, *second)):
-        return False
-    for x in first:
-        for y in second:
-            if x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x):
-                return False
-    return all(_are_unlike(x.title(), y.title()) for x in first for y in second)
-
-
-def _are_unlike(one: str, other: str) -> bool:
-    found = likeness(word_of(one), word_of(other))
-    return found is NOTHING or found == NOTHING
-
-
-@lru_cache(maxsize=1)
-def _title_words() -> frozenset[str]:
-    return frozenset(word for phrase in TITLES | TITLES_BEHIND for word in phrase)
 
 
 def _initial_of(short: Wording, full: Wording) -> bool:
@@ -257,7 +213,7 @@ def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation
         core, other_core = one.key, other.key
     if one.language == other.language and not longest(one.frame) & longest(other.frame):
         return None
-    if _words_differ(one.key, other.key):
+    if words_differ(one.key, other.key):
         return None
     if one.language == other.language and (
         _heads_differ(one.key, other.key) or _legal_forms_differ(one.key, other.key)
@@ -281,12 +237,6 @@ def _countries(key: str) -> set[str]:
     return {name for unit in units_of(key) if unit.is_country() for name in unit.keys} | {
         word for word in key.split() if word.startswith(KNOWN_TERM * 2)
     }
-
-
-def _words_differ(a: str, b: str) -> bool:
-    """True when what is not translated in two names is in no word alike: a quick look before `compare`."""
-    words, others = ([unit.word for unit in units_of(key) if unit.cls == "word"] for key in (a, b))
-    return bool(words and others) and all(likeness(x, y) == NOTHING for x in words for y in others)
 
 
 def _terms(words: Iterable[str]) -> set[str]:

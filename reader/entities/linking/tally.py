@@ -2,12 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from reader.entities.linking.nodes import NodeKey
-
 Tally = str | tuple[str, int] | dict[str, int] | None
 """Counts by word: None for none, a word that occurs once, (word, count), or all of them."""
-
-_Bucket = NodeKey | set[NodeKey]
 
 
 def counts_of(tally: Tally) -> Mapping[str, int]:
@@ -43,38 +39,51 @@ def changed_by(tally: Tally, word: str, change: int) -> tuple[Tally, bool]:
 
 
 class Postings:
-    """Names by key."""
+    """Numbers by key.
+
+    Nearly all keys have one number. Those are kept where there is nothing but strings and numbers, which the collector
+    of garbage does not visit.
+    """
 
     def __init__(self) -> None:
-        self._buckets: dict[str, _Bucket] = {}
+        self._single: dict[str, int] = {}
+        self._several: dict[str, set[int]] = {}
 
-    def add(self, key: str, node: NodeKey) -> int:
-        """Puts `node` under `key`; how many are there now."""
-        bucket = self._buckets.setdefault(key, node)
-        if isinstance(bucket, set):
-            bucket.add(node)
+    def add(self, key: str, number: int) -> int:
+        """Puts `number`, which is not there yet, under `key`; how many are there now."""
+        bucket = self._several.get(key)
+        if bucket is not None:
+            bucket.add(number)
             return len(bucket)
-        if bucket == node:
+        other = self._single.setdefault(key, number)
+        if other == number:
             return 1
-        self._buckets[key] = {bucket, node}
+        del self._single[key]
+        self._several[key] = {other, number}
         return 2
 
-    def discard(self, key: str, node: NodeKey) -> int:
-        """Takes `node` away from under `key`; how many are left."""
-        bucket = self._buckets.get(key)
-        if isinstance(bucket, set):
-            bucket.discard(node)
-            if len(bucket) == 1:
-                self._buckets[key] = next(iter(bucket))
-            return len(bucket)
-        if bucket == node:
-            del self._buckets[key]
-            return 0
-        return 0 if bucket is None else 1
-
-    def under(self, key: str) -> Collection[NodeKey]:
-        """The names under `key`; not to be changed."""
-        bucket = self._buckets.get(key)
+    def discard(self, key: str, number: int) -> int:
+        """Takes `number` away from under `key`; how many are left."""
+        bucket = self._several.get(key)
         if bucket is None:
-            return ()
-        return bucket if isinstance(bucket, set) else (bucket,)
+            if self._single.get(key) == number:
+                del self._single[key]
+            return int(key in self._single)
+        bucket.discard(number)
+        if len(bucket) == 1:
+            del self._several[key]
+            self._single[key] = bucket.pop()
+            return 1
+        return len(bucket)
+
+    def under(self, key: str) -> Collection[int]:
+        """The numbers under `key`; not to be changed."""
+        bucket = self._several.get(key)
+        if bucket is not None:
+            return bucket
+        number = self._single.get(key)
+        return () if number is None else (number,)
+
+    def several(self, key: str) -> Collection[int]:
+        """The numbers under `key` when it has more than one; not to be changed."""
+        return self._several.get(key, ())

@@ -1,7 +1,7 @@
 """The things named in one document: its mentions in groups, each with the names it has for other documents."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -74,13 +74,20 @@ class Resolution:
     """One document's mentions by what they name, short forms settled.
 
     key: the document's. mentions: flattened, outer before inner. packed: the document, with the brackets behind these
-    mentions. rules: what the person decided.
+    mentions. rules: what the person decided. blocks_of: the blocking keys of a name.
     locals: what is named, in the order of first mentions, then what is ambiguous.
     texts: the words of each mention on one line.
     """
 
-    def __init__(self, key: str, mentions: Sequence[Mention], packed: Packed, rules: DecisionRules) -> None:
-        grouped = grouping(key, mentions, packed, rules)
+    def __init__(
+        self,
+        key: str,
+        mentions: Sequence[Mention],
+        packed: Packed,
+        rules: DecisionRules,
+        blocks_of: Callable[[NodeKey], tuple[str, ...]],
+    ) -> None:
+        grouped = grouping(key, mentions, packed, rules, blocks_of)
         self.mentions = mentions
         self.texts = grouped.texts
         self.groups = grouped.groups
