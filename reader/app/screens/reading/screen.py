@@ -10,6 +10,7 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from reader.app.commands import Scope, bindings
@@ -125,7 +126,8 @@ class ReadingScreen(TranslatedScreen[None]):
         self.is_complete = False
         """Whether all widgets are there; keys typed before wait for it."""
         self.replayed: events.Key | None = None
-        """The key, of those held, that is being handled."""
+        """The key that is being handled; those that come meanwhile wait, as they may be for what it opens."""
+        self._key_timer: Timer | None = None
         self._typed_ahead: deque[events.Key] = deque()
         self._too_small = Static(id="too-small", markup=False)
         self.remark = ""
@@ -165,22 +167,32 @@ class ReadingScreen(TranslatedScreen[None]):
 
     def hold(self, key: events.Key) -> bool:
         """Keep a key until everything is there that it may be for and those before it are done; False if that is so."""
-        if key is self.replayed or (self.is_complete and self.replayed is None):
+        if key is self.replayed:
+            return False
+        if self.is_complete and self.replayed is None:
+            self._begin_key(key)
             return False
         self._typed_ahead.append(key)
         return True
 
     def key_done(self, key: events.Key) -> None:
-        """`key`, which had been held, has been handled: the next one may be for what it opened."""
+        """`key` has been handled: the next one may be for what it opened."""
         if key is self.replayed:
+            if self._key_timer is not None:
+                self._key_timer.stop()
             self._replay()
 
     def _replay(self) -> None:
-        self.replayed = self._typed_ahead.popleft() if self._typed_ahead else None
-        if self.replayed is not None:
-            self.app.post_message(self.replayed)
-            # What the key was for may be gone before it says so.
-            self.set_timer(_LONGEST_KEY, partial(self.key_done, self.replayed))
+        self.replayed = None
+        if self._typed_ahead:
+            key = self._typed_ahead.popleft()
+            self._begin_key(key)
+            self.app.post_message(key)
+
+    def _begin_key(self, key: events.Key) -> None:
+        self.replayed = key
+        # What the key was for may be gone before it says so.
+        self._key_timer = self.set_timer(_LONGEST_KEY, partial(self.key_done, key))
 
     def on_screen_resume(self) -> None:
         self.tell(lambda handler: handler.on_return())
