@@ -26,7 +26,7 @@ from reader.app.commands.key_names import key_name
 from reader.app.commands.keyboard import latin_key, use_layout
 from reader.app.commands.keymap import read_keymap, use_keymap
 from reader.app.kinds import kinds_css
-from reader.app.messages import CommandRequested, LanguageRequested
+from reader.app.messages import CommandRequested, KeyHandled, LanguageRequested
 from reader.app.outside import can_be_stopped, stop_job
 from reader.app.painted import Painted
 from reader.app.screens.reading import ReadingScreen
@@ -277,11 +277,21 @@ class ReaderApp(App[str], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown):
             reading = self.reading
-            if isinstance(event, events.Key) and self.screen is reading and not reading.is_complete:
-                reading.hold(event)
+            is_new_key = isinstance(event, events.Key) and not event.is_forwarded
+            waits = self.screen is reading or reading.replayed is not None
+            if isinstance(event, events.Key) and is_new_key and waits and reading.hold(event):
                 return
             reading.remark = ""
+            if isinstance(event, events.Key) and is_new_key and event is reading.replayed:
+                target = self.focused or self.screen
+                await super().on_event(event)
+                target.post_message(KeyHandled(event))  # goes the way of the key, behind it
+                return
         await super().on_event(event)
+
+    @on(KeyHandled)
+    def _key_handled(self, message: KeyHandled) -> None:
+        self.reading.key_done(message.key)
 
     # Keys -----------------------------------------------------------------------------------------------------------
 

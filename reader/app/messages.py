@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.message import Message
 
 from reader.entities.mention import EntityType
@@ -117,3 +118,10 @@ class CommandRequested(Message):
     """The person asked for the command `id` of the registry by its name."""
 
     id: str
+
+
+@dataclass
+class KeyHandled(Message):
+    """Every widget that `key` was for has had it."""
+
+    key: events.Key

@@ -1,6 +1,7 @@
 """One SQLite file, or one in memory: opened with care, shared by the threads of the program."""
 
 import fcntl
+import math
 import os
 import sqlite3
 import stat
@@ -52,7 +53,22 @@ class Database:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._connection = connection
         self._lock = threading.RLock()
+        self._read_seconds: float | None = None
+        self._give_up = math.inf
         self.path = path
+
+    def wait_to_read(self, seconds: float) -> None:
+        """From now on, reading waits at most `seconds` for another process."""
+        with self._lock:
+            self._read_seconds = seconds
+            self._wait(seconds)
+
+    def wait_to_write(self, seconds: float) -> None:
+        """Give up in `seconds` what waits for another process then: the program is about to end."""
+        self._give_up = time.monotonic() + seconds
+
+    def _wait(self, seconds: float) -> None:
+        self._connection.execute(f"PRAGMA busy_timeout={round(max(0.0, seconds) * 1000)}")
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -69,23 +85,30 @@ class Database:
         """
         deadline = time.monotonic() + _BUSY_SECONDS
         with self._lock:
-            while not self._begin(last=time.monotonic() >= deadline):
+            while not self._begin(last=time.monotonic() >= min(deadline, self._give_up)):
                 self._lock.release()
                 try:
                     time.sleep(_PAUSE)
                 finally:
                     self._lock.acquire()
             try:
+                self._wait(min(_BUSY_SECONDS, self._give_up - time.monotonic()))
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
                 raise
+            finally:
+                self._wait(self._patience)
+
+    @property
+    def _patience(self) -> float:
+        return _BUSY_SECONDS if self._read_seconds is None else self._read_seconds
 
     def _begin(self, *, last: bool) -> bool:
         """Begin to write; False when another process writes. last: raise sqlite3.OperationalError instead."""
-        self._connection.execute("PRAGMA busy_timeout=0")
+        self._wait(0)
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
@@ -93,7 +116,7 @@ class Database:
                 raise
             return False
         finally:
-            self._connection.execute(f"PRAGMA busy_timeout={round(_BUSY_SECONDS * 1000)}")
+            self._wait(self._patience)
         return True
 
     def changes_seen(self) -> int:

@@ -59,6 +59,12 @@ CREATE INDEX marks_document ON marks (document, start);
     ),
 )
 
+_READ_SECONDS = 0.25  # as long as a screen may stand still
+_CLOSE_SECONDS = 2.0
+
+_POSITION = "SELECT offset FROM positions WHERE document = ?"
+_SETTING = "SELECT value FROM settings WHERE name = ?"
+
 _MARK_COLUMNS = ("document", "start", "end", "quote", "note", "made", "label", "file", "date", "source")
 _MARKS = f"SELECT number, {', '.join(_MARK_COLUMNS)} FROM marks"  # noqa: S608 - column names of this module
 _ADD_MARK = (
@@ -79,16 +85,20 @@ class PersonalStore:
         self._lost_path = path if self._database.path is None else None
         self._lock = threading.Lock()
         self._tell: Callable[[], object] = lambda: None
+        self._database.wait_to_read(_READ_SECONDS)
+        self._last_rows: dict[tuple[str, tuple[str, ...]], list[Any]] = {}
+        self._last_changes = 0
         self._behind = WriteBehind(self._database, self._failed)
         self._own_changes = 0
 
     def position(self, key: str) -> int:
         """As `Library.position`."""
-        value = self._look_up("SELECT offset FROM positions WHERE document = ?", "position", key)
+        value = self._look_up(_POSITION, "position", key)
         return int(value) if value is not None else 0
 
     def set_position(self, key: str, offset: int) -> None:
         """As `Library.set_position`."""
+        self._last_rows[_POSITION, (key,)] = [(offset,)]
         self._keep(
             "INSERT INTO positions (document, offset, moved) VALUES (?, ?, ?) ON CONFLICT (document) "
             "DO UPDATE SET offset = excluded.offset, moved = excluded.moved",
@@ -99,11 +109,12 @@ class PersonalStore:
 
     def setting(self, name: str) -> str | None:
         """As `Library.setting`."""
-        value = self._look_up("SELECT value FROM settings WHERE name = ?", "setting", name)
+        value = self._look_up(_SETTING, "setting", name)
         return None if value is None else str(value)
 
     def set_setting(self, name: str, value: str) -> None:
         """As `Library.set_setting`."""
+        self._last_rows[_SETTING, (name,)] = [(value,)]
         self._keep(
             "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, value),
@@ -113,14 +124,9 @@ class PersonalStore:
 
     def decisions(self) -> list[Record]:
         """The decisions in force, oldest first."""
-        try:
-            with self._database.read() as connection:
-                rows = connection.execute(
-                    "SELECT number, made, record FROM decisions WHERE NOT undone ORDER BY number"
-                ).fetchall()
-        except sqlite3.Error as error:
-            self._failed(error)
-            return []
+        rows, is_current = self._rows("SELECT number, made, record FROM decisions WHERE NOT undone ORDER BY number")
+        if not is_current:
+            self._own_changes += 1  # they are to be asked for again
         return _records(rows)
 
     def decide(self, records: Sequence[Mapping[str, object]]) -> None:
@@ -154,15 +160,10 @@ class PersonalStore:
 
     def marks(self, key: str | None = None) -> list[Mark]:
         """As `Library.marks`."""
-        try:
-            with self._database.read() as connection:
-                if key is None:
-                    rows = connection.execute(f"{_MARKS} ORDER BY number").fetchall()
-                else:
-                    rows = connection.execute(f"{_MARKS} WHERE document = ? ORDER BY start, number", (key,)).fetchall()
-        except sqlite3.Error as error:
-            self._failed(error)
-            return []
+        if key is None:
+            rows, _is_current = self._rows(f"{_MARKS} ORDER BY number")
+        else:
+            rows, _is_current = self._rows(f"{_MARKS} WHERE document = ? ORDER BY start, number", key)
         return [Mark(*row) for row in rows]
 
     def add_mark(self, mark: Mark) -> Mark:
@@ -195,10 +196,10 @@ class PersonalStore:
     def state(self) -> tuple[int, int]:
         """Something that differs once decisions may have changed, here or in another process."""
         try:
-            return self._own_changes, self._database.changes_seen()
+            self._last_changes = self._database.changes_seen()
         except sqlite3.Error as error:
             self._failed(error)
-            return self._own_changes, 0
+        return self._own_changes, self._last_changes
 
     def notices(self) -> list[Message]:
         """As `Library.notices`."""
@@ -215,7 +216,8 @@ class PersonalStore:
         self._behind.settle()
 
     def close(self) -> None:
-        """Write what is not written and close the database."""
+        """Write what is not written, unless another process stays in the way, and close the database."""
+        self._database.wait_to_write(_CLOSE_SECONDS)
         self._behind.settle()
         self._database.close()
 
@@ -230,13 +232,19 @@ class PersonalStore:
         unwritten = self._behind.get((kind, name))
         if unwritten is not None:
             return unwritten
+        rows, _is_current = self._rows(query, name)
+        return rows[0][0] if rows else None
+
+    def _rows(self, query: str, *values: str) -> tuple[list[Any], bool]:
+        """What `query` finds; when that cannot be read now, what it found last (else nothing), and False."""
         try:
             with self._database.read() as connection:
-                row = connection.execute(query, (name,)).fetchone()
+                rows = connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             self._failed(error)
-            return None
-        return row[0] if row else None
+            return self._last_rows.get((query, values), []), False
+        self._last_rows[query, values] = rows
+        return rows, True
 
     def _keep(self, statement: str, values: tuple[object, ...], name: tuple[str, str], value: str) -> None:
         """Write soon; what cannot be written is kept in memory, and a notice says so: reading goes on."""

@@ -1,8 +1,10 @@
 """The pane of names: folding, filtering, sorting, signs."""
 
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from fake_library import FakeLibrary, article
 from sample_library import screen_text
 from textual import events
@@ -13,6 +15,7 @@ from reader.app.entity_groups import Order, ambiguous_entities, entity_groups
 from reader.app.widgets.row_list import RowList
 from reader.documents import Role, Zone
 from reader.entities.mention import Entity, EntityType, Mention
+from reader.library import deciding
 from reader.localisation import set_language
 from reader.names.kazakh_latin import to_latin
 
@@ -231,3 +234,21 @@ async def test_names_follow_the_letters_in_which_kazakh_is_shown() -> None:
         await pilot.press("escape", "L")
         await _settle(pilot)
         assert "Берік Асылов" in _names(app)
+
+
+async def test_what_is_ignored_is_read_while_the_screen_goes_on(
+    library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers: list[threading.Thread] = []
+
+    def ignored(_library: object) -> list[tuple[object, ...]]:
+        readers.append(threading.current_thread())
+        return []
+
+    monkeypatch.setattr(deciding, "ignored", ignored)
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(pilot)
+        app.reading.names_changed()
+        await _settle(pilot)
+    assert readers and threading.main_thread() not in readers

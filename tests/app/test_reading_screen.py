@@ -408,9 +408,10 @@ async def test_keys_typed_ahead_wait_for_the_whole_screen(
     completed = asyncio.Event()
 
     async def slow(screen: ReadingScreen) -> None:
-        event = events.Key("slash", "/")
-        event.set_sender(screen.app)
-        await screen.app.on_event(event)
+        for key, character in (("slash", "/"), ("a", "a"), ("b", "b"), ("c", "c")):
+            event = events.Key(key, character)
+            event.set_sender(screen.app)
+            await screen.app.on_event(event)
         await complete(screen)
         completed.set()
 
@@ -418,8 +419,12 @@ async def test_keys_typed_ahead_wait_for_the_whole_screen(
     app = _app(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await asyncio.wait_for(completed.wait(), 10)
-        await pilot.pause()
+        for _ in range(100):
+            await pilot.pause()
+            if app.reading.replayed is None:
+                break
         assert app.reading.query_one(SearchLine).display
+        assert app.reading.query_one(SearchLine).query_text == "abc"
 
 
 async def test_the_first_picture_has_the_text_and_nothing_that_it_does_not_need(

@@ -234,3 +234,21 @@ def test_a_value_that_cannot_be_written_keeps_no_other_from_it(tmp_path: Path) -
     store.close()
     again = PersonalStore(path)
     assert (again.position("a"), again.position("b"), again.setting("search")) == (7, 8, None)
+
+
+def test_a_file_that_another_program_keeps_to_itself_holds_up_neither_reading_nor_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "personal.sqlite"
+    store = PersonalStore(path)
+    store.set_setting("theme", "light")
+    store.decide([record("Lam")])
+    store.settle()
+    assert (store.setting("theme"), names(store)) == ("light", ["Lam"])
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        assert (store.setting("theme"), store.setting("language"), names(store)) == ("light", None, ["Lam"])
+        assert time.monotonic() - began < 2
+        store.set_position("a", 7)
+        began = time.monotonic()
+        store.close()
+        assert time.monotonic() - began < 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.app.background import run_latest
 from reader.app.entity_groups import Order, ambiguous_entities, entity_groups, own_entities
-from reader.app.presentation import set_kazakh_documents, shown_text
+from reader.app.presentation import KazakhScript, set_kazakh_documents, shown_text
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.entities.decisions import Decision
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FOLDED = "folded-kinds"
 _ORDER = "names-order"
 _ALL = 1 << 16
+_LATIN = KazakhScript.LATIN
 
 
 class NameListing(Handler):
@@ -33,6 +34,7 @@ class NameListing(Handler):
         self._listed: tuple[list[str], list[str]] = ([], [])
         self.ignored: list[tuple[Decision, ...]] = []
         """The names that the person ignores, the last first: for each the decisions that say so."""
+        self._kazakh: frozenset[str] = frozenset()
         self._found: tuple[list[Entity], set[str], set[str]] = ([], set(), set())
         """The entities of the open articles, those that are the articles' own, those that are ambiguous."""
 
@@ -122,13 +124,27 @@ class NameListing(Handler):
             self._listing = listing
             keep_place = self._listed == (opened, shown)
             self._listed = (opened, shown)
-            self.ignored = deciding.ignored(self.library)
-            set_kazakh_documents(each.key for each in self.library.documents() if each.language == "kk")
             mentions = [mention for key in shown for mention in self.library.mentions(key)]
             entities = self.library.entities(opened) if opened else []
             self._found = (entities, own_entities(mentions), ambiguous_entities(mentions))
             self._show(keep_place=keep_place)
+            run_latest(self.screen, "listing", self._ask)
         self.screen.names.refresh_status()
+
+    async def _ask(self) -> None:
+        """Ask for what takes reading the whole library, and list anew what depends on it."""
+
+        def ask() -> tuple[list[tuple[Decision, ...]], frozenset[str]]:
+            kazakh = frozenset(each.key for each in self.library.documents() if each.language == "kk")
+            return deciding.ignored(self.library), kazakh
+
+        ignored, kazakh = await asyncio.to_thread(ask)
+        depends = ignored != self.ignored or (kazakh != self._kazakh and self.screen.movement.script is _LATIN)
+        self.ignored, self._kazakh = ignored, kazakh
+        set_kazakh_documents(kazakh)
+        if depends:
+            self._show(keep_place=True)
+            self.screen.names.refresh_status()
 
     def _show(self, *, keep_place: bool) -> None:
         opened, shown = self._listed
