@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from reader.cli.output import Output, make_writable
 from reader.cli.parser import Parser, application_parser, check, command_parser, find_command, localise_argparse
 from reader.cli.status import Status, finish_output, report, report_fault
+from reader.collecting import collect_seldom
 from reader.configuration import configuration
 from reader.localisation import catalogue_problems, choose_language, set_language
 from reader.messages import InputError, ReaderError, UsageError
@@ -16,6 +17,7 @@ from reader.messages import InputError, ReaderError, UsageError
 
 def run(arguments: Sequence[str]) -> int:
     """Do what `arguments` ask for and return the exit status; no exception leaves."""
+    collect_seldom()
     try:
         try:
             return _run(arguments)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from figures import Figure, bare_interpreter, percentile, table
 from name_articles import Article, articles
+from reader.collecting import collect_seldom
 from reader.entities.linking import Linker
 from reader.entities.linking.packing import flatten
 from reader.entities.linking.wording import canonical
@@ -106,6 +107,7 @@ def _size(linker: Linker, filled: int, seconds: float, mentions: int) -> Size:
 
 def _fill(sizes: list[int], keep: bool) -> tuple[list[Size], float]:
     """Fill a library up to each of `sizes`; what it costs there, and MB. Without `keep` only the articles are made."""
+    collect_seldom()
     _warm_up()
     gc.collect()
     before = resident()
