@@ -6,11 +6,13 @@ Everything that is made here can be read by nobody else, whatever the umask.
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 _NAME = "reader"
+_PREFIX = 80  # bytes of a name that a temporary one begins with
 _DEFAULTS = {
     "XDG_CACHE_HOME": ".cache",
     "XDG_CONFIG_HOME": ".config",
@@ -79,15 +81,26 @@ def write_private(path: Path, content: bytes) -> None:
     Raises OSError when it cannot be written.
     """
     private_folder(path.parent)
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # made with mode 0600
+    write_whole(path, (content,))
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
+    """Make `path` a file with mode 0600 that consists of `pieces`, whole or not at all; returns its size in bytes.
+
+    Raises OSError when it cannot be written.
+    """
+    prefix = os.fsencode(path.name)[:_PREFIX].decode("utf-8", "ignore")
+    descriptor, name = tempfile.mkstemp(prefix=f".{prefix}.", dir=path.parent)  # made with mode 0600
     try:
         with open(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
+            size = file.tell()
         os.replace(name, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
+    return size
 
 
 def read_regular(path: Path, limit: int, *, own: bool = False) -> bytes:

@@ -2,24 +2,28 @@
 
 from dataclasses import dataclass
 
+from reader.entities.kind_names import KIND_HEADINGS
 from reader.entities.mention import EntityType
-from reader.messages import N_
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How one kind looks.
 
-    label: the heading in the pane, untranslated. tag: one cell that stands for the kind without colour.
+    tag: one cell that stands for the kind without colour.
     style: what tells its mentions in the text from others besides the colour (a Textual text style); dates and
         amounts show what they are by their digits. plain_style: the same where there are no colours at all.
     """
 
     type: EntityType
-    label: str
     tag: str
     style: str
     plain_style: str = ""
+
+    @property
+    def label(self) -> str:
+        """The heading in the pane, untranslated."""
+        return KIND_HEADINGS[self.type]
 
     @property
     def component(self) -> str:
@@ -35,17 +39,17 @@ class Kind:
 KINDS = {
     kind.type: kind
     for kind in (
-        Kind(EntityType.PERSON, N_("People"), "P", "bold"),
-        Kind(EntityType.PLACE, N_("Places"), "L", "underline"),
-        Kind(EntityType.ORG, N_("Organisations"), "O", "bold underline"),
-        Kind(EntityType.EVENT, N_("Events"), "E", "italic"),
-        Kind(EntityType.LAW, N_("Laws and agreements"), "§", "bold italic"),
-        Kind(EntityType.NORP, N_("Peoples and groups"), "N", "italic underline"),
-        Kind(EntityType.WORK, N_("Works"), "W", "bold italic underline"),
-        Kind(EntityType.DATE, N_("Dates"), "D", "italic", "dim italic"),
-        Kind(EntityType.MONEY, N_("Amounts of money"), "$", "none", "dim"),
-        Kind(EntityType.PERCENT, N_("Percentages"), "%", "none", "dim"),
-        Kind(EntityType.QUANTITY, N_("Quantities"), "#", "none", "dim"),
+        Kind(EntityType.PERSON, "P", "bold"),
+        Kind(EntityType.PLACE, "L", "underline"),
+        Kind(EntityType.ORG, "O", "bold underline"),
+        Kind(EntityType.EVENT, "E", "italic"),
+        Kind(EntityType.LAW, "§", "bold italic"),
+        Kind(EntityType.NORP, "N", "italic underline"),
+        Kind(EntityType.WORK, "W", "bold italic underline"),
+        Kind(EntityType.DATE, "D", "italic", "dim italic"),
+        Kind(EntityType.MONEY, "$", "none", "dim"),
+        Kind(EntityType.PERCENT, "%", "none", "dim"),
+        Kind(EntityType.QUANTITY, "#", "none", "dim"),
     )
 }
 """In the order of the pane."""

@@ -1,16 +1,12 @@
 """Marks as text to take away: Markdown to read and cite, JSON for programs."""
 
 import json
-import re
 from collections.abc import Iterable
 
 from reader.app.passages import source_line
-from reader.lazy_pattern import LazyPattern
+from reader.library.exporting.markdown_text import plain
 from reader.library.marks import Mark
 from reader.localisation import _, format_date_value
-
-_ACTIVE = LazyPattern(r"[\\`*_\[\]<>&~|]|^[#+=-]|^(\d+)([.)])(?=\s|$)")
-"""What CommonMark 0.31 takes for markup in running text or at the beginning of a line."""
 
 
 def by_article(marks: Iterable[Mark]) -> list[list[Mark]]:
@@ -26,16 +22,16 @@ def as_markdown(marks: Iterable[Mark]) -> str:
     blocks = [f"# {_('Marks')}"]
     for group in by_article(marks):
         newest = group[-1]
-        blocks.append(f"## {_plain(newest.label or newest.file or _('Untitled'))}")
+        blocks.append(f"## {plain(newest.label or newest.file or _('Untitled'))}")
         where = source_line("", newest.source, newest.date, newest.file)
         if where:
-            blocks.append(_plain(where))
+            blocks.append(plain(where))
         for mark in group:
-            quoted = [f"> {_plain(line)}".rstrip() for line in mark.quote.split("\n")]
+            quoted = [f"> {plain(line)}".rstrip() for line in mark.quote.split("\n")]
             blocks.append("\n".join(quoted))
             if mark.note:
-                blocks.append(_plain(mark.note))
-            blocks.append(f"*{_plain(marked_on(mark))}*")
+                blocks.append(plain(mark.note))
+            blocks.append(f"*{plain(marked_on(mark))}*")
     return "\n\n".join(blocks) + "\n"
 
 
@@ -63,12 +59,3 @@ def as_json(marks: Iterable[Mark]) -> str:
 def marked_on(mark: Mark) -> str:
     """When a mark was made, in words."""
     return _("Marked on {date}").format(date=format_date_value(mark.made[:10]))
-
-
-def _plain(text: str) -> str:
-    """`text` so that Markdown shows it as it is."""
-
-    def escaped(match: re.Match[str]) -> str:
-        return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[0]}"
-
-    return _ACTIVE.sub(escaped, " ".join(text.split()))

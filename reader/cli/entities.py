@@ -4,17 +4,17 @@ import argparse
 from collections.abc import Iterable
 from itertools import groupby
 
-from reader.cli.kinds import LABELS
 from reader.cli.opened import Offsets, analyse, describe, open_articles, status_of
 from reader.cli.output import Output, shorten
 from reader.cli.parser import Parser, add_files, add_format_option
 from reader.cli.status import Status
 from reader.documents import Document
+from reader.entities.kind_names import KIND_HEADINGS
 from reader.entities.mention import Entity, Mention
 from reader.library.opening import Collection
 from reader.localisation import _, collation_key, current_language, format_number
 
-_ORDER = {kind: number for number, kind in enumerate(LABELS)}
+_ORDER = {kind: number for number, kind in enumerate(KIND_HEADINGS)}
 
 
 def add_arguments(parser: Parser) -> None:
@@ -96,7 +96,7 @@ def _print_tables(collection: Collection, entities: Iterable[Entity], output: Ou
     for number, (kind, group) in enumerate(groupby(entities, key=lambda entity: entity.type)):
         if several or number:
             output.line()
-        output.line(output.bold(_(LABELS[kind])))
+        output.line(output.bold(_(KIND_HEADINGS[kind])))
         output.table((_row(entity, numbers if several else {}) for entity in group), flexible=0, right=(1,))
 
 

@@ -1,24 +1,9 @@
-"""What the kinds of entities are called, in the order in which they are listed."""
+"""The kinds of entities as the person names them and reads of them."""
 
 from reader.entities.kind_names import KIND_NAMES
 from reader.entities.mention import EntityType
-from reader.localisation import N_, _
-from reader.messages import Message, UsageError
-
-LABELS = {
-    EntityType.PERSON: N_("People"),
-    EntityType.PLACE: N_("Places"),
-    EntityType.ORG: N_("Organisations"),
-    EntityType.EVENT: N_("Events"),
-    EntityType.LAW: N_("Laws and agreements"),
-    EntityType.NORP: N_("Peoples and groups"),
-    EntityType.WORK: N_("Works"),
-    EntityType.DATE: N_("Dates"),
-    EntityType.MONEY: N_("Amounts of money"),
-    EntityType.PERCENT: N_("Percentages"),
-    EntityType.QUANTITY: N_("Quantities"),
-}
-"""The headings, untranslated."""
+from reader.localisation import _
+from reader.messages import N_, Message, UsageError
 
 
 def kind_name(kind: EntityType) -> str:

@@ -145,6 +145,12 @@ class Output:
             with _telling_what_failed():
                 self._stream.write(f"{text}\n")
 
+    def raw(self, text: str) -> None:
+        """Write `text` as it is; nothing in it may be obeyed by a terminal."""
+        if self._stream is not None:
+            with _telling_what_failed():
+                self._stream.write(text)
+
     def json(self, value: object) -> None:
         """Write `value` as one line of JSON."""
         self.line(to_json(value))

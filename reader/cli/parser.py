@@ -17,6 +17,7 @@ COMMANDS = {
     "search": N_("find a name, however it is typed"),
     "compare": N_("say whether two names mean the same"),
     "link": N_("see and decide which spellings belong together"),
+    "export": N_("write articles and what they name, for other programs and for people"),
     "help": N_("say more about keys, options and files"),
 }
 """The commands with what they do, untranslated."""
@@ -35,6 +36,7 @@ _WITH_VALUE = (
     "--format",
     "--type",
     "--names",
+    "--output",
 )
 
 # argparse looks these up by the English text; they stand here so that they get into the catalogues.

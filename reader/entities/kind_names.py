@@ -1,4 +1,4 @@
-"""What one thing of each kind is called."""
+"""What the kinds are called, in the order in which they are listed."""
 
 from collections.abc import Mapping
 
@@ -18,4 +18,19 @@ KIND_NAMES: Mapping[EntityType, str] = {
     EntityType.PERCENT: N_("percentage"),
     EntityType.QUANTITY: N_("quantity"),
 }
-"""Untranslated."""
+"""What one of them is, untranslated."""
+
+KIND_HEADINGS: Mapping[EntityType, str] = {
+    EntityType.PERSON: N_("People"),
+    EntityType.PLACE: N_("Places"),
+    EntityType.ORG: N_("Organisations"),
+    EntityType.EVENT: N_("Events"),
+    EntityType.LAW: N_("Laws and agreements"),
+    EntityType.NORP: N_("Peoples and groups"),
+    EntityType.WORK: N_("Works"),
+    EntityType.DATE: N_("Dates"),
+    EntityType.MONEY: N_("Amounts of money"),
+    EntityType.PERCENT: N_("Percentages"),
+    EntityType.QUANTITY: N_("Quantities"),
+}
+"""What stands over several of them, untranslated."""

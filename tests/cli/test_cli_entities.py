@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from command_runs import Run
 
-from reader.cli.entities import LABELS
 from reader.entities import EntityType
+from reader.entities.kind_names import KIND_HEADINGS
 
 
 @pytest.fixture
@@ -81,4 +81,4 @@ def test_the_same_text_under_two_names_counts_once(reader: Run, article: Path) -
 
 
 def test_every_kind_has_a_heading() -> None:
-    assert set(LABELS) == set(EntityType)
+    assert set(KIND_HEADINGS) == set(EntityType)

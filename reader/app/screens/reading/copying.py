@@ -1,7 +1,6 @@
 """Copying: words go to the clipboard of the person's terminal, or to a file; and the links of an article."""
 
 import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,15 +14,12 @@ from reader.app.screens.reading.handler import Handler
 from reader.documents import Document, sanitise
 from reader.localisation import _, format_size, translate
 from reader.messages import N_
-from reader.paths import state_folder
+from reader.paths import state_folder, write_whole
 from reader.system_errors import system_reason
 
 if TYPE_CHECKING:
     from reader.app.links import Link
     from reader.app.screens.copying import Copyable
-
-_PREFIX = 80
-"""Bytes of a file's name that its temporary name begins with: a name may have 255 bytes, a letter up to four."""
 
 
 class Copying(Handler):
@@ -159,16 +155,7 @@ def suggested_path(name: str) -> Path:
 
 def write_file(path: Path, text: str) -> None:
     """Make `path` a file that this person alone can read, whole or not at all. Raises OSError."""
-    prefix = os.fsencode(path.name)[:_PREFIX].decode("utf-8", "ignore")
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{prefix}.", dir=path.parent)  # made with mode 0600
-    try:
-        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text if text.endswith("\n") else f"{text}\n")
-        os.replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
+    write_whole(path, (text.encode(), b"" if text.endswith("\n") else b"\n"))
 
 
 def _around(document: Document, passage: Passage) -> Passage | None:
