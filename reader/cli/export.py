@@ -77,7 +77,7 @@ def _is_in_the_way(place: Path, form: ExportFormat) -> bool:
 def _save(selection: Selection, form: ExportFormat, place: Path) -> None:
     if form not in FOLDERS:
         size = _write(place, text_of(selection, form))
-        narrate(_("{path}: {size}").format(path=place, size=format_size(size)))
+        narrate(f"{place}: {format_size(size)}")
         return
     place.mkdir(parents=True, exist_ok=True)
     files = size = 0

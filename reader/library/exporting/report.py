@@ -171,7 +171,7 @@ def _columns(points: Sequence[tuple[str, str]]) -> list[Point]:
 def _section(entity: Entity, passages: Sequence[_Passage]) -> Iterator[str]:
     yield f'<section id="{_anchor(entity)}">\n<h3>{escape(_name(entity))}</h3>\n'
     forms = [form for form in entity.forms if form != _name(entity)]
-    count = ngettext("{count} mention", "{count} mentions", entity.count).format(count=format_number(entity.count))
+    count = ngettext("{n} mention", "{n} mentions", entity.count).format(n=format_number(entity.count))
     facts = [_(KIND_NAMES[entity.type]), count, ", ".join(forms)]
     yield f'<p class="quiet">{escape(" · ".join(filter(None, facts)))}</p>\n'
     dated = [(_date(each.document.date.value), f"p-{each.number}") for each in passages if each.document.date]
