@@ -137,7 +137,7 @@ def _overview(content: _Content, entities: Sequence[Entity]) -> Iterator[str]:
     articles = len(content.documents)
     names = len(entities)
     facts = [
-        ngettext("{count} article", "{count} articles", articles).format(count=format_number(articles)),
+        ngettext("{n} article", "{n} articles", articles).format(n=format_number(articles)),
         ngettext("{count} name", "{count} names", names).format(count=format_number(names)),
     ]
     languages = Counter(document.language for document in content.documents)
