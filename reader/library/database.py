@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,10 +29,14 @@ class Schema:
 
     application: the `application_id` that tells the program's files from others.
     steps: one script a version: `steps[n]` leads from version n to n + 1.
+    tables: the statements for a new file, instead of all steps; empty for the steps.
+    page_bytes: how large the pages of a new file are.
     """
 
     application: int
-    steps: Sequence[str]
+    steps: Sequence[str | Callable[[sqlite3.Connection], None]]
+    tables: Sequence[str] = ()
+    page_bytes: int = 4096
 
     @property
     def version(self) -> int:
@@ -47,8 +51,10 @@ class NewerVersionError(Exception):
 class Database:
     """A connection that several threads may use: `read` and `write` take turns.
 
-    path: None for one in memory.
+    path: None for one in memory. errors: what it raises when something is wrong with it.
     """
+
+    errors: tuple[type[Exception], ...] = (sqlite3.Error,)
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._connection = connection
@@ -148,6 +154,7 @@ def open_file(path: Path, schema: Schema) -> Database:
     connection = _connect(str(path))
     try:
         _check(connection, schema)
+        connection.execute(f"PRAGMA page_size={schema.page_bytes}")
         for mode in ("WAL", "DELETE") if _WAL_IS_SAFE else ("DELETE",):
             try:
                 connection.execute(f"PRAGMA journal_mode={mode}").fetchone()
@@ -288,8 +295,11 @@ def _bring_up_to_date(connection: sqlite3.Connection, schema: Schema) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for step in schema.steps[version:]:
-            for statement in step.split(";\n"):
+        for step in [schema.tables] if schema.tables and not version else schema.steps[version:]:
+            if callable(step):
+                step(connection)
+                continue
+            for statement in step.split(";\n") if isinstance(step, str) else step:
                 if statement.strip():
                     connection.execute(statement)
         connection.execute(f"PRAGMA application_id={schema.application}")

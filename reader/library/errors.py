@@ -38,12 +38,12 @@ def is_damage(error: sqlite3.Error) -> bool:
     return result_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def describe(error: sqlite3.Error | OSError) -> tuple[Message, Message]:
+def describe(error: Exception) -> tuple[Message, Message]:
     """The reason and the remedy for `error`."""
     if isinstance(error, OSError):
         code = sqlite3.SQLITE_FULL if error.errno == 28 else sqlite3.SQLITE_CANTOPEN
     else:
-        code = result_code(error)
+        code = result_code(error) if isinstance(error, sqlite3.Error) else 0
     reason, remedy = _REASONS.get(code, _OTHER)
     return Message(reason), Message(remedy)
 
@@ -53,13 +53,19 @@ def printable_path(path: Path) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(path))
 
 
-def not_kept(path: Path | None, error: sqlite3.Error | OSError) -> LibraryError:
+def not_kept(path: Path | None, error: Exception) -> LibraryError:
     """The error that says that something could not be written."""
     reason, remedy = describe(error)
     return LibraryError(printable_path(path) if path else ":memory:", reason, remedy)
 
 
-def unreadable(path: Path, error: sqlite3.Error | OSError) -> LibraryUnreadableError:
-    """The error that says that a library could not be opened."""
+def unreadable(path: Path | None, error: Exception) -> LibraryUnreadableError:
+    """The error that says that a library could not be opened or read."""
     reason, remedy = describe(error)
-    return LibraryUnreadableError(printable_path(path), reason, remedy)
+    return LibraryUnreadableError(printable_path(path) if path else ":memory:", reason, remedy)
+
+
+def damaged(path: Path | None) -> LibraryUnreadableError:
+    """The error that says that something in a library cannot be what was put in."""
+    reason, remedy = _REASONS[sqlite3.SQLITE_CORRUPT]
+    return LibraryUnreadableError(printable_path(path) if path else ":memory:", Message(reason), Message(remedy))

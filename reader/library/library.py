@@ -1,11 +1,13 @@
 """What is kept, behind one interface: articles, who and what they are about, and a person's own traces in them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from reader.documents import Document
-from reader.entities.mention import Entity, Mention
+from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.choice import Choice
+from reader.library.files import SourceFile
 from reader.library.marks import Mark
 from reader.messages import Message
 
@@ -23,6 +25,10 @@ class DocumentSummary:
     label: a line to call the document by.
     date: as `DocumentDate.value`, or None.
     analysed: True once its mentions are known.
+    number: under which the library keeps it: never given to another one.
+    added: when it came into the library, seconds since 1970.
+    length: code points of its text.
+    story: the number of the first document of the same story, which may be its own.
     """
 
     key: str
@@ -32,6 +38,39 @@ class DocumentSummary:
     date: str | None
     source: str | None
     analysed: bool
+    number: int = 0
+    added: int = 0
+    length: int = 0
+    story: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextMatch:
+    """A document whose text has what was looked for.
+
+    key: of the document. spans: where the words stand in its text (code points, end exclusive), in order.
+    snippet: a passage that has most of them, on one line. ranges: where they stand in it. start: where the passage
+    begins in the text. exact: False when marks of the query had to be disregarded.
+    """
+
+    key: str
+    spans: tuple[tuple[int, int], ...]
+    snippet: str
+    ranges: tuple[tuple[int, int], ...]
+    start: int
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TextAnswer:
+    """matches: texts with the marks of the query first, then as well as the words fit and the newest first.
+
+    more: whether there are others.
+    """
+
+    query: str
+    matches: tuple[TextMatch, ...]
+    more: bool = False
 
 
 class Library(Protocol):
@@ -56,8 +95,44 @@ class Library(Protocol):
         """
         ...
 
-    def documents(self) -> list[DocumentSummary]:
-        """All documents in their order."""
+    def documents(
+        self, choice: Choice | None = None, start: int = 0, limit: int | None = None
+    ) -> list[DocumentSummary]:
+        """The documents of `choice` in its order; None: all, in the order in which they were added.
+
+        start, limit: leave out so many of them, and give so many at most.
+        """
+        ...
+
+    def count(self, choice: Choice | None = None) -> int:
+        """How many documents there are, or how many of `choice`."""
+        ...
+
+    def summaries(self, keys: Collection[str]) -> dict[str, DocumentSummary]:
+        """Those of the documents `keys` that are there, by key, in the order of `keys`."""
+        ...
+
+    def has(self, key: str) -> bool:
+        """Whether there is a document with `key`."""
+        ...
+
+    def remove(self, keys: Collection[str]) -> int:
+        """Take documents out, with what was found in them; answers how many of them were there.
+
+        What belongs to the person (marks, positions, decisions) stays.
+        """
+        ...
+
+    def files(self) -> Iterator[tuple[SourceFile, bool]]:
+        """The files and addresses that documents came from, and whether their bytes are kept in the library."""
+        ...
+
+    def search_text(self, query: str, choice: Choice | None = None, limit: int = 20) -> TextAnswer:
+        """The documents of `choice` whose texts have all words of `query`, as `TextAnswer` sorts them.
+
+        "Words in quotation marks" stand side by side, and a word* may go on. Marks, case and script do not matter;
+        where words were typed with marks, texts that have them so come first.
+        """
         ...
 
     def document(self, key: str) -> Document:
@@ -73,6 +148,10 @@ class Library(Protocol):
 
         Those it has not seen yet, or not since the program or the person's own names changed.
         """
+        ...
+
+    def is_pending(self, key: str) -> bool:
+        """Whether a document is among `pending`. Raises KeyError when there is none."""
         ...
 
     def analyse(self, key: str) -> None:
@@ -101,6 +180,14 @@ class Library(Protocol):
         """
         ...
 
+    def frequent_entities(self, limit: int, kinds: Collection[EntityType] | None = None) -> list[Entity]:
+        """The `limit` most frequent entities of the whole library, or those of some kinds, most frequent first."""
+        ...
+
+    def timeline(self, entity_id: str) -> dict[str, int]:
+        """How often an entity is named in each month ("2025-05") from which documents name it, in order of time."""
+        ...
+
     def entity(self, entity_id: str) -> Entity | None:
         """One entity with its counts over all documents, or None when there is none of that id."""
         ...
@@ -122,6 +209,14 @@ class Library(Protocol):
 
     def set_position(self, key: str, offset: int) -> None:
         """Remember where reading stopped; on disk soon, and when `settle` or `close` returns."""
+        ...
+
+    def is_read(self, key: str) -> bool:
+        """Whether the person has read a document."""
+        ...
+
+    def set_read(self, key: str, read: bool = True) -> None:
+        """Remember that the person has read a document, or not; on disk soon, as positions are."""
         ...
 
     def decide(self, *decisions: "Decision") -> None:

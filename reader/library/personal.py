@@ -1,4 +1,4 @@
-"""The part of a library that belongs to one person: positions, decisions, settings, marks."""
+"""The part of a library that belongs to one person: positions, what was read, decisions, settings, marks."""
 
 import json
 import sqlite3
@@ -56,6 +56,12 @@ CREATE TABLE marks (
 );
 CREATE INDEX marks_document ON marks (document, start);
 """,
+        """
+CREATE TABLE read (
+    document TEXT PRIMARY KEY,
+    since TEXT
+) WITHOUT ROWID;
+""",
     ),
 )
 
@@ -63,6 +69,7 @@ _READ_SECONDS = 0.25  # as long as a screen may stand still
 _CLOSE_SECONDS = 2.0
 
 _POSITION = "SELECT offset FROM positions WHERE document = ?"
+_READ = "SELECT since FROM read WHERE document = ?"
 _SETTING = "SELECT value FROM settings WHERE name = ?"
 
 _MARK_COLUMNS = ("document", "start", "end", "quote", "note", "made", "label", "file", "date", "source")
@@ -106,6 +113,27 @@ class PersonalStore:
             ("position", key),
             str(offset),
         )
+
+    def is_read(self, key: str) -> bool:
+        """As `Library.is_read`."""
+        return bool(self._look_up(_READ, "read", key))
+
+    def set_read(self, key: str, read: bool) -> None:
+        """As `Library.set_read`."""
+        since = _now() if read else ""
+        self._last_rows[_READ, (key,)] = [(since,)]
+        self._keep(
+            "INSERT INTO read (document, since) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET since = excluded.since",
+            (key, since),
+            ("read", key),
+            since,
+        )
+
+    def all_read(self) -> set[str]:
+        """The keys of all documents that were read."""
+        self.settle()
+        rows, _is_current = self._rows("SELECT document FROM read WHERE since <> ''")
+        return {key for (key,) in rows}
 
     def setting(self, name: str) -> str | None:
         """As `Library.setting`."""

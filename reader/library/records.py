@@ -1,108 +1,159 @@
 """Documents and mentions as rows and back, without loss."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone
 from reader.entities.mention import EntityType, Mention
 from reader.messages import Message
 
-Row = tuple[Any, ...]
-
 _ROLES = {role.value: role for role in Role}
 _FORMS = {form.value: form for form in Form}
 _ZONES = {zone.value: zone for zone in Zone}
 
 
-def document_row(document: Document) -> dict[str, Any]:
-    """The columns of the table `documents` for `document`."""
+def details_record(document: Document) -> str:
+    """What is known about `document` besides its text and the columns of a list, as JSON."""
     date, dateline = document.date, document.dateline
-    return {
-        "key": document.key,
-        "name": document.name,
-        "label": document.label,
-        "language": document.language,
-        "date": date.value if date else None,
-        "source": document.source,
-        "text": document.text,
-        "parts": _dump([[p.role, p.form, p.zone, p.start, p.end, p.language] for p in document.parts]),
-        "details": _dump(
-            {
-                "date": [date.value, date.start, date.end] if date else None,
-                "dateline": [dateline.place, dateline.agency, dateline.start, dateline.end] if dateline else None,
-                "offsets": [[edit.start, edit.end, edit.length] for edit in document.offsets.edits],
-                "encoding": document.encoding,
-                "notices": [message_record(notice) for notice in document.notices],
-                **({} if document.complete else {"complete": False}),
-                **({"is_markup": True} if document.is_markup else {}),
-            }
-        ),
-    }
-
-
-def document_from(row: Mapping[str, Any]) -> Document:
-    """The document that `document_row` made the columns from."""
-    details = json.loads(row["details"])
-    return Document(
-        key=row["key"],
-        name=row["name"],
-        text=row["text"],
-        parts=tuple(
-            Part(_ROLES[role], _FORMS[form], _ZONES[zone], start, end, language)
-            for role, form, zone, start, end, language in json.loads(row["parts"])
-        ),
-        language=row["language"],
-        date=DocumentDate(*details["date"]) if details["date"] else None,
-        dateline=Dateline(*details["dateline"]) if details["dateline"] else None,
-        source=row["source"],
-        offsets=OffsetMap(Edit(*edit) for edit in details["offsets"]),
-        encoding=details["encoding"],
-        notices=tuple(message_from(notice) for notice in details["notices"]),
-        complete=details.get("complete", True),
-        is_markup=details.get("is_markup", False),
+    return _dump(
+        {
+            "parts": _parts_record(document.parts),
+            "date": [date.value, date.start, date.end] if date else None,
+            "dateline": [dateline.place, dateline.agency, dateline.start, dateline.end] if dateline else None,
+            "offsets": [[edit.start, edit.end, edit.length] for edit in document.offsets.edits],
+            "encoding": document.encoding,
+            "notices": [message_record(notice) for notice in document.notices],
+            **({} if document.complete else {"complete": False}),
+            **({"is_markup": True} if document.is_markup else {}),
+        }
     )
 
 
-def mention_rows(mentions: Iterable[Mention]) -> list[Row]:
-    """One row a mention, inner ones after the one they stand in: number, parent's number, columns.
+def document_from(head: tuple[str, str, str, str | None], text: str, details: str) -> Document:
+    """The document that has these `details`; head: key, name, language and source."""
+    key, name, language, source = head
+    record = json.loads(details)
+    return Document(
+        key=key,
+        name=name,
+        text=text,
+        parts=_parts_from(record["parts"]),
+        language=language,
+        date=DocumentDate(*record["date"]) if record["date"] else None,
+        dateline=Dateline(*record["dateline"]) if record["dateline"] else None,
+        source=source,
+        offsets=OffsetMap(Edit(*edit) for edit in record["offsets"]),
+        encoding=record["encoding"],
+        notices=tuple(message_from(notice) for notice in record["notices"]),
+        complete=record.get("complete", True),
+        is_markup=record.get("is_markup", False),
+    )
 
-    What linking adds is left out: it is made anew whenever a mention or a decision comes.
+
+def _parts_record(parts: Iterable[Part]) -> list[Any]:
+    """Parts in columns: the kinds of parts that occur, then kind, distance to the part before, and length of each."""
+    kinds: dict[tuple[str, ...], int] = {}
+    numbers, gaps, lengths = [], [], []
+    position = 0
+    for part in parts:
+        kind = (part.role.value, part.form.value, part.zone.value, part.language)
+        numbers.append(kinds.setdefault(kind, len(kinds)))
+        gaps.append(part.start - position)
+        lengths.append(part.end - part.start)
+        position = part.end
+    return [list(kinds), numbers, gaps, lengths]
+
+
+def _parts_from(record: Sequence[Any]) -> tuple[Part, ...]:
+    kinds = [(_ROLES[role], _FORMS[form], _ZONES[zone], language) for role, form, zone, language in record[0]]
+    parts = []
+    position = 0
+    for number, gap, length in zip(*record[1:], strict=True):
+        role, form, zone, language = kinds[number]
+        start = position + gap
+        position = start + length
+        parts.append(Part(role, form, zone, start, position, language))
+    return tuple(parts)
+
+
+def mentions_record(mentions: Iterable[Mention], text: str) -> str:
+    """Mentions in `text` as JSON, in columns. What linking adds is left out: it is made anew.
+
+    The kinds that occur (type, zone, rule, known thing), then of each mention, inner ones after the one they stand in:
+    kind, distance to the start of the one before, length, number of inner ones; by place the values, and the words of
+    those that have others than stand in the text.
     """
-    rows: list[Row] = []
+    kinds: dict[tuple[str, str, str, str | None], int] = {}
+    numbers: list[int] = []
+    gaps: list[int] = []
+    lengths: list[int] = []
+    inner: list[int] = []
+    values: dict[int, str] = {}
+    words: dict[int, str] = {}
+    position = 0
 
-    def append(mention: Mention, parent: int | None) -> None:
-        number = len(rows)
-        rows.append(
-            (
-                number,
-                parent,
-                mention.start,
-                mention.end,
-                mention.text,
-                mention.type.value,
-                mention.zone.value,
-                mention.value,
-                mention.known,
-                mention.rule,
-            )
-        )
-        for inner in mention.nested:
-            append(inner, number)
+    def append(mention: Mention) -> None:
+        nonlocal position
+        place = len(numbers)
+        kind = (mention.type.value, mention.zone.value, mention.rule, mention.known)
+        numbers.append(kinds.setdefault(kind, len(kinds)))
+        gaps.append(mention.start - position)
+        lengths.append(mention.end - mention.start)
+        inner.append(len(mention.nested))
+        position = mention.start
+        if mention.value is not None:
+            values[place] = mention.value
+        if mention.text != text[mention.start : mention.end]:
+            words[place] = mention.text
+        for each in mention.nested:
+            append(each)
 
     for mention in mentions:
-        append(mention, None)
-    return rows
+        append(mention)
+    return _dump([list(kinds), numbers, gaps, lengths, inner, values, words])
 
 
-def mentions_from(rows: Sequence[Row]) -> tuple[Mention, ...]:
-    """The mentions that `mention_rows` made `rows` from; `rows` in the order of their numbers."""
-    inner: dict[int | None, list[Mention]] = {}
-    for number, parent, start, end, text, kind, zone, value, known, rule in reversed(rows):
-        nested = tuple(reversed(inner.pop(number, [])))
-        mention = Mention(start, end, text, EntityType(kind), Zone(zone), value, known, rule, nested)
-        inner.setdefault(parent, []).append(mention)
-    return tuple(reversed(inner.get(None, [])))
+def mentions_from(record: str, text: str) -> tuple[Mention, ...]:
+    """The outermost mentions that `mentions_record` made `record` from."""
+    kinds, numbers, gaps, lengths, inner, values, words = json.loads(record)
+    made = [(EntityType(kind), Zone(zone), rule, known) for kind, zone, rule, known in kinds]
+    places = iter(range(len(numbers)))
+    position = 0
+
+    def take(place: int) -> Mention:
+        nonlocal position
+        start = position = position + gaps[place]
+        kind, zone, rule, known = made[numbers[place]]
+        end = start + lengths[place]
+        found = words.get(str(place))
+        nested = tuple(take(next(places)) for _ in range(inner[place]))
+        value = values.get(str(place))
+        return Mention(start, end, text[start:end] if found is None else found, kind, zone, value, known, rule, nested)
+
+    return tuple(take(place) for place in places)
+
+
+def pack(text: str, *, compress: bool = True) -> bytes:
+    """`text` as bytes that `unpack` reads."""
+    return pack_bytes(text.encode("utf-8", "surrogatepass"), compress=compress)
+
+
+def unpack(data: bytes) -> str:
+    """The text that `pack` made `data` from."""
+    return unpack_bytes(data).decode("utf-8", "surrogatepass")
+
+
+def pack_bytes(data: bytes, *, compress: bool = True) -> bytes:
+    """`data` behind a byte that says whether it is compressed, which it is only when that is shorter."""
+    packed = zlib.compress(data, 6) if compress else data
+    return b"z" + packed if len(packed) < len(data) else b"-" + data
+
+
+def unpack_bytes(data: bytes) -> bytes:
+    """The bytes that `pack_bytes` made `data` from."""
+    return zlib.decompress(data[1:]) if data[:1] == b"z" else bytes(data[1:])
 
 
 def message_record(message: Message) -> list[Any]:

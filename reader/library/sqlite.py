@@ -1,15 +1,23 @@
 """A library in SQLite: one database that can be shared, one that is the person's own."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.documents import Document
-from reader.entities.mention import Entity, Mention
+from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.choice import Choice
 from reader.library.database import open_shared
-from reader.library.library import DocumentSummary, Library
+from reader.library.errors import LibraryError
+from reader.library.files import SourceFile
+from reader.library.library import DocumentSummary, Library, TextAnswer
+from reader.library.linked import LinkedInMemory
+from reader.library.listing import Scope
 from reader.library.marks import Mark
 from reader.library.personal import PersonalStore
 from reader.library.recent_documents import RecentDocuments
@@ -19,9 +27,14 @@ from reader.messages import Message
 if TYPE_CHECKING:
     from reader.entities.decisions import Decision
     from reader.entities.linking import Explanation
-    from reader.library.entity_index import EntityIndex
     from reader.library.looking import Look
     from reader.names import SearchAnswer
+
+
+_MONTH = len("2025-05")
+
+_INDEXED_BY_SEARCHES = 200
+"""So many texts that are not in the full text yet, of a library on disk, are put there when somebody searches."""
 
 
 class SqliteLibrary(Library):
@@ -40,12 +53,14 @@ class SqliteLibrary(Library):
         self._shared = shared
         self._personal = personal
         self._lock = threading.RLock()
-        self._index: EntityIndex | None = None
+        self._links = LinkedInMemory(shared, self.decisions, personal.state)
         self._recent = RecentDocuments()
-        self._indexed: dict[str, str] = {}  # what found the mentions that the index has, by key
         self._looks: dict[str, Look] = {}
-        self._looked: set[str] = set()  # documents of which more is recognised than is in the index
-        self._state: tuple[tuple[int, int], tuple[int, int]] | None = None
+
+    @property
+    def shared(self) -> SharedStore:
+        """What is shared, for those who write a lot at once."""
+        return self._shared
 
     def add(self, document: Document, number: int | None = None) -> bool:
         state, forgotten = self._shared.changes_seen(), self._recent.times_forgotten
@@ -58,16 +73,44 @@ class SqliteLibrary(Library):
         old = key or document.key
         with self._lock:
             self._looks.pop(old, None)
-            self._looked.discard(old)
             self._shared.replace(document, old)
             self._recent.forget(old)
             self._recent.keep(document, self._shared.changes_seen(), self._recent.times_forgotten)
-            if self._index is not None and old in self._indexed:
-                self._index.add(old, (), document.language, "")
-                self._indexed.pop(old, None)
+            self._links.forget(old, document.language)
 
-    def documents(self) -> list[DocumentSummary]:
-        return self._shared.documents()
+    def remove(self, keys: Collection[str]) -> int:
+        with self._lock:
+            languages = {key: each.language for key, each in self._shared.summaries(keys).items()}
+            removed = self._shared.remove(keys)
+            for key, language in languages.items():
+                self._looks.pop(key, None)
+                self._recent.forget(key)
+                self._links.forget(key, language)
+        return removed
+
+    def documents(
+        self, choice: Choice | None = None, start: int = 0, limit: int | None = None
+    ) -> list[DocumentSummary]:
+        return self._shared.documents(self._scope(choice), start, limit)
+
+    def count(self, choice: Choice | None = None) -> int:
+        return self._shared.count(self._scope(choice))
+
+    def summaries(self, keys: Collection[str]) -> dict[str, DocumentSummary]:
+        return self._shared.summaries(keys)
+
+    def has(self, key: str) -> bool:
+        return self._shared.has(key)
+
+    def files(self) -> Iterator[tuple[SourceFile, bool]]:
+        return self._shared.files()
+
+    def search_text(self, query: str, choice: Choice | None = None, limit: int = 20) -> TextAnswer:
+        from reader.library.finding import search_text
+
+        with suppress(LibraryError):  # in a library that cannot be written, what was indexed is found
+            self._shared.index_texts(None if self._shared.is_fleeting else _INDEXED_BY_SEARCHES)
+        return search_text(self._shared, query, self._scope(choice), limit)
 
     def document(self, key: str) -> Document:
         state, forgotten = self._shared.changes_seen(), self._recent.times_forgotten
@@ -82,10 +125,13 @@ class SqliteLibrary(Library):
 
     def pending(self) -> list[str]:
         # Where nothing was recognised, everything is pending whatever the version, which takes reading all known names.
-        return self._shared.pending(_recogniser_version() if self._shared.has_analysed() else "")
+        return self._shared.pending(recogniser_version() if self._shared.has_analysed() else "")
+
+    def is_pending(self, key: str) -> bool:
+        return self._shared.is_pending(key, recogniser_version() if self._shared.has_analysed() else "")
 
     def analyse(self, key: str) -> None:
-        version = _recogniser_version()
+        version = recogniser_version()
         if not self._shared.is_pending(key, version):
             return
         look = self._looks.get(key)
@@ -101,7 +147,7 @@ class SqliteLibrary(Library):
     def look(self, key: str, offset: int) -> bool:
         from reader.library.looking import Look
 
-        if self._recogniser is not None or not self._shared.is_pending(key, _recogniser_version()):
+        if self._recogniser is not None or not self._shared.is_pending(key, recogniser_version()):
             return False
         look = self._looks.get(key)
         if look is None:
@@ -110,40 +156,60 @@ class SqliteLibrary(Library):
             return False
         self._looks[key] = look
         with self._lock:
-            self._looked.add(key)
+            self._links.look(key, look)
         return True
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
-        if self._is_unread():
+        if self._links.is_empty:
             return ()
         with self._lock:
-            return self._entity_index().mentions(key)
+            return self._links.index().mentions(key)
 
     def entities(self, keys: Sequence[str] | None = None) -> list[Entity]:
-        if self._is_unread():
+        if self._links.is_empty:
             return []
         with self._lock:
-            return self._entity_index().entities(keys)
+            return self._links.index().entities(keys)
+
+    def frequent_entities(self, limit: int, kinds: Collection[EntityType] | None = None) -> list[Entity]:
+        found = (entity for entity in self.entities() if kinds is None or entity.type in kinds)
+        return list(islice(found, limit))
+
+    def timeline(self, entity_id: str) -> dict[str, int]:
+        entity = self.entity(entity_id)
+        if entity is None:
+            return {}
+        months: Counter[str] = Counter()
+        for key, date in self._shared.dates(entity.documents).items():
+            if len(date) >= _MONTH and date[0].isdigit():
+                months[date[:_MONTH]] += entity.documents[key]
+        return dict(sorted(months.items()))
 
     def entity(self, entity_id: str) -> Entity | None:
-        if self._is_unread():
+        if self._links.is_empty:
             return None
         with self._lock:
-            return self._entity_index().entity(entity_id)
+            return self._links.index().entity(entity_id)
 
     def explain(self, entity_id: str) -> "Explanation":
         with self._lock:
-            return self._entity_index().explain(entity_id)
+            return self._links.index().explain(entity_id)
 
     def search_names(self, query: str, limit: int = 20, keys: Sequence[str] | None = None) -> "SearchAnswer":
         with self._lock:
-            return self._entity_index().search(query, limit, keys)
+            return self._links.index().search(query, limit, keys)
 
     def position(self, key: str) -> int:
         return self._personal.position(key)
 
     def set_position(self, key: str, offset: int) -> None:
         self._personal.set_position(key, offset)
+
+    def is_read(self, key: str) -> bool:
+        return self._personal.is_read(key)
+
+    def set_read(self, key: str, read: bool = True) -> None:
+        self._personal.set_read(key, read)
 
     def decide(self, *decisions: "Decision") -> None:
         from reader.library.decision_records import decision_record
@@ -192,35 +258,19 @@ class SqliteLibrary(Library):
             self._personal.close()
             self._shared.close()
 
-    def _is_unread(self) -> bool:
-        """Whether nothing was recognised yet: what links names need not be there before they are."""
-        return self._index is None and not self._looked and not self._shared.has_analysed()
-
-    def _entity_index(self) -> "EntityIndex":
-        """The index with every analysed document in it, following the decisions in force."""
-        from reader.library.entity_index import EntityIndex
-
-        state = self._personal.state(), self._shared.state()
-        if self._index is not None and state == self._state and not self._looked:
-            return self._index
-        if self._index is None or self._state is None:
-            self._index = EntityIndex(self.decisions())
-        elif state[0] != self._state[0]:
-            self._index.decide(self.decisions())
-        for key, language, recogniser in self._shared.analysed():
-            if self._indexed.get(key) != recogniser:
-                self._index.add(key, self._shared.mentions(key), language, self._shared.text(key))
-                self._indexed[key] = recogniser
-                self._looked.discard(key)
-        while self._looked:
-            look = self._looks.get(self._looked.pop())
-            if look is not None:
-                self._index.add(look.document.key, look.mentions, look.document.language, look.document.text)
-        self._state = state
-        return self._index
+    def _scope(self, choice: Choice | None) -> Scope:
+        """`choice` with what documents name and what the person has read."""
+        if choice is None:
+            return Scope()
+        among: set[str] | None = None
+        for entity_id in choice.entities:
+            entity = self.entity(entity_id)
+            named = set(entity.documents) if entity else set()
+            among = named if among is None else among & named
+        return Scope(choice, among, self._personal.all_read() if choice.unread else ())
 
 
-def _recogniser_version() -> str:
+def recogniser_version() -> str:
     """What mentions depend on: the program, and the person's own names."""
     from reader.names.known import fingerprint
 

@@ -91,7 +91,7 @@ def test_a_change_makes_little_work(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_the_persons_own_names_changed_is_pending(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = SimpleNamespace(version="1", people=("Saule Utepova",))
-    monkeypatch.setattr(sqlite, "_recogniser_version", lambda: names.version)
+    monkeypatch.setattr(sqlite, "recogniser_version", lambda: names.version)
     text = "Saule Utepova and Temir Sadykov met."
     document = Document("k", "k.txt", text, (), "en", None, None, None, OffsetMap(()))
     library = sqlite.SqliteLibrary(

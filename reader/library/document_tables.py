@@ -1,0 +1,62 @@
+"""The tables of documents: what lists show and filter, what documents consist of, and where they came from."""
+
+TABLES = """
+CREATE TABLE facts (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+);
+CREATE TABLE files (
+    number {number},
+    path TEXT NOT NULL UNIQUE,
+    size {whole} NOT NULL,
+    modified_ns {whole} NOT NULL,
+    digest {blob},
+    encoding TEXT,
+    bytes {blob}
+);
+CREATE TABLE documents (
+    number {number},
+    key {plain} NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    sorting {plain} NOT NULL,
+    language {plain} NOT NULL,
+    date {plain},
+    source TEXT,
+    added {whole} NOT NULL,
+    recogniser {plain},
+    file {whole} REFERENCES files (number),
+    story {whole} NOT NULL,
+    length {whole} NOT NULL,
+    indexed INTEGER NOT NULL
+);
+CREATE INDEX documents_date ON documents (date);
+CREATE INDEX documents_language ON documents (language);
+CREATE INDEX documents_source ON documents (source);
+CREATE INDEX documents_added ON documents (added);
+CREATE INDEX documents_recogniser ON documents (recogniser);
+CREATE INDEX documents_file ON documents (file);
+CREATE INDEX documents_story ON documents (story);
+CREATE INDEX documents_unindexed ON documents (number) WHERE indexed = 0;
+CREATE TABLE contents (
+    document {whole} NOT NULL PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
+    signature {blob} NOT NULL,
+    mentions {blob},
+    details {blob} NOT NULL,
+    text {blob} NOT NULL
+);
+CREATE TABLE feeds (
+    address TEXT NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL,
+    etag TEXT,
+    modified TEXT,
+    checked {whole},
+    failure TEXT
+)
+"""
+"""facts: `text-rules` (`names.word_keys.rules_version` of what is in the full text).
+files: a file or an address may hold several documents. modified_ns: of the file's time stamp, -1 while not all of its
+documents are in. bytes: the original (`records.pack_bytes`), where it cannot or need not be read at `path` again.
+documents: sorting: the folded beginning of the label. added: seconds since 1970. recogniser: what found the mentions.
+story: the number of the first document of the same story. length: code points of the text. indexed: 1 when the full
+text has its words. contents: what `records` packs; mentions: all of the document, unlinked."""

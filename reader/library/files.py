@@ -1,0 +1,95 @@
+"""Where the documents of a library came from."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+UNFINISHED = -1
+"""As the time stamp of a file of which not all documents are in the library yet."""
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file, an address, or what came through standard input.
+
+    path: absolute; an address as it was given. size: bytes. modified_ns: nanoseconds since 1970, 0 where there is none.
+    digest: SHA-256 of the bytes. encoding: as the person gave it, None when it was found out. original: the bytes as
+    `records.pack_bytes` packs them, where they are kept.
+    """
+
+    path: str
+    size: int
+    modified_ns: int
+    digest: bytes = b""
+    encoding: str | None = None
+    original: bytes | None = None
+
+
+def storable(path: str) -> str:
+    """`path` as it is kept: bytes of a name that are not UTF-8 are written out."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def states(connection: Connection, paths: Sequence[str]) -> Mapping[str, tuple[int, int]]:
+    """Size and time stamp of those of `paths` that are in the library as a whole."""
+    found: dict[str, tuple[int, int]] = {}
+    for start in range(0, len(paths), _AT_ONCE):
+        some = paths[start : start + _AT_ONCE]
+        rows = connection.execute(
+            f"SELECT path, size, modified_ns FROM files WHERE path IN ({', '.join('?' * len(some))})",  # noqa: S608 - marks only
+            some,
+        )
+        found.update((path, (size, modified)) for path, size, modified in rows if modified != UNFINISHED)
+    return found
+
+
+def begin(connection: Connection, file: SourceFile) -> int:
+    """The number of `file`, whose documents are about to come."""
+    row = connection.execute(
+        "INSERT INTO files (path, size, modified_ns, encoding) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (path) DO UPDATE SET modified_ns = excluded.modified_ns RETURNING number",
+        (file.path, file.size, UNFINISHED, file.encoding),
+    ).fetchone()
+    return int(row[0])
+
+
+def finish(connection: Connection, file: SourceFile) -> int:
+    """Keep that all documents of `file` are in; answers its number."""
+    row = connection.execute(
+        "INSERT INTO files (path, size, modified_ns, digest, encoding, bytes) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ns = excluded.modified_ns, "
+        "digest = excluded.digest, encoding = excluded.encoding, bytes = excluded.bytes RETURNING number",
+        (file.path, file.size, file.modified_ns, file.digest, file.encoding, file.original),
+    ).fetchone()
+    return int(row[0])
+
+
+def all_files(connection: Connection, after: int = 0) -> Iterator[tuple[int, SourceFile, bool]]:
+    """Number, file and whether its bytes are kept, which are not read; of those with numbers after `after`."""
+    while True:
+        rows = connection.execute(
+            "SELECT number, path, size, modified_ns, digest, encoding, bytes IS NOT NULL FROM files "
+            f"WHERE number > ? ORDER BY number LIMIT {_AT_ONCE}",  # noqa: S608 - a number of this module
+            (after,),
+        ).fetchall()
+        for number, path, size, modified, digest, encoding, kept in rows:
+            yield number, SourceFile(path, size, modified, digest or b"", encoding), bool(kept)
+            after = number
+        if len(rows) < _AT_ONCE:
+            return
+
+
+def original(connection: Connection, path: str) -> bytes | None:
+    """The bytes of a file that are kept, packed; None when they are not."""
+    row = connection.execute("SELECT bytes FROM files WHERE path = ?", (path,)).fetchone()
+    return row[0] if row else None
+
+
+def drop_empty(connection: Connection, numbers: Iterable[int]) -> None:
+    """Forget those of the files `numbers` that have no document left."""
+    connection.executemany(
+        "DELETE FROM files WHERE number = ? AND NOT EXISTS (SELECT 1 FROM documents WHERE file = files.number)",
+        [(number,) for number in numbers],
+    )

@@ -1,0 +1,60 @@
+"""Finding words in the texts of a library: which documents, where in them, and a passage that shows it."""
+
+from collections.abc import Sequence
+
+from reader.documents import Document
+from reader.library.full_text import matching
+from reader.library.library import TextAnswer, TextMatch
+from reader.library.listing import Scope
+from reader.library.shared import SharedStore
+from reader.library.text_query import Found, TextQuery
+
+_BEFORE, _BEHIND = 60, 140
+_MOST_READ = 60
+"""So many texts are read to find those that have the marks of the query."""
+
+
+def search_text(store: SharedStore, query: str, scope: Scope, limit: int) -> TextAnswer:
+    """As `Library.search_text`."""
+    parsed = TextQuery.parse(query)
+    if not parsed.terms or limit <= 0:
+        return TextAnswer(query, ())
+    asked = max(limit + 1, min(4 * limit, _MOST_READ)) if parsed.is_marked else limit + 1
+    numbers = store.text_matches(matching(parsed), scope, asked)
+    read = [(document, parsed.spans(document)) for _number, document in store.numbered(numbers)]
+    read = [(document, found) for document, found in read if found.spans]
+    read.sort(key=lambda each: not each[1].exact)
+    matches = tuple(_match(document, found) for document, found in read[:limit])
+    return TextAnswer(query, matches, more=len(read) > limit)
+
+
+def _match(document: Document, found: Found) -> TextMatch:
+    begin = found.spans[found.densest(_BEHIND)][0]
+    start, end = _passage(document, begin)
+    spans = found.merged()
+    snippet, ranges = _one_line(document.text, start, end, spans)
+    return TextMatch(document.key, tuple(spans), snippet, ranges, start, found.exact)
+
+
+def _passage(document: Document, offset: int) -> tuple[int, int]:
+    """The words around `offset` in its part of the article."""
+    part = document.part_at(offset)
+    first, last = (part.start, part.end) if part else (0, len(document.text))
+    text = document.text
+    start, end = max(first, offset - _BEFORE), min(last, offset + _BEHIND)
+    if start > first:
+        space = text.find(" ", start, offset)
+        start = space + 1 if space >= 0 else start
+    if end < last:
+        space = text.rfind(" ", offset, end)
+        end = space if space > offset else end
+    return start, end
+
+
+def _one_line(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int]]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """`text[start:end]` with white space as it is but for line breaks, and where `spans` lie in it."""
+    passage = "".join(" " if letter.isspace() else letter for letter in text[start:end])
+    inside = ((max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start)
+    return passage, tuple((a, b) for a, b in inside if a < b)

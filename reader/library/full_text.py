@@ -1,0 +1,71 @@
+"""The words of all texts in an index of SQLite (FTS5): which documents have what somebody looks for.
+
+The index holds no text of its own. To take a document out of it, FTS5 has to be told what was put in: the same words
+are made of the text again, so the rules by which they are made must be those of then (`rules`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.library.text_query import Run, Term, TextQuery
+
+TABLES = """
+CREATE VIRTUAL TABLE full_text USING fts5 (title, body, content='', tokenize='ascii')
+"""
+
+NEWEST = 20_000
+"""So many of the newest hits are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """title, body: keys of words with a space between them."""
+
+    title: str
+    body: str
+
+
+def keep(connection: Connection, texts: Iterable[tuple[int, IndexedText]]) -> None:
+    """Put the texts of documents, by number, into the index."""
+    connection.executemany(
+        "INSERT INTO full_text (rowid, title, body) VALUES (?, ?, ?)",
+        [(number, text.title, text.body) for number, text in texts],
+    )
+
+
+def drop(connection: Connection, texts: Iterable[tuple[int, IndexedText]]) -> None:
+    """Take texts out that were put in just so."""
+    connection.executemany(
+        "INSERT INTO full_text (full_text, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+        [(number, text.title, text.body) for number, text in texts],
+    )
+
+
+def clear(connection: Connection) -> None:
+    """Take everything out."""
+    connection.execute("INSERT INTO full_text (full_text) VALUES ('delete-all')")
+
+
+def matching(query: "TextQuery") -> tuple[str, tuple[object, ...]]:
+    """SQL for the numbers of the newest documents that have what `query` looks for, the newest first, and its values."""
+    return (
+        f"SELECT rowid AS number FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT {NEWEST}",  # noqa: S608
+        (expression(query.terms),),
+    )
+
+
+def every_match(query: "TextQuery") -> tuple[str, tuple[object, ...]]:
+    """SQL for the numbers of all of them, in no order, and its values."""
+    return "SELECT rowid AS number FROM full_text WHERE full_text MATCH ?", (expression(query.terms),)
+
+
+def expression(terms: "Sequence[Term]") -> str:
+    """What FTS5 is asked: every word in quotation marks, so that none is an operator."""
+    return " AND ".join(f"({' OR '.join(_run(run, star=term.is_prefix) for run in term.runs)})" for term in terms)
+
+
+def _run(run: "Run", *, star: bool) -> str:
+    return f'"{" ".join(run)}"' + (" *" if star else "")

@@ -1,0 +1,118 @@
+"""Libraries of earlier versions brought to this one."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from sqlite3 import Connection
+from typing import Any
+
+from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone
+from reader.entities.mention import EntityType, Mention
+from reader.library.prepared import prepare
+from reader.library.records import message_from
+
+FIRST = """
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    language TEXT NOT NULL,
+    date TEXT,
+    source TEXT,
+    text TEXT NOT NULL,
+    parts TEXT NOT NULL,
+    details TEXT NOT NULL,
+    recogniser TEXT
+);
+CREATE TABLE mentions (
+    document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    parent INTEGER,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    type TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    value TEXT,
+    known TEXT,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+CREATE INDEX documents_recogniser ON documents (recogniser, number, key);
+"""
+"""The tables of version 1."""
+
+_COLUMNS = "number, key, name, language, source, text, parts, details, recogniser"
+
+
+def to_second(tables: Sequence[str]) -> Callable[[Connection], None]:
+    """What leads from version 1 to version 2, whose tables are `tables`; the words of texts are indexed later."""
+
+    def step(connection: Connection) -> None:
+        connection.execute("DROP INDEX documents_recogniser")
+        connection.execute("ALTER TABLE documents RENAME TO old_documents")
+        connection.execute("ALTER TABLE mentions RENAME TO old_mentions")
+        for statement in tables:
+            connection.execute(statement)
+        now = int(time.time())
+        after = -1
+        while row := connection.execute(
+            f"SELECT {_COLUMNS} FROM old_documents WHERE number > ? ORDER BY number LIMIT 1",  # noqa: S608 - columns
+            (after,),
+        ).fetchone():
+            after = row[0]
+            _copy(connection, row, now)
+        connection.execute("DROP TABLE old_mentions")
+        connection.execute("DROP TABLE old_documents")
+
+    return step
+
+
+def _copy(connection: Connection, row: tuple[Any, ...], now: int) -> None:
+    number, key, name, language, source, text, parts, details, recogniser = row
+    kept = json.loads(details)
+    document = Document(
+        key=key,
+        name=name,
+        text=text,
+        parts=tuple(
+            Part(Role(role), Form(form), Zone(zone), start, end, spoken)
+            for role, form, zone, start, end, spoken in json.loads(parts)
+        ),
+        language=language,
+        date=DocumentDate(*kept["date"]) if kept["date"] else None,
+        dateline=Dateline(*kept["dateline"]) if kept["dateline"] else None,
+        source=source,
+        offsets=OffsetMap(Edit(*edit) for edit in kept["offsets"]),
+        encoding=kept["encoding"],
+        notices=tuple(message_from(notice) for notice in kept["notices"]),
+        complete=kept.get("complete", True),
+        is_markup=kept.get("is_markup", False),
+    )
+    rows = connection.execute(
+        "SELECT number, parent, start, end, text, type, zone, value, known, rule FROM old_mentions "
+        "WHERE document = ? ORDER BY number",
+        (number,),
+    ).fetchall()
+    made = prepare(document, None if recogniser is None else _mentions(rows), recogniser, index=False)
+    connection.execute(
+        "INSERT INTO documents (number, key, name, label, sorting, language, date, source, added, recogniser, story, "
+        "length, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        (number, made.key, made.name, made.label, made.sorting, made.language, made.date, made.source, now)
+        + (made.recogniser, number, made.length),
+    )
+    connection.execute(
+        "INSERT INTO contents (document, signature, mentions, details, text) VALUES (?, ?, ?, ?, ?)",
+        (number, b"", made.mentions, made.details, made.text),
+    )
+
+
+def _mentions(rows: Sequence[tuple[Any, ...]]) -> tuple[Mention, ...]:
+    """The mentions of one row each, in the order of their numbers, inner ones after the one they stand in."""
+    inner: dict[int | None, list[Mention]] = {}
+    for number, parent, start, end, text, kind, zone, value, known, rule in reversed(rows):
+        nested = tuple(reversed(inner.pop(number, [])))
+        mention = Mention(start, end, text, EntityType(kind), Zone(zone), value, known, rule, nested)
+        inner.setdefault(parent, []).append(mention)
+    return tuple(reversed(inner.get(None, [])))

@@ -1,0 +1,94 @@
+"""The words of a text as an index of many texts keeps them: one key a word, in order, each leading back to its place.
+
+A key is `text_search.search_key` of a word in ASCII letters and digits only. A word in Kazakh Latin letters (the
+alphabet of 2021) is read as the Cyrillic word it stands for, so that both spellings have one key.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha1
+
+from reader.names.folding import nfc
+from reader.names.kazakh_latin import to_cyrillic
+from reader.names.text_search import search_key
+
+LONGEST = 64
+"""Letters and digits of a key; what is longer is cut."""
+
+_RULES = "1"  # another number when this module makes other keys of the same words
+
+# Each ideograph is a word.
+_WORD = re.compile("[\u3400-\u9fff\uf900-\ufaff]|[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
+_KAZAKH = re.compile("[şğñūäöüıİŞĞÑŪÄÖÜ]")
+_OTHER = re.compile("[^0-9a-z ]")
+_MOST_KNOWN = 1 << 17
+_known: dict[str, tuple[str, ...]] = {}
+_known_kazakh: dict[str, tuple[str, ...]] = {}
+
+PlacedKey = tuple[str, int, int]
+"""A key with the word it was made of: code points, end exclusive."""
+
+
+def keys_of(word: str, *, kazakh: bool = False) -> tuple[str, ...]:
+    """The keys of one word: one as a rule, none for signs, several where a letter stands for words.
+
+    kazakh: letters that only the Kazakh alphabet of 2021 gives a sound of their own have that sound.
+    """
+    known = _known_kazakh if kazakh else _known
+    found = known.get(word)
+    if found is None:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        found = known[word] = tuple(_made(word, kazakh=kazakh))
+    return found
+
+
+def _made(word: str, *, kazakh: bool) -> Iterator[str]:
+    if kazakh and _KAZAKH.search(word):
+        word = to_cyrillic(nfc(word))
+    for key in search_key(word).split():
+        plain = key if key.isascii() and key.isalnum() else _OTHER.sub(_spelt_out, key)
+        if plain:
+            yield plain[:LONGEST]
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    letter = match.group()
+    return f"x{ord(letter):x}" if letter.isalnum() else ""
+
+
+def readings_of(word: str) -> tuple[tuple[str, ...], ...]:
+    """The keys that a word of a query may have been given in a text, most often only one way."""
+    plain = keys_of(word)
+    kazakh = keys_of(word, kazakh=True) if _KAZAKH.search(word) else plain
+    return (plain,) if kazakh == plain else (plain, kazakh)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text` as they stand there."""
+    return _WORD.findall(text)
+
+
+def word_keys(text: str, *, kazakh: bool = False) -> Iterator[str]:
+    """The keys of all words of `text`, in order."""
+    for word in _WORD.findall(text):
+        yield from keys_of(word, kazakh=kazakh)
+
+
+def placed_keys(text: str, start: int, end: int, *, kazakh: bool = False) -> Iterator[PlacedKey]:
+    """The keys of the words of `text[start:end]` with their places in `text`."""
+    for match in _WORD.finditer(text, start, end):
+        for key in keys_of(match.group(), kazakh=kazakh):
+            yield key, *match.span()
+
+
+@cache
+def rules_version() -> str:
+    """Differs once the keys of words may differ: from this module's rules and the letters that names are folded by."""
+    letters = "".join(
+        chr(code) for code in range(0x30, 0x2000) if unicodedata.category(chr(code))[0] in "LN"
+    )
+    made: Iterable[str] = (search_key(letter) for letter in letters)
+    return f"{_RULES}-{sha1('|'.join(made).encode(), usedforsecurity=False).hexdigest()[:12]}"
