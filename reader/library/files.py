@@ -71,7 +71,7 @@ def all_files(connection: Connection, after: int = 0) -> Iterator[tuple[int, Sou
     while True:
         rows = connection.execute(
             "SELECT number, path, size, modified_ns, digest, encoding, bytes IS NOT NULL FROM files "
-            f"WHERE number > ? ORDER BY number LIMIT {_AT_ONCE}",  # noqa: S608 - a number of this module
+            f"WHERE number > ? ORDER BY number LIMIT {_AT_ONCE}",
             (after,),
         ).fetchall()
         for number, path, size, modified, digest, encoding, kept in rows:

@@ -161,6 +161,13 @@ class Library(Protocol):
         """
         ...
 
+    def recognised(self, key: str) -> tuple[str | None, tuple[Mention, ...]]:
+        """What found the mentions of a document, None before it was analysed, and the outermost ones, unlinked.
+
+        Raises KeyError when there is no such document.
+        """
+        ...
+
     def look(self, key: str, offset: int) -> bool:
         """Recognise one more portion of a long document, the nearest to `offset` that was not recognised yet.
 
@@ -220,7 +227,10 @@ class Library(Protocol):
         ...
 
     def decide(self, *decisions: "Decision") -> None:
-        """Keep decisions of the person that belong together; links follow them from now on."""
+        """Keep decisions of the person that belong together; links follow them from now on.
+
+        They were made when the first one says, or now.
+        """
         ...
 
     def decisions(self) -> "list[Decision]":

@@ -8,9 +8,7 @@ from reader.library.choice import Choice, Order
 from reader.library.full_text import every_match
 from reader.library.library import DocumentSummary
 
-COLUMNS = (
-    "d.key, d.name, d.label, d.language, d.date, d.source, d.recogniser IS NOT NULL, d.number, d.added, d.length, d.story"
-)
+COLUMNS = "d.key, d.name, d.label, d.language, d.date, d.source, d.recogniser IS NOT NULL, d.number, d.added, d.length, d.story"
 """What `summary` reads."""
 
 _INLINE = 500

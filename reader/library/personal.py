@@ -157,15 +157,15 @@ class PersonalStore:
             self._own_changes += 1  # they are to be asked for again
         return _records(rows)
 
-    def decide(self, records: Sequence[Mapping[str, object]]) -> None:
-        """Keep decisions that are undone together. Raises LibraryError."""
+    def decide(self, records: Sequence[Mapping[str, object]], made: str = "") -> None:
+        """Keep decisions that are undone together; made: when, "" for now. Raises LibraryError."""
         self._check_that_it_lasts()
         try:
             with self._database.write() as connection:
                 batch = connection.execute("SELECT coalesce(max(batch), 0) + 1 FROM decisions").fetchone()[0]
                 connection.executemany(
                     "INSERT INTO decisions (batch, made, record) VALUES (?, ?, ?)",
-                    [(batch, _now(), json.dumps(record, ensure_ascii=False)) for record in records],
+                    [(batch, made or _now(), json.dumps(record, ensure_ascii=False)) for record in records],
                 )
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error

@@ -22,9 +22,7 @@ from reader.library.migration import FIRST, to_second
 from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules, signature_of
 from reader.library.records import document_from, mentions_from, mentions_record, pack, unpack
 
-_TABLES = [
-    statement for tables in (document_tables, stories, full_text) for statement in SQLITE.ddl(tables.TABLES)
-]
+_TABLES = [statement for tables in (document_tables, stories, full_text) for statement in SQLITE.ddl(tables.TABLES)]
 
 SCHEMA = Schema(
     application=0x52445231,  # "RDR1"
@@ -127,9 +125,10 @@ class SharedStore:
             if row is None:
                 return
             number = row[0]
-            known = document.key != key and connection.execute(
-                "SELECT 1 FROM documents WHERE key = ?", (document.key,)
-            ).fetchone()
+            known = (
+                document.key != key
+                and connection.execute("SELECT 1 FROM documents WHERE key = ?", (document.key,)).fetchone()
+            )
             if known:
                 self._remove(connection, [row])
             else:
@@ -369,11 +368,15 @@ class SharedStore:
 
         Raises KeyError when there is no such document.
         """
+        return self.recogniser_of(key) != recogniser
+
+    def recogniser_of(self, key: str) -> str | None:
+        """What found the mentions of a document, None when nothing did. Raises KeyError when there is no such one."""
         with self._reading() as connection:
             row = connection.execute("SELECT recogniser FROM documents WHERE key = ?", (key,)).fetchone()
         if row is None:
             raise KeyError(key)
-        return bool(row[0] != recogniser)
+        return None if row[0] is None else str(row[0])
 
     def length(self, key: str) -> int:
         """As `Library.length`."""
@@ -396,7 +399,8 @@ class SharedStore:
         """Whether the mentions of any document are known."""
         with self._reading() as connection:
             return (
-                connection.execute("SELECT 1 FROM documents WHERE recogniser IS NOT NULL LIMIT 1").fetchone() is not None
+                connection.execute("SELECT 1 FROM documents WHERE recogniser IS NOT NULL LIMIT 1").fetchone()
+                is not None
             )
 
     def analysed(self) -> list[tuple[str, str, str]]:
@@ -514,9 +518,7 @@ def _columns(prepared: PreparedDocument) -> tuple[object, ...]:
     )
 
 
-def _link_input(
-    number: int, key: str, language: str, mentions: bytes, text: bytes, prepared: object
-) -> LinkInput:
+def _link_input(number: int, key: str, language: str, mentions: bytes, text: bytes, prepared: object) -> LinkInput:
     plain = unpack(text)
     return LinkInput(number, key, language, mentions_from(unpack(mentions), plain), plain, prepared)
 

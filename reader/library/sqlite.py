@@ -144,6 +144,9 @@ class SqliteLibrary(Library):
         self._shared.set_mentions(key, mentions, version)
         self._looks.pop(key, None)
 
+    def recognised(self, key: str) -> tuple[str | None, tuple[Mention, ...]]:
+        return self._shared.recogniser_of(key), self._shared.mentions(key)
+
     def look(self, key: str, offset: int) -> bool:
         from reader.library.looking import Look
 
@@ -214,7 +217,8 @@ class SqliteLibrary(Library):
     def decide(self, *decisions: "Decision") -> None:
         from reader.library.decision_records import decision_record
 
-        self._personal.decide([decision_record(decision) for decision in decisions])
+        made = decisions[0].made_at if decisions else ""
+        self._personal.decide([decision_record(decision) for decision in decisions], made)
 
     def decisions(self) -> "list[Decision]":
         from reader.library.decision_records import decisions_from

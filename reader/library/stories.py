@@ -37,8 +37,7 @@ def signature(keys: Sequence[str]) -> bytes:
     for third in keys[_RUN - 1 :]:
         value = crc32(f"{first} {second} {third}".encode())
         place = value & (_BINS - 1)
-        if value < least[place]:
-            least[place] = value
+        least[place] = min(least[place], value)
         first, second = second, third
     # An empty bin takes what the next one has, so that short texts have as many bins as long ones.
     last = next(value for value in least if value < 1 << 32)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reader.documents import Document, Role
+from reader.documents import Document
 from reader.names.matching import has_own_marks
 from reader.names.word_keys import placed_keys, readings_of, words_of
 

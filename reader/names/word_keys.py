@@ -87,8 +87,6 @@ def placed_keys(text: str, start: int, end: int, *, kazakh: bool = False) -> Ite
 @cache
 def rules_version() -> str:
     """Differs once the keys of words may differ: from this module's rules and the letters that names are folded by."""
-    letters = "".join(
-        chr(code) for code in range(0x30, 0x2000) if unicodedata.category(chr(code))[0] in "LN"
-    )
+    letters = "".join(chr(code) for code in range(0x30, 0x2000) if unicodedata.category(chr(code))[0] in "LN")
     made: Iterable[str] = (search_key(letter) for letter in letters)
     return f"{_RULES}-{sha1('|'.join(made).encode(), usedforsecurity=False).hexdigest()[:12]}"

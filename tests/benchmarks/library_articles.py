@@ -56,7 +56,9 @@ def library_articles(count: int, seed: int = 20261101) -> Iterator[tuple[Documen
     named = articles(1 << 60, seed, new=0.03)
     for number in range(count):
         article = next(named)
-        yield _document(article.language, [(m.type, m.text) for m in article.mentions], words[article.language], dice, number)
+        yield _document(
+            article.language, [(m.type, m.text) for m in article.mentions], words[article.language], dice, number
+        )
 
 
 def _document(language, names, words, dice, number):  # type: ignore[no-untyped-def]

@@ -13,8 +13,11 @@ from reader.documents import read
 from reader.entities.decisions import Action, Decision
 from reader.entities.mention import EntityType
 from reader.library.exporting import ExportFormat, Selection, files_of, text_of
+from reader.library.importing import Imported, Importing
+from reader.library.marks import Mark
 from reader.library.sqlite import SqliteLibrary, open_library
 from reader.localisation import set_language
+from reader.messages import InputError
 
 _FIRST = """Hà Nội đón đoàn Kazakhstan
 
@@ -28,7 +31,7 @@ HANOI, May 7, 2031 - President Tran Van Minh met Yerlan Serikov in Hanoi. =SUM(A
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def selection() -> Selection:
     library = open_library()
     keys = []
@@ -143,3 +146,78 @@ def test_an_empty_library_gives_valid_files() -> None:
 
 def _empty() -> SqliteLibrary:
     return open_library()
+
+
+def _exported(library: SqliteLibrary) -> list[str]:
+    keys = [summary.key for summary in library.documents()]
+    return list(text_of(Selection(library, keys), ExportFormat.JSONL))
+
+
+def _imported(library: SqliteLibrary, lines: list[str]) -> Imported:
+    importing = Importing(library, "export.jsonl")
+    for _line in importing.run(line.encode() for line in lines):
+        pass
+    return importing.report
+
+
+@pytest.fixture
+def full(selection: Selection) -> SqliteLibrary:
+    """A library with everything that a person may leave in one."""
+    library = selection.library
+    assert isinstance(library, SqliteLibrary)
+    first, second = selection.keys
+    library.decide(Decision(Action.IGNORE, EntityType.PLACE, ("Kazakhstan",)))
+    library.set_read(first)
+    library.set_position(second, 7)
+    library.add_mark(Mark(0, first, 3, 8, "words", "a note", label="Title"))
+    return library
+
+
+def test_what_is_exported_and_imported_is_exported_alike(full: SqliteLibrary) -> None:
+    lines = _exported(full)
+    other = open_library()
+    report = _imported(other, lines)
+    assert (report.documents, report.present, report.bad) == (2, 0, [])
+    assert not other.pending()
+    assert _exported(other) == lines
+    again = _imported(other, lines)
+    assert (again.documents, again.present, again.decisions, again.marks) == (0, 2, 0, 0)
+    assert _exported(other) == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        '{"record": "document"}',
+        '{"record": "mention", "document": "x"}',
+        '{"record": "mark", "document": 1}',
+        '{"record": "decision", "action": "destroy"}',
+        '{"record": "wonder"}',
+        "[" * 100_000,
+    ],
+)
+def test_a_line_that_means_nothing_is_named_and_the_others_are_taken(full: SqliteLibrary, line: str) -> None:
+    head, *rest = _exported(full)
+    other = open_library()
+    report = _imported(other, [head, f"{line}\n", *rest])
+    assert report.bad == [2]
+    assert report.documents == 2
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": "bell \x07"}, {"key": ""}, {"parts": [{"start": 5, "end": 1}]}, {"edits": 1}]
+)
+def test_a_document_that_no_gate_let_through_is_not_taken(full: SqliteLibrary, change: dict[str, object]) -> None:
+    records = [json.loads(line) for line in _exported(full)]
+    records[1] |= change
+    other = open_library()
+    report = _imported(other, [json.dumps(record) for record in records])
+    assert report.documents == 1
+    assert report.bad[0] == 2
+
+
+def test_another_file_is_no_export() -> None:
+    with pytest.raises(InputError, match=r"export\.jsonl"):
+        _imported(open_library(), ['{"record": "something"}'])

@@ -1,76 +1,73 @@
 """JSON Lines (https://jsonlines.org): everything there is, one record a line, to be read back without loss.
 
-Each record says what it is under "record": reader, document, mention, entity, link, decision, mark, position. Offsets
-are code points into the "text" of the document, end exclusive. Entities and links follow from mentions and decisions:
-they are there for other programs, and are worked out anew when the file is read back.
+Each record says what it is under "record": reader, document, mention, read, position, entity, link, decision, mark; the
+mentions of a document, and what the person left in it, follow it. Offsets are code points into its "text", end
+exclusive. Entities and links follow from mentions and decisions: they are there for other programs, and are worked out
+anew when the file is read back.
 """
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from reader import __version__
-from reader.entities.mention import Entity, Mention
-from reader.library.decision_records import decision_record
+from reader.documents import Document
+from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.exporting.exchange import document_record, exchanged_decision, mark_record, mention_record
 from reader.library.exporting.selection import Selection
-from reader.library.records import document_row
 from reader.localisation import translate
 
+FORMAT = "reader-library"
 VERSION = 1
-
-PART_KEYS = ("role", "form", "zone", "start", "end", "language")
-MARK_KEYS = ("document", "start", "end", "quote", "note", "made", "label", "file", "date", "source")
 
 
 def lines(selection: Selection) -> Iterator[str]:
     """The lines of the file, each with its line feed."""
     for record in _records(selection):
-        yield json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+        yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def _records(selection: Selection) -> Iterator[dict[str, Any]]:
     library = selection.library
-    yield {"record": "reader", "version": VERSION, "program": __version__}
+    yield {"record": "reader", "format": FORMAT, "version": VERSION, "program": __version__}
     for document in selection.documents():
-        row = document_row(document)
-        parts = [dict(zip(PART_KEYS, part, strict=True)) for part in json.loads(row["parts"])]
-        yield {"record": "document", **row, "parts": parts, "details": json.loads(row["details"])}
-        for mention in selection.mentions(document.key):
-            yield {"record": "mention", "document": document.key, **mention_record(mention)}
-        position = library.position(document.key)
-        if position:
-            yield {"record": "position", "document": document.key, "offset": position}
+        yield from _document(selection, document)
     for entity in selection.entities():
-        yield {"record": "entity", **entity_record(entity)}
+        yield {"record": "entity", **_entity(entity)}
         yield from _links(selection, entity)
     if selection.whole:
         for decision in library.decisions():
-            yield {"record": "decision", **decision_record(decision), "made": decision.made_at}
+            yield {"record": "decision", **exchanged_decision(decision)}
     wanted = set(selection.keys)
     for mark in library.marks():
         if selection.whole or mark.document in wanted:
-            yield {"record": "mark", **{key: getattr(mark, key) for key in MARK_KEYS}}
+            yield {"record": "mark", **mark_record(mark)}
 
 
-def mention_record(mention: Mention) -> dict[str, Any]:
-    """A mention with everything that is known about it, and those inside it."""
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "type": mention.type.value,
-        "zone": mention.zone.value,
-        "value": mention.value,
-        "known": mention.known,
-        "rule": mention.rule,
-        "entity": mention.entity,
-        "alternatives": list(mention.alternatives),
-        "nested": [mention_record(inner) for inner in mention.nested],
-    }
+def _document(selection: Selection, document: Document) -> Iterator[dict[str, Any]]:
+    library, key = selection.library, document.key
+    recogniser, mentions = library.recognised(key)
+    yield {"record": "document", **document_record(document), "recogniser": recogniser}
+    linked = {(each.start, each.end, each.type): each for outer in selection.mentions(key) for each in outer.walk()}
+    for mention in mentions:
+        yield {"record": "mention", "document": key, **mention_record(_with_links(mention, linked))}
+    if library.is_read(key):
+        yield {"record": "read", "document": key}
+    if position := library.position(key):
+        yield {"record": "position", "document": key, "offset": position}
 
 
-def entity_record(entity: Entity) -> dict[str, Any]:
-    """An entity with its spellings and where it stands."""
+def _with_links(mention: Mention, linked: dict[tuple[int, int, EntityType], Mention]) -> Mention:
+    """`mention` as it was recognised with what it means; nothing for one that the person ignores."""
+    found = linked.get((mention.start, mention.end, mention.type))
+    nested = tuple(_with_links(inner, linked) for inner in mention.nested)
+    if found is None:
+        return replace(mention, nested=nested)
+    return replace(mention, nested=nested, entity=found.entity, alternatives=found.alternatives)
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
     return {
         "id": entity.id,
         "type": entity.type.value,
