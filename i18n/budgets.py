@@ -17,7 +17,8 @@ _ENTRIES = " · "
 """Between the entries of a line of keys, which are left out one by one where there is no room."""
 
 _IN_FUNCTIONS = {"heading": HEADING, "placeholder": SEARCH_FIELD}
-_IN_CALLS = {"say": STATUS_LINE, "Kind": KIND}
+_IN_CALLS = {"say": STATUS_LINE}
+_IN_TABLES = {"KIND_HEADINGS": KIND}
 
 
 def budgets(folder: Path) -> dict[str, int]:
@@ -37,6 +38,9 @@ def _of_source(tree: ast.AST) -> Iterator[tuple[str, int]]:
         elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "remark":
             for text in _messages(node):
                 yield text, STATUS_LINE
+        elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") in _IN_TABLES:
+            for text in _messages(node):
+                yield text, _IN_TABLES[getattr(node.target, "id", "")]
         elif isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name in _IN_CALLS:

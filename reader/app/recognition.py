@@ -3,7 +3,7 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from textual.message import Message as TextualMessage
@@ -48,10 +48,12 @@ class Recogniser:
         self._wanted: frozenset[str] = frozenset()
         self._places: dict[str, int] = {}
 
-    @property
-    def waiting(self) -> set[str]:
-        """The keys of the documents whose names are still to come."""
-        return set() if self._stopped else set(self._library.pending()) - self._failed
+    def awaits(self, keys: Iterable[str]) -> bool:
+        """Whether the names of any of the documents `keys` are still to come."""
+        if self._stopped:
+            return False
+        there = self._library.summaries([key for key in keys if key and key not in self._failed])
+        return any(self._library.is_pending(key) for key in there)
 
     def stop(self) -> None:
         """Wait for no names any more, until `run` is called again."""
@@ -68,7 +70,7 @@ class Recogniser:
         """
         self._stopped = False
         self._wanted = frozenset(first)
-        await self._analyse([key for key in dict.fromkeys(first) if key in self._library.pending()])
+        await self._analyse([key for key in self._library.summaries(first) if self._library.is_pending(key)])
         if self._rest is not None:
             await self._add_rest()
         await self._analyse([key for key in self._library.pending() if key not in self._failed])

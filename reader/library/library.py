@@ -116,6 +116,14 @@ class Library(Protocol):
         """Whether there is a document with `key`."""
         ...
 
+    def named(self, name: str) -> str | None:
+        """The key of the last document that the person called `name`, None when there is none."""
+        ...
+
+    def place(self, key: str) -> int:
+        """Which of the documents it is, in the order of `documents`, the first being 1; 0 when it is not there."""
+        ...
+
     def remove(self, keys: Collection[str]) -> int:
         """Take documents out, with what was found in them; answers how many of them were there.
 

@@ -309,6 +309,20 @@ class SharedStore:
         with self._reading() as connection:
             return connection.execute("SELECT 1 FROM documents WHERE key = ?", (key,)).fetchone() is not None
 
+    def named(self, name: str) -> str | None:
+        """As `Library.named`."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT key FROM documents WHERE name = ? ORDER BY number DESC LIMIT 1", (name,)
+            ).fetchone()
+        return None if row is None else str(row[0])
+
+    def place(self, key: str) -> int:
+        """As `Library.place`."""
+        question = "SELECT count(*) FROM documents WHERE number <= (SELECT number FROM documents WHERE key = ?)"
+        with self._reading() as connection:
+            return int(connection.execute(question, (key,)).fetchone()[0])
+
     def keys_like(self, beginning: str, limit: int) -> list[str]:
         """At most `limit` keys of documents that begin so."""
         with self._reading() as connection:

@@ -102,6 +102,12 @@ class SqliteLibrary(Library):
     def has(self, key: str) -> bool:
         return self._shared.has(key)
 
+    def named(self, name: str) -> str | None:
+        return self._shared.named(name)
+
+    def place(self, key: str) -> int:
+        return self._shared.place(key)
+
     def files(self) -> Iterator[tuple[SourceFile, bool]]:
         return self._shared.files()
 

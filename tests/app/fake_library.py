@@ -2,12 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reader.documents import Dateline, Document, DocumentDate, Form, OffsetMap, Part, Role, Zone
 from reader.entities.decisions import Decision
 from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.choice import Choice
 from reader.library.errors import LibraryError
 from reader.library.library import DocumentSummary
 from reader.library.marks import Mark
@@ -97,13 +98,39 @@ class FakeLibrary:
         self._mentions[document.key] = ()
         return True
 
-    def documents(self) -> list[DocumentSummary]:
+    def documents(
+        self, choice: Choice | None = None, start: int = 0, limit: int | None = None
+    ) -> list[DocumentSummary]:
+        languages = choice.languages if choice else ()
         return [
             DocumentSummary(
                 d.key, d.name, d.label, d.language, d.date.value if d.date else None, d.source, d.key in self.analysed
             )
             for d in self._documents.values()
-        ]
+            if not languages or d.language in languages
+        ][start : None if limit is None else start + limit]
+
+    def summaries(self, keys: Collection[str]) -> dict[str, DocumentSummary]:
+        found = {summary.key: summary for summary in self.documents()}
+        return {key: found[key] for key in keys if key in found}
+
+    def count(self, choice: Choice | None = None) -> int:
+        return len(self.documents(choice))
+
+    def has(self, key: str) -> bool:
+        return key in self._documents
+
+    def named(self, name: str) -> str | None:
+        return next((key for key, document in self._documents.items() if document.name == name), None)
+
+    def place(self, key: str) -> int:
+        return list(self._documents).index(key) + 1 if key in self._documents else 0
+
+    def is_pending(self, key: str) -> bool:
+        return key in self.pending()
+
+    def frequent_entities(self, limit: int, kinds: Collection[EntityType] | None = None) -> list[Entity]:
+        return [entity for entity in self.entities() if kinds is None or entity.type in kinds][:limit]
 
     def document(self, key: str) -> Document:
         return self._documents[key]

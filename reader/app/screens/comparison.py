@@ -46,7 +46,7 @@ class ComparisonScreen(LivePicker[_Groups]):
         return super().is_waiting() or self._is_recognising()
 
     def _is_recognising(self) -> bool:
-        return not set(self._library.pending()).isdisjoint(self._keys)
+        return any(self._library.is_pending(key) for key in self._library.summaries(self._keys))
 
     def nothing(self) -> str:
         return _("Recognising names…") if self._is_recognising() else super().nothing()
@@ -59,9 +59,9 @@ class ComparisonScreen(LivePicker[_Groups]):
                 groups[0 if left and right else 1 if left else 2].append((entity, left, right))
         for group in groups:
             group.sort(key=lambda item: (-item[1] - item[2], collation_key(shown_name(item[0]))))
-        labels = {document.key: document.label for document in self._library.documents()}
-        left_key, right_key = self._keys
-        return _Groups((labels.get(left_key, ""), labels.get(right_key, "")), groups)
+        summaries = self._library.summaries(self._keys)
+        one, other = (summaries[key].label if key in summaries else "" for key in self._keys)
+        return _Groups((one, other), groups)
 
     def show_answer(self, query: str, answer: _Groups, *, keep_cursor: bool) -> None:
         headings = (

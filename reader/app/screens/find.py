@@ -71,12 +71,8 @@ class FindScreen(LivePicker[FoundNames]):
         return _("Recognising names…") if self._library.pending() else super().nothing()
 
     def answer(self, query: str) -> FoundNames:
-        if not self._labels:
-            self._labels = {
-                document.key: shown_text(document.label, document.language) for document in self._library.documents()
-            }
         if not query:
-            entities = [entity for entity in self._library.entities() if entity.type in KINDS][:_LIMIT]
+            entities = self._library.frequent_entities(_LIMIT, tuple(KINDS))
             return FoundNames([FoundName(entity, shown_name(entity), ()) for entity in entities])
         answer = self._library.search_names(nfc(query), _LIMIT)
         found = ((self._library.entity(result.entry.id), result) for result in answer.results)
@@ -100,11 +96,17 @@ class FindScreen(LivePicker[FoundNames]):
         if entity is not None and entity.documents:
             key = max(entity.documents, key=lambda each: (each in self._opened, entity.documents[each]))
             others = len(entity.documents) - 1
-            remark = self._labels.get(key, "")
+            remark = self._label(key)
             if others:
                 more = ngettext("and {n} more article", "and {n} more articles", others)
                 remark = f"{remark} · {more.format(n=format_number(others))}"
         self.query_one(".preview", Static).update(Content(remark))
+
+    def _label(self, key: str) -> str:
+        if key not in self._labels:
+            for summary in self._library.summaries([key]).values():
+                self._labels[key] = shown_text(summary.label, summary.language)
+        return self._labels.get(key, "")
 
     def _row(self, found: FoundName, query: str) -> ListRow:
         entity = found.entity

@@ -95,8 +95,9 @@ class MarksScreen(Picker):
     def rows_for(self, query: str) -> list[ListRow]:
         rows = []
         self._listed = []
-        known = {summary.key for summary in self._library.documents()}
-        for group in by_article(self._library.marks()):
+        marks = self._library.marks()
+        known = self._library.summaries({mark.document for mark in marks})
+        for group in by_article(marks):
             entries = [(mark, row) for mark in group if (row := self._row(query, mark)) is not None]
             if entries:
                 rows.append(self._heading_row(group[-1], is_open=group[-1].document in known))

@@ -59,8 +59,7 @@ class Articles(Handler):
             self._list.renew()
 
     def _place(self, key: str) -> tuple[int, int]:
-        keys = [summary.key for summary in self.library.documents()]
-        return keys.index(key) + 1 if key in keys else 0, len(keys)
+        return self.library.place(key), self.library.count()
 
     def renew(self, key: str) -> None:
         """Show the document `key` as it is in the library now, at the same place, wherever it is open."""

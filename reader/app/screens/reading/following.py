@@ -107,8 +107,8 @@ class Following(Handler):
         """Find out in a thread which paragraphs answer each other, once the names of the articles are known."""
         if not self._on:
             return
-        waiting = self.screen.recognition.waiting
-        wanted = [pair for pair in self._pairs() if pair not in self._ways and waiting.isdisjoint(pair)]
+        awaits = self.screen.recognition.awaits
+        wanted = [pair for pair in self._pairs() if pair not in self._ways and not awaits(pair)]
         if wanted and wanted != self._wanted:
             self._wanted = wanted
             run_latest(self.screen, "alignment", partial(self._align_all, wanted))

@@ -99,7 +99,7 @@ class Marking(Handler):
 
     def go_to(self, mark: Mark) -> None:
         """Show a marked passage; an article that is not in the library is read from its file."""
-        if any(summary.key == mark.document for summary in self.library.documents()):
+        if self.library.has(mark.document):
             self._show(mark)
         elif mark.file:
             run_latest(self.screen, "marks", partial(self._open_and_show, mark))
@@ -167,8 +167,7 @@ class Marking(Handler):
         path = file_path(document)
         marks = [mark for mark in self.library.marks() if mark.file == path and mark.document != document.key]
         if path and marks:
-            known = {summary.key for summary in self.library.documents()}
-            lost = [mark for mark in marks if mark.document not in known]
+            lost = [mark for mark in marks if not self.library.has(mark.document)]
             if lost:
                 self.screen.run_worker(self._carry(document, lost, None), group="marks-adopted", exit_on_error=False)
 

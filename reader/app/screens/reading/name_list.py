@@ -13,6 +13,7 @@ from reader.app.widgets.article_pane import ArticlePane
 from reader.entities.decisions import Decision
 from reader.entities.mention import Entity, EntityType
 from reader.library import deciding
+from reader.library.choice import Choice
 from reader.localisation import _, current_language
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class NameListing(Handler):
         """Ask for what takes reading the whole library, and list anew what depends on it."""
 
         def ask() -> tuple[list[tuple[Decision, ...]], frozenset[str]]:
-            kazakh = frozenset(each.key for each in self.library.documents() if each.language == "kk")
+            kazakh = frozenset(each.key for each in self.library.documents(Choice(languages=("kk",))))
             return deciding.ignored(self.library), kazakh
 
         ignored, kazakh = await asyncio.to_thread(ask)
@@ -150,7 +151,7 @@ class NameListing(Handler):
         opened, shown = self._listed
         entities, own, ambiguous = self._found
         groups = entity_groups(entities, shown, opened, own, order=self._order, ambiguous=ambiguous)
-        waiting = not self.screen.recognition.waiting.isdisjoint(shown)
+        waiting = self.screen.recognition.awaits(shown)
         pane = self.workspace.entities
         pane.show(
             groups,

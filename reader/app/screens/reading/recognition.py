@@ -1,6 +1,7 @@
 """The names of the articles as they come: recognised in the background, those on the screen first."""
 
 import asyncio
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,9 @@ class Recognition(Handler):
         self._recogniser = Recogniser(self.library, screen.post_message, later)
         self._own_names_told = False
 
-    @property
-    def waiting(self) -> set[str]:
-        """The keys of the documents whose names are still to come."""
-        return self._recogniser.waiting
+    def awaits(self, keys: Iterable[str]) -> bool:
+        """Whether the names of any of the documents `keys` are still to come."""
+        return self._recogniser.awaits(keys)
 
     def on_start(self) -> None:
         self._recognise()
@@ -37,7 +37,7 @@ class Recognition(Handler):
 
     def want(self, key: str) -> None:
         """Recognise the names of the document `key` next, unless they are known."""
-        if key in self.library.pending():
+        if self.library.has(key) and self.library.is_pending(key):
             self._recognise()
 
     def _recognise(self) -> None:
@@ -65,7 +65,8 @@ class Recognition(Handler):
 
     def failed(self, message: AnalysisFailed) -> None:
         """The names of a document will not come."""
-        label = next((s.label for s in self.library.documents() if s.key == message.key), message.key)
+        summary = self.library.summaries([message.key]).get(message.key)
+        label = summary.label if summary is not None else message.key
         text = _("The names of this article could not be recognised.")
         if message.error is not None:
             text = f"{translate(message.error.reason)}. {translate(message.error.remedy)}"

@@ -36,10 +36,8 @@ class Session(Handler):
         first = list(keys[:most])
         if self._now is None:
             return first, 0
-        documents = self.library.documents()
-        present = {document.key for document in documents}
-        named = {document.name: document.key for document in documents}
-        opened = [each.key if each.key in present else named.get(each.name, "") for each in self._now.opened]
+        present = self.library.summaries([each.key for each in self._now.opened])
+        opened = [each.key if each.key in present else self.library.named(each.name) or "" for each in self._now.opened]
         return (opened, self._now.active) if any(opened) else (first, 0)
 
     def on_start(self) -> None:

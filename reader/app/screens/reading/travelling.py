@@ -36,9 +36,8 @@ class Travelling(Handler):
 
     def _travel(self, step: Callable[[Place], Place | None], nothing: str) -> None:
         articles = self.screen.articles
-        kept = {summary.key for summary in self.library.documents()}
         place = step(articles.here)
-        while place is not None and place.key not in kept:
+        while place is not None and not self.library.has(place.key):
             place = step(articles.here)
         if place is None:
             self.screen.say(nothing)
