@@ -14,6 +14,7 @@ from reader.messages import Message
 if TYPE_CHECKING:
     from reader.entities.decisions import Decision
     from reader.entities.linking import Explanation
+    from reader.library.document_list import DocumentList
     from reader.names import SearchAnswer
 
 
@@ -106,6 +107,10 @@ class Library(Protocol):
 
     def count(self, choice: Choice | None = None) -> int:
         """How many documents there are, or how many of `choice`."""
+        ...
+
+    def listing(self, choice: Choice | None = None) -> "DocumentList":
+        """The same as `documents` for any number of them: each is read when it is looked at."""
         ...
 
     def summaries(self, keys: Collection[str]) -> dict[str, DocumentSummary]:

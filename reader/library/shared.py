@@ -2,6 +2,7 @@
 
 import time
 import zlib
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -287,6 +288,24 @@ class SharedStore:
             ).fetchall()
         return list(map(summary, rows))
 
+    def numbers(self, scope: Scope) -> Sequence[int]:
+        """The numbers of the documents of `scope`, in its order."""
+        with self._reading() as connection:
+            condition, values = where(scope, connection)
+            rows = connection.execute(f"SELECT d.number FROM documents d{condition}{ordering(scope.choice)}", values)
+            return array("q", (number for (number,) in rows))
+
+    def numbered_summaries(self, numbers: Sequence[int]) -> list[DocumentSummary]:
+        """Those of the documents `numbers` that are there."""
+        rows = self._in_steps(f"SELECT {COLUMNS} FROM documents d WHERE d.number IN", numbers)  # noqa: S608 - columns
+        return [summary(row) for some in rows for row in some]
+
+    def number_of(self, key: str) -> int:
+        """The number of a document, 0 when there is none with `key`."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT number FROM documents WHERE key = ?", (key,)).fetchone()
+        return int(row[0]) if row else 0
+
     def count(self, scope: Scope) -> int:
         """As `Library.count`."""
         with self._reading() as connection:
@@ -484,7 +503,7 @@ class SharedStore:
         with self._telling_damage():
             return document_from((row[0], row[1], row[2], row[3]), unpack(row[4]), unpack(row[5]))
 
-    def _in_steps(self, question: str, keys: Collection[str]) -> Iterator[list[Any]]:
+    def _in_steps(self, question: str, keys: Collection[str] | Collection[int]) -> Iterator[list[Any]]:
         """What `question`, which ends with IN, answers for `keys`, so many at once as an engine takes."""
         wanted = list(keys)
         for start in range(0, len(wanted), _AT_ONCE):

@@ -13,6 +13,7 @@ from reader.documents import Document
 from reader.entities.mention import Entity, EntityType, Mention
 from reader.library.choice import Choice
 from reader.library.database import open_shared
+from reader.library.document_list import DocumentList
 from reader.library.errors import LibraryError
 from reader.library.files import SourceFile
 from reader.library.library import DocumentSummary, Library, TextAnswer
@@ -92,6 +93,11 @@ class SqliteLibrary(Library):
         self, choice: Choice | None = None, start: int = 0, limit: int | None = None
     ) -> list[DocumentSummary]:
         return self._shared.documents(self._scope(choice), start, limit)
+
+    def listing(self, choice: Choice | None = None) -> DocumentList:
+        return DocumentList(
+            self._shared.numbers(self._scope(choice)), self._shared.numbered_summaries, self._shared.number_of
+        )
 
     def count(self, choice: Choice | None = None) -> int:
         return self._shared.count(self._scope(choice))

@@ -79,6 +79,7 @@ class FakeLibrary:
         self.analysed = set(self._documents) if analysed else set()
         self.names: dict[str, dict[str, str]] = {}
         self.positions: dict[str, int] = {}
+        self.read: set[str] = set()
         self.settings: dict[str, str] = {"first-run": "done"}
         self.kept_marks: dict[int, Mark] = {}
         self.refusal: LibraryError | None = None
@@ -107,12 +108,18 @@ class FakeLibrary:
                 d.key, d.name, d.label, d.language, d.date.value if d.date else None, d.source, d.key in self.analysed
             )
             for d in self._documents.values()
-            if not languages or d.language in languages
+            if (not languages or d.language in languages) and not (choice and choice.unread and d.key in self.read)
         ][start : None if limit is None else start + limit]
 
     def summaries(self, keys: Collection[str]) -> dict[str, DocumentSummary]:
         found = {summary.key: summary for summary in self.documents()}
         return {key: found[key] for key in keys if key in found}
+
+    def is_read(self, key: str) -> bool:
+        return key in self.read
+
+    def set_read(self, key: str, read: bool = True) -> None:
+        (self.read.add if read else self.read.discard)(key)
 
     def count(self, choice: Choice | None = None) -> int:
         return len(self.documents(choice))

@@ -47,6 +47,7 @@ class Articles(Handler):
             self.on_moved(key, offset)
         pane.open(self.library.document(key), self._positions.of(key), self._place(key))
         pane.view.set_mentions(self.library.mentions(key))
+        self.library.set_read(key)
         self.screen.tell(lambda handler: handler.on_article(pane))
 
     def renumber(self) -> None:
@@ -140,7 +141,7 @@ class Articles(Handler):
         read = {pane.key: pane.view.progress for pane in self.workspace.panes if pane.key}
         known = {key: share for key, share in read.items() if share is not None}
         opened, current = self.workspace.opened, self.workspace.active.key
-        listed = ArticlesScreen(self.library.documents, opened, current, known, self._share_read, beside=beside)
+        listed = ArticlesScreen(self.library, opened, current, known, self._share_read, beside=beside)
         self._list = listed
         self.screen.app.push_screen(listed, done)
 
