@@ -144,23 +144,21 @@ class Adding:
         warm_up()
         began = time.monotonic()
         batch = _Batch(self._store)
-        keys: dict[ReadTask, set[str]] = {}
-        with closing(Pool(read, min(self._workers, len(plan.tasks)), self._patience)) as pool:
-            for task, answer in pool.run(map(self._with_data, plan.tasks), stopping):
-                file = SourceFile(storable(task.source), task.size, task.modified_ns, encoding=task.encoding)
+        keys: dict[int, set[str]] = {}
+        with closing(Pool(_read, min(self._workers, len(plan.tasks)), self._patience)) as pool:
+            for (place, task), answer in pool.run(enumerate(map(self._with_data, plan.tasks)), stopping):
+                file = SourceFile(task.place, task.size, task.modified_ns, encoding=task.encoding)
                 if isinstance(answer, PreparedDocument):
-                    # A document from standard input or of one file only is written together with its file.
-                    keys.setdefault(task, set()).add(answer.key)
-                    place = file if task.source != STANDARD_INPUT else None
-                    progress.added += batch.put(Arrival(place, answer, renew=task.renew), len(answer.text))
+                    keys.setdefault(place, set()).add(answer.key)
+                    batch.put(place, Arrival(file, answer, renew=task.renew), len(answer.text))
                     progress.documents += 1
                 elif isinstance(answer, SourceFile):
-                    batch.put(Arrival(replace(answer, path=_path(task, answer)), None, keys.pop(task, set())), 0)
+                    batch.put(place, Arrival(answer, None, keys.pop(place, set())))
                 elif isinstance(answer, InputError):
                     outcome.failures.append(answer)
                     progress.failed += 1
                 else:
-                    keys.pop(task, None)
+                    keys.pop(place, None)
                     if isinstance(answer, End) and answer is not End.DONE:
                         outcome.failures.append(_lost(task.source, answer))
                         progress.failed += 1
@@ -198,7 +196,12 @@ class Adding:
         waiting.clear()
 
     def _with_data(self, task: ReadTask) -> ReadTask:
-        return replace(task, data=self._store.original(task.source)) if task.data == b"" else task
+        if task.data != b"":
+            return task
+        data = self._store.original(task.source)
+        return replace(
+            task, data=data, source=STANDARD_INPUT if task.source.startswith(STANDARD_INPUT) else task.source
+        )
 
 
 class _Batch:
@@ -206,18 +209,17 @@ class _Batch:
 
     def __init__(self, store: SharedStore) -> None:
         self._store = store
-        self._arrivals: list[Arrival] = []
+        self._arrivals: list[tuple[int, Arrival]] = []
         self._documents = self._bytes = 0
         self._since = 0.0
 
-    def put(self, arrival: Arrival, size: int) -> int:
-        """Keep `arrival` for the next time; answers how many new documents were written to make room."""
+    def put(self, place: int, arrival: Arrival, size: int = 0) -> None:
+        """Keep `arrival`, of the task `place`, for the next time."""
         if not self._arrivals:
             self._since = time.monotonic()
-        self._arrivals.append(arrival)
+        self._arrivals.append((place, arrival))
         self._documents += arrival.document is not None
         self._bytes += size
-        return 0
 
     def write_if_due(self) -> int:
         """Write when enough has come or enough time has gone."""
@@ -230,11 +232,12 @@ class _Batch:
         """Write everything; answers how many documents were not in the library before."""
         arrivals, self._arrivals = self._arrivals, []
         self._documents = self._bytes = 0
-        return self._store.arrive(arrivals) if arrivals else 0
+        arrivals.sort(key=lambda each: each[0])
+        return self._store.arrive(arrival for _place, arrival in arrivals) if arrivals else 0
 
 
-def _path(task: ReadTask, file: SourceFile) -> str:
-    return file.path if task.source == STANDARD_INPUT else storable(task.source)
+def _read(task: tuple[int, ReadTask]) -> "Iterator[PreparedDocument | InputError | SourceFile | None]":
+    return read(task[1])
 
 
 def _lost(source: str, end: End) -> InputError:

@@ -35,6 +35,13 @@ class ReadTask:
     keep: bool = False
     renew: bool = False
 
+    @property
+    def place(self) -> str:
+        """The path under which the file is kept; what came through standard input has one of its bytes."""
+        if self.source == STANDARD_INPUT and self.data is not None:
+            return f"{STANDARD_INPUT}{sha256(unpack_bytes(self.data)).hexdigest()[:16]}"
+        return storable(self.source)
+
 
 @dataclass(frozen=True, slots=True)
 class RecogniseTask:
@@ -57,7 +64,7 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile 
     address: str | None = None
     data: bytes
     try:
-        if task.data is not None:
+        if task.data is not None:  # of standard input, or kept bytes
             data = unpack_bytes(task.data)
         elif is_address(task.source):
             from reader.documents.fetching import fetch
@@ -80,10 +87,8 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile 
         yield failure
         return
     if documents:
-        digest = sha256(data).digest()
-        path = storable(task.source) if task.source != STANDARD_INPUT else f"-{digest.hex()[:16]}"
         kept = pack_bytes(data) if task.keep else None
-        yield SourceFile(path, len(data), task.modified_ns, digest, task.encoding, kept)
+        yield SourceFile(task.place, len(data), task.modified_ns, sha256(data).digest(), task.encoding, kept)
 
 
 def recognise(task: RecogniseTask) -> Iterator[Recognised | None]:
