@@ -44,6 +44,10 @@ class ReaderError(Exception):
         self.reason = reason
         self.remedy = remedy
 
+    def __reduce__(self) -> "tuple[type[ReaderError], tuple[str, Message, Message]]":
+        """As processes pass it on."""
+        return type(self), (self.subject, self.reason, self.remedy)
+
 
 class InputError(ReaderError):
     """An input could not be read (exit status 3 on the command line)."""

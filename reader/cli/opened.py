@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from reader.cli.own_names import tell_own_names_problems
 from reader.cli.status import Status, narrate, report
 from reader.documents import Document
+from reader.library.errors import LibraryError
 from reader.library.library import Library
-from reader.library.opening import Collection, open_collection
+from reader.library.opening import Collection, open_collection, open_kept_library
 from reader.library.sources import STANDARD_INPUT
-from reader.localisation import translate
+from reader.library.sqlite import SqliteLibrary
+from reader.localisation import format_number, ngettext, translate
+
+MOST_BY_THE_WAY = 50
+"""So many articles are recognised by a command that has something else to do."""
 
 
 def open_articles(
@@ -40,11 +45,40 @@ def tell_notices(library: Library) -> None:
         narrate(f"reader: {translate(notice)}")
 
 
+def open_kept(options: argparse.Namespace) -> SqliteLibrary:
+    """Open the library of a command that works on it. Raises LibraryUnreadableError."""
+    library = open_kept_library(options.library)
+    tell_notices(library)
+    return library
+
+
 def analyse(collection: Collection) -> None:
     """Recognise and link what the articles name."""
+    if collection.is_whole:
+        analyse_pending(collection.library)
+        return
     tell_own_names_problems()
     for key in collection.keys:
         collection.library.analyse(key)
+
+
+def analyse_pending(library: Library) -> None:
+    """Recognise what is pending in a library on disk, or say that it is too much to do by the way."""
+    tell_own_names_problems()
+    pending = library.pending()
+    if len(pending) > MOST_BY_THE_WAY:
+        text = ngettext(
+            "reader: {n} article is not recognised with what the program knows now: reader refresh does it.",
+            "reader: {n} articles are not recognised with what the program knows now: reader refresh does it.",
+            len(pending),
+        )
+        narrate(text.format(n=format_number(len(pending))))
+        return
+    try:
+        for key in pending:
+            library.analyse(key)
+    except LibraryError as error:  # it may only be read
+        report(error)
 
 
 def status_of(collection: Collection, *, found: bool = True) -> Status:

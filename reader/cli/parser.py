@@ -17,7 +17,12 @@ COMMANDS = {
     "search": N_("find a name, however it is typed"),
     "compare": N_("say whether two names mean the same"),
     "link": N_("see and decide which spellings belong together"),
+    "add": N_("put articles into the library"),
+    "list": N_("list what is in the library"),
+    "remove": N_("take articles out of the library"),
+    "refresh": N_("recognise again what is in the library"),
     "export": N_("write articles and what they name, for other programs and for people"),
+    "import": N_("read back what export wrote"),
     "help": N_("say more about keys, options and files"),
 }
 """The commands with what they do, untranslated."""
@@ -37,6 +42,14 @@ _WITH_VALUE = (
     "--type",
     "--names",
     "--output",
+    "--source",
+    "--since",
+    "--until",
+    "--entity",
+    "--text",
+    "--sort",
+    "--limit",
+    "--jobs",
 )
 
 # argparse looks these up by the English text; they stand here so that they get into the catalogues.
@@ -183,7 +196,9 @@ def command_parser(command: str) -> Parser:
 
 def add_common_options(parser: Parser) -> None:
     """The options that every command has."""
-    parser.add_argument("--library", metavar=_("PATH"), help=_("library to read when no file is named"))
+    parser.add_argument(
+        "--library", metavar=_("PATH"), help=_("library to use instead of your own, when no file is named")
+    )
     languages = ", ".join(language_codes())
     parser.add_argument(
         "--language", metavar=_("CODE"), help=_("language of the interface ({codes})").format(codes=languages)

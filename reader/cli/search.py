@@ -12,12 +12,15 @@ from reader.cli.output import Output
 from reader.cli.own_names import tell_own_names_problems
 from reader.cli.parser import Parser, add_files, add_format_option
 from reader.cli.status import Status
+from reader.cli.texts import found_texts, print_texts, text_json
 from reader.documents import sanitise_line
 from reader.entities.mention import EntityType
 from reader.localisation import N_, _, current_language, format_number
 from reader.messages import Message, UsageError
 
 if TYPE_CHECKING:
+    from reader.library.library import Library
+    from reader.library.opening import Collection
     from reader.names import NameMatch, SearchAnswer
 
 BATCH = "-"
@@ -57,21 +60,28 @@ def run(options: argparse.Namespace, output: Output) -> Status:
             BATCH, Message(N_("standard input can be read only once")), Message(N_("Name a file for the articles"))
         )
     failed = False
+    library: Library | None = None
     if options.names is not None:
         search, names = _in_list(options.names)
     else:
-        search, names, failed = _in_articles(options)
+        collection = open_articles(options)
+        analyse(collection)
+        search, names = _in_articles(collection)
+        library, failed = collection.library, bool(collection.failures)
     if options.query == BATCH:
         _answer_batch(search, names, options.format == "json", output)
         return Status.UNREADABLE if failed else Status.DONE
-    answer = search(sanitise_line(options.query))
+    query = sanitise_line(options.query)
+    answer = search(query)
+    texts = [] if library is None else found_texts(library, query)
     if options.format == "json":
-        output.json(_as_json(answer, names))
+        output.json({**_as_json(answer, names), **({} if library is None else {"texts": list(map(text_json, texts))})})
     else:
-        _print(answer, names, output)
+        _print(answer, names, output, is_all=not texts)
+        print_texts(texts, output)
     if failed:
         return Status.UNREADABLE
-    return Status.DONE if answer.results else Status.NOTHING_FOUND
+    return Status.DONE if answer.results or texts else Status.NOTHING_FOUND
 
 
 def _in_list(path: str) -> tuple[Search, Names]:
@@ -83,16 +93,14 @@ def _in_list(path: str) -> tuple[Search, Names]:
     return lambda query: index.search(query, MAX_RESULTS), lambda match: (int(match.entry.id), match.entry.name)
 
 
-def _in_articles(options: argparse.Namespace) -> tuple[Search, Names, bool]:
-    collection = open_articles(options)
-    analyse(collection)
-    library, keys = collection.library, collection.keys
+def _in_articles(collection: "Collection") -> tuple[Search, Names]:
+    library, keys = collection.library, None if collection.is_whole else collection.keys
 
     def name(match: "NameMatch") -> tuple[str, str]:
         entity = library.entity(match.entry.id)
         return match.entry.id, entity.name_in(current_language()) if entity else match.entry.name
 
-    return lambda query: library.search_names(query, MAX_RESULTS, keys), name, bool(collection.failures)
+    return lambda query: library.search_names(query, MAX_RESULTS, keys), name
 
 
 def _check(query: str) -> None:
@@ -145,7 +153,7 @@ def _as_json(answer: "SearchAnswer", names: Names) -> dict[str, object]:
     return {"query": answer.query, "read_as": answer.read_as, "results": results}
 
 
-def _print(answer: "SearchAnswer", names: Names, output: Output) -> None:
+def _print(answer: "SearchAnswer", names: Names, output: Output, *, is_all: bool = True) -> None:
     if not output.is_terminal:
         for match in answer.results:
             identity, name = names(match)
@@ -154,7 +162,8 @@ def _print(answer: "SearchAnswer", names: Names, output: Output) -> None:
     if answer.read_as and answer.read_as != answer.query:
         output.line(output.dim(_("Read as “{text}”").format(text=answer.read_as)))
     if not answer.results:
-        output.line(_("Nothing found."))
+        if is_all:
+            output.line(_("Nothing found."))
         return
     rows = []
     for match in answer.results:

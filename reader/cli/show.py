@@ -1,13 +1,17 @@
 """`reader show`: articles as clean text."""
 
 import argparse
+import os
 from collections.abc import Iterable
 
-from reader.cli.opened import Offsets, describe, leads_to_file, open_articles, status_of
+from reader.cli.chosen import documents_named, may_mean_document, no_such_document
+from reader.cli.opened import Offsets, describe, leads_to_file, open_articles, open_kept, status_of
 from reader.cli.output import Output
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status
 from reader.documents import Document, Form, Role
+from reader.library.errors import LibraryUnreadableError
+from reader.library.sources import STANDARD_INPUT, is_address
 from reader.localisation import _, format_date_value
 
 _BOLD, _DIM, _ITALIC = 1, 2, 3
@@ -25,20 +29,58 @@ _LOOKS = {
 def add_arguments(parser: Parser) -> None:
     """The arguments of the command."""
     parser.add_argument(
-        "files", nargs="+", metavar=_("FILE"), help=_("file, folder or web address, - for standard input")
+        "files",
+        nargs="+",
+        metavar=_("FILE"),
+        help=_("file, folder or web address, - for standard input, number or key of an article in the library"),
     )
     add_format_option(parser)
 
 
 def run(options: argparse.Namespace, output: Output) -> Status:
     """Print the articles."""
+    kept = _in_library(options)
+    if kept:
+        _print(kept, options, output)
+        return Status.DONE
     collection = open_articles(options)
+    _print(collection.documents, options, output)
+    return status_of(collection)
+
+
+def _print(documents: Iterable[Document], options: argparse.Namespace, output: Output) -> None:
     if options.format == "json":
-        for document in collection.documents:
+        for document in documents:
             output.json(_as_json(document))
     else:
-        print_articles(collection.documents, output)
-    return status_of(collection)
+        print_articles(documents, output)
+
+
+def _in_library(options: argparse.Namespace) -> list[Document]:
+    """The articles of the library that the arguments mean; none when they are files."""
+    if any(name == STANDARD_INPUT or is_address(name) or os.path.lexists(name) for name in options.files):
+        if options.library is None:
+            return []
+    elif not all(map(may_mean_document, options.files)):
+        return []
+    try:
+        library = open_kept(options)
+    except LibraryUnreadableError:
+        if options.library is not None:
+            raise
+        return []
+    try:
+        documents = []
+        for name in options.files:
+            keys = documents_named(library, name)
+            if not keys and options.library is None:
+                return []
+            if not keys:
+                raise no_such_document(name)
+            documents += [library.document(key) for key in keys]
+    finally:
+        library.close()
+    return documents
 
 
 def print_articles(documents: Iterable[Document], output: Output) -> None:

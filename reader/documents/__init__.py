@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.documents.loading import (
         beginning_of,
         documents_in,
+        file_bytes,
         file_of,
         find_files,
         load_all,
@@ -40,6 +41,7 @@ __all__ = [
     "Zone",
     "beginning_of",
     "documents_in",
+    "file_bytes",
     "file_of",
     "find_files",
     "load_all",
@@ -63,6 +65,7 @@ _MODULES = {
     "beginning_of": "loading",
     "documents_in": "loading",
     "file_of": "loading",
+    "file_bytes": "loading",
     "load_all": "loading",
     "stream_bytes": "loading",
     "read": "reading",

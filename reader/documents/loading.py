@@ -29,6 +29,15 @@ _HEAD = 8192
 _BEGINNING = 32 * 1024
 
 
+def file_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of the regular file `path`, never more than `MAX_BYTES`; raises InputError as `load_file` does."""
+    name = os.fspath(path)
+    try:
+        return _read_regular(name)
+    except (OSError, ValueError) as error:
+        raise _failure(name, error) from error
+
+
 def load_all(path: str | os.PathLike[str], encoding: str | None = None) -> Iterator[Document | InputError]:
     """The documents in the file `path`, in whatever format, and what of it cannot be read, each in its place.
 

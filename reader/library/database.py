@@ -173,6 +173,27 @@ def open_file(path: Path, schema: Schema) -> Database:
     return Database(connection, path)
 
 
+def open_to_read(path: Path, schema: Schema) -> Database:
+    """The database at `path`, which is only read; a copy in memory where that does not work, or of an earlier version.
+
+    Raises sqlite3.Error when it cannot be read, and NewerVersionError.
+    """
+    try:
+        connection = _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            _check(connection, schema)
+            if connection.execute("PRAGMA user_version").fetchone()[0] == schema.version:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                return Database(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()
+    except sqlite3.OperationalError:
+        pass
+    return open_copy(path, schema)
+
+
 def open_copy(path: Path, schema: Schema) -> Database:
     """A copy in memory of the database at `path`: what can be read while it cannot be written.
 
@@ -223,21 +244,26 @@ def open_personal(path: Path | None, schema: Schema) -> tuple[Database, list[Mes
     return open_in_memory(schema), notices
 
 
-def open_shared(path: Path | None, schema: Schema) -> Database:
-    """The library at `path`, which must exist; None: a new one in memory.
+def open_shared(path: Path | None, schema: Schema, *, make: bool = False) -> Database:
+    """The library at `path`, which must exist unless `make` says to make it; None: a new one in memory.
+
+    One that may not be written is opened for reading.
 
     Raises LibraryUnreadableError.
     """
     if path is None:
         return open_in_memory(schema)
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size == 0:
-            raise _not_ours()
+        if not make or path.exists():
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode) or (status.st_size == 0 and not make):
+                raise _not_ours()
         try:
             return open_file(path, schema)
         except (sqlite3.OperationalError, OSError):
-            return open_copy(path, schema)
+            if make:
+                raise
+            return open_to_read(path, schema)
     except FileNotFoundError as error:
         raise LibraryUnreadableError(
             printable_path(path), Message(N_("there is no such library")), Message(N_("Check the path"))
@@ -252,8 +278,8 @@ def open_shared(path: Path | None, schema: Schema) -> Database:
         raise unreadable(path, error) from error
 
 
-def _connect(target: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(target, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+def _connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
+    connection = sqlite3.connect(target, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=uri)
     # Damaged text must not surface as an exception of another class in the middle of a query.
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
     connection.execute("PRAGMA trusted_schema=OFF")

@@ -7,7 +7,7 @@ CREATE TABLE facts (
 );
 CREATE TABLE files (
     number {number},
-    path TEXT NOT NULL UNIQUE,
+    path {plain} NOT NULL UNIQUE,
     size {whole} NOT NULL,
     modified_ns {whole} NOT NULL,
     digest {blob},

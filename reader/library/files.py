@@ -1,6 +1,6 @@
 """Where the documents of a library came from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
@@ -66,19 +66,17 @@ def finish(connection: Connection, file: SourceFile) -> int:
     return int(row[0])
 
 
-def all_files(connection: Connection, after: int = 0) -> Iterator[tuple[int, SourceFile, bool]]:
-    """Number, file and whether its bytes are kept, which are not read; of those with numbers after `after`."""
-    while True:
-        rows = connection.execute(
-            "SELECT number, path, size, modified_ns, digest, encoding, bytes IS NOT NULL FROM files "
-            f"WHERE number > ? ORDER BY number LIMIT {_AT_ONCE}",
-            (after,),
-        ).fetchall()
-        for number, path, size, modified, digest, encoding, kept in rows:
-            yield number, SourceFile(path, size, modified, digest or b"", encoding), bool(kept)
-            after = number
-        if len(rows) < _AT_ONCE:
-            return
+def some_files(connection: Connection, after: int) -> list[tuple[int, SourceFile, bool]]:
+    """Number, file and whether its bytes are kept, which are not read; of the next files behind the number `after`."""
+    rows = connection.execute(
+        "SELECT number, path, size, modified_ns, digest, encoding, bytes IS NOT NULL FROM files WHERE number > ? "
+        "ORDER BY number LIMIT ?",
+        (after, _AT_ONCE),
+    ).fetchall()
+    return [
+        (number, SourceFile(path, size, modified, digest or b"", encoding), bool(kept))
+        for number, path, size, modified, digest, encoding, kept in rows
+    ]
 
 
 def original(connection: Connection, path: str) -> bytes | None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from reader.documents import Document
-from reader.library.full_text import matching
 from reader.library.library import TextAnswer, TextMatch
 from reader.library.listing import Scope
 from reader.library.shared import SharedStore
@@ -20,12 +19,14 @@ def search_text(store: SharedStore, query: str, scope: Scope, limit: int) -> Tex
     if not parsed.terms or limit <= 0:
         return TextAnswer(query, ())
     asked = max(limit + 1, min(4 * limit, _MOST_READ)) if parsed.is_marked else limit + 1
-    numbers = store.text_matches(matching(parsed), scope, asked)
-    read = [(document, parsed.spans(document)) for _number, document in store.numbered(numbers)]
-    read = [(document, found) for document, found in read if found.spans]
+    numbers = store.text_matches(parsed, scope, asked)
+    documents = [document for _number, document in store.numbered(numbers)]
+    if parsed.is_marked:
+        documents.sort(key=lambda document: not parsed.may_be_exact(document))
+    read = [(document, parsed.spans(document)) for document in documents[:limit]]
     read.sort(key=lambda each: not each[1].exact)
-    matches = tuple(_match(document, found) for document, found in read[:limit])
-    return TextAnswer(query, matches, more=len(read) > limit)
+    matches = tuple(_match(document, found) for document, found in read if found.spans)
+    return TextAnswer(query, matches, more=len(documents) > limit)
 
 
 def _match(document: Document, found: Found) -> TextMatch:

@@ -16,8 +16,11 @@ TABLES = """
 CREATE VIRTUAL TABLE full_text USING fts5 (title, body, content='', tokenize='ascii')
 """
 
-NEWEST = 20_000
-"""So many of the newest hits are looked at."""
+NEWEST = 10_000
+"""So many of the newest hits are ranked."""
+
+_TITLE = 5.0
+"""How much more a word counts in a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,23 @@ def clear(connection: Connection) -> None:
     connection.execute("INSERT INTO full_text (full_text) VALUES ('delete-all')")
 
 
-def matching(query: "TextQuery") -> tuple[str, tuple[object, ...]]:
-    """SQL for the numbers of the newest documents that have what `query` looks for, the newest first, and its values."""
-    return (
-        f"SELECT rowid AS number FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT {NEWEST}",  # noqa: S608
-        (expression(query.terms),),
-    )
+def best(connection: Connection, query: "TextQuery", condition: str, values: Sequence[object], limit: int) -> list[int]:
+    """The numbers of the documents that `query` fits best, the newer first of those that it fits equally well.
+
+    condition: on the table `documents d`, for which `values` are; "" for none. How well it fits (BM25, words of titles
+    count more) is worked out for the `NEWEST` hits: it takes time for each.
+    """
+    wanted = expression(query.terms)
+    oldest = connection.execute(
+        "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?", (wanted, NEWEST - 1)
+    ).fetchone()
+    joined = f"CROSS JOIN documents d ON d.number = full_text.rowid AND {condition}" if condition else ""
+    rows = connection.execute(
+        f"SELECT full_text.rowid FROM full_text {joined} WHERE full_text MATCH ? AND full_text.rowid >= ? "  # noqa: S608
+        f"ORDER BY bm25(full_text, {_TITLE}, 1.0), full_text.rowid DESC LIMIT ?",
+        (*values, wanted, oldest[0] if oldest else 0, limit),
+    ).fetchall()
+    return [number for (number,) in rows]
 
 
 def every_match(query: "TextQuery") -> tuple[str, tuple[object, ...]]:

@@ -8,7 +8,10 @@ from reader.library.choice import Choice, Order
 from reader.library.full_text import every_match
 from reader.library.library import DocumentSummary
 
-COLUMNS = "d.key, d.name, d.label, d.language, d.date, d.source, d.recogniser IS NOT NULL, d.number, d.added, d.length, d.story"
+COLUMNS = (
+    "d.key, d.name, d.label, d.language, d.date, d.source, d.recogniser IS NOT NULL, "
+    "d.number, d.added, d.length, d.story"
+)
 """What `summary` reads."""
 
 _INLINE = 500
@@ -42,7 +45,7 @@ def summary(row: Sequence[Any]) -> DocumentSummary:
 
 
 def where(scope: Scope, connection: Any) -> tuple[str, list[object]]:
-    """The conditions for the table `documents d`, with WHERE in front unless there is none, and their values."""
+    """The conditions for the table `documents d`, "" for none, and their values."""
     choice = scope.choice
     conditions: list[str] = []
     values: list[object] = []
@@ -81,8 +84,8 @@ def where(scope: Scope, connection: Any) -> tuple[str, list[object]]:
             one_of("d.key", tuple(keys), no=no)
         else:
             _note(connection, name, keys)
-            conditions.append(f"d.key {'NOT ' * no}IN (SELECT key FROM noted WHERE name = '{name}')")
-    return (" WHERE " + " AND ".join(conditions) if conditions else ""), values
+            conditions.append(f"d.key {'NOT ' * no}IN (SELECT key FROM noted WHERE name = '{name}')")  # noqa: S608 - names above
+    return " AND ".join(conditions), values
 
 
 def ordering(choice: Choice) -> str:

@@ -99,8 +99,10 @@ def _copy(connection: Connection, row: tuple[Any, ...], now: int) -> None:
     connection.execute(
         "INSERT INTO documents (number, key, name, label, sorting, language, date, source, added, recogniser, story, "
         "length, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-        (number, made.key, made.name, made.label, made.sorting, made.language, made.date, made.source, now)
-        + (made.recogniser, number, made.length),
+        (
+            *(number, made.key, made.name, made.label, made.sorting, made.language, made.date, made.source),
+            *(now, made.recogniser, number, made.length),
+        ),
     )
     connection.execute(
         "INSERT INTO contents (document, signature, mentions, details, text) VALUES (?, ?, ?, ?, ?)",

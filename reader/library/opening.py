@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import overload
 
 from reader.documents import Document
-from reader.library.errors import LibraryUnreadableError
+from reader.library.errors import LibraryUnreadableError, printable_path, unreadable
 from reader.library.last_session import Session, identity_of
 from reader.library.library import Library
-from reader.library.paths import library_path, personal_path
+from reader.library.paths import library_path, personal_path, private_file
 from reader.library.sources import Gathering, Reading, sources_of
-from reader.library.sqlite import open_library
-from reader.messages import InputError
+from reader.library.sqlite import SqliteLibrary, open_library
+from reader.messages import N_, InputError, Message
 from reader.resources import resource_folder
 
 
@@ -41,6 +41,7 @@ class Collection:
     keys: the keys of the documents, each once, in order.
     failures: the inputs that could not be read.
     later: what is left to do.
+    is_whole: whether it is all that a library on disk has, which may be very much.
     """
 
     library: Library
@@ -48,6 +49,7 @@ class Collection:
     keys: Sequence[str]
     failures: list[InputError] = field(default_factory=list)
     later: Later = field(default_factory=Later)
+    is_whole: bool = False
 
 
 class _KeptDocuments(Sequence[Document]):
@@ -152,11 +154,47 @@ def _open_kept(path: str | None, personal: Path | None) -> Collection | None:
     if place is None:
         return None
     library = open_library(place, personal)
-    keys = [summary.key for summary in library.documents()]
+    keys = library.shared.keys()
     if not keys and path is None:
         library.close()
         return None
-    return Collection(library, _KeptDocuments(library, keys), keys, later=Later(identity=identity_of([place])))
+    return Collection(
+        library, _KeptDocuments(library, keys), keys, later=Later(identity=identity_of([place])), is_whole=True
+    )
+
+
+def open_kept_library(path: str | None) -> SqliteLibrary:
+    """The library at `path`, None for the person's own, with what belongs to the person.
+
+    Raises LibraryUnreadableError.
+    """
+    place = path or _own_library()
+    if place is None:
+        raise LibraryUnreadableError(
+            _own_path(), Message(N_("there is no such library")), Message(N_("reader add makes it"))
+        )
+    return open_library(place, _personal(keep=True))
+
+
+def make_library(path: str | None) -> SqliteLibrary:
+    """The library at `path`, None for the person's own, made when it does not exist, without what is the person's.
+
+    Raises LibraryUnreadableError.
+    """
+    try:
+        place = Path(path) if path else library_path()
+        if not path:
+            private_file(place)
+    except OSError as error:
+        raise unreadable(Path(path) if path else None, error) from error
+    return open_library(str(place), make=True)
+
+
+def _own_path() -> str:
+    try:
+        return printable_path(library_path())
+    except OSError:
+        return "library.sqlite"
 
 
 def open_personal_library(*, keep: bool = True) -> Library:

@@ -123,7 +123,8 @@ class PersonalStore:
         since = _now() if read else ""
         self._last_rows[_READ, (key,)] = [(since,)]
         self._keep(
-            "INSERT INTO read (document, since) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET since = excluded.since",
+            "INSERT INTO read (document, since) VALUES (?, ?) "
+            "ON CONFLICT (document) DO UPDATE SET since = excluded.since",
             (key, since),
             ("read", key),
             since,

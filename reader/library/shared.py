@@ -1,9 +1,7 @@
 """The part of a library that many people can share: documents, their mentions, and where they came from."""
 
 import time
-import zlib
-from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -13,15 +11,14 @@ from reader.entities.mention import Mention
 from reader.library import document_tables, files, full_text, stories
 from reader.library.database import Database, Schema
 from reader.library.dialect import SQLITE
-from reader.library.errors import damaged, not_kept, unreadable
+from reader.library.errors import not_kept
 from reader.library.files import SourceFile
 from reader.library.full_text import IndexedText
-from reader.library.library import DocumentSummary
 from reader.library.links_keeper import LinkInput, LinksKeeper
-from reader.library.listing import COLUMNS, Scope, limits, ordering, summary, where
 from reader.library.migration import FIRST, to_second
 from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules, signature_of
-from reader.library.records import document_from, mentions_from, mentions_record, pack, unpack
+from reader.library.records import mentions_from, mentions_record, pack, unpack
+from reader.library.stored_documents import DOCUMENT, StoredDocuments
 
 _TABLES = [statement for tables in (document_tables, stories, full_text) for statement in SQLITE.ddl(tables.TABLES)]
 
@@ -32,7 +29,6 @@ SCHEMA = Schema(
     page_bytes=8192,  # packed texts of two or three thousand bytes would fill half of the pages of 4096
 )
 
-_AT_ONCE = 500
 _INDEXED_AT_ONCE = 100
 
 _INSERT = (
@@ -40,26 +36,24 @@ _INSERT = (
     "length, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0) ON CONFLICT (key) DO NOTHING RETURNING number"
 )
 _UPDATE = (
-    "UPDATE documents SET key = ?, name = ?, label = ?, sorting = ?, language = ?, date = ?, source = ?, recogniser = ?, "
-    "length = ?, indexed = 0 WHERE number = ?"
+    "UPDATE documents SET key = ?, name = ?, label = ?, sorting = ?, language = ?, date = ?, source = ?, "
+    "recogniser = ?, length = ?, indexed = 0 WHERE number = ?"
 )
 _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details, text) VALUES (?, ?, ?, ?, ?)"
-_DOCUMENT = (
-    "SELECT d.key, d.name, d.language, d.source, c.text, c.details, d.number, c.mentions, d.recogniser "
-    "FROM documents d JOIN contents c ON c.document = d.number"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A step of adding a file: one of its documents, or, with None, that they were `keys`, all of them.
 
-    file: None for a document that came from nowhere that could be read again.
+    file: None for a document that came from nowhere that could be read again. renew: a document that is kept already
+    is kept as it is now.
     """
 
     file: SourceFile | None
     document: PreparedDocument | None
     keys: Collection[str] = ()
+    renew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +66,15 @@ class Recognised:
     links: object = None
 
 
-class SharedStore:
+class SharedStore(StoredDocuments):
     """Documents and mentions in one database.
 
     links: what keeps the links of the mentions in the same database; None when they are not kept there.
     """
 
     def __init__(self, database: Database, links: LinksKeeper | None = None) -> None:
-        self._database = database
+        super().__init__(database)
         self._links = links
-        self._own_changes = 0
         # What lasts as long as the program is not searched as a rule, and starts at once.
         self._lasts = database.path is not None
 
@@ -109,7 +102,10 @@ class SharedStore:
                     if file is not None and file.path not in numbers:
                         numbers[file.path] = files.begin(connection, file)
                     number = numbers[file.path] if file else None
-                    added += self._insert(connection, prepared, None, number) is not None
+                    if self._insert(connection, prepared, None, number) is not None:
+                        added += 1
+                    elif arrival.renew:
+                        self._overwrite(connection, prepared, prepared.key)
                 elif file is not None:
                     number = numbers[file.path] = files.finish(connection, file)
                     rows = connection.execute("SELECT number, key FROM documents WHERE file = ?", (number,)).fetchall()
@@ -122,20 +118,7 @@ class SharedStore:
         """As `Library.replace`."""
         prepared = prepare(document, index=self._lasts, compress=self._lasts)
         with self._writing() as connection:
-            row = connection.execute("SELECT number, key FROM documents WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                return
-            number = row[0]
-            known = (
-                document.key != key
-                and connection.execute("SELECT 1 FROM documents WHERE key = ?", (document.key,)).fetchone()
-            )
-            if known:
-                self._remove(connection, [row])
-            else:
-                self._retire(connection, number)
-                connection.execute(_UPDATE, (*_columns(prepared), None, prepared.length, number))
-                self._fill(connection, number, prepared)
+            self._overwrite(connection, prepared, key)
         self._own_changes += 1
 
     def remove(self, keys: Collection[str]) -> int:
@@ -169,7 +152,7 @@ class SharedStore:
                 done += 1
                 if self._links is not None:
                     (text,) = connection.execute("SELECT text FROM contents WHERE document = ?", row[:1]).fetchone()
-                    linked.append(_link_input(row[0], each.key, row[1], each.mentions, text, each.links))
+                    linked.append(_link_input(row[0], (each.key, row[1]), each.mentions, text, each.links))
             if self._links is not None and linked:
                 self._links.keep(connection, linked)
         self._own_changes += 1
@@ -184,6 +167,22 @@ class SharedStore:
         self._fill(connection, row[0], prepared)
         return int(row[0])
 
+    def _overwrite(self, connection: Any, prepared: PreparedDocument, key: str) -> None:
+        """Keep a document in the place of the one with `key`, which goes when it is kept already elsewhere."""
+        row = connection.execute("SELECT number, key FROM documents WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return
+        known = (
+            prepared.key != key
+            and connection.execute("SELECT 1 FROM documents WHERE key = ?", (prepared.key,)).fetchone()
+        )
+        if known:
+            self._remove(connection, [row])
+            return
+        self._retire(connection, row[0])
+        connection.execute(_UPDATE, (*_columns(prepared), prepared.recogniser, prepared.length, row[0]))
+        self._fill(connection, row[0], prepared)
+
     def _fill(self, connection: Any, number: int, prepared: PreparedDocument) -> None:
         story = stories.keep(connection, number, prepared.signature)
         connection.execute("UPDATE documents SET story = ? WHERE number = ?", (story, number))
@@ -194,13 +193,13 @@ class SharedStore:
             self._index(connection, [(number, prepared.index)])
         if self._links is not None and prepared.mentions is not None:
             linked = _link_input(
-                number, prepared.key, prepared.language, prepared.mentions, prepared.text, prepared.links
+                number, (prepared.key, prepared.language), prepared.mentions, prepared.text, prepared.links
             )
             self._links.keep(connection, [linked])
 
     def _retire(self, connection: Any, number: int) -> None:
         """Take a document out of everything but the table `documents`."""
-        row = connection.execute(f"{_DOCUMENT} WHERE d.number = ? AND d.indexed = 1", (number,)).fetchone()
+        row = connection.execute(f"{DOCUMENT} WHERE d.number = ? AND d.indexed = 1", (number,)).fetchone()
         if row is not None and _fact(connection, "text-rules") == rules():
             full_text.drop(connection, [(number, indexed_text(self._document(row)))])
         signature = connection.execute("SELECT signature FROM contents WHERE document = ?", (number,)).fetchone()
@@ -235,7 +234,7 @@ class SharedStore:
             with self._writing() as connection:
                 self._check_rules(connection)
                 rows = connection.execute(
-                    f"{_DOCUMENT} WHERE d.indexed = 0 ORDER BY d.number LIMIT ?", (count,)
+                    f"{DOCUMENT} WHERE d.indexed = 0 ORDER BY d.number LIMIT ?", (count,)
                 ).fetchall()
                 texts = [(row[6], indexed_text(self._document(row))) for row in rows]
                 for number, text in texts:
@@ -275,252 +274,6 @@ class SharedStore:
             )
         return current
 
-    # Reading ------------------------------------------------------------------------------------------------------
-
-    def documents(self, scope: Scope | None = None, start: int = 0, limit: int | None = None) -> list[DocumentSummary]:
-        """As `Library.documents`."""
-        scope = scope or Scope()
-        with self._reading() as connection:
-            condition, values = where(scope, connection)
-            rows = connection.execute(
-                f"SELECT {COLUMNS} FROM documents d{condition}{ordering(scope.choice)}{limits(start, limit)}",
-                values,
-            ).fetchall()
-        return list(map(summary, rows))
-
-    def numbers(self, scope: Scope) -> Sequence[int]:
-        """The numbers of the documents of `scope`, in its order."""
-        with self._reading() as connection:
-            condition, values = where(scope, connection)
-            rows = connection.execute(f"SELECT d.number FROM documents d{condition}{ordering(scope.choice)}", values)
-            return array("q", (number for (number,) in rows))
-
-    def numbered_summaries(self, numbers: Sequence[int]) -> list[DocumentSummary]:
-        """Those of the documents `numbers` that are there."""
-        rows = self._in_steps(f"SELECT {COLUMNS} FROM documents d WHERE d.number IN", numbers)  # noqa: S608 - columns
-        return [summary(row) for some in rows for row in some]
-
-    def number_of(self, key: str) -> int:
-        """The number of a document, 0 when there is none with `key`."""
-        with self._reading() as connection:
-            row = connection.execute("SELECT number FROM documents WHERE key = ?", (key,)).fetchone()
-        return int(row[0]) if row else 0
-
-    def count(self, scope: Scope) -> int:
-        """As `Library.count`."""
-        with self._reading() as connection:
-            condition, values = where(scope, connection)
-            return int(connection.execute(f"SELECT count(*) FROM documents d{condition}", values).fetchone()[0])
-
-    def summaries(self, keys: Collection[str]) -> dict[str, DocumentSummary]:
-        """As `Library.summaries`."""
-        rows = self._in_steps(f"SELECT {COLUMNS} FROM documents d WHERE d.key IN", keys)  # noqa: S608 - columns
-        found = {row[0]: summary(row) for some in rows for row in some}
-        return {key: found[key] for key in keys if key in found}
-
-    def dates(self, keys: Collection[str]) -> dict[str, str]:
-        """The dates of those of the documents that have one, by key."""
-        rows = self._in_steps("SELECT key, date FROM documents WHERE date IS NOT NULL AND key IN", keys)
-        return dict(row for some in rows for row in some)
-
-    def has(self, key: str) -> bool:
-        """As `Library.has`."""
-        with self._reading() as connection:
-            return connection.execute("SELECT 1 FROM documents WHERE key = ?", (key,)).fetchone() is not None
-
-    def named(self, name: str) -> str | None:
-        """As `Library.named`."""
-        with self._reading() as connection:
-            row = connection.execute(
-                "SELECT key FROM documents WHERE name = ? ORDER BY number DESC LIMIT 1", (name,)
-            ).fetchone()
-        return None if row is None else str(row[0])
-
-    def place(self, key: str) -> int:
-        """As `Library.place`."""
-        question = "SELECT count(*) FROM documents WHERE number <= (SELECT number FROM documents WHERE key = ?)"
-        with self._reading() as connection:
-            return int(connection.execute(question, (key,)).fetchone()[0])
-
-    def keys_like(self, beginning: str, limit: int) -> list[str]:
-        """At most `limit` keys of documents that begin so."""
-        with self._reading() as connection:
-            rows = connection.execute(
-                f"SELECT key FROM documents WHERE key >= ? AND key < ? ORDER BY key LIMIT {int(limit)}",  # noqa: S608
-                (beginning, beginning + "\U0010ffff"),
-            ).fetchall()
-        return [key for (key,) in rows]
-
-    def document(self, key: str) -> Document:
-        """As `Library.document`."""
-        with self._reading() as connection:
-            row = connection.execute(f"{_DOCUMENT} WHERE d.key = ?", (key,)).fetchone()
-        if row is None:
-            raise KeyError(key)
-        return self._document(row)
-
-    def numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Document]]:
-        """Those of the documents `numbers` that are there, one after the other, in that order."""
-        with self._reading() as connection:
-            for number in numbers:
-                row = connection.execute(f"{_DOCUMENT} WHERE d.number = ?", (number,)).fetchone()
-                if row is not None:
-                    yield number, self._document(row)
-
-    def matching(self, statement: str, values: Sequence[object]) -> list[int]:
-        """The numbers that `statement` gives."""
-        with self._reading() as connection:
-            return [row[0] for row in connection.execute(statement, values)]
-
-    def text_matches(self, matching: tuple[str, tuple[object, ...]], scope: Scope, limit: int) -> list[int]:
-        """The numbers of the newest documents of `scope` among those that `matching` gives, newest first.
-
-        Newest is what has the latest date, and of one date what was added last.
-        """
-        hits, hit_values = matching
-        with self._reading() as connection:
-            condition, values = where(scope, connection)
-            rows = connection.execute(
-                f"SELECT d.number FROM ({hits}) h CROSS JOIN documents d ON d.number = h.number{condition} "  # noqa: S608
-                f"ORDER BY d.date DESC, d.number DESC LIMIT {int(limit)}",
-                (*hit_values, *values),
-            ).fetchall()
-        return [number for (number,) in rows]
-
-    def pending(self, recogniser: str) -> list[str]:
-        """The keys of the documents whose mentions are not those that `recogniser` finds, in the order of adding."""
-        question = (
-            "SELECT number, key FROM documents WHERE recogniser IS NULL OR recogniser < ? OR recogniser > ? "
-            "ORDER BY number"
-        )
-        with self._reading() as connection:
-            return [key for _, key in connection.execute(question, (recogniser, recogniser))]
-
-    def is_pending(self, key: str, recogniser: str) -> bool:
-        """True when the mentions of a document are not those that `recogniser` finds.
-
-        Raises KeyError when there is no such document.
-        """
-        return self.recogniser_of(key) != recogniser
-
-    def recogniser_of(self, key: str) -> str | None:
-        """What found the mentions of a document, None when nothing did. Raises KeyError when there is no such one."""
-        with self._reading() as connection:
-            row = connection.execute("SELECT recogniser FROM documents WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            raise KeyError(key)
-        return None if row[0] is None else str(row[0])
-
-    def length(self, key: str) -> int:
-        """As `Library.length`."""
-        with self._reading() as connection:
-            row = connection.execute("SELECT length FROM documents WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            raise KeyError(key)
-        return int(row[0])
-
-    def text(self, key: str) -> str:
-        """The text of a document, "" when there is none."""
-        with self._reading() as connection:
-            row = connection.execute(
-                "SELECT c.text FROM documents d JOIN contents c ON c.document = d.number WHERE d.key = ?", (key,)
-            ).fetchone()
-        with self._telling_damage():
-            return unpack(row[0]) if row else ""
-
-    def has_analysed(self) -> bool:
-        """Whether the mentions of any document are known."""
-        with self._reading() as connection:
-            return (
-                connection.execute("SELECT 1 FROM documents WHERE recogniser IS NOT NULL LIMIT 1").fetchone()
-                is not None
-            )
-
-    def analysed(self) -> list[tuple[str, str, str]]:
-        """Key, language and recogniser of each document whose mentions are known, in the order of adding."""
-        with self._reading() as connection:
-            rows = connection.execute(
-                "SELECT key, language, recogniser FROM documents WHERE recogniser IS NOT NULL ORDER BY number"
-            ).fetchall()
-        return [(key, language, recogniser) for key, language, recogniser in rows]
-
-    def mentions(self, key: str) -> tuple[Mention, ...]:
-        """The outermost mentions of a document, unlinked."""
-        return self.read_mentions("d.key = ?", key)[2]
-
-    def mentions_of(self, number: int) -> tuple[str, str, tuple[Mention, ...], str]:
-        """Key, language, outermost mentions, unlinked, and text of the document `number`; empty when there is none."""
-        return self.read_mentions("d.number = ?", number)
-
-    def read_mentions(self, condition: str, value: object) -> tuple[str, str, tuple[Mention, ...], str]:
-        """The same of the document that meets `condition`."""
-        with self._reading() as connection:
-            row = connection.execute(f"{_DOCUMENT} WHERE {condition}", (value,)).fetchone()
-        if row is None:
-            return "", "", (), ""
-        with self._telling_damage():
-            text = unpack(row[4])
-            return row[0], row[2], mentions_from(unpack(row[7]), text) if row[7] else (), text
-
-    def file_states(self, paths: Sequence[str]) -> Mapping[str, tuple[int, int]]:
-        """Size and time stamp (nanoseconds) of those of the files `paths` of which everything is kept."""
-        with self._reading() as connection:
-            return files.states(connection, paths)
-
-    def files(self) -> Iterator[tuple[SourceFile, bool]]:
-        """As `Library.files`."""
-        after = 0
-        while True:
-            with self._reading() as connection:
-                rows = []
-                for row in files.all_files(connection, after):
-                    rows.append(row)
-                    if len(rows) == _AT_ONCE:
-                        break
-            for after, file, kept in rows:
-                yield file, kept
-            if len(rows) < _AT_ONCE:
-                return
-
-    def original(self, path: str) -> bytes | None:
-        """The bytes that are kept of a file, packed; None when they are not."""
-        with self._reading() as connection:
-            return files.original(connection, path)
-
-    def changes_seen(self) -> int:
-        """Something that differs once another process may have changed documents."""
-        return self._database.changes_seen()
-
-    def state(self) -> tuple[int, int]:
-        """Something that differs once mentions may have changed, here or in another process."""
-        return self._own_changes, self._database.changes_seen()
-
-    def close(self) -> None:
-        """Close the database."""
-        self._database.close()
-
-    def _document(self, row: Sequence[Any]) -> Document:
-        with self._telling_damage():
-            return document_from((row[0], row[1], row[2], row[3]), unpack(row[4]), unpack(row[5]))
-
-    def _in_steps(self, question: str, keys: Collection[str] | Collection[int]) -> Iterator[list[Any]]:
-        """What `question`, which ends with IN, answers for `keys`, so many at once as an engine takes."""
-        wanted = list(keys)
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            with self._reading() as connection:
-                rows = connection.execute(f"{question} ({', '.join('?' * len(some))})", some).fetchall()
-            yield rows
-
-    @contextmanager
-    def _reading(self) -> Iterator[Any]:
-        """The connection; raises LibraryUnreadableError."""
-        try:
-            with self._database.read() as connection:
-                yield connection
-        except self._database.errors as error:
-            raise unreadable(self._database.path, error) from error
-
     @contextmanager
     def _writing(self) -> Iterator[Any]:
         """The connection in a transaction; raises LibraryError."""
@@ -529,14 +282,6 @@ class SharedStore:
                 yield connection
         except self._database.errors as error:
             raise not_kept(self._database.path, error) from error
-
-    @contextmanager
-    def _telling_damage(self) -> Iterator[None]:
-        """Raise LibraryUnreadableError for what is kept but cannot be unpacked."""
-        try:
-            yield
-        except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
-            raise damaged(self._database.path) from error
 
 
 def _columns(prepared: PreparedDocument) -> tuple[object, ...]:
@@ -551,9 +296,10 @@ def _columns(prepared: PreparedDocument) -> tuple[object, ...]:
     )
 
 
-def _link_input(number: int, key: str, language: str, mentions: bytes, text: bytes, prepared: object) -> LinkInput:
+def _link_input(number: int, head: tuple[str, str], mentions: bytes, text: bytes, prepared: object) -> LinkInput:
+    """head: key and language."""
     plain = unpack(text)
-    return LinkInput(number, key, language, mentions_from(unpack(mentions), plain), plain, prepared)
+    return LinkInput(number, *head, mentions_from(unpack(mentions), plain), plain, prepared)
 
 
 def _fact(connection: Any, name: str) -> str | None:

@@ -27,7 +27,7 @@ def sources_of(arguments: Sequence[str]) -> Iterator[Source]:
     from reader.documents import find_files
 
     for argument in dict.fromkeys(arguments):
-        if argument == STANDARD_INPUT or _is_address(argument):
+        if argument == STANDARD_INPUT or is_address(argument):
             yield argument
         else:
             yield from find_files([argument])
@@ -54,7 +54,7 @@ class Reading:
             return
         try:
             for found in self._read(source):
-                yield self._in_language(found) if isinstance(found, Document) else found
+                yield in_language(found, self.language) if isinstance(found, Document) else found
         except InputError as failure:
             yield failure
 
@@ -68,7 +68,7 @@ class Reading:
             yield from documents_in(page.data, source, self.encoding, page.content_type or "", page.url)
             return
         if source == STANDARD_INPUT:
-            data = stream_bytes(_standard_input(), STANDARD_INPUT)
+            data = stream_bytes(standard_input(), STANDARD_INPUT)
             begun = beginning_of(data, STANDARD_INPUT, self.encoding) if self.unfinished is not None else None
             found = documents_in(data, STANDARD_INPUT, self.encoding)
         else:
@@ -79,14 +79,16 @@ class Reading:
             return
         beginning, finish = begun
         if self.unfinished is not None:
-            self.unfinished[beginning.key] = lambda: self._in_language(finish())
+            self.unfinished[beginning.key] = lambda: in_language(finish(), self.language)
         yield beginning
 
-    def _in_language(self, document: Document) -> Document:
-        if not self.language:
-            return document
-        parts = tuple(replace(part, language=self.language) for part in document.parts)
-        return replace(document, language=self.language, parts=parts)
+
+def in_language(document: Document, language: str | None) -> Document:
+    """`document` as one in `language` (ISO 639-1); None leaves what was found out."""
+    if not language:
+        return document
+    parts = tuple(replace(part, language=language) for part in document.parts)
+    return replace(document, language=language, parts=parts)
 
 
 class Gathering:
@@ -143,11 +145,13 @@ class Gathering:
             yield found
 
 
-def _is_address(argument: str) -> bool:
+def is_address(argument: str) -> bool:
+    """Whether an argument names something on the web."""
     return argument[:8].lower().startswith(("http://", "https://"))
 
 
-def _standard_input() -> BinaryIO:
+def standard_input() -> BinaryIO:
+    """The bytes of standard input. Raises InputError when it is closed."""
     if sys.stdin is None:
         raise InputError(STANDARD_INPUT, Message(N_("standard input is closed")), Message(N_("Name a file instead")))
     return sys.stdin.buffer

@@ -120,8 +120,7 @@ class SqliteLibrary(Library):
     def search_text(self, query: str, choice: Choice | None = None, limit: int = 20) -> TextAnswer:
         from reader.library.finding import search_text
 
-        with suppress(LibraryError):  # in a library that cannot be written, what was indexed is found
-            self._shared.index_texts(None if self._shared.is_fleeting else _INDEXED_BY_SEARCHES)
+        self._index_texts()
         return search_text(self._shared, query, self._scope(choice), limit)
 
     def document(self, key: str) -> Document:
@@ -274,10 +273,16 @@ class SqliteLibrary(Library):
             self._personal.close()
             self._shared.close()
 
+    def _index_texts(self) -> None:
+        with suppress(LibraryError):  # in a library that cannot be written, what was indexed is found
+            self._shared.index_texts(None if self._shared.is_fleeting else _INDEXED_BY_SEARCHES)
+
     def _scope(self, choice: Choice | None) -> Scope:
         """`choice` with what documents name and what the person has read."""
         if choice is None:
             return Scope()
+        if choice.text:
+            self._index_texts()
         among: set[str] | None = None
         for entity_id in choice.entities:
             entity = self.entity(entity_id)
@@ -300,14 +305,15 @@ def _recognise(document: Document) -> tuple[Mention, ...]:
     return recognise(document)
 
 
-def open_library(path: str | None = None, personal: Path | None = None) -> SqliteLibrary:
+def open_library(path: str | None = None, personal: Path | None = None, *, make: bool = False) -> SqliteLibrary:
     """Open a library.
 
-    path: a file that must exist; None or ":memory:" for an empty library that lasts as long as the program.
+    path: a file that must exist, unless `make` says to make it (mode 0600); None or ":memory:" for an empty library
+        that lasts as long as the program.
     personal: the file with the person's positions, decisions, settings and marks, made when it does not exist; None for
         ones that last as long as the program. A damaged one is moved aside, and `notices` says so.
 
     Raises LibraryUnreadableError.
     """
-    shared = open_shared(None if path in (None, ":memory:") else Path(path), SCHEMA)
+    shared = open_shared(None if path in (None, ":memory:") else Path(path), SCHEMA, make=make)
     return SqliteLibrary(SharedStore(shared), PersonalStore(personal))

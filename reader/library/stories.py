@@ -6,7 +6,6 @@ many permutations: P. Li, A. Owen, C.-H. Zhang, "One Permutation Hashing" (2012)
 
 import struct
 from collections.abc import Sequence
-from operator import eq
 from sqlite3 import Connection
 from zlib import crc32
 
@@ -60,7 +59,7 @@ def alike(one: bytes, other: bytes) -> bool:
     """Whether two signatures are those of one story."""
     if not one or not other:
         return False
-    return sum(map(eq, one, other)) >= _LEAST_ALIKE * _BINS
+    return sum(a == b for a, b in zip(one, other, strict=False)) >= _LEAST_ALIKE * _BINS
 
 
 def keep(connection: Connection, number: int, made: bytes) -> int:

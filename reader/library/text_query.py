@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from reader.documents import Document
 from reader.names.matching import has_own_marks
-from reader.names.word_keys import placed_keys, readings_of, words_of
+from reader.names.word_keys import WORD, keys_of, readings_of, words_of
 
 MOST_TERMS = 16
 """Further words of a query are disregarded."""
@@ -17,7 +17,13 @@ _QUOTED = re.compile(r'"([^"]*)"?(\*?)|(\S+)')
 _NOT_KAZAKH = frozenset({"vi", "en", "ru"})
 _MOST_SPANS = 100
 
+_LEAST_BEGINNING = 3
+"""Letters: what begins with fewer is too much to be looked for."""
+
 Span = tuple[int, int]
+_Word = tuple[str, int, int]
+_Made = tuple[int, tuple[tuple[int, str], ...]]
+_NO_WORD = ("", 0, 0)
 Run = tuple[str, ...]
 
 
@@ -26,7 +32,7 @@ class Term:
     """One thing that a text must have.
 
     runs: keys of words (`names.word_keys`) that stand side by side; one of the runs is enough.
-    is_prefix: the last word may go on.
+    is_prefix: the last word may go on; never for one of a letter or two.
     marked: the words with the marks they were typed with, in lower case; empty when none has marks of its own.
     """
 
@@ -58,14 +64,12 @@ class TextQuery:
 
     def spans(self, document: Document) -> "Found":
         """Where the terms stand in `document`, in text order."""
-        words = list(document_words(document))
-        by_key: dict[str, list[int]] = {}
-        for number, (key, _start, _end) in enumerate(words):
-            by_key.setdefault(key, []).append(number)
+        words = self._words(document)
+        places = _by_key(words)
         spans: list[tuple[int, int, int]] = []
         exact = True
         for number, term in enumerate(self.terms):
-            found = list(_occurrences(term, words, by_key))
+            found = list(_occurrences(term, words, places))
             if term.marked:
                 marked = [span for span in found if _has_marks(document.text[slice(*span)], term)]
                 exact = exact and bool(marked)
@@ -73,6 +77,39 @@ class TextQuery:
             spans += [(start, end, number) for start, end in found]
         spans.sort()
         return Found(tuple(spans[: _MOST_SPANS * len(self.terms)]), exact)
+
+    def may_be_exact(self, document: Document) -> bool:
+        """Whether the words that were typed with marks stand in `document` so, found out at little cost."""
+        text = document.text.lower()
+        return all(word in text for term in self.terms for word in term.marked if has_own_marks(word))
+
+    def _words(self, document: Document) -> "dict[int, _Word]":
+        """The words of `document` that may be some of the terms', by their number in it."""
+        wanted = {key for term in self.terms for run in term.runs for key in run}
+        beginnings = tuple(run[-1] for term in self.terms if term.is_prefix for run in term.runs)
+        found: dict[int, _Word] = {}
+        number = 0
+        for part in document.shown_parts():
+            kazakh = reads_as_kazakh(part.language)
+            known = self._known[kazakh]  # of a word: how many keys it has, and those of them that are wanted
+            for match in WORD.finditer(document.text, part.start, part.end):
+                word = match[0]
+                made = known.get(word)
+                if made is None:
+                    keys = keys_of(word, kazakh=kazakh)
+                    numbered = [
+                        (place, key) for place, key in enumerate(keys) if key in wanted or key.startswith(beginnings)
+                    ]
+                    made = known[word] = len(keys), tuple(numbered)
+                if made[1]:
+                    for place, key in made[1]:
+                        found[number + place] = (key, match.start(), match.end())
+                number += made[0]
+        return found
+
+    @cached_property
+    def _known(self) -> tuple[dict[str, _Made], dict[str, _Made]]:
+        return {}, {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +152,8 @@ def _term(words: str, *, is_prefix: bool) -> Term | None:
     kept = tuple(dict.fromkeys(run for run in runs if run))
     if not kept:
         return None
+    is_prefix = is_prefix and min(len(run[-1]) for run in kept) >= _LEAST_BEGINNING
     return Term(kept, is_prefix, tuple(marked) if any(map(has_own_marks, marked)) else ())
-
-
-def document_words(document: Document) -> Iterator[tuple[str, int, int]]:
-    """The keys of the words that are indexed of `document`, in order, with their places: all that is shown."""
-    for part in document.shown_parts():
-        yield from placed_keys(document.text, part.start, part.end, kazakh=reads_as_kazakh(part.language))
 
 
 def reads_as_kazakh(language: str) -> bool:
@@ -129,25 +161,31 @@ def reads_as_kazakh(language: str) -> bool:
     return language not in _NOT_KAZAKH
 
 
-def _occurrences(term: Term, words: Sequence[tuple[str, int, int]], by_key: dict[str, list[int]]) -> Iterator[Span]:
+def _by_key(words: "dict[int, _Word]") -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for number, (key, _start, _end) in words.items():
+        places.setdefault(key, []).append(number)
+    return places
+
+
+def _occurrences(term: Term, words: "dict[int, _Word]", places: dict[str, list[int]]) -> Iterator[Span]:
     for run in term.runs:
         last = len(run) - 1
-        if last == 0 and term.is_prefix:
-            for key, numbers in by_key.items():
-                if key.startswith(run[0]):
-                    yield from ((words[number][1], words[number][2]) for number in numbers)
-            continue
-        for number in by_key.get(run[0], ()):
-            if number + last >= len(words):
-                continue
-            if all(words[number + place][0] == run[place] for place in range(1, last)) and (
-                last == 0 or _goes_on(words[number + last][0], run[last], is_prefix=term.is_prefix)
-            ):
-                yield words[number][1], words[number + last][2]
+        for key in [key for key in places if key.startswith(run[0])] if term.is_prefix and not last else run[:1]:
+            for number in places.get(key, ()):
+                end = _end_of(run, words, number, is_prefix=term.is_prefix)
+                if end is not None:
+                    yield words[number][1], end
 
 
-def _goes_on(key: str, wanted: str, *, is_prefix: bool) -> bool:
-    return key.startswith(wanted) if is_prefix else key == wanted
+def _end_of(run: Run, words: "dict[int, _Word]", number: int, *, is_prefix: bool) -> int | None:
+    """Where the word ends that is the last of `run` when its first is the word `number`; None when others follow."""
+    last = len(run) - 1
+    for place in range(1, last + 1):
+        key = words.get(number + place, _NO_WORD)[0]
+        if key != run[place] and not (is_prefix and place == last and key.startswith(run[place])):
+            return None
+    return words[number + last][2]
 
 
 def _has_marks(found: str, term: Term) -> bool:

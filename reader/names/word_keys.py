@@ -19,16 +19,12 @@ LONGEST = 64
 
 _RULES = "1"  # another number when this module makes other keys of the same words
 
-# Each ideograph is a word.
-_WORD = re.compile("[\u3400-\u9fff\uf900-\ufaff]|[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
+WORD = re.compile("[\u3400-\u9fff\uf900-\ufaff]|[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
 _KAZAKH = re.compile("[şğñūäöüıİŞĞÑŪÄÖÜ]")
 _OTHER = re.compile("[^0-9a-z ]")
 _MOST_KNOWN = 1 << 17
 _known: dict[str, tuple[str, ...]] = {}
 _known_kazakh: dict[str, tuple[str, ...]] = {}
-
-PlacedKey = tuple[str, int, int]
-"""A key with the word it was made of: code points, end exclusive."""
 
 
 def keys_of(word: str, *, kazakh: bool = False) -> tuple[str, ...]:
@@ -68,20 +64,13 @@ def readings_of(word: str) -> tuple[tuple[str, ...], ...]:
 
 def words_of(text: str) -> list[str]:
     """The words of `text` as they stand there."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def word_keys(text: str, *, kazakh: bool = False) -> Iterator[str]:
     """The keys of all words of `text`, in order."""
-    for word in _WORD.findall(text):
+    for word in WORD.findall(text):
         yield from keys_of(word, kazakh=kazakh)
-
-
-def placed_keys(text: str, start: int, end: int, *, kazakh: bool = False) -> Iterator[PlacedKey]:
-    """The keys of the words of `text[start:end]` with their places in `text`."""
-    for match in _WORD.finditer(text, start, end):
-        for key in keys_of(match.group(), kazakh=kazakh):
-            yield key, *match.span()
 
 
 @cache

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from name_articles import LANGUAGES, articles
@@ -34,7 +35,7 @@ class _Words:
         for path in sorted(_TEXTS.glob(f"{language}_*.txt")):
             words = _MARK.sub("", path.read_text(encoding="utf-8")).split()
             self._all += words
-            for word, following in zip(words, words[1:], strict=False):
+            for word, following in pairwise(words):
                 self._next[word].append(following)
         self._last = ""
 

@@ -1,0 +1,266 @@
+"""Files, folders and addresses into a library: what is new or has changed, batch by batch."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reader.documents.sanitising import sanitise_line
+from reader.library.adding.pool import PATIENCE, End, Pool
+from reader.library.adding.work import ReadTask, read, warm_up
+from reader.library.files import SourceFile, storable
+from reader.library.prepared import PreparedDocument
+from reader.library.shared import Arrival, SharedStore
+from reader.library.sources import STANDARD_INPUT, is_address, sources_of, standard_input
+from reader.messages import N_, InputError, Message
+
+BATCH = 48
+"""Documents that are written at once: a fraction of a second, for which others may have to wait."""
+
+_BATCH_SECONDS = 1.0
+_BATCH_BYTES = 4 << 20
+_AT_ONCE = 500
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far it has come. total, done: files, addresses or documents to be worked at; unit of `size`: bytes.
+
+    added: documents that were not in the library before. again: those that were. failed: inputs that cannot be read.
+    """
+
+    total: int = 0
+    done: int = 0
+    total_size: int = 0
+    done_size: int = 0
+    documents: int = 0
+    added: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Documents a second."""
+        return self.documents / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def remaining(self) -> float | None:
+        """Seconds that the rest will take at the pace so far; None before anything can be said."""
+        share = self.done_size / self.total_size if self.total_size else self.done / self.total if self.total else 0.0
+        return self.seconds / share - self.seconds if share > 0 and self.seconds >= 1 else None
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be read. unchanged: files of which everything is in the library. failures: what is no input."""
+
+    tasks: list[ReadTask] = field(default_factory=list)
+    unchanged: int = 0
+    failures: list[InputError] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How it ended. stopped: before all was done."""
+
+    progress: Progress
+    failures: list[InputError] = field(default_factory=list)
+    stopped: bool = False
+
+
+Tell = Callable[[Progress], object]
+
+
+class Adding:
+    """Adds to `store` with `workers` processes (None: one for each processor).
+
+    reading: what all tasks have in common: encoding, language, allow_private, keep. patience: seconds after which an
+    article that takes so long is given up.
+    """
+
+    def __init__(
+        self, store: SharedStore, reading: ReadTask, workers: int | None = None, patience: float = PATIENCE
+    ) -> None:
+        self._store = store
+        self._reading = reading
+        self._workers = workers or processors()
+        self._patience = patience
+
+    def survey(self, arguments: Sequence[str]) -> Plan:
+        """What of `arguments` has to be read."""
+        plan = Plan()
+        waiting: list[ReadTask] = []
+        for source in sources_of(arguments):
+            if isinstance(source, InputError):
+                plan.failures.append(source)
+            elif isinstance(source, Path):
+                try:
+                    path = os.path.abspath(source)
+                    status = os.stat(path)
+                except OSError:
+                    path, size, modified = str(source), 0, 0  # what is wrong is told when it is read
+                else:
+                    size, modified = status.st_size, status.st_mtime_ns
+                waiting.append(replace(self._reading, source=path, size=size, modified_ns=modified))
+            elif is_address(source):
+                plan.tasks.append(replace(self._reading, source=source))
+            else:
+                self._take_standard_input(plan)
+            if len(waiting) >= _AT_ONCE:
+                self._sort_out(waiting, plan)
+        self._sort_out(waiting, plan)
+        return plan
+
+    def again(self) -> Plan:
+        """All files of the library, to be read again whatever they are like; addresses whose bytes are kept."""
+        plan = Plan()
+        for file, kept in self._store.files():
+            task = replace(
+                self._reading, source=file.path, size=file.size, modified_ns=file.modified_ns, keep=kept, renew=True
+            )
+            task = replace(task, encoding=self._reading.encoding or file.encoding)
+            if not kept and not is_address(file.path) and os.path.lexists(file.path):
+                plan.tasks.append(task)
+            elif kept:
+                plan.tasks.append(replace(task, data=b""))
+            else:
+                reason = Message(N_("its bytes are not kept")) if is_address(file.path) else Message(N_("is gone"))
+                remedy = Message(N_("Its articles stay as they are"))
+                plan.failures.append(InputError(sanitise_line(file.path), reason, remedy))
+        return plan
+
+    def run(self, plan: Plan, tell: Tell = lambda _: None, stopping: Callable[[], bool] = lambda: False) -> Outcome:
+        """Do `plan`. tell: is told now and then how far it has come. stopping: asked now and then whether to stop.
+
+        What was read before is kept in either case. Raises LibraryError when nothing can be kept.
+        """
+        progress = Progress(len(plan.tasks), total_size=sum(task.size for task in plan.tasks))
+        outcome = Outcome(progress, list(plan.failures))
+        progress.failed = len(outcome.failures)
+        if not plan.tasks:
+            return outcome
+        warm_up()
+        began = time.monotonic()
+        batch = _Batch(self._store)
+        keys: dict[int, set[str]] = {}
+        with closing(Pool(_read, min(self._workers, len(plan.tasks)), self._patience)) as pool:
+            for (place, task), answer in pool.run(enumerate(map(self._with_data, plan.tasks)), stopping):
+                file = SourceFile(task.place, task.size, task.modified_ns, encoding=task.encoding)
+                if isinstance(answer, PreparedDocument):
+                    keys.setdefault(place, set()).add(answer.key)
+                    batch.put(place, Arrival(file, answer, renew=task.renew), len(answer.text))
+                    progress.documents += 1
+                elif isinstance(answer, SourceFile):
+                    batch.put(place, Arrival(answer, None, keys.pop(place, set())))
+                elif isinstance(answer, InputError):
+                    outcome.failures.append(answer)
+                    progress.failed += 1
+                else:
+                    keys.pop(place, None)
+                    if isinstance(answer, End) and answer is not End.DONE:
+                        outcome.failures.append(_lost(task.source, answer))
+                        progress.failed += 1
+                    progress.done += 1
+                    progress.done_size += task.size
+                progress.added += batch.write_if_due()
+                progress.seconds = time.monotonic() - began
+                tell(progress)
+        progress.added += batch.write()
+        progress.seconds = time.monotonic() - began
+        outcome.stopped = progress.done < progress.total
+        tell(progress)
+        return outcome
+
+    def _take_standard_input(self, plan: Plan) -> None:
+        from reader.documents import stream_bytes
+        from reader.library.records import pack_bytes
+
+        try:
+            data = stream_bytes(standard_input(), STANDARD_INPUT)
+        except InputError as failure:
+            plan.failures.append(failure)
+            return
+        task = replace(self._reading, source=STANDARD_INPUT, size=len(data), data=pack_bytes(data), keep=True)
+        plan.tasks.append(task)
+
+    def _sort_out(self, waiting: list[ReadTask], plan: Plan) -> None:
+        """Take those files over that are not known as they are."""
+        known = self._store.file_states([storable(task.source) for task in waiting])
+        for task in waiting:
+            if known.get(storable(task.source)) == (task.size, task.modified_ns):
+                plan.unchanged += 1
+            else:
+                plan.tasks.append(task)
+        waiting.clear()
+
+    def _with_data(self, task: ReadTask) -> ReadTask:
+        if task.data != b"":
+            return task
+        data = self._store.original(task.source)
+        return replace(
+            task, data=data, source=STANDARD_INPUT if task.source.startswith(STANDARD_INPUT) else task.source
+        )
+
+
+class _Batch:
+    """What is to be written at once."""
+
+    def __init__(self, store: SharedStore) -> None:
+        self._store = store
+        self._arrivals: list[tuple[int, Arrival]] = []
+        self._documents = self._bytes = 0
+        self._since = 0.0
+
+    def put(self, place: int, arrival: Arrival, size: int = 0) -> None:
+        """Keep `arrival`, of the task `place`, for the next time."""
+        if not self._arrivals:
+            self._since = time.monotonic()
+        self._arrivals.append((place, arrival))
+        self._documents += arrival.document is not None
+        self._bytes += size
+
+    def write_if_due(self) -> int:
+        """Write when enough has come or enough time has gone."""
+        due = self._documents >= BATCH or self._bytes >= _BATCH_BYTES
+        if self._arrivals and (due or time.monotonic() - self._since >= _BATCH_SECONDS):
+            return self.write()
+        return 0
+
+    def write(self) -> int:
+        """Write everything; answers how many documents were not in the library before."""
+        arrivals, self._arrivals = self._arrivals, []
+        self._documents = self._bytes = 0
+        arrivals.sort(key=lambda each: each[0])
+        return self._store.arrive(arrival for _place, arrival in arrivals) if arrivals else 0
+
+
+def _read(task: tuple[int, ReadTask]) -> "Iterator[PreparedDocument | InputError | SourceFile | None]":
+    return read(task[1])
+
+
+def _lost(source: str, end: End) -> InputError:
+    reason = {
+        End.DIED: N_("the process that read it ended unexpectedly"),
+        End.HUNG: N_("reading it took too long"),
+        End.FAULT: N_("reading it failed by a fault of the program"),
+    }[end]
+    return InputError(sanitise_line(source), Message(reason), Message(N_("Open it by itself to see more")))
+
+
+def processors() -> int:
+    """How many processors this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def steps_of(items: Iterable[str], count: int) -> Iterator[list[str]]:
+    """`items` in lists of `count`."""
+    some: list[str] = []
+    for item in items:
+        some.append(item)
+        if len(some) == count:
+            yield some
+            some = []
+    if some:
+        yield some

@@ -1,0 +1,118 @@
+"""What is done with one file, or with one stored document, in a process of its own: all but the writing."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from reader.documents import Document
+from reader.entities.mention import Mention
+from reader.library.files import SourceFile, storable
+from reader.library.prepared import PreparedDocument, prepare
+from reader.library.records import document_from, mentions_record, pack, pack_bytes, unpack, unpack_bytes
+from reader.library.shared import Recognised
+from reader.library.sources import STANDARD_INPUT, in_language, is_address
+from reader.messages import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """A file or address to be read.
+
+    source: the path, absolute, or the address; "-" for what came through standard input. size, modified_ns: of the
+    file before it is read. data: the bytes, where they need not be fetched, as `records.pack_bytes` packs them.
+    encoding, language, allow_private: as in `sources.Reading`. keep: keep the bytes. recogniser: what the mentions are
+    kept as found by. renew: documents that are kept already are kept as they are read now.
+    """
+
+    source: str
+    size: int
+    modified_ns: int
+    recogniser: str
+    data: bytes | None = None
+    encoding: str | None = None
+    language: str | None = None
+    allow_private: bool = False
+    keep: bool = False
+    renew: bool = False
+
+    @property
+    def place(self) -> str:
+        """The path under which the file is kept; what came through standard input has one of its bytes."""
+        if self.source == STANDARD_INPUT and self.data is not None:
+            return f"{STANDARD_INPUT}{sha256(unpack_bytes(self.data)).hexdigest()[:16]}"
+        return storable(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class RecogniseTask:
+    """A stored document to be recognised again; text and details as they are kept."""
+
+    key: str
+    name: str
+    language: str
+    source: str | None
+    text: bytes
+    details: bytes
+    recogniser: str
+
+
+def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile | None]:
+    """The documents of a file and what of it cannot be read; behind them the file, unless nothing of it can be read."""
+    from reader.documents import documents_in, file_bytes
+
+    content_type: str | None = None
+    address: str | None = None
+    data: bytes
+    try:
+        if task.data is not None:  # of standard input, or kept bytes
+            data = unpack_bytes(task.data)
+        elif is_address(task.source):
+            from reader.documents.fetching import fetch
+
+            page = fetch(task.source, allow_private=task.allow_private)
+            data, content_type, address = page.data, page.content_type or "", page.url
+        else:
+            data = file_bytes(task.source)
+        documents = 0
+        for found in documents_in(data, task.source, task.encoding, content_type, address):
+            if isinstance(found, InputError):
+                yield found
+                continue
+            yield None
+            document = in_language(found, task.language)
+            mentions = yield from _recognised(document)
+            documents += 1
+            yield prepare(document, mentions, task.recogniser)
+    except InputError as failure:
+        yield failure
+        return
+    if documents:
+        kept = pack_bytes(data) if task.keep else None
+        yield SourceFile(task.place, len(data), task.modified_ns, sha256(data).digest(), task.encoding, kept)
+
+
+def recognise(task: RecogniseTask) -> Iterator[Recognised | None]:
+    """What is in a stored document."""
+    head = task.key, task.name, task.language, task.source
+    document = document_from(head, unpack(task.text), unpack(task.details))
+    mentions = yield from _recognised(document)
+    yield Recognised(task.key, pack(mentions_record(mentions, document.text)), task.recogniser)
+
+
+def _recognised(document: Document) -> Generator[None, None, tuple[Mention, ...]]:
+    """The mentions of `document`; a long one gives a sign of life behind each portion."""
+    from reader.entities.recognition.portions import portions, recognise_portion
+
+    mentions: list[Mention] = []
+    for start, end in portions(document):
+        mentions += recognise_portion(document, start, end)
+        yield None
+    return tuple(mentions)
+
+
+def warm_up() -> None:
+    """Read the tables of the recogniser, so that processes that come of this one have them."""
+    from reader.documents.reading import read as read_document
+    from reader.entities.recognition import recognise as recognise_document
+
+    recognise_document(read_document("Warm-up in Hà Nội, Астана and London on 6 May 2025.".encode(), "-"))

@@ -1,0 +1,68 @@
+import multiprocessing
+import time
+from pathlib import Path
+
+from reader.documents.reading import read
+from reader.library.database import open_file
+from reader.library.files import SourceFile
+from reader.library.listing import Scope
+from reader.library.prepared import prepare
+from reader.library.shared import SCHEMA, Arrival, SharedStore
+from reader.library.text_query import TextQuery
+
+WRITERS = 10
+READERS = 10
+BATCHES = 6
+
+
+def write(path: Path, number: int) -> None:
+    store = SharedStore(open_file(path, SCHEMA))
+    for batch in range(BATCHES):
+        arrivals = []
+        for place in range(5):
+            name = f"/a/{number}/{batch}/{place}.txt"
+            document = read(f"Bài {number} {batch} {place} về Hà Nội.".encode(), name)
+            file = SourceFile(name, 1, 1)
+            arrivals += [Arrival(file, prepare(document, (), "1")), Arrival(file, None, {document.key})]
+        store.arrive(arrivals)
+        if batch == 1:
+            store.remove([arrivals[0].document.key])  # type: ignore[union-attr]
+    store.close()
+
+
+def look(path: Path, number: int) -> None:
+    store = SharedStore(open_file(path, SCHEMA))
+    deadline = time.monotonic() + 60
+    last = 0
+    while (count := store.count(Scope())) < WRITERS * (5 * BATCHES - 1):
+        assert time.monotonic() < deadline
+        assert count >= last - WRITERS
+        last = count
+        keys = store.keys()
+        for key in keys[:: max(1, len(keys) // 5)]:
+            try:
+                store.document(key)
+            except KeyError:  # removed meanwhile
+                continue
+        store.text_matches(TextQuery.parse("ha noi"), Scope(), 5)
+    store.close()
+
+
+def test_twenty_processes_write_and_read_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    open_file(path, SCHEMA).close()
+    context = multiprocessing.get_context("fork")
+    processes = [context.Process(target=write, args=(path, number)) for number in range(WRITERS)]
+    processes += [context.Process(target=look, args=(path, number)) for number in range(READERS)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join(90)
+    assert [process.exitcode for process in processes] == [0] * (WRITERS + READERS)
+    store = SharedStore(open_file(path, SCHEMA))
+    names = {summary.name for summary in store.documents()}
+    assert len(names) == WRITERS * (5 * BATCHES - 1)
+    assert len(store.text_matches(TextQuery.parse("ha noi"), Scope(), 1000)) == len(names)
+    with store._database.read() as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        connection.execute("INSERT INTO full_text (full_text) VALUES ('integrity-check')")

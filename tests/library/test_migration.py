@@ -1,0 +1,57 @@
+import json
+import sqlite3
+from pathlib import Path
+
+from reader.documents import Zone
+from reader.entities import EntityType
+from reader.library.migration import FIRST
+from reader.library.sqlite import open_library
+
+TEXT = "Hà Nội đón khách.\n\nTTXVN"
+PARTS = [["title", "headline", "title", 0, 17, "vi"], ["body", "paragraph", "body", 19, 24, "vi"]]
+DETAILS = {
+    "date": ["2025-05-06", 0, 4],
+    "dateline": ["Hà Nội", "TTXVN", 0, 6],
+    "offsets": [[0, 1, 0]],
+    "encoding": "utf-8",
+    "notices": [["Invisible characters removed: {count}", {"count": 1}]],
+}
+
+
+def first_version(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.executescript(FIRST)
+        connection.execute("PRAGMA application_id=0x52445231")
+        connection.execute("PRAGMA user_version=1")
+        row = ("Hà Nội đón khách.", "vi", "2025-05-06", "TTXVN", TEXT, json.dumps(PARTS), json.dumps(DETAILS))
+        insert = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        connection.execute(insert, (3, "k" * 64, "a.txt", *row, "0.0.9"))
+        connection.execute(insert, (5, "l" * 64, "b.txt", *row, None))
+        mention = "INSERT INTO mentions VALUES (3, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        connection.execute(mention, (0, None, 0, 17, "Hà Nội đón khách.", "WORK", "title", None, None, "quoted"))
+        connection.execute(mention, (1, 0, 0, 6, "Hà Nội", "PLACE", "title", None, "geonames:1581130", "gazetteer"))
+    connection.close()
+
+
+def test_a_library_of_the_first_version_is_carried_over(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    first_version(path)
+    library = open_library(str(path))
+    assert [(each.number, each.key[0], each.analysed) for each in library.documents()] == [
+        (3, "k", True),
+        (5, "l", False),
+    ]
+    document = library.document("k" * 64)
+    assert (document.text, document.title, document.name) == (TEXT, "Hà Nội đón khách.", "a.txt")
+    assert (document.date.value, document.dateline.agency) == ("2025-05-06", "TTXVN")  # type: ignore[union-attr]
+    assert str(document.notices[0]) == "Invisible characters removed: 1"
+    ((outer, inner),) = ((each, each.nested[0]) for each in library.shared.mentions("k" * 64))
+    assert (outer.type, inner.type, inner.zone, inner.known) == (
+        EntityType.WORK,
+        EntityType.PLACE,
+        Zone.TITLE,
+        "geonames:1581130",
+    )
+    assert [match.key for match in library.search_text("ha noi").matches] == ["l" * 64, "k" * 64]
+    library.close()
+    assert open_library(str(path)).count() == 2
