@@ -7,7 +7,15 @@ import sys
 from collections.abc import Sequence
 
 from reader.cli.output import Output, make_writable
-from reader.cli.parser import Parser, application_parser, check, command_parser, find_command, localise_argparse
+from reader.cli.parser import (
+    MODULES,
+    Parser,
+    application_parser,
+    check,
+    command_parser,
+    find_command,
+    localise_argparse,
+)
 from reader.cli.status import Status, finish_output, report, report_fault
 from reader.collecting import collect_seldom
 from reader.configuration import configuration
@@ -54,7 +62,7 @@ def _run(arguments: Sequence[str]) -> int:
         from reader.cli import application
 
         return int(application.run(options, Output(options.color)))
-    module = importlib.import_module(f"reader.cli.{command}")
+    module = importlib.import_module(f"reader.cli.{MODULES.get(command, command)}")
     parser = command_parser(command)
     module.add_arguments(parser)
     options = _parse(parser, rest)

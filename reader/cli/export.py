@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.cli.chosen import add_filters, choice_of, is_filtered
 from reader.cli.opened import analyse, open_articles
 from reader.cli.output import Output
 from reader.cli.parser import Parser, add_files
@@ -25,6 +26,7 @@ class ExportError(ReaderError):
 def add_arguments(parser: Parser) -> None:
     """The arguments of the command."""
     add_files(parser)
+    add_filters(parser)
     parser.add_argument(
         "--format",
         choices=[form.value for form in ExportFormat],
@@ -53,7 +55,12 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         raise UsageError(str(place), Message(N_("it exists already")), Message(N_("Name another, or add --force")))
     collection = open_articles(options)
     analyse(collection)
-    selection = Selection(collection.library, collection.keys)
+    filtered = is_filtered(options)
+    keys = collection.keys
+    if filtered:
+        choice = choice_of(options, collection.library)
+        keys = [] if choice is None else [each.key for each in collection.library.documents(choice)]
+    selection = Selection(collection.library, keys, whole=not filtered)
     if place is None:
         for piece in text_of(selection, form):
             output.raw(piece)
@@ -65,7 +72,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
             raise ExportError(str(place), reason, Message(N_("Check where it leads"))) from error
     if collection.failures:
         return Status.UNREADABLE
-    return Status.DONE if collection.keys else Status.NOTHING_FOUND
+    return Status.DONE if keys else Status.NOTHING_FOUND
 
 
 def _is_in_the_way(place: Path, form: ExportFormat) -> bool:

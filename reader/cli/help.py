@@ -9,7 +9,7 @@ from reader.app.outside import ProgramError, pager, passing_file, run_in_termina
 from reader.cli.man_page import man_page
 from reader.cli.manual import Section, keys, manual, synopsis
 from reader.cli.output import Output, display_width, wrap
-from reader.cli.parser import COMMANDS, Parser
+from reader.cli.parser import COMMANDS, MODULES, Parser
 from reader.cli.status import Status, report
 from reader.configuration import configuration
 from reader.localisation import N_, _
@@ -62,7 +62,7 @@ def _help_of(command: str) -> Status:
     from reader.cli.parser import command_parser
 
     parser = command_parser(command)
-    importlib.import_module(f"reader.cli.{command}").add_arguments(parser)
+    importlib.import_module(f"reader.cli.{MODULES.get(command, command)}").add_arguments(parser)
     parser.print_help()
     return Status.DONE
 

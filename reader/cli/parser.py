@@ -27,6 +27,9 @@ COMMANDS = {
 }
 """The commands with what they do, untranslated."""
 
+MODULES = {"import": "importing"}
+"""The modules of the commands that are not called like them."""
+
 ARTICLE_LANGUAGES = ("vi", "kk", "en", "ru")
 """The languages that articles can be declared to be in."""
 

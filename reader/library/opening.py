@@ -176,8 +176,10 @@ def open_kept_library(path: str | None) -> SqliteLibrary:
     return open_library(place, _personal(keep=True))
 
 
-def make_library(path: str | None) -> SqliteLibrary:
-    """The library at `path`, None for the person's own, made when it does not exist, without what is the person's.
+def make_library(path: str | None, *, keep: bool = False) -> SqliteLibrary:
+    """The library at `path`, None for the person's own, made when it does not exist.
+
+    keep: with what belongs to the person.
 
     Raises LibraryUnreadableError.
     """
@@ -187,7 +189,7 @@ def make_library(path: str | None) -> SqliteLibrary:
             private_file(place)
     except OSError as error:
         raise unreadable(Path(path) if path else None, error) from error
-    return open_library(str(place), make=True)
+    return open_library(str(place), _personal(keep=True) if keep else None, make=True)
 
 
 def _own_path() -> str:
