@@ -11,6 +11,7 @@ from lxml import etree
 from reader.documents.bounds import MAX_ATTRIBUTES, MAX_MARKUP, MAX_NESTING, too_large
 
 _TAG = re.compile(r"<(?:(?P<special>!--|[!?])|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,60}))")
+_ANY_TAG = re.compile("<[^<>]*>")
 _STOP = re.compile("[\"'>]")
 _JSON_LD = re.compile(r"ld\+json", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]+")
@@ -46,6 +47,11 @@ def tidy(page: str, name: str) -> Markup:
     if len(text) > MAX_MARKUP:
         raise too_large(name, MAX_MARKUP)
     return Markup(text, tuple(scanner.data))
+
+
+def without_tags(page: str) -> str:
+    """What is left of `page` without scripts, comments and tags; its controls stay."""
+    return _ANY_TAG.sub(" ", _Scanner(page).scan())
 
 
 def parse(text: str) -> etree._Element | None:
