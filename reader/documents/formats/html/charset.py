@@ -2,8 +2,8 @@
 
 import re
 
-from reader.documents.decoding import Decoded, decode
 from reader.documents.declaring import decode_declared, label_of
+from reader.documents.decoding import Decoded, decode
 from reader.documents.formats.article import Input
 from reader.documents.formats.html.markup import without_tags
 
