@@ -1,6 +1,7 @@
 """A library in SQLite: one database that can be shared, one that is the person's own."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ class SqliteLibrary(Library):
         self._recent = RecentDocuments()
         self._indexed: dict[str, str] = {}  # what found the mentions that the index has, by key
         self._looks: dict[str, Look] = {}
+        self._replaced: Counter[str] = Counter()  # how often the document of a key became another one
         self._looked: set[str] = set()  # documents of which more is recognised than is in the index
         self._state: tuple[tuple[int, int], tuple[int, int]] | None = None
 
@@ -57,6 +59,7 @@ class SqliteLibrary(Library):
     def replace(self, document: Document, key: str | None = None) -> None:
         old = key or document.key
         with self._lock:
+            self._replaced.update({old, document.key})
             self._looks.pop(old, None)
             self._looked.discard(old)
             self._shared.replace(document, old)
@@ -88,28 +91,36 @@ class SqliteLibrary(Library):
         version = _recogniser_version()
         if not self._shared.is_pending(key, version):
             return
-        look = self._looks.get(key)
-        if look is not None:
-            while look.go_on(0):
-                pass
-            mentions = look.mentions
-        else:
-            mentions = (self._recogniser or _recognise)(self.document(key))
-        self._shared.set_mentions(key, mentions, version)
-        self._looks.pop(key, None)
+        while True:
+            times = self._replaced[key]
+            look = self._looks.get(key)
+            if look is not None:
+                while look.go_on(0):
+                    pass
+                mentions = look.mentions
+            else:
+                mentions = (self._recogniser or _recognise)(self.document(key))
+            with self._lock:
+                if times == self._replaced[key]:  # else these are the mentions of another text
+                    self._shared.set_mentions(key, mentions, version)
+                    self._looks.pop(key, None)
+                    return
 
     def look(self, key: str, offset: int) -> bool:
         from reader.library.looking import Look
 
         if self._recogniser is not None or not self._shared.is_pending(key, _recogniser_version()):
             return False
+        times = self._replaced[key]
         look = self._looks.get(key)
         if look is None:
             look = Look(self.document(key)) if Look.may_be_long(self._shared.length(key)) else None
         if look is None or not look.is_long or not look.go_on(offset):
             return False
-        self._looks[key] = look
         with self._lock:
+            if times != self._replaced[key]:
+                return False
+            self._looks[key] = look
             self._looked.add(key)
         return True
 

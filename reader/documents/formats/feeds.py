@@ -12,12 +12,12 @@ from urllib.parse import urljoin, urlsplit
 from xml.parsers import expat
 
 from reader.documents.bounds import MAX_ENTRIES, MAX_NESTING, too_many, too_nested
-from reader.documents.decoding import decode
+from reader.documents.decoding import decode, lookup
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
 from reader.documents.formats.packed import damaged
-from reader.messages import N_, InputError, Message
+from reader.messages import N_, InputError, Message, UsageError
 
 _ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _SPACE = re.compile(r"\W+")
@@ -57,6 +57,7 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     feed = found.feed
     publisher = _plain(feed.get("title_detail"), source.name)
     base = _address(feed.get("link"), source.url) or source.url
+    encoding = source.encoding or _encoding(found)
     for number, entry in enumerate(found.entries, 1):
         try:
             article = _article(entry, number, source.name, base)
@@ -65,8 +66,17 @@ def articles(source: Input) -> Iterator[Article | InputError]:
             continue
         if article is not None:
             yield Article(
-                **{**article, "source": publisher, "language": article["language"] or feed.get("language") or None}
+                **{**article, "source": publisher, "language": article["language"] or feed.get("language") or None},
+                encoding=encoding,
             )
+
+
+def _encoding(found: Any) -> str | None:
+    """Python's name of the encoding in which the library read the feed."""
+    try:
+        return lookup(str(found.get("encoding") or ""))
+    except UsageError:
+        return None
 
 
 def _check(data: bytes, name: str) -> None:
