@@ -38,7 +38,16 @@ def test_a_page_comes_with_what_the_server_says_of_it(server: Server) -> None:
 
 def test_what_has_not_changed_is_not_sent_again(server: Server) -> None:
     found = fetch(server.url("/page"), allow_private=True, etag='"v1"')
-    assert (found.changed, found.data) == (False, b"")
+    assert (found.changed, found.data, found.etag) == (False, b"", '"v1"')
+    found = fetch(server.url("/page"), allow_private=True, last_modified="Tue, 06 May 2025 08:00:00 GMT")
+    assert "if-modified-since: tue, 06 may 2025" in server.requests[-1].lower() and found.changed
+
+
+def test_what_one_host_said_is_not_told_to_another(server: Server) -> None:
+    there = server.url("/page", "localhost")
+    assert fetch(server.url(f"/to/{there}"), allow_private=True, etag='"v1"').changed
+    assert "if-none-match" not in server.requests[-1].lower()
+    assert not fetch(server.url("/to//page"), allow_private=True, etag='"v1"').changed
 
 
 def test_redirects_are_followed_without_cookies(server: Server) -> None:
