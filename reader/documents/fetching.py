@@ -66,8 +66,6 @@ def fetch(
         raise _error(url, Message(N_("is larger than {limit} MB"), {"limit": FETCH_BYTES // MEGABYTE})) from None
     except (httpx.HTTPError, httpx.InvalidURL, *_FAILURES) as error:
         raise _failure(url, error, deadline) from error
-    finally:
-        deadline.cancel()
 
 
 def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | str:

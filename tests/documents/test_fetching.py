@@ -1,6 +1,8 @@
 """Fetching is bounded whatever the server does, and never leads into a private network unasked."""
 
+import contextlib
 import socket
+import threading
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -91,6 +93,27 @@ def test_the_deadline_holds_for_the_whole(server: Server, path: str, monkeypatch
     begin = time.monotonic()
     assert "took more than" in _failure(server.url(path), allow_private=True)
     assert time.monotonic() - begin < 10  # the server itself would never end
+
+
+def test_the_deadline_holds_for_a_dripped_handshake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "FETCH_SECONDS", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        ended = threading.Event()
+        threading.Thread(target=_drip, args=(listener, ended), daemon=True).start()
+        begin = time.monotonic()
+        reason = _failure(f"https://127.0.0.1:{listener.getsockname()[1]}/", allow_private=True)
+        ended.set()
+    assert "took more than" in reason
+    assert time.monotonic() - begin < 10
+
+
+def _drip(listener: socket.socket, ended: threading.Event) -> None:
+    """The beginning of a TLS record (RFC 8446), and then one byte after the other."""
+    connection, _address = listener.accept()
+    with connection, contextlib.suppress(OSError):
+        connection.sendall(b"\x16\x03\x03\x40\x00")
+        while not ended.wait(0.05):
+            connection.sendall(b"\x02")
 
 
 PRIVATE = (

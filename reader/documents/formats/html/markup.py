@@ -102,7 +102,7 @@ class _Scanner:
             elif name in _DROPPED:
                 at = end = self._dropped(tag, name, end)
                 new = " "
-            elif not self._fits(name, bool(tag["close"])):
+            elif not self._fits(name, closes=bool(tag["close"]), is_empty=page[end - 2] == "/"):
                 new = ""
             elif end - tag.end() > MAX_ATTRIBUTES:
                 new = f"<{tag['close']}{name}>"
@@ -147,10 +147,15 @@ class _Scanner:
             self.data.append(self._page[end : closing.start()])
         return closing.end()
 
-    def _fits(self, name: str, closes: bool) -> bool:
-        """False for a tag that would nest too deep, and for the one that closes it."""
+    def _fits(self, name: str, *, closes: bool, is_empty: bool) -> bool:
+        """False for a tag that would nest too deep, and for the one that closes it.
+
+        is_empty: it closes itself, as in XHTML; the parser believes that.
+        """
         if name in _VOID:
             return True
+        if is_empty and not closes:
+            return len(self._open) < _DEEPEST
         if closes:
             if self._left_out.get(name):
                 self._left_out[name] -= 1
