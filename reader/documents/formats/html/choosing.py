@@ -34,7 +34,7 @@ _CERTAIN = 0.6
 
 _SAMPLE = 4_000
 _MAX_LEAD = 1_000
-_MENU = 100
+_MENU = 20
 """The pieces under the name of a site that show that there is a menu."""
 _MAX_CAPTION = 400
 
