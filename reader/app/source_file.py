@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -81,6 +80,5 @@ def read_again(document: Document) -> Document:
         new = load_file(document.name, document.encoding)
     only = {part.language for part in document.parts} == {document.language}
     if only and document.language not in UNKNOWN_LANGUAGES and new.language != document.language:
-        parts = tuple(replace(part, language=document.language) for part in new.parts)
-        new = replace(new, language=document.language, parts=parts)
+        new = new.in_language(document.language)
     return new

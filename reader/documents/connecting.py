@@ -18,17 +18,13 @@ class PrivateAddressError(httpcore.ConnectError):
 
 
 class Deadline:
-    """The moment at which everything has to be over; what is open then is shut.
+    """The moment at which everything has to be over: each step gets the time that is left.
 
     seconds: from now on.
     """
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
-        self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(seconds, self._shut)
-        self._timer.daemon = True
-        self._timer.start()
 
     @property
     def left(self) -> float:
@@ -45,21 +41,6 @@ class Deadline:
     def is_over(self) -> bool:
         """Whether the moment has come."""
         return time.monotonic() >= self._end
-
-    def watch(self, stream: httpcore.NetworkStream) -> None:
-        """Shut the socket of `stream` when the time is up: a handshake can be dripped as well as a page."""
-        found = stream.get_extra_info("socket")
-        if isinstance(found, socket.socket):
-            self._sockets.append(found)
-
-    def cancel(self) -> None:
-        """Nothing is left to be ended."""
-        self._timer.cancel()
-
-    def _shut(self) -> None:
-        for each in self._sockets:
-            with contextlib.suppress(OSError):
-                each.shutdown(socket.SHUT_RDWR)
 
 
 class CheckedBackend(httpcore.NetworkBackend):
@@ -95,7 +76,6 @@ class CheckedBackend(httpcore.NetworkBackend):
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
                 continue
-            self._deadline.watch(stream)
             return _TimedStream(stream, self._deadline)
         raise failure
 
@@ -133,10 +113,7 @@ class _TimedStream(httpcore.NetworkStream):
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        data = self._stream.read(max_bytes, self._deadline.left)
-        if not data:
-            self._deadline.check()  # a stream that was shut then seems to have ended
-        return data
+        return self._stream.read(max_bytes, self._deadline.left)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, self._deadline.left)
@@ -148,7 +125,6 @@ class _TimedStream(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         secured = self._stream.start_tls(ssl_context, server_hostname, self._deadline.left)
-        self._deadline.watch(secured)
         return _TimedStream(secured, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:

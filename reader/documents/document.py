@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.documents.offsets import OffsetMap
@@ -128,6 +128,11 @@ class Document:
         """The part that holds the character at `offset`; None for what stands between parts."""
         number = self.part_number(offset)
         return self.parts[number] if number >= 0 and offset < self.parts[number].end else None
+
+    def in_language(self, language: str) -> "Document":
+        """The same document, all of it in `language` (ISO 639-1)."""
+        parts = tuple(replace(part, language=language) for part in self.parts)
+        return replace(self, language=language, parts=parts)
 
     def part_text(self, part: Part) -> str:
         """The characters of `part`."""

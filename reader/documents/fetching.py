@@ -29,7 +29,7 @@ class Fetched:
     """What a server gave.
 
     url: where it stands, after redirects. content_type: as the server says.
-    etag, last_modified: what to say the next time, so that it is sent only when it has changed.
+    etag, last_modified: what to give to `fetch` the next time, so that it is sent only when it has changed.
     changed: False when it has not, and `data` is empty.
     """
 
@@ -47,7 +47,7 @@ def fetch(
     """What stands at `url`. Raises InputError with what stood in the way.
 
     allow_private: addresses of this machine and of private networks too, at every redirect.
-    etag, last_modified: of what was fetched before.
+    etag, last_modified: of what was fetched before; they are told to the host of `url` only.
     """
     deadline = Deadline(FETCH_SECONDS)
     conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
@@ -58,14 +58,14 @@ def fetch(
                 found = _get(client, url, headers)
                 if isinstance(found, Fetched):
                     return found
+                if _origin(found) != _origin(url):
+                    headers = {}  # what another server said is nothing to this one
                 url = found
         raise _error(url, Message(N_("leads on more than {limit} times"), {"limit": MAX_REDIRECTS}))
     except TooMuchError:
         raise _error(url, Message(N_("is larger than {limit} MB"), {"limit": FETCH_BYTES // MEGABYTE})) from None
     except (httpx.HTTPError, httpx.InvalidURL, *_FAILURES) as error:
         raise _failure(url, error, deadline) from error
-    finally:
-        deadline.cancel()
 
 
 def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | str:
@@ -77,7 +77,13 @@ def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | s
                 return str(urljoin(url, place))
             return str(place)
         if answer.status_code == _NOT_MODIFIED and headers:
-            return Fetched(url, b"", etag=headers.get("If-None-Match"), changed=False)
+            return Fetched(
+                url,
+                b"",
+                etag=answer.headers.get("etag", headers.get("If-None-Match")),
+                last_modified=answer.headers.get("last-modified", headers.get("If-Modified-Since")),
+                changed=False,
+            )
         if not answer.is_success:
             raise _error(url, Message(N_("the server answers {status}"), {"status": answer.status_code}))
         with contextlib.suppress(ValueError):
@@ -90,6 +96,14 @@ def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | s
             answer.headers.get("etag"),
             answer.headers.get("last-modified"),
         )
+
+
+def _origin(url: str) -> tuple[str, str]:
+    """Scheme and host with port, as they are written; the same server may be written in several ways."""
+    with contextlib.suppress(ValueError):
+        split = urlsplit(url)
+        return split.scheme.lower(), split.netloc.lower()
+    return "", url
 
 
 def _body(answer: httpx.Response, url: str) -> Iterator[bytes]:

@@ -3,22 +3,25 @@
 import hashlib
 
 from reader.documents.cleaning import clean
-from reader.documents.decoding import decode
+from reader.documents.decoding import Decoded, decode
 from reader.documents.document import Document
 from reader.documents.sanitising import sanitise_line
 from reader.documents.structure import analyse
-from reader.messages import N_, Message
+from reader.messages import N_, InputError, Message
 
 
-def read(data: bytes, name: str, encoding: str | None = None) -> Document:
+def read(data: bytes, name: str, encoding: str | None = None, content_type: str | None = None) -> Document:
     """The document in `data`.
 
     name: how the person named the source (path, URL, "-"). encoding: the character set, when the person gave one.
-    Raises InputError when `data` is not text, UsageError when `encoding` is no character set.
+    content_type: what a server called it.
+    Raises InputError when `data` is not text or has none, UsageError when `encoding` is no character set.
     """
-    decoded = decode(data, name, encoding)
+    decoded = decode_text(data, name, encoding, content_type)
     cleaned = clean(decoded.text)
     structure = analyse(cleaned.text)
+    if not structure.parts:
+        raise InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
     return Document(
         key=hashlib.sha256(data).hexdigest(),
         name=sanitise_line(name),
@@ -32,6 +35,15 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
         encoding=decoded.encoding,
         notices=(*decoded.notices, *cleaning_notices(cleaned.removed, cleaned.pictured)),
     )
+
+
+def decode_text(data: bytes, name: str, encoding: str | None, content_type: str | None) -> Decoded:
+    """`data` as text without markup; raises as `decode` does. The person goes before the server."""
+    if encoding is not None or content_type is None:
+        return decode(data, name, encoding)
+    from reader.documents.declaring import decode_declared, label_of
+
+    return decode_declared(data, name, [label_of(content_type)])
 
 
 def cleaning_notices(removed: int, pictured: int) -> list[Message]:

@@ -12,7 +12,7 @@ from reader.documents.dates import Day, find_days
 from reader.documents.document import Dateline, DocumentDate, Form, Part, Role, Zone
 from reader.documents.head import find_dateline, find_standfirst, find_title, mark_headings
 from reader.documents.junk import inline_metadata, is_day_line, is_image_name, is_metadata, script_lines
-from reader.documents.language import MIXED, UNKNOWN, detect, prevailing, same_script
+from reader.documents.language import MIXED, OTHER, UNKNOWN, detect, prevailing, script_of
 from reader.documents.lines import Line, is_item, is_paragraph_like, is_title_like, split_lines
 from reader.documents.signoffs import (
     SignOff,
@@ -279,7 +279,10 @@ def _stripped(part: Part, text: str) -> Iterator[Part]:
 
 
 def _with_languages(parts: tuple[Part, ...], text: str) -> tuple[tuple[Part, ...], str]:
-    """`parts` with their languages, and the language of the whole; a part that tells nothing follows the whole."""
+    """`parts` with their languages, and the language of the whole; a part that tells nothing follows the whole.
+
+    A part in a language that is none of the program's stays unknown: to be read as the whole it is not.
+    """
     detected = [detect(text[part.start : part.end]) for part in parts]
     sized = [
         (language, part.end - part.start)
@@ -288,11 +291,13 @@ def _with_languages(parts: tuple[Part, ...], text: str) -> tuple[tuple[Part, ...
     ]
     whole = prevailing(sized)
 
+    texts = [text[part.start : part.end] for part in parts]
+    scripts = {script_of(each) for each, language in zip(texts, detected, strict=True) if language == whole} - {""}
     told = []
-    for part, language in zip(parts, detected, strict=True):
+    for part, each, language in zip(parts, texts, detected, strict=True):
         unsure = language == UNKNOWN or part.end - part.start <= _SHORT
-        follows = unsure and whole not in {UNKNOWN, MIXED} and same_script(text[part.start : part.end], whole)
-        told.append(whole if follows else language)
+        follows = unsure and whole not in {UNKNOWN, MIXED} and script_of(each) in scripts
+        told.append(whole if follows else UNKNOWN if language == OTHER else language)
     return tuple(
         Part(part.role, part.form, part.zone, part.start, part.end, language)
         for part, language in zip(parts, told, strict=True)

@@ -10,6 +10,7 @@ from reader.library.errors import LibraryUnreadableError, printable_path, unread
 from reader.library.last_session import Session, identity_of
 from reader.library.library import Library
 from reader.library.paths import library_path, personal_path, private_file
+from reader.library.rereading import Rereading
 from reader.library.sources import Gathering, Reading, sources_of
 from reader.library.sqlite import SqliteLibrary, open_library
 from reader.messages import N_, InputError, Message
@@ -24,12 +25,14 @@ class Later:
         to it, and whoever gets the whole takes it out.
     rest: reads what was not read yet, one after the other, adds it to the library and gives it out; what cannot be
         read comes as an InputError, and is in the failures of the collection from then on.
+    rereading: how to read a document in another encoding.
     identity: of what the collection was made from, for the next start; see `reader.library.last_session.identity_of`.
     """
 
     unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
     rest: Iterable[Document | InputError] = ()
     identity: str = ""
+    rereading: Rereading = field(default_factory=Rereading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ def open_collection(
             opened.add(document)
         return Collection(opened, documents, _keys(documents), [*failures, *unread])
     unfinished: dict[str, Callable[[], Document]] = {}
-    reading = Reading(encoding, article_language, unfinished, allow_private)
+    rereading = Rereading(article_language)
+    reading = Reading(encoding, article_language, unfinished, allow_private, rereading)
     gathering = Gathering(opened, arguments, reading)
     gathering.failures += failures
     identity = identity_of(arguments)
@@ -140,7 +144,7 @@ def open_collection(
         documents,
         _keys(documents),
         gathering.failures,
-        Later(unfinished, gathering.rest(), identity),
+        Later(unfinished, gathering.rest(), identity, rereading),
     )
 
 

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
 from reader.documents import Document
 from reader.library.library import Library
+from reader.library.rereading import Rereading
 from reader.messages import N_, InputError, Message
 
 STANDARD_INPUT = "-"
@@ -39,6 +40,7 @@ class Reading:
 
     encoding: of all of them; None: found out for each. language: the same, ISO 639-1.
     allow_private: fetch from private networks and this machine too.
+    rereading: given the bytes of what cannot be read a second time.
     unfinished: of long files only the beginning is read, and here is put by key how to get the whole; None: all of it.
     """
 
@@ -46,6 +48,7 @@ class Reading:
     language: str | None = None
     unfinished: dict[str, Callable[[], Document]] | None = None
     allow_private: bool = False
+    rereading: Rereading | None = None
 
     def read(self, source: Source) -> Iterator[Document | InputError]:
         """The documents in `source`, in order, and what cannot be read."""
@@ -65,10 +68,12 @@ class Reading:
             from reader.documents.fetching import fetch
 
             page = fetch(source, allow_private=self.allow_private)
+            self._keep(page.data, source, page.content_type, page.url)
             yield from documents_in(page.data, source, self.encoding, page.content_type or "", page.url)
             return
         if source == STANDARD_INPUT:
             data = stream_bytes(standard_input(), STANDARD_INPUT)
+            self._keep(data, STANDARD_INPUT)
             begun = beginning_of(data, STANDARD_INPUT, self.encoding) if self.unfinished is not None else None
             found = documents_in(data, STANDARD_INPUT, self.encoding)
         else:
@@ -82,13 +87,14 @@ class Reading:
             self.unfinished[beginning.key] = lambda: in_language(finish(), self.language)
         yield beginning
 
+    def _keep(self, data: bytes, name: str, content_type: str | None = None, url: str | None = None) -> None:
+        if self.rereading is not None:
+            self.rereading.keep(name, data, content_type, url)
+
 
 def in_language(document: Document, language: str | None) -> Document:
     """`document` as one in `language` (ISO 639-1); None leaves what was found out."""
-    if not language:
-        return document
-    parts = tuple(replace(part, language=language) for part in document.parts)
-    return replace(document, language=language, parts=parts)
+    return document.in_language(language) if language else document
 
 
 class Gathering:

@@ -57,6 +57,7 @@ class SqliteLibrary(Library):
         self._links = LinkedInMemory(shared, self.decisions, personal.state)
         self._recent = RecentDocuments()
         self._looks: dict[str, Look] = {}
+        self._replaced: Counter[str] = Counter()  # how often the document of a key became another one
 
     @property
     def shared(self) -> SharedStore:
@@ -73,6 +74,7 @@ class SqliteLibrary(Library):
     def replace(self, document: Document, key: str | None = None) -> None:
         old = key or document.key
         with self._lock:
+            self._replaced.update({old, document.key})
             self._looks.pop(old, None)
             self._shared.replace(document, old)
             self._recent.forget(old)
@@ -145,15 +147,20 @@ class SqliteLibrary(Library):
         version = recogniser_version()
         if not self._shared.is_pending(key, version):
             return
-        look = self._looks.get(key)
-        if look is not None:
-            while look.go_on(0):
-                pass
-            mentions = look.mentions
-        else:
-            mentions = (self._recogniser or _recognise)(self.document(key))
-        self._shared.set_mentions(key, mentions, version)
-        self._looks.pop(key, None)
+        while True:
+            times = self._replaced[key]
+            look = self._looks.get(key)
+            if look is not None:
+                while look.go_on(0):
+                    pass
+                mentions = look.mentions
+            else:
+                mentions = (self._recogniser or _recognise)(self.document(key))
+            with self._lock:
+                if times == self._replaced[key]:  # else these are the mentions of another text
+                    self._shared.set_mentions(key, mentions, version)
+                    self._looks.pop(key, None)
+                    return
 
     def recognised(self, key: str) -> tuple[str | None, tuple[Mention, ...]]:
         return self._shared.recogniser_of(key), self._shared.mentions(key)
@@ -163,13 +170,16 @@ class SqliteLibrary(Library):
 
         if self._recogniser is not None or not self._shared.is_pending(key, recogniser_version()):
             return False
+        times = self._replaced[key]
         look = self._looks.get(key)
         if look is None:
             look = Look(self.document(key)) if Look.may_be_long(self._shared.length(key)) else None
         if look is None or not look.is_long or not look.go_on(offset):
             return False
-        self._looks[key] = look
         with self._lock:
+            if times != self._replaced[key]:
+                return False
+            self._looks[key] = look
             self._links.look(key, look)
         return True
 

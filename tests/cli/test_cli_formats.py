@@ -42,6 +42,16 @@ def test_a_page_on_the_web_is_fetched_only_where_it_may_be(reader: Run) -> None:
         assert done.status == 0
 
 
+def test_a_feed_on_the_web_opens_its_entries(reader: Run) -> None:
+    item = "<item><guid>{0}</guid><title>{0} ferries left</title><description>They left at noon.</description></item>"
+    feed = f"<rss version='2.0'><channel><title>Ferries</title>{item.format('Two')}{item.format('Ten')}</channel></rss>"
+    with serving() as server:
+        server.pages["/news?all"] = ("application/rss+xml", feed.encode())
+        done = reader("show", "--allow-private", server.url("/news?all"))
+    assert done.status == 0
+    assert "Two ferries left" in done.out and "Ten ferries left" in done.out
+
+
 @pytest.mark.parametrize("url", ["http://", "https://user@host/", "http://[x"])
 def test_what_is_no_address_is_told(reader: Run, url: str) -> None:
     done = reader("show", url)

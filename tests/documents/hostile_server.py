@@ -16,6 +16,8 @@ class Server:
         self.port = self._listener.getsockname()[1]
         self.requests: list[str] = []
         self.connections = 0
+        self.pages: dict[str, tuple[str, bytes]] = {}
+        """What stands at a path: content type and body."""
         self._ended = False
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -60,6 +62,9 @@ class Server:
                 return
             yield _head("Content-Type: text/html; charset=utf-8", 'ETag: "v1"', "Set-Cookie: a=b", length=12)
             yield "Қала тынды.".encode()[:12]
+        elif path in self.pages:
+            content_type, body = self.pages[path]
+            yield _head(f"Content-Type: {content_type}", length=len(body)) + body
         elif path.startswith("/to/"):
             yield f"HTTP/1.1 302 Found\r\nLocation: {path[4:]}\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n".encode()
         elif path == "/again":

@@ -75,9 +75,14 @@ def test_the_same_entry_has_the_same_key_when_others_have_come() -> None:
     before = _documents(RSS.format(ITEM))[0]
     after = _documents(RSS.format("<item><title>Tin mới</title><guid>43</guid></item>" + ITEM))[1]
     assert after.key == before.key
-    assert after.name.rpartition("-")[2] == before.name.rpartition("-")[2]
+    assert after.name == before.name
     changed = _documents(RSS.format(ITEM.replace("kèo", "rui")))[0]
     assert changed.key != before.key
+
+
+def test_entries_that_call_themselves_the_same_have_names_of_their_own() -> None:
+    first, second = _documents(RSS.format(ITEM + ITEM.replace("Làng Hạ", "Làng Trung")))
+    assert second.name == f"{first.name}-2"
 
 
 @pytest.mark.parametrize("encoding", ["windows-1258", "koi8-r", "utf-16"])

@@ -1,6 +1,8 @@
 """Fetching is bounded whatever the server does, and never leads into a private network unasked."""
 
+import contextlib
 import socket
+import threading
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -38,7 +40,16 @@ def test_a_page_comes_with_what_the_server_says_of_it(server: Server) -> None:
 
 def test_what_has_not_changed_is_not_sent_again(server: Server) -> None:
     found = fetch(server.url("/page"), allow_private=True, etag='"v1"')
-    assert (found.changed, found.data) == (False, b"")
+    assert (found.changed, found.data, found.etag) == (False, b"", '"v1"')
+    found = fetch(server.url("/page"), allow_private=True, last_modified="Tue, 06 May 2025 08:00:00 GMT")
+    assert "if-modified-since: tue, 06 may 2025" in server.requests[-1].lower() and found.changed
+
+
+def test_what_one_host_said_is_not_told_to_another(server: Server) -> None:
+    there = server.url("/page", "localhost")
+    assert fetch(server.url(f"/to/{there}"), allow_private=True, etag='"v1"').changed
+    assert "if-none-match" not in server.requests[-1].lower()
+    assert not fetch(server.url("/to//page"), allow_private=True, etag='"v1"').changed
 
 
 def test_redirects_are_followed_without_cookies(server: Server) -> None:
@@ -82,6 +93,27 @@ def test_the_deadline_holds_for_the_whole(server: Server, path: str, monkeypatch
     begin = time.monotonic()
     assert "took more than" in _failure(server.url(path), allow_private=True)
     assert time.monotonic() - begin < 10  # the server itself would never end
+
+
+def test_the_deadline_holds_for_a_dripped_handshake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "FETCH_SECONDS", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        ended = threading.Event()
+        threading.Thread(target=_drip, args=(listener, ended), daemon=True).start()
+        begin = time.monotonic()
+        reason = _failure(f"https://127.0.0.1:{listener.getsockname()[1]}/", allow_private=True)
+        ended.set()
+    assert "took more than" in reason
+    assert time.monotonic() - begin < 10
+
+
+def _drip(listener: socket.socket, ended: threading.Event) -> None:
+    """The beginning of a TLS record (RFC 8446), and then one byte after the other."""
+    connection, _address = listener.accept()
+    with connection, contextlib.suppress(OSError):
+        connection.sendall(b"\x16\x03\x03\x40\x00")
+        while not ended.wait(0.05):
+            connection.sendall(b"\x02")
 
 
 PRIVATE = (

@@ -121,6 +121,11 @@ BOMBS = {
     "breaks": "<html>core" + "<br>a" * 30_000,
     "json": '<html><script type="application/ld+json">' + "[" * 400_000 + "</script>core",
     "entities": '<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><html><p>&b; core',
+    "headings": "<title>A title of its own</title><h1>A title of its own</h1>" + "<h2>key</h2>" * 30_000 + "<p>core",
+    "pieces without a time": "<h1>A title of its own</h1><div>" + "<span class=date>word</span>" * 20_000 + "core",
+    "titles": "<title>A title of its own</title>" + "<div>A title of its own</div>" * 20_000 + "core",
+    "deep headings": "<div>" * 190 + "<h1>A title</h1>" * 20_000 + "core",
+    "empty elements": "<p>core" + '<a id="x"/>' * 50_000,
     "title": "<html><title>" + " - a" * 20_000 + "</title><p>core",
 }
 

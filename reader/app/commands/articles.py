@@ -8,4 +8,6 @@ COMMANDS = (
             N_("Open another article in this pane"), Group.ARTICLES, Scope.READING, footer=3),
     Command("open-beside", ("O", "shift+f3", "ctrl+o"), N_("Open beside"),
             N_("Open an article in the other pane, beside this one"), Group.ARTICLES, Scope.READING),
+    Command("encoding", ("D", "shift+f8"), N_("Encoding"),
+            N_("Read this article in the next encoding, when its letters are wrong"), Group.ARTICLES, Scope.READING),
 )  # fmt: skip

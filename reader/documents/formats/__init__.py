@@ -45,7 +45,7 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
         return
     if found is Format.TEXT or found not in _PARSERS:
         try:
-            yield read(source.data, source.name, source.encoding)
+            yield read(source.data, source.name, source.encoding, source.content_type)
         except InputError as failure:
             yield failure
         return

@@ -25,6 +25,23 @@ def documents(source: Input, read: Read) -> Iterator[Document | InputError]:
     yield from _Reading(read).archive(source)
 
 
+def member(source: Input, name: str) -> Input | None:
+    """The member of the archive in `source` that is, or holds, the document called `name`; None when there is none.
+
+    Raises InputError when the archive or the member cannot be read.
+    """
+    try:
+        with opened(source.data, source.name) as packed:
+            for path, shown in _members(packed):
+                called = f"{source.name}#{shown}"
+                if f"{name}#".startswith(f"{sanitise_line(called)}#"):
+                    data = packed.read(path) or b""
+                    return Input(data, called, source.encoding, depth=source.depth + 1)
+    except DamagedError as failure:
+        raise damaged(source.name, Message(N_("is damaged or no zip archive"))) from failure
+    return None
+
+
 class _Reading:
     """One archive and those in it: their bounds count together."""
 

@@ -45,7 +45,8 @@ class Article:
     date: the day of publication that the markup states, ISO 8601 ("2025-05-06"); None is better than a guess.
     source: the publisher. language: what the markup declares, not yet believed (BCP 47).
     url: where the article stands on the web.
-    member: which article of an input with several: a path in an archive, the number of an entry; "" for the only one.
+    member: which article of an input with several: a path in an archive, what an entry of a feed is known
+        by; "" for the only one.
     content: the bytes that identify the article; None: those of the whole input.
     encoding: of those bytes; None where the format leaves no choice.
     """

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from reader.documents.formats.article import Input
 
@@ -67,9 +68,9 @@ def detect(source: Input) -> Format:
     if head.startswith(b"%PDF-"):
         return Format.PDF
     if head.startswith(_ZIP):
-        return _packed(head, source.name)
+        return _packed(source)
     plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    suffix = SUFFIXES.get(PurePosixPath(source.name).suffix.lower(), Format.TEXT)
+    suffix = SUFFIXES.get(_suffix(source), Format.TEXT)
     if plain.startswith(b"<"):
         root = _ROOT.search(plain)
         if _DOCTYPE.match(plain):
@@ -87,9 +88,31 @@ def detect(source: Input) -> Format:
     return declared
 
 
-def _packed(head: bytes, name: str) -> Format:
-    """What kind of zip archive begins with `head`: EPUB 3.3 (OCF) puts its type first, Office Open XML has a suffix."""
-    if b"mimetypeapplication/epub+zip" in head[:128]:
+def _suffix(source: Input) -> str:
+    """The suffix of the name, in lower case; of an address without what is asked for behind it."""
+    name = source.name
+    if source.url:
+        try:
+            name = urlsplit(source.url).path
+        except ValueError:
+            return ""
+    return PurePosixPath(name).suffix.lower()
+
+
+def _packed(source: Input) -> Format:
+    """What kind of zip archive `source` is.
+
+    EPUB 3.3 (OCF) puts its type first or has META-INF/container.xml, a Word document has its parts where ECMA-376 puts
+    them; a damaged one can be told by its suffix.
+    """
+    if b"mimetypeapplication/epub+zip" in source.data[:128]:
         return Format.EPUB
-    suffix = SUFFIXES.get(PurePosixPath(name).suffix.lower())
-    return suffix if suffix in {Format.EPUB, Format.DOCX} else Format.ZIP
+    suffix = SUFFIXES.get(_suffix(source))
+    if suffix in {Format.EPUB, Format.DOCX}:
+        return suffix
+    from reader.documents.formats.packed import names
+
+    found = frozenset(names(source.data))
+    if b"META-INF/container.xml" in found:
+        return Format.EPUB
+    return Format.DOCX if {b"[Content_Types].xml", b"word/document.xml"} <= found else Format.ZIP

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from email.utils import parsedate
@@ -12,12 +13,12 @@ from urllib.parse import urljoin, urlsplit
 from xml.parsers import expat
 
 from reader.documents.bounds import MAX_ENTRIES, MAX_NESTING, too_many, too_nested
-from reader.documents.decoding import decode
+from reader.documents.decoding import decode, lookup
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
 from reader.documents.formats.packed import damaged
-from reader.messages import N_, InputError, Message
+from reader.messages import N_, InputError, Message, UsageError
 
 _ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _SPACE = re.compile(r"\W+")
@@ -30,7 +31,7 @@ _FOOTER = re.compile(
 """What WordPress puts under every entry, in the languages it has it in."""
 
 _MIN_SUMMARY, _MAX_SUMMARY = 40, 1_000
-_DIGITS = 8
+_DIGITS = 10
 
 
 def articles(source: Input) -> Iterator[Article | InputError]:
@@ -57,16 +58,31 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     feed = found.feed
     publisher = _plain(feed.get("title_detail"), source.name)
     base = _address(feed.get("link"), source.url) or source.url
-    for number, entry in enumerate(found.entries, 1):
+    encoding = source.encoding or _encoding(found)
+    members: Counter[str] = Counter()
+    for entry in found.entries:
         try:
-            article = _article(entry, number, source.name, base)
+            article = _article(entry, source.name, base)
         except InputError as failure:
             yield failure
             continue
         if article is not None:
+            member = article["member"]
+            members[member] += 1
+            if members[member] > 1:  # two entries that call themselves the same
+                article["member"] = f"{member}-{members[member]}"
             yield Article(
-                **{**article, "source": publisher, "language": article["language"] or feed.get("language") or None}
+                **{**article, "source": publisher, "language": article["language"] or feed.get("language") or None},
+                encoding=encoding,
             )
+
+
+def _encoding(found: Any) -> str | None:
+    """Python's name of the encoding in which the library read the feed."""
+    try:
+        return lookup(str(found.get("encoding") or ""))
+    except UsageError:
+        return None
 
 
 def _check(data: bytes, name: str) -> None:
@@ -89,7 +105,7 @@ def _check(data: bytes, name: str) -> None:
         reader.Parse(data, True)
 
 
-def _article(entry: Any, number: int, name: str, base: str | None) -> dict[str, Any] | None:
+def _article(entry: Any, name: str, base: str | None) -> dict[str, Any] | None:
     title = _plain(entry.get("title_detail"), name)
     url = _address(entry.get("link"), base)
     contents = [one for one in entry.get("content", ()) if (one.get("value") or "").strip()]
@@ -102,14 +118,15 @@ def _article(entry: Any, number: int, name: str, base: str | None) -> dict[str, 
         return None
     identity = entry.get("id") or url or title or ""
     value = (chosen or summary or {}).get("value") or ""
-    mark = hashlib.sha256((entry.get("id") or url or f"{title}\n{value}").encode("utf-8", "replace"))
+    # Not its number: when the feed is read again others stand in front of it.
+    mark = hashlib.sha256((entry.get("id") or url or title or value).encode("utf-8", "replace"))
     return {
         "blocks": tuple(body),
         "title": title,
         "date": _day(entry),
         "language": (chosen or {}).get("language"),
         "url": url,
-        "member": f"{number}-{mark.hexdigest()[:_DIGITS]}",
+        "member": mark.hexdigest()[:_DIGITS],
         "content": "\n".join((identity, title or "", value)).encode("utf-8", "replace"),
     }
 

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reader.documents.bounds import MAX_NESTING
-from reader.documents.decoding import decode
 from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.reading import decode_text
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FIELD = re.compile(
@@ -33,7 +33,7 @@ _CELLS = " | "
 
 def articles(source: Input) -> Iterator[Article]:
     """The one article in a Markdown file; fields of YAML front matter (title, date, language) are believed."""
-    decoded = decode(source.data, source.name, source.encoding)
+    decoded = decode_text(source.data, source.name, source.encoding, source.content_type)
     text = decoded.text
     fields: dict[str, str] = {}
     if front := _FRONT_MATTER.match(text):

@@ -28,7 +28,7 @@ _END = b"PK\x05\x06"
 _END_SIZE = 22
 _LOCATOR, _LOCATOR_SIZE = b"PK\x06\x07", 20
 _END_64_SIZE = 56
-_ENTRY = b"PK\x01\x02"
+_ENTRY, _ENTRY_SIZE = b"PK\x01\x02", 46
 _MAX_COMMENT = 1 << 16
 _FLAG_ENCRYPTED = 0x1
 _FLAG_UTF8 = 0x800
@@ -80,6 +80,17 @@ def _directory(data: bytes) -> int:
         end = locator - _END_64_SIZE
         size = max(size if size != 0xFFFFFFFF else 0, int.from_bytes(data[end + 40 : end + 48], "little"))
     return max(0, end - size)
+
+
+def names(data: bytes) -> Iterator[bytes]:
+    """The names in the list of members of the archive `data`, as far as it can be read; `MAX_ENTRIES` at most."""
+    at = _directory(data)
+    for _entry in range(MAX_ENTRIES):
+        if data[at : at + 4] != _ENTRY or len(data) < at + _ENTRY_SIZE:
+            return
+        name, extra, comment = struct.unpack_from("<HHH", data, at + 28)
+        yield data[at + _ENTRY_SIZE : at + _ENTRY_SIZE + name]
+        at += _ENTRY_SIZE + name + extra + comment
 
 
 class Packed:

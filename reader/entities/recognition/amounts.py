@@ -201,7 +201,10 @@ def _scale(text: str, at: int, end: int, forms: _Forms) -> tuple[int, int]:
         word = match["word"].casefold()
         if word in _SHORT and match.start("word") > at:  # 5 m is five metres
             break
-        power += next(table[word] for table in _SCALES.values() if word in table)
+        factor = next((table[word] for table in _SCALES.values() if word in table), None)
+        if factor is None:  # patterns take letters for alike that are not, as ı and i
+            break
+        power += factor
         at = match.end()
     return 10**power, at
 

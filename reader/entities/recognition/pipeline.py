@@ -28,6 +28,9 @@ from reader.entities.recognition.whole import Found, numbered_abbreviations, rep
 from reader.names.known import gazetteer
 
 _UNREAD = frozenset({Form.SCRIPT, Form.IMAGE, Form.LABEL})
+_UNTOLD = frozenset({"und", "mul", ""})
+_FEW = 40
+"""Characters; a part with more that was not told to be in its document's language is in another one."""
 _TAKING = 50
 _MANY = 4
 
@@ -66,7 +69,7 @@ def read_by_rules(document: Document, common: frozenset[str] | None = None) -> l
     for part in document.parts:
         if part.form in _UNREAD:
             continue
-        language = part.language if part.language not in {"und", "mul", ""} else document.language
+        language = _language(document, part)
         passage = Passage(document.text, part.start, part.end, language, part.zone)
         if common is not None:
             passage.common = common
@@ -78,6 +81,13 @@ def read_by_rules(document: Document, common: frozenset[str] | None = None) -> l
         candidates = list(_first_reading(document, part, passage, hits, anchors[part.zone is Zone.RELATED]))
         found.append((part, Found(passage, hits, candidates, settle(candidates))))
     return found
+
+
+def _language(document: Document, part: Part) -> str:
+    """The language that `part` is read in: its own; of few words that tell nothing, the document's."""
+    if part.language not in _UNTOLD:
+        return part.language
+    return "und" if part.end - part.start > _FEW else document.language
 
 
 def _first_reading(document: Document, part: Part, passage: Passage, hits: Hits, anchor: Anchor) -> Iterator[Candidate]:

@@ -218,7 +218,8 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> str | None:
     ):
         return None
     shift = (match["shift"] or "").casefold()
-    return weekday_value(_WEEKDAYS.index(name.casefold()), {"next": 1, "this": 0}.get(shift), anchor)
+    plain = name.casefold().replace("\u0307", "").replace("ı", "i")  # without regard to case, İ and ı are i
+    return weekday_value(_WEEKDAYS.index(plain), {"next": 1, "this": 0}.get(shift), anchor)
 
 
 def _decade(match: re.Match[str], _: Anchor) -> str | None:

@@ -34,6 +34,7 @@ from reader.app.screens.reading.articles import Articles
 from reader.app.screens.reading.cards import Cards
 from reader.app.screens.reading.charting import Charting
 from reader.app.screens.reading.copying import Copying
+from reader.app.screens.reading.encodings import Encodings
 from reader.app.screens.reading.following import Following
 from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
@@ -108,6 +109,7 @@ class ReadingScreen(TranslatedScreen[None]):
             self.marking,
             self.copying,
             self.reloading,
+            Encodings(self, later.rereading),
             Outside(self),
             Guide(self),
             self._session,

@@ -12,7 +12,8 @@ from lxml import etree
 from reader.documents.captions import credit_start
 from reader.documents.formats.article import Block, BlockForm
 from reader.documents.formats.html.classes import Sense
-from reader.documents.formats.html.metadata import Metadata, bare_title, visible_day
+from reader.documents.formats.html.dating import find_day
+from reader.documents.formats.html.metadata import Metadata, bare_title
 from reader.documents.formats.html.pieces import Face, Page, Piece
 from reader.documents.formats.html.related import mark_related
 from reader.documents.head import is_byline
@@ -33,6 +34,8 @@ _CERTAIN = 0.6
 
 _SAMPLE = 4_000
 _MAX_LEAD = 1_000
+_MENU = 20
+"""The pieces under the name of a site that show that there is a menu."""
 _MAX_CAPTION = 400
 
 
@@ -65,16 +68,18 @@ class Choice:
         start = inside[0] if inside else 0
         begin = self._title_at + 1 if self._title_at >= 0 else start
         mark_related(self._page, self.root, [pieces[at] for at in inside])
-        self.day = self._find_day(begin, inside)
+        self.day = find_day(self._page, self._about, self._title_at, begin, inside, language=self._language)
         head = range(begin, start) if begin < start else range(0)
+        told = self._told(head)
         lead = self._find_lead([*head, *[at for at in inside if at >= begin]])
+        leading = frozenset(lead)
         blocks: list[Block] = []
         if self.title:
             blocks.append(Block(BlockForm.TITLE, self.title))
         blocks += [Block(BlockForm.STANDFIRST, pieces[at].text) for at in lead]
         body: list[Block] = []
         for at in [*head, *inside]:
-            if at == self._title_at or at in lead or (at in head and not self._is_told(at)):
+            if at == self._title_at or at in leading or (at in head and at not in told):
                 continue
             if at < self._title_at and not pieces[at].prose and not self._is_caption(pieces[at]):
                 continue
@@ -84,16 +89,21 @@ class Choice:
             blocks.append(Block(BlockForm.STANDFIRST, missing))
         return blocks + list(_signed(body))
 
-    def _is_told(self, at: int) -> bool:
-        """True for what belongs to the article between its title and its body: pictures, key points."""
-        piece = self._page.pieces[at]
-        if self._is_caption(piece):
-            return True
-        if piece.sense & (Sense.BESIDE | Sense.COMMENTS | Sense.DATE | Sense.BYLINE) or piece.link_share > 0.5:
-            return False
-        if piece.kind in {"h2", "h3", "h4"} and at + 1 < len(self._page.pieces):
-            return self._is_told(at + 1)
-        return len(piece.text) >= 30 and _SENTENCE_END.search(piece.text) is not None
+    def _told(self, head: range) -> set[int]:
+        """What belongs to the article between its title and its body: pictures, key points, headings over these."""
+        pieces = self._page.pieces
+        told: set[int] = set()
+        for at in reversed(range(head.start, min(head.stop + _FIRST, len(pieces)))):
+            piece = pieces[at]
+            if self._is_caption(piece):
+                told.add(at)
+            elif piece.sense & (Sense.BESIDE | Sense.COMMENTS | Sense.DATE | Sense.BYLINE) or piece.link_share > 0.5:
+                continue
+            elif piece.kind in {"h2", "h3", "h4"} and at + 1 < len(pieces):
+                told.update({at} if at + 1 in told else ())
+            elif len(piece.text) >= 30 and _SENTENCE_END.search(piece.text):
+                told.add(at)
+        return told
 
     # What the article stands in.
 
@@ -150,8 +160,8 @@ class Choice:
     def _grows(self, inner: etree._Element, outer: etree._Element) -> bool:
         """True when the article goes on in `outer` beyond `inner`: running text there, and no other article."""
         more, now = self._prose.get(outer, 0), self._prose.get(inner, 0)
-        titles = sum(1 for _ in outer.iter("h1")) - sum(1 for _ in inner.iter("h1"))
-        if titles and any(True for _ in inner.iter("h1")):
+        within = self._page.measure(inner).titles
+        if within and self._page.measure(outer).titles > within:
             return False
         return more > 1.25 * now
 
@@ -190,7 +200,7 @@ class Choice:
     def _is_over_menu(self, at: int) -> bool:
         """True for what stands over several links before any running text: the name of the site."""
         links = 0
-        for piece in self._page.pieces[at + 1 :]:
+        for piece in self._page.pieces[at + 1 : at + 1 + _MENU]:
             if piece.prose >= 100:
                 break
             links += piece.link_share > 0.8
@@ -218,74 +228,25 @@ class Choice:
     def _is_story(self, piece: Piece) -> bool:
         return bool(piece.prose) and not piece.sense & (Sense.BESIDE | Sense.COMMENTS)
 
-    def _find_day(self, begin: int, inside: Sequence[int]) -> str | None:
-        """The day of publication: stated, else seen at the head of the article."""
-        pieces = self._page.pieces
-        first = next(
-            (at for at in inside if at >= begin and pieces[at].prose >= 60 and not pieces[at].sense & Sense.LEAD), begin
-        )
-        near = [at for at in range(begin, first) if not pieces[at].related]
-        near += self._over_title()
-        # Behind the article, only what its classes call the day of publication.
-        seen: str | None = None
-        for at in near:
-            piece = pieces[at]
-            if piece.sense & Sense.COMMENTS or len(piece.text) > 150:
-                continue
-            stamp = piece.element.get("datetime") or piece.element.get("content")
-            if stamp is None:
-                times = next(piece.element.iter("time"), None)
-                stamp = times.get("datetime") if times is not None else None
-            if piece.sense & Sense.DATE or is_metadata(piece.text) or stamp:
-                from reader.documents.formats.html.metadata import day_of
-
-                if stamp and (day := day_of(stamp)):
-                    seen = visible_day(piece.text, self._language) or day
-                else:
-                    seen = visible_day(piece.text, self._language)
-                if seen:
-                    break
-        if self._about.day is None:
-            return seen
-        if self._about.in_utc and seen and _apart(seen, self._about.day) == 1:
-            return seen
-        return self._about.day
-
-    def _over_title(self) -> list[int]:
-        """The pieces in the same frame as the title, in front of it."""
-        if self._title_at < 0:
-            return []
-        pieces = self._page.pieces
-        frames = pieces[self._title_at].path[-4:-1]
-        found = []
-        for at in range(self._title_at - 1, max(-1, self._title_at - 6), -1):
-            if not pieces[at].sense & Sense.FURNITURE and any(
-                frame in pieces[at].path
-                and self._page.measure(frame).links < 0.5 * self._page.measure(frame).text
-                and frame.tag not in {"body", "html"}
-                for frame in frames
-            ):
-                found.append(at)
-        return found
-
     def _find_lead(self, places: Sequence[int]) -> list[int]:
         """Which pieces are the lead: what is called so, else the summary that the page gives, else a bold beginning."""
         pieces = self._page.pieces
         stories = 0
         summaries = [squeezed(words) for words in self._about.summaries]
         story = [at for at in places if self._is_story(pieces[at]) and not pieces[at].related]
-        candidates: list[int] = []
+        candidates: dict[int, None] = {}
         for at in places:
             piece = pieces[at]
             if piece.related or piece.sense & (Sense.RELATED | Sense.COMMENTS | Sense.FURNITURE):
                 continue
             text = piece.text
             called = bool(piece.sense & Sense.LEAD) and not piece.sense & (Sense.CAPTION | Sense.DATE | Sense.BYLINE)
-            same = len(text) >= 40 and any(
-                words == squeezed(text) or (len(words) >= 30 and squeezed(text).endswith(words)) for words in summaries
+            letters = squeezed(text) if len(text) >= 40 else ""
+            same = any(
+                letters and (words == letters or (len(words) >= 30 and letters.endswith(words))) for words in summaries
             )
             if (called or same) and 30 <= len(text) <= _MAX_LEAD and piece.link_share < 0.8:
-                candidates.append(at)
+                candidates[at] = None
                 if same and not called:
                     break
             elif candidates:
@@ -294,9 +255,9 @@ class Choice:
             if stories > _FIRST:
                 break
         if candidates and not any(at not in candidates for at in story):
-            candidates = [at for at in candidates if squeezed(pieces[at].text) in summaries]
+            candidates = {at: None for at in candidates if squeezed(pieces[at].text) in summaries}
         if candidates and any(at not in candidates for at in story):
-            return candidates
+            return list(candidates)
         first = next(iter(story), None)
         if first is not None and len(story) > 2 and pieces[first].face & Face.BOLD and pieces[first].kind == "p":
             bold = [at for at in story if pieces[at].face & Face.BOLD]
@@ -394,12 +355,6 @@ def _signed(body: Sequence[Block]) -> Iterator[Block]:
     last = next((at for at in range(len(body) - 1, -1, -1) if body[at].form in _TOLD), -1)
     for at, block in enumerate(body):
         yield Block(BlockForm.METADATA, block.text) if at > last and block.form is BlockForm.HEADING else block
-
-
-def _apart(first: str, second: str) -> int:
-    from datetime import date
-
-    return abs((date.fromisoformat(first) - date.fromisoformat(second)).days)
 
 
 def visible_text(page: Page) -> Iterator[Block]:

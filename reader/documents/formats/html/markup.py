@@ -11,6 +11,7 @@ from lxml import etree
 from reader.documents.bounds import MAX_ATTRIBUTES, MAX_MARKUP, MAX_NESTING, too_large
 
 _TAG = re.compile(r"<(?:(?P<special>!--|[!?])|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,60}))")
+_ANY_TAG = re.compile("<[^<>]*>")
 _STOP = re.compile("[\"'>]")
 _JSON_LD = re.compile(r"ld\+json", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]+")
@@ -46,6 +47,11 @@ def tidy(page: str, name: str) -> Markup:
     if len(text) > MAX_MARKUP:
         raise too_large(name, MAX_MARKUP)
     return Markup(text, tuple(scanner.data))
+
+
+def without_tags(page: str) -> str:
+    """What is left of `page` without scripts, comments and tags; its controls stay."""
+    return _ANY_TAG.sub(" ", _Scanner(page).scan())
 
 
 def parse(text: str) -> etree._Element | None:
@@ -96,7 +102,7 @@ class _Scanner:
             elif name in _DROPPED:
                 at = end = self._dropped(tag, name, end)
                 new = " "
-            elif not self._fits(name, bool(tag["close"])):
+            elif not self._fits(name, closes=bool(tag["close"]), is_empty=page[end - 2] == "/"):
                 new = ""
             elif end - tag.end() > MAX_ATTRIBUTES:
                 new = f"<{tag['close']}{name}>"
@@ -141,10 +147,15 @@ class _Scanner:
             self.data.append(self._page[end : closing.start()])
         return closing.end()
 
-    def _fits(self, name: str, closes: bool) -> bool:
-        """False for a tag that would nest too deep, and for the one that closes it."""
+    def _fits(self, name: str, *, closes: bool, is_empty: bool) -> bool:
+        """False for a tag that would nest too deep, and for the one that closes it.
+
+        is_empty: it closes itself, as in XHTML; the parser believes that.
+        """
         if name in _VOID:
             return True
+        if is_empty and not closes:
+            return len(self._open) < _DEEPEST
         if closes:
             if self._left_out.get(name):
                 self._left_out[name] -= 1

@@ -52,11 +52,12 @@ class Face(Flag):
 
 @dataclass(slots=True)
 class Measure:
-    """How much stands in an element: characters of text, of these in links, pictures; whether it holds blocks."""
+    """How much stands in an element: characters of text, of these in links, pictures, main headings; whether blocks."""
 
     text: int = 0
     links: int = 0
     pictures: int = 0
+    titles: int = 0
     blocks: bool = False
 
 
@@ -134,6 +135,7 @@ class Page:
                 mine.links = mine.text
             if element.tag in _PICTURES:
                 mine.pictures += 1
+            mine.titles += element.tag == "h1"
             parent = element.getparent()
             if parent is None or parent.tag == "head":
                 continue
@@ -141,6 +143,7 @@ class Page:
             outer.text += mine.text + _length(element.tail)
             outer.links += mine.links
             outer.pictures += mine.pictures
+            outer.titles += mine.titles
             outer.blocks = outer.blocks or mine.blocks or element.tag in _BLOCKS
 
 

@@ -9,6 +9,7 @@ from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.hits import trim_possessive
 from reader.entities.recognition.lexicon import common_words
 from reader.entities.recognition.overlap import settle
+from reader.entities.recognition.passage import Passage
 from reader.entities.recognition.tagger.facts import Facts
 from reader.entities.recognition.tagger.model import Model, Named, Stretch, stretches
 from reader.entities.recognition.tagger.vetoes import tidy
@@ -52,7 +53,7 @@ def read_by_models(parts: Sequence[Found]) -> None:
     facts = Facts(part.passage for part in parts)
     numbers = {id(part.passage): part for part in parts}
     for language in LANGUAGES:
-        own = [part for part in parts if part.passage.language == language]
+        own = [part for part in parts if part.passage.language == language and _has_its_script(part.passage)]
         if not own:
             continue
         model, words = _opened(language)
@@ -68,6 +69,11 @@ def read_by_models(parts: Sequence[Found]) -> None:
             part = numbers[key]
             part.candidates = combined(part, found)
             part.settled = settle(part.candidates)
+
+
+def _has_its_script(passage: Passage) -> bool:
+    """Whether the model knows the letters of `passage`: that of Kazakh has only seen Cyrillic ones."""
+    return passage.language != "kk" or passage.cyrillic
 
 
 @cache

@@ -1,0 +1,64 @@
+"""Articles whose letters are wrong: read in one encoding after the other, until the person sees the right ones."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.app.background import run_latest
+from reader.app.screens.reading.handler import Handler
+from reader.documents import Document
+from reader.library.rereading import Rereading
+from reader.localisation import _
+from reader.messages import ReaderError
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading.screen import ReadingScreen
+
+
+class Encodings(Handler):
+    """Reads the active article in the next encoding that fits its bytes."""
+
+    def __init__(self, screen: "ReadingScreen", rereading: Rereading) -> None:
+        super().__init__(screen)
+        self._rereading = rereading
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {"encoding": self.next}
+
+    def next(self) -> None:
+        """Show the active article in the next encoding."""
+        document = self.workspace.active.document
+        if document is None:
+            self.screen.say(_("Open an article first"))
+        elif not document.complete:
+            self.screen.say(_("This article is still being read"))
+        else:
+            run_latest(self.screen, "encoding", partial(self._next, document))
+
+    async def _next(self, old: Document) -> None:
+        try:
+            new = await asyncio.to_thread(self._rereading.in_next_encoding, old)
+            if new is None:
+                self.screen.say(_("No other encoding fits this article"))
+                return
+            self._show(old, new)
+            await self.screen.marking.carry(old, new)
+        except ReaderError as error:
+            self.screen.tell_error(error)
+            self.screen.say(_("The file could not be read; its old text stays here"))
+            return
+        from reader.documents.encodings import shown_encoding
+
+        name = shown_encoding(new.encoding)
+        self.screen.say(_("Encoding: {name} · D tries the next one").format(name=name))
+
+    def _show(self, old: Document, new: Document) -> None:
+        """Show `new` wherever `old` is shown, as far on in the text."""
+        panes = [pane for pane in self.workspace.panes if pane.key == old.key]
+        share = len(new.text) / max(1, len(old.text))
+        places = [min(len(new.text), round(share * pane.view.position)) for pane in panes]
+        self.library.replace(new, old.key)
+        for pane, offset in zip(panes, places, strict=True):
+            self.screen.articles.open_in(pane, new.key, offset)
+        self.screen.recognition.want(new.key)
