@@ -30,13 +30,14 @@ class Schema:
     application: the `application_id` that tells the program's files from others.
     steps: one script a version: `steps[n]` leads from version n to n + 1.
     tables: the statements for a new file, instead of all steps; empty for the steps.
-    page_bytes: how large the pages of a new file are.
+    page_bytes: how large the pages of a new file are. cache_kilobytes: as much of a file is kept in memory.
     """
 
     application: int
     steps: Sequence[str | Callable[[sqlite3.Connection], None]]
     tables: Sequence[str] = ()
     page_bytes: int = 4096
+    cache_kilobytes: int = 2000
 
     @property
     def version(self) -> int:
@@ -155,6 +156,9 @@ def open_file(path: Path, schema: Schema) -> Database:
     try:
         _check(connection, schema)
         connection.execute(f"PRAGMA page_size={schema.page_bytes}")
+        connection.execute(f"PRAGMA cache_size=-{schema.cache_kilobytes}")
+        # Changes that leave the cache before the end would keep readers out from then on, not only at the end.
+        connection.execute("PRAGMA cache_spill=OFF")
         for mode in ("WAL", "DELETE") if _WAL_IS_SAFE else ("DELETE",):
             try:
                 connection.execute(f"PRAGMA journal_mode={mode}").fetchone()

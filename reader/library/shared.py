@@ -26,6 +26,7 @@ SCHEMA = Schema(
     application=0x52445231,  # "RDR1"
     steps=(FIRST, to_second(_TABLES)),
     tables=_TABLES,
+    cache_kilobytes=16_000,
     page_bytes=8192,  # packed texts of two or three thousand bytes would fill half of the pages of 4096
 )
 

@@ -1,0 +1,264 @@
+"""How large a library on disk becomes, how fast it is filled, searched and listed, and how long readers wait.
+
+`--articles` generated articles of about 3 KB, their mentions given, are stored: a hundredth of them, a tenth, all;
+`--add` of them are added by `reader add` with all processors. Times are CPU time where nothing else is said.
+"""
+
+import argparse
+import json
+import multiprocessing
+import os
+import random
+import resource
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+
+from library_articles import library_articles
+
+from figures import Figure, bare_interpreter, percentile, table
+from reader.documents import Document
+from reader.library.adding import Adding
+from reader.library.adding.work import ReadTask, warm_up
+from reader.library.choice import Choice, Order
+from reader.library.database import open_file
+from reader.library.files import SourceFile
+from reader.library.finding import search_text
+from reader.library.listing import Scope
+from reader.library.prepared import PreparedDocument, prepare
+from reader.library.shared import SCHEMA, Arrival, SharedStore
+
+REFERENCE = 0.013
+"""Wall seconds of a bare interpreter where the aims were set."""
+
+BATCH = 48
+QUERIES = 200
+_COMMON = 20_000
+
+
+def opened(path: Path) -> SharedStore:
+    """The library at `path`."""
+    return SharedStore(open_file(path, SCHEMA))
+
+
+def store(library: SharedStore, prepared: Sequence[tuple[Document, PreparedDocument]]) -> None:
+    """Keep articles as if each came from a file of its own."""
+    arrivals = []
+    for document, made in prepared:
+        file = SourceFile(document.name, len(document.text), 1_700_000_000_000_000_000, bytes.fromhex(document.key))
+        arrivals += [Arrival(file, made), Arrival(file, None, {document.key})]
+    library.arrive(arrivals)
+
+
+def filled(path: Path, counts: Sequence[int]) -> Iterator[list[Figure]]:
+    """Fill the library at `path` up to each of `counts` articles."""
+    articles = library_articles(counts[-1])
+    text = done = 0
+    for count in counts:
+        library = opened(path)
+        preparing = writing = 0.0
+        added = count - done
+        while done < count:
+            batch = list(islice(articles, min(BATCH, count - done)))
+            start = time.process_time()
+            prepared = [(document, prepare(document, mentions, "1")) for document, mentions in batch]
+            middle = time.process_time()
+            store(library, prepared)
+            preparing, writing = preparing + middle - start, writing + time.process_time() - middle
+            text += sum(len(document.text.encode()) for document, _ in batch)
+            done += len(batch)
+        library.close()
+        size = path.stat().st_size
+        yield [
+            Figure(f"{count:,} articles: text", text / 1e6, "MB"),
+            Figure("  database / text, without links", size / text, "", 1.9),
+            *(Figure(f"    {name}", share, "") for name, share in tables(path, text)),
+            Figure("  preparing an article", preparing / added * 1e3, "ms"),
+            Figure("  writing an article", writing / added * 1e3, "ms"),
+        ]
+
+
+def tables(path: Path, text: int) -> list[tuple[str, float]]:
+    """The bytes of each table and index as a share of the text, the largest first."""
+    connection = sqlite3.connect(path)
+    try:
+        question = "SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC"
+        return [(name, size / text) for name, size in connection.execute(question) if size / text > 0.003]
+    except sqlite3.OperationalError:  # an SQLite without dbstat
+        return []
+    finally:
+        connection.close()
+
+
+def words(library: SharedStore) -> tuple[list[str], list[str]]:
+    """Words that stand in more than `_COMMON` documents (or in a fifth of them), and words that stand in fewer."""
+    with library._database.read() as connection:
+        connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, full_text, row)")
+        rows = connection.execute("SELECT term, doc FROM temp.vocabulary WHERE length(term) > 1").fetchall()
+    least = min(_COMMON, library.count(Scope()) // 5)
+    return [term for term, count in rows if count > least], [term for term, count in rows if 1 < count <= least]
+
+
+def queries(library: SharedStore) -> Iterator[tuple[str, bool]]:
+    """What is looked for: a third common words, else rarer ones, several, phrases and beginnings."""
+    dice = random.Random(7)
+    common, rare = words(library)
+    for number in range(QUERIES):
+        if number % 3 == 0:
+            yield dice.choice(common), True
+        else:
+            one, other = dice.choice(rare), dice.choice(common)
+            yield dice.choice([one, f"{one} {other}", f'"{other} {one}"', f"{one[:4]}*"]), False
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds of CPU time."""
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1e3
+
+
+def searched(path: Path, count: int, scale: float) -> list[Figure]:
+    """Searching and listing the library at `path`."""
+    library = opened(path)
+    asked = list(queries(library))
+    spent = [(timed(lambda query=query: search_text(library, query, Scope(), 20)), common) for query, common in asked]
+    every, common = [each for each, _ in spent], [each for each, is_common in spent if is_common]
+    bound = 50 * scale
+    lists = {
+        "all, newest first": Choice(order=Order.DATE, descending=True),
+        "by title": Choice(order=Order.TITLE),
+        "one language": Choice(languages=("kk",)),
+        "a source since a day": Choice(sources=("vna",), since="2020"),
+        "a word": Choice(text=asked[0][0]),
+    }
+    found = [
+        Figure(f"{count:,} articles: {QUERIES} queries, p50", percentile(every, 0.5), "ms"),
+        Figure("  p95", percentile(every, 0.95), "ms", bound),
+        Figure("  of those with the most hits, p95", percentile(common, 0.95), "ms", bound),
+        Figure("  slowest", max(every), "ms"),
+    ]
+    for name, choice in lists.items():
+        found.append(Figure(f"  list of 50, {name}", timed(lambda c=choice: library.documents(Scope(c), 0, 50)), "ms"))
+    found.append(Figure("  an article by its key", timed(lambda: library.document(library.keys()[0])), "ms"))
+    library.close()
+    return found
+
+
+def waited(path: Path) -> list[Figure]:
+    """How long (wall time) somebody who reads waits while batches are written into the library at `path`."""
+    context = multiprocessing.get_context("fork")
+    answer, end = context.SimpleQueue(), context.Event()
+
+    def read() -> None:
+        library, waits = opened(path), []
+        keys = library.keys_like("", 500)
+        while not end.is_set():
+            start = time.perf_counter()
+            library.document(keys[len(waits) % len(keys)])
+            library.documents(Scope(), 0, 50)
+            waits.append(time.perf_counter() - start)
+            time.sleep(0.003)
+        answer.put(max(waits) * 1e3)
+
+    made = [(each, prepare(each, found, "1")) for each, found in library_articles(10 * BATCH, seed=3)]
+    reader = context.Process(target=read)
+    reader.start()
+    library = opened(path)
+    writes = []
+    for start in range(0, len(made), BATCH):
+        began = time.perf_counter()
+        store(library, made[start : start + BATCH])
+        writes.append((time.perf_counter() - began) * 1e3)
+        time.sleep(0.2)
+    end.set()
+    found = [
+        Figure("while batches are written: longest wait of a reader, wall", answer.get(), "ms", 250),
+        Figure(f"  writing a batch of {BATCH}, median, wall", percentile(writes, 0.5), "ms"),
+    ]
+    reader.join()
+    library.close()
+    return found
+
+
+def _add(path: Path, folder: Path) -> tuple[float, float, float, int]:
+    """CPU seconds of the parent and its processes, wall seconds, documents."""
+    library = opened(path)
+    adding = Adding(library, ReadTask("", 0, 0, "1"))
+    start, before = time.perf_counter(), time.process_time()
+    outcome = adding.run(adding.survey([str(folder)]))
+    spent = time.process_time() - before, time.perf_counter() - start
+    library.close()
+    return spent[0], resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime, spent[1], outcome.progress.documents
+
+
+def _recognise(folder: Path) -> float:
+    """CPU seconds of decoding and recognition alone."""
+    from reader.documents import load_file
+    from reader.entities.recognition import recognise
+
+    start = time.process_time()
+    for file in sorted(folder.iterdir()):
+        recognise(load_file(file))
+    return time.process_time() - start
+
+
+def added(folder: Path, count: int) -> list[Figure]:
+    """Adding files with all processors, against recognition alone; the same folder again."""
+    files = folder / "files"
+    files.mkdir()
+    for number, (document, _mentions) in enumerate(library_articles(count, seed=11)):
+        (files / f"{number:05}.txt").write_text(document.text, encoding="utf-8")
+    warm_up()
+    path = folder / "added.sqlite"
+    with multiprocessing.get_context("fork").Pool(1, maxtasksperchild=1) as pool:
+        alone = pool.apply(_recognise, (files,))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    parent, children, wall, documents = _add(path, files)
+    children -= before
+    _parent, _children, wall_again, _documents = _add(path, files)
+    return [
+        Figure(f"{documents:,} files: recognition alone", alone, "CPU s"),
+        Figure("  adding, processes that read", children, "CPU s"),
+        Figure("  adding, the process that writes", parent, "CPU s"),
+        Figure("  CPU of the writer / recognition", parent / alone, "", 0.5),
+        Figure("  CPU of recognition alone / adding", alone / (parent + children), ""),
+        Figure("  articles a second, wall", documents / wall, ""),
+        Figure("  the same folder again / the first time, wall", wall_again / wall, "", 0.02),
+        Figure("  largest process that reads", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, "MB"),
+    ]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="How a library on disk grows, and how fast it is.")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--add", type=int, default=3000)
+    parser.add_argument("--folder", type=Path, help="where the libraries are made")
+    options = parser.parse_args()
+    bare = bare_interpreter()
+    scale = bare / REFERENCE
+    found = [Figure("bare interpreter", bare * 1e3, "ms")]
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        path = Path(folder) / "library.sqlite"
+        counts = sorted({max(1, options.articles // 100), max(1, options.articles // 10), options.articles})
+        if options.articles:
+            for count, figures in zip(counts, filled(path, counts), strict=True):
+                found += figures + searched(path, count, scale)
+                print(table(figures), file=sys.stderr)
+            found += waited(path)
+        if options.add:
+            found += added(Path(folder), options.add)
+    print(json.dumps([asdict(figure) for figure in found], indent=1) if options.json else table(found))
+    sys.exit(any(not figure.is_good for figure in found))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONHASHSEED", "0")
+    main()
