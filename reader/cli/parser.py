@@ -23,12 +23,13 @@ COMMANDS = {
     "refresh": N_("recognise again what is in the library"),
     "export": N_("write articles and what they name, for other programs and for people"),
     "import": N_("read back what export wrote"),
+    "feeds": N_("subscribe to feeds and read what is new there"),
     "help": N_("say more about keys, options and files"),
 }
 """The commands with what they do, untranslated."""
 
-MODULES = {"import": "importing"}
-"""The modules of the commands that are not called like them."""
+MODULES = {"import": "importing", "list": "listing"}
+"""The modules of the commands whose names mean something in Python."""
 
 ARTICLE_LANGUAGES = ("vi", "kk", "en", "ru")
 """The languages that articles can be declared to be in."""

@@ -48,6 +48,7 @@ CREATE TABLE contents (
 CREATE TABLE feeds (
     address TEXT NOT NULL PRIMARY KEY,
     title TEXT NOT NULL,
+    categories TEXT NOT NULL,
     etag TEXT,
     modified TEXT,
     checked {whole},

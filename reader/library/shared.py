@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.library import document_tables, files, full_text, stories
+from reader.library import document_tables, feeds, files, full_text, stories
 from reader.library.database import Database, Schema
 from reader.library.dialect import SQLITE
 from reader.library.errors import not_kept
@@ -47,13 +47,15 @@ _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details
 class Arrival:
     """A step of adding a file: one of its documents, or, with None, that they were `keys`, all of them.
 
+    keys: None when those that it had before belong to it as well.
+
     file: None for a document that came from nowhere that could be read again. renew: a document that is kept already
     is kept as it is now.
     """
 
     file: SourceFile | None
     document: PreparedDocument | None
-    keys: Collection[str] = ()
+    keys: Collection[str] | None = ()
     renew: bool = False
 
 
@@ -109,8 +111,9 @@ class SharedStore(StoredDocuments):
                         self._overwrite(connection, prepared, prepared.key)
                 elif file is not None:
                     number = numbers[file.path] = files.finish(connection, file)
-                    rows = connection.execute("SELECT number, key FROM documents WHERE file = ?", (number,)).fetchall()
-                    self._remove(connection, [row for row in rows if row[1] not in arrival.keys])
+                    if arrival.keys is not None:
+                        rows = connection.execute("SELECT number, key FROM documents WHERE file = ?", (number,))
+                        self._remove(connection, [row for row in rows.fetchall() if row[1] not in arrival.keys])
         if added:
             self._own_changes += 1
         return added
@@ -131,6 +134,21 @@ class SharedStore(StoredDocuments):
                 files.drop_empty(connection, {row[2] for row in rows if row[2] is not None})
             self._own_changes += 1
         return removed
+
+    def subscribe(self, some: Iterable[feeds.Feed]) -> int:
+        """Keep feeds that are not there yet; answers how many."""
+        with self._writing() as connection:
+            return feeds.subscribe(connection, some)
+
+    def unsubscribe(self, addresses: Collection[str]) -> int:
+        """Forget feeds; answers how many there were. Their articles stay."""
+        with self._writing() as connection:
+            return feeds.unsubscribe(connection, addresses)
+
+    def note_feeds(self, some: Iterable[feeds.Feed]) -> None:
+        """Keep what is known of feeds now."""
+        with self._writing() as connection:
+            feeds.note(connection, some)
 
     def set_mentions(self, key: str, mentions: tuple[Mention, ...], recogniser: str) -> None:
         """Keep what `recogniser` found in a document, instead of what was kept before."""

@@ -11,6 +11,7 @@ from reader.entities.mention import Mention
 from reader.library import files, full_text
 from reader.library.database import Database
 from reader.library.errors import damaged, unreadable
+from reader.library.feeds import Feed, all_feeds
 from reader.library.files import SourceFile, storable
 from reader.library.library import DocumentSummary
 from reader.library.listing import COLUMNS, Scope, limits, ordering, summary, where
@@ -258,6 +259,11 @@ class StoredDocuments:
             for number, file, kept in rows:
                 yield file, kept
                 after = number
+
+    def feeds(self) -> list[Feed]:
+        """The feeds that the library is subscribed to, by title."""
+        with self._reading() as connection:
+            return all_feeds(connection)
 
     def original(self, path: str) -> bytes | None:
         """The bytes that are kept of a file, packed; None when they are not."""

@@ -111,7 +111,9 @@ class _Listed(FakeLibrary):
     def listing(self, choice: Choice | None = None) -> DocumentList:
         numbers = [each.number for each in self.documents(choice)]
         keys = {each.key: each.number for each in self._listed}
-        return DocumentList(numbers, lambda some: [self._listed[number - 1] for number in some], lambda key: keys.get(key, 0))
+        return DocumentList(
+            numbers, lambda some: [self._listed[number - 1] for number in some], lambda key: keys.get(key, 0)
+        )
 
 
 def test_articles_are_found_by_title_file_source_language_and_date() -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import html
 import io
 import re
 from collections import Counter
@@ -18,6 +19,7 @@ from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
 from reader.documents.formats.packed import damaged
+from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message, UsageError
 
 _ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
@@ -30,8 +32,35 @@ _FOOTER = re.compile(
 )
 """What WordPress puts under every entry, in the languages it has it in."""
 
+_HEAD = 16_384
+_LONGEST = 200
+_DECLARATION = re.compile(rb"\A\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})")
+_TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]*(?:<!\[CDATA\[[^]]*\]\]>[^<]*)?)</title>")
+_ENTRY = re.compile(r"<(?:item|entry)\b")
+_CDATA = re.compile(r"<!\[CDATA\[([^]]*)\]\]>")
+
 _MIN_SUMMARY, _MAX_SUMMARY = 40, 1_000
 _DIGITS = 10
+
+
+def title_of(data: bytes) -> str:
+    """What the feed `data` calls itself, on one line and safe to show; "" when it does not near its beginning."""
+    try:
+        head = decode(data[:_HEAD], "-", _declared(data)).text
+    except (InputError, UsageError):
+        return ""
+    entry = _ENTRY.search(head)
+    found = _TITLE.search(head, 0, entry.start() if entry else len(head))
+    return sanitise_line(" ".join(html.unescape(_CDATA.sub(r"\1", found[1])).split()))[:_LONGEST] if found else ""
+
+
+def _declared(data: bytes) -> str | None:
+    """Python's name of the encoding that the XML declaration states (XML 1.0, 4.3.3)."""
+    found = _DECLARATION.match(data)
+    try:
+        return lookup(found[1].decode("ascii")) if found else None
+    except UsageError:
+        return None
 
 
 def articles(source: Input) -> Iterator[Article | InputError]:

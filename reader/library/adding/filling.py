@@ -153,7 +153,8 @@ class Adding:
                     batch.put(place, Arrival(file, answer, renew=task.renew), len(answer.text))
                     progress.documents += 1
                 elif isinstance(answer, SourceFile):
-                    batch.put(place, Arrival(answer, None, keys.pop(place, set())))
+                    all_of_it = keys.pop(place, set())
+                    batch.put(place, Arrival(answer, None, None if task.grows else all_of_it))
                 elif isinstance(answer, InputError):
                     outcome.failures.append(answer)
                     progress.failed += 1

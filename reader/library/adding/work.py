@@ -21,7 +21,8 @@ class ReadTask:
     source: the path, absolute, or the address; "-" for what came through standard input. size, modified_ns: of the
     file before it is read. data: the bytes, where they need not be fetched, as `records.pack_bytes` packs them.
     encoding, language, allow_private: as in `sources.Reading`. keep: keep the bytes. recogniser: what the mentions are
-    kept as found by. renew: documents that are kept already are kept as they are read now.
+    kept as found by. renew: documents that are kept already are kept as they are read now. grows: what came
+    from there before stays, as with feeds, whose old entries make room for new ones.
     """
 
     source: str
@@ -34,6 +35,7 @@ class ReadTask:
     allow_private: bool = False
     keep: bool = False
     renew: bool = False
+    grows: bool = False
 
     @property
     def place(self) -> str:

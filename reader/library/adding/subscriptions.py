@@ -1,0 +1,105 @@
+"""Feeds asked for what is new, several at once, and their new entries put into the library."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field, replace
+
+from reader.library.adding.filling import Adding, Outcome, Plan, Progress
+from reader.library.adding.work import ReadTask
+from reader.library.feeds import Feed
+from reader.library.records import pack_bytes
+from reader.library.shared import SharedStore
+from reader.localisation import translate
+from reader.messages import InputError
+
+_AT_ONCE = 8
+
+
+@dataclass(slots=True)
+class Refreshed:
+    """What asking the feeds gave. asked: how many; changed: those that sent something; outcome: what was added."""
+
+    asked: int = 0
+    changed: int = 0
+    failures: list[InputError] = field(default_factory=list)
+    outcome: Outcome = field(default_factory=lambda: Outcome(Progress()))
+
+
+class Refreshing:
+    """Asks the feeds of `store` and adds their new entries with `adding`.
+
+    reading: as for `Adding`. Entries that a feed no longer has stay in the library.
+    """
+
+    def __init__(self, store: SharedStore, adding: Adding, reading: ReadTask) -> None:
+        self._store = store
+        self._adding = adding
+        self._reading = reading
+
+    def run(
+        self,
+        feeds: Sequence[Feed],
+        tell: Callable[[Progress], object] = lambda _: None,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> Refreshed:
+        """Ask `feeds`. tell, stopping: as in `Adding.run`.
+
+        What a server is told the next time is kept only when its entries are in the library. Raises LibraryError.
+        """
+        found = Refreshed(asked=len(feeds))
+        plan = Plan()
+        noted: list[Feed] = []
+        for feed, answer in self._answers(feeds, stopping):
+            if isinstance(answer, InputError):
+                found.failures.append(answer)
+                noted.append(replace(feed, checked=_now(), failure=translate(answer.reason)))
+            elif isinstance(answer, ReadTask):
+                plan.tasks.append(answer)
+                noted.append(feed)
+            else:
+                noted.append(feed)
+        found.changed = len(plan.tasks)
+        found.outcome = self._adding.run(plan, tell, stopping)
+        if not found.outcome.stopped:
+            bad = {failure.subject for failure in found.outcome.failures}
+            self._store.note_feeds(feed for feed in noted if feed.address not in bad)
+        found.failures += found.outcome.failures
+        return found
+
+    def _answers(
+        self, feeds: Iterable[Feed], stopping: Callable[[], bool]
+    ) -> Iterator[tuple[Feed, ReadTask | InputError | None]]:
+        """Each feed as it is to be noted, and what it sent to be read; None for nothing new."""
+        with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="feeds") as threads:
+            waiting = {threads.submit(self._ask, feed): feed for feed in feeds}
+            for done in as_completed(waiting):
+                if stopping():
+                    threads.shutdown(cancel_futures=True)
+                    return
+                try:
+                    yield done.result()
+                except InputError as failure:
+                    yield waiting[done], failure
+
+    def _ask(self, feed: Feed) -> tuple[Feed, ReadTask | None]:
+        from reader.documents.fetching import fetch
+
+        private = self._reading.allow_private
+        found = fetch(feed.address, allow_private=private, etag=feed.etag, last_modified=feed.modified)
+        known = replace(feed, etag=found.etag, modified=found.last_modified, checked=_now(), failure=None)
+        if not found.changed:
+            return known, None
+        task = replace(self._reading, source=feed.address, size=len(found.data), data=pack_bytes(found.data))
+        return replace(known, title=_title(found.data) or feed.title), replace(task, grows=True)
+
+
+def _title(data: bytes) -> str:
+    """What the feed calls itself, "" when it does not."""
+    from reader.documents.formats.feeds import title_of
+
+    return title_of(data)
+
+
+def _now() -> int:
+    return int(time.time())
