@@ -17,6 +17,9 @@ COMMANDS = {
     "search": N_("find a name, however it is typed"),
     "compare": N_("say whether two names mean the same"),
     "link": N_("see and decide which spellings belong together"),
+    "doctor": N_("look whether everything is as it should be"),
+    "config": N_("say where everything lies; print or check the configuration"),
+    "completion": N_("print what makes a shell complete commands and options"),
     "help": N_("say more about keys, options and files"),
 }
 """The commands with what they do, untranslated."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from reader.entities.mention import EntityType
 from reader.entities.recognition.candidate import Candidate
@@ -70,10 +71,14 @@ def read_by_models(parts: Sequence[Found]) -> None:
             part.settled = settle(part.candidates)
 
 
+def model_path(language: str) -> Path:
+    """The file of the model for `language`, one of `LANGUAGES`."""
+    return resource_folder("entities/recognition/tagger/models") / f"{language}.crfsuite"
+
+
 @cache
 def _opened(language: str) -> tuple[Model, Words]:
-    path = resource_folder("entities/recognition/tagger/models") / f"{language}.crfsuite"
-    return Model(path), Words(language, common_words(language))
+    return Model(model_path(language)), Words(language, common_words(language))
 
 
 def _candidate(name: Named) -> Candidate:
