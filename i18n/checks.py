@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 
 SAME_AS_SOURCE = {
     *("{subject}: {reason}. {remedy}.", "{reason}: {name}", "{name} ({detail})", "“{text}”"),
-    *("A–Z", "{n}\u00a0KB", "{n}\u00a0MB"),
+    *("A–Z", "{n}\u00a0KB", "{n}\u00a0MB", "{n}\u00a0GB"),
 }
 """Sources that may stand as they are in a translation: there is nothing in them to translate."""
 

@@ -27,6 +27,20 @@ COMMANDS = {
 ARTICLE_LANGUAGES = ("vi", "kk", "en", "ru")
 """The languages that articles can be declared to be in."""
 
+_ENCODINGS = (
+    "utf-8",
+    "utf-16",
+    "windows-1251",
+    "windows-1252",
+    "windows-1258",
+    "kz1048",
+    "koi8-r",
+    "tcvn3",
+    "viscii",
+    "vni",
+)
+"""Encodings that articles of these languages are often in; there are more."""
+
 # The options whose value must not be taken for the command when it stands in front of it.
 _WITH_VALUE = (
     "--library",
@@ -86,12 +100,16 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         self._values: dict[str, int | str] = {}
         self.declared: list[argparse.Action] = []
+        self.words: dict[argparse.Action, tuple[str, ...]] = {}
+        """What a shell may offer for arguments that take other words, too, or that check theirs themselves."""
         super().__init__(allow_abbrev=False, formatter_class=_HelpFormatter, **settings)
 
-    def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
-        """As `argparse.ArgumentParser.add_argument`."""
+    def add_argument(self, *names: Any, words: Sequence[str] = (), **settings: Any) -> argparse.Action:
+        """As `argparse.ArgumentParser.add_argument`. words: what a shell may offer besides `choices`."""
         action = super().add_argument(*names, **settings)
         self.declared.append(action)
+        if words:
+            self.words[action] = tuple(words)
         for option in action.option_strings:
             self._values[option] = 1 if action.nargs is None else action.nargs
         return action
@@ -185,18 +203,27 @@ def command_parser(command: str) -> Parser:
 def add_common_options(parser: Parser) -> None:
     """The options that every command has."""
     parser.add_argument("--library", metavar=_("PATH"), help=_("library to read when no file is named"))
-    languages = ", ".join(language_codes())
+    codes = language_codes()
     parser.add_argument(
-        "--language", metavar=_("CODE"), help=_("language of the interface ({codes})").format(codes=languages)
+        "--language",
+        metavar=_("CODE"),
+        words=codes,
+        help=_("language of the interface ({codes})").format(codes=", ".join(codes)),
     )
     parser.add_argument(
         "--article-language",
         metavar=_("CODE"),
+        words=ARTICLE_LANGUAGES,
         help=_("language of the articles ({codes}) instead of finding it out").format(
             codes=", ".join(ARTICLE_LANGUAGES)
         ),
     )
-    parser.add_argument("--encoding", metavar=_("NAME"), help=_("encoding of the files instead of finding it out"))
+    parser.add_argument(
+        "--encoding",
+        metavar=_("NAME"),
+        words=_ENCODINGS,
+        help=_("encoding of the files instead of finding it out"),
+    )
     parser.add_argument(
         "--allow-private", action="store_true", help=_("fetch pages from private networks and this machine too")
     )

@@ -40,7 +40,9 @@ def integrity(library: str | None) -> Iterator[Finding]:
     yield from _told("names", N_("names of your own"), _own_names())
     yield from _catalogues()
     yield from _models()
-    yield from _database("personal", N_("positions, marks, decisions"), _own(personal_path), PERSONAL, _PERSONAL_TABLES)
+    yield from _database(
+        "personal", N_("positions, marks, decisions, settings"), _own(personal_path), PERSONAL, _PERSONAL_TABLES
+    )
     if library is not None and "://" in library:
         return
     path = Path(library) if library is not None else _own(library_path)
@@ -105,7 +107,7 @@ def _is_model(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             magic, size = struct.unpack("<4sI", file.read(8))
-            return magic == b"lCRF" and size == path.stat().st_size
+            return bool(magic == b"lCRF" and size == path.stat().st_size)
     except (OSError, struct.error):
         return False
 

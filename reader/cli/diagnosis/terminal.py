@@ -133,7 +133,7 @@ def _stored_theme() -> str | None:
 
 
 def _answers() -> Iterator[Finding]:
-    answers = ask()
+    answers = None if os.environ.get("TERM", "") in ("", "dumb") else ask()
     if answers is None:
         return
     name = N_("device attributes")
