@@ -241,8 +241,7 @@ class ReaderApp(App[str], inherit_bindings=False):
             if isinstance(screen, TranslatedScreen) and screen.is_mounted:
                 screen.retranslate()
                 screen.refresh_bindings()
-        for problem in catalogue_problems():
-            self.reading.tell_error(problem)
+        self.reading.problems.add(catalogue_problems())
 
     @on(LanguageRequested)
     def _switch_language(self, message: LanguageRequested) -> None:

@@ -310,6 +310,6 @@ def check(options: argparse.Namespace) -> None:
     if language is not None and language not in ARTICLE_LANGUAGES:
         raise UsageError(
             language,
-            Message(N_("Articles cannot be declared to be in this language")),
+            Message(N_("articles cannot be declared to be in this language")),
             Message(N_("Choose one of: {languages}"), {"languages": ", ".join(ARTICLE_LANGUAGES)}),
         )

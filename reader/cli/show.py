@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from reader.cli.opened import Offsets, describe, leads_to_file, open_articles, status_of
 from reader.cli.output import Output
-from reader.cli.parser import Parser, add_format_option
+from reader.cli.parser import Parser, add_files, add_format_option
 from reader.cli.status import Status
 from reader.documents import Document, Form, Role
-from reader.localisation import _, format_date_value
+from reader.localisation import format_date_value
 
 _BOLD, _DIM, _ITALIC = 1, 2, 3
 _LOOKS = {
@@ -24,9 +24,7 @@ _LOOKS = {
 
 def add_arguments(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.add_argument(
-        "files", nargs="+", metavar=_("FILE"), help=_("file, folder or web address, - for standard input")
-    )
+    add_files(parser)
     add_format_option(parser)
 
 

@@ -12,7 +12,7 @@ from textual import events
 from textual.message import Message
 
 from reader.app.application import ReaderApp
-from reader.app.messages import DocumentAnalysed, EntityChosen, RowChosen
+from reader.app.messages import DocumentAnalysed, EntityChosen, RowChosen, SourceFailed
 from reader.app.screens.reading import ReadingScreen
 from reader.app.widgets.search_line import SearchLine
 from reader.localisation import current_language
@@ -320,6 +320,39 @@ async def test_inputs_that_failed_are_told_as_they_are_written(library: FakeLibr
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         assert "[/b]odd.txt" in screen_text(app) and "is empty. Give another" in screen_text(app)
+
+
+async def test_several_problems_are_one_notice_that_leads_to_the_list(library: FakeLibrary) -> None:
+    files = [InputError(f"empty{number}.txt", Sentence("is empty"), Sentence("Give another")) for number in range(3)]
+    setting = InputError("config.toml:3", Sentence("there is no setting foo"), Sentence("Use one of: language"))
+    app = ReaderApp(library, library.keys[:1], [*files, setting])
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        (notice,) = app._notifications
+        assert notice.title == "4 problems"
+        assert "empty0.txt" in notice.message and "Shift+F1" in notice.message
+        await pilot.press("shift+f1")
+        text = screen_text(app)
+        assert not app._notifications
+        assert all(f"empty{number}.txt" in text for number in range(3))
+        assert "config.toml:3" in text and "there is no setting foo. Use one of: language." in text
+        await pilot.press("escape", "W")
+        assert "config.toml:3" in screen_text(app)
+
+
+async def test_problems_that_come_later_join_the_notice(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        for number in range(30):
+            error = InputError(f"empty{number}.txt", Sentence("is empty"), Sentence("Give another"))
+            app.reading.post_message(SourceFailed(error))
+        for _attempt in range(100):
+            await pilot.pause(0.05)
+            if [notice.title for notice in app._notifications] == ["30 problems"]:
+                break
+        else:
+            raise AssertionError([notice.title for notice in app._notifications])
 
 
 async def test_markup_in_articles_stays_text(library: FakeLibrary) -> None:
