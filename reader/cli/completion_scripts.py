@@ -4,9 +4,11 @@ Each walks over the words before the cursor in the same way as the command line 
 option nor the value of one is the command, if it is the name of one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from reader.cli.completion_words import Grammar, Option, Value, grammars
+from reader.resources import resource_folder
 
 SHELLS = {
     "bash": "echo 'eval \"$(reader completion bash)\"' >> ~/.bashrc",
@@ -20,21 +22,24 @@ _FILE = "@file"
 
 def script(shell: str) -> str:
     """The script for `shell`, without the newline at its end. Raises KeyError for another shell."""
-    makers: dict[str, Callable[[list[Grammar]], Iterator[str]]] = {"bash": _bash, "zsh": _zsh, "fish": _fish}
-    return "\n".join(makers[shell](list(grammars())))
+    makers: dict[str, Callable[[list[Grammar]], str]] = {"bash": _bash, "zsh": _zsh, "fish": _fish}
+    return makers[shell](list(grammars()))
 
 
-def _bash(known: list[Grammar]) -> Iterator[str]:
-    yield _BASH_HEAD.strip("\n")
-    yield from _tables(known)
-    yield _BASH_TAIL.strip("\n")
+def _template(name: str) -> str:
+    return (resource_folder("cli/shells") / name).read_text(encoding="utf-8").rstrip("\n")
 
 
-def _zsh(known: list[Grammar]) -> Iterator[str]:
-    yield _ZSH_HEAD.strip("\n")
-    yield from _tables(known)
-    yield from _descriptions(known)
-    yield _ZSH_TAIL.strip("\n")
+def _bash(known: list[Grammar]) -> str:
+    return _walking("reader.bash", _tables(known))
+
+
+def _zsh(known: list[Grammar]) -> str:
+    return _walking("reader.zsh", chain(_tables(known), _descriptions(known)))
+
+
+def _walking(name: str, tables: Iterable[str]) -> str:
+    return _template(name).replace("@walk@", _template("walk.sh")).replace("@tables@", "\n".join(tables))
 
 
 def _quoted(text: str) -> str:
@@ -50,7 +55,7 @@ def _spelled(value: Value) -> str:
     return _FILE if value.is_file else " ".join(value.words)
 
 
-# bash and zsh share tables -------------------------------------------------------------------------------------------
+# bash and zsh share tables
 
 
 def _tables(known: list[Grammar]) -> Iterator[str]:
@@ -65,7 +70,6 @@ def _tables(known: list[Grammar]) -> Iterator[str]:
         yield f"        {_quoted(grammar.command)}) reader_words={_quoted(names)} ;;"
     yield "    esac"
     yield "}"
-    yield "# Status 1: the option takes no value; reader_many=1: several may follow."
     yield "_reader_value() {"
     yield "    reader_words='' reader_many=''"
     yield '    case "$1 $2" in'
@@ -106,136 +110,25 @@ def _descriptions(known: list[Grammar]) -> Iterator[str]:
     yield f"_reader_describe_commands() {{ reader_described=({rows}); }}"
 
 
-_WALK = """
-    local reader_words='' reader_many='' command='' pending='' several='' rest='' word
-    local -i position=0
-    for word in "${before[@]}"; do
-        if [[ -n $rest ]]; then
-            position=position+1
-        elif [[ $word == '=' ]]; then
-            :
-        elif [[ -n $pending && $word != -?* ]] || [[ -n $pending && -z $several ]]; then
-            [[ -n $several ]] || pending=''
-        elif [[ $word == '--' ]]; then
-            rest=1 pending='' several=''
-        elif [[ $word == --*=* ]]; then
-            pending='' several=''
-        elif [[ $word == -?* ]]; then
-            pending='' several=''
-            if _reader_value "$command" "$word"; then
-                pending=$word several=$reader_many
-            fi
-        elif [[ -z $command ]] && (( position == 0 )) && _reader_is_command "$word"; then
-            command=$word
-        else
-            position=position+1
-        fi
-    done
-"""
-
-_BASH_HEAD = """
-# What bash completes after `reader`; made by: reader completion bash
-"""
-
-_BASH_TAIL = (
-    """
-_reader() {
-    local current=${COMP_WORDS[COMP_CWORD]}
-    local -a before=("${COMP_WORDS[@]:1:COMP_CWORD-1}")
-"""
-    + _WALK.strip("\n")
-    + """
-    [[ $current == '=' ]] && current=''
-    if [[ -n $pending && ( -z $several || $current != -?* ) ]]; then
-        _reader_value "$command" "$pending"
-    elif [[ $current == -* && -z $rest ]]; then
-        _reader_options "$command"
-    else
-        _reader_place "$command" "$position"
-        if [[ -z $command && -z $rest ]] && (( position == 0 )); then
-            _reader_commands
-            COMPREPLY=($(compgen -W "$reader_words" -- "$current"))
-            [[ -n $current ]] || return 0
-            reader_words=@file
-        fi
-    fi
-    if [[ $reader_words == @file ]]; then
-        compopt -o filenames 2>/dev/null
-        local IFS=$'\\n'
-        COMPREPLY+=($(compgen -f -- "$current"))
-    elif [[ -n $reader_words ]]; then
-        COMPREPLY=($(compgen -W "$reader_words" -- "$current"))
-    fi
-}
-complete -F _reader reader
-"""
-)
-
-_ZSH_HEAD = """
-#compdef reader
-# What zsh completes after `reader`; made by: reader completion zsh
-"""
-
-_ZSH_TAIL = (
-    """
-_reader() {
-    setopt local_options no_sh_word_split
-    local current=${words[CURRENT]}
-    local -a before=("${(@)words[2,CURRENT-1]}") reader_described
-"""
-    + _WALK.strip("\n")
-    + """
-    if [[ -z $pending && -z $rest && $current == --*=* ]]; then
-        pending=${current%%=*}
-        compset -P '*='
-    fi
-    if [[ -n $pending && ( -z $several || $current != -?* ) ]]; then
-        _reader_value "$command" "$pending"
-    elif [[ $current == -* && -z $rest ]]; then
-        _reader_describe "$command"
-        _describe -o 'option' reader_described
-        return
-    else
-        _reader_place "$command" "$position"
-        if [[ -z $command && -z $rest ]] && (( position == 0 )); then
-            _reader_describe_commands
-            _describe 'command' reader_described
-            reader_words=@file
-        fi
-    fi
-    if [[ $reader_words == @file ]]; then
-        _files
-    elif [[ -n $reader_words ]]; then
-        compadd -- ${=reader_words}
-    fi
-}
-if [[ ${funcstack[1]} == _reader ]]; then
-    _reader "$@"
-else
-    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
-    compdef _reader reader
-fi
-"""
-)
+# fish
 
 
-# fish ----------------------------------------------------------------------------------------------------------------
-
-
-def _fish(known: list[Grammar]) -> Iterator[str]:
-    valued = {name for grammar in known for option in grammar.options if option.value for name in option.names}
-    many = {
-        name
-        for grammar in known
-        for option in grammar.options
-        if option.value and option.value.many
-        for name in option.names
+def _fish(known: list[Grammar]) -> str:
+    valued = [
+        (name, option.value) for each in known for option in each.options if option.value for name in option.names
+    ]
+    words = {
+        "@commands@": [grammar.command for grammar in known if grammar.command],
+        "@valued@": sorted({name for name, value in valued if not value.many}),
+        "@many@": sorted({name for name, value in valued if value.many}),
     }
-    commands = [grammar.command for grammar in known if grammar.command]
-    head = _FISH_HEAD.replace("@commands@", " ".join(commands))
-    yield (
-        head.replace("@valued@", " ".join(sorted(valued - many))).replace("@many@", " ".join(sorted(many))).strip("\n")
-    )
+    text = _template("reader.fish").replace("@rules@", "\n".join(_fish_rules(known)))
+    for mark, listed in words.items():
+        text = text.replace(mark, " ".join(listed))
+    return text
+
+
+def _fish_rules(known: list[Grammar]) -> Iterator[str]:
     yield "complete -c reader -f"
     for grammar in known:
         if grammar.command:
@@ -285,54 +178,3 @@ def _condition(grammar: Grammar, place: int | None, least: int = 0) -> str:
     """The condition that holds for the command of `grammar`: in that place only, or from `least` on."""
     where = [str(place)] if place is not None else ["-ge", str(least)] if least else []
     return _quoted(" ".join(["__reader_at", f'"{grammar.command}"', *where]))
-
-
-_FISH_HEAD = """
-# What fish completes after `reader`; made by: reader completion fish
-# Whether the command is $argv[1], and the cursor in place $argv[2], or in one from -ge $argv[3] on, or behind -option
-# $argv[3], or where a -command may stand.
-function __reader_at
-    set -l command ''
-    set -l position 0
-    set -l pending ''
-    set -l rest ''
-    for word in (commandline -opc)[2..-1]
-        if test -n "$rest"
-            set position (math $position + 1)
-        else if test -n "$pending"; and contains -- $pending @valued@
-            set pending ''
-        else if test "$word" = --
-            set rest 1
-            set pending ''
-        else if string match -qr '^-.' -- $word
-            set pending ''
-            if contains -- $word @valued@ @many@
-                set pending $word
-            end
-        else if test -n "$pending"
-            continue
-        else if test -z "$command" -a $position -eq 0; and contains -- $word @commands@
-            set command $word
-        else
-            set position (math $position + 1)
-        end
-    end
-    test "$command" = "$argv[1]"; or return 1
-    switch (count $argv)
-        case 1
-            return 0
-        case 2
-            if test "$argv[2]" = -command
-                test $position -eq 0 -a -z "$pending$rest"
-            else
-                test $position -eq $argv[2] -a -z "$pending"
-            end
-        case 3
-            if test "$argv[2]" = -option
-                test "$pending" = "$argv[3]"
-            else
-                test $position -ge $argv[3] -a -z "$pending"
-            end
-    end
-end
-"""

@@ -11,7 +11,7 @@ from reader.cli.output import Output, make_writable
 from reader.cli.parser import Parser, application_parser, check, command_parser, find_command, localise_argparse
 from reader.cli.status import Status, finish_output, report, report_fault
 from reader.collecting import collect_seldom
-from reader.configuration import configuration
+from reader.configuration import Configuration, configuration
 from reader.localisation import catalogue_problems, choose_language, set_language
 from reader.messages import InputError, ReaderError, UsageError
 from reader.paths import leaving_no_trace
@@ -63,11 +63,14 @@ def _do(command: str | None, rest: Sequence[str], language: str | None) -> int:
         raise
     set_language(code)
     if command not in _TELL_THEMSELVES:
-        for problem in (*settings.problems, *catalogue_problems()):
-            report(problem)
+        _tell_configuration(settings)
     localise_argparse()
     if command is None:
-        options = _parse(application_parser(), rest)
+        try:
+            options = _parse(application_parser(), rest)
+        except (SystemExit, UsageError):
+            _tell_configuration(settings)
+            raise
         from reader.cli import application
 
         return int(application.run(options, Output(options.color)))
@@ -79,6 +82,11 @@ def _do(command: str | None, rest: Sequence[str], language: str | None) -> int:
     status = module.run(options, output)
     output.flush()
     return int(status)
+
+
+def _tell_configuration(settings: Configuration) -> None:
+    for problem in (*settings.problems, *catalogue_problems()):
+        report(problem)
 
 
 def _parse(parser: Parser, rest: Sequence[str]) -> argparse.Namespace:
