@@ -43,14 +43,18 @@ def integrity(library: str | None) -> Iterator[Finding]:
     yield from _database(
         "personal", N_("positions, marks, decisions, settings"), _own(personal_path), PERSONAL, _PERSONAL_TABLES
     )
-    if library is not None and "://" in library:
-        return
-    path = Path(library) if library is not None else _own(library_path)
-    if library is not None and path is not None and not path.exists():
+    yield from _library(library)
+    yield from _faults()
+
+
+def _library(asked: str | None) -> Iterator[Finding]:
+    if asked is not None and "://" in asked:
+        return  # a server has tools of its own
+    path = Path(asked) if asked is not None else _own(library_path)
+    if asked is not None and path is not None and not path.exists():
         yield _problem("library", N_("library"), _where(path, Message(N_("it does not exist"))), N_("Check the path"))
     else:
         yield from _database("library", N_("library"), path, SHARED, _LIBRARY_TABLES)
-    yield from _faults()
 
 
 def _found(id: str, name: Text, state: State, value: Text, remedy: Text | None = None) -> Finding:
