@@ -53,19 +53,32 @@ FILES = (
 
 
 def places() -> Iterator[Finding]:
-    """Each folder and each file, and what is wrong with it."""
+    """Each folder and each file, and what is wrong with it; a file of which the folder is to blame is passed over."""
+    is_homeless = False
     for place in (*FOLDERS, *FILES):
         try:
             path = place.find()
         except OSError:
-            yield _found(
-                place,
-                State.PROBLEM,
-                Message(N_("there is no home directory")),
-                Message(N_("Set {name} to a folder of yours"), {"name": "HOME"}),
-            )
+            is_homeless = True
             continue
-        yield _folder(place, path) if place in FOLDERS else _file(place, path)
+        if place in FOLDERS:
+            yield _folder(place, path)
+        elif _can_be_reached(path):
+            yield _file(place, path)
+    if is_homeless:
+        remedy = Message(N_("Set {name} to a folder of yours"), {"name": "HOME"})
+        reason = Message(N_("there is no home directory"))
+        yield Finding(Section.PATHS, "path.home", "HOME", State.PROBLEM, reason, remedy)
+
+
+def _can_be_reached(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def _found(place: Place, state: State, value: Text, remedy: Text | None = None) -> Finding:
@@ -108,18 +121,13 @@ def _missing(place: Place, path: Path) -> Finding:
 
 
 def _file(place: Place, path: Path) -> Finding:
-    shown = safe(str(path))
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return _found(place, State.OK, Message(N_("{path} (there is none)"), {"path": shown}))
-    except OSError:
-        reason = Message(N_("{path}: it cannot be reached"), {"path": shown})
-        return _found(place, State.PROBLEM, reason, Message(N_("Check the permissions of the folders above it")))
+    if not path.exists():
+        return _found(place, State.OK, Message(N_("{path} (there is none)"), {"path": safe(str(path))}))
+    status = path.stat()
     wrong = _wrong(place, path, status)
     if wrong is not None:
         return wrong
-    values = {"path": shown, "mode": _mode(status), "size": format_size(status.st_size)}
+    values = {"path": safe(str(path)), "mode": _mode(status), "size": format_size(status.st_size)}
     text = N_("{path} ({mode})") if place.is_folder else N_("{path} ({mode}, {size})")
     return _found(place, State.OK, Message(text, values))
 
