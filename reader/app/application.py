@@ -241,7 +241,8 @@ class ReaderApp(App[str], inherit_bindings=False):
             if isinstance(screen, TranslatedScreen) and screen.is_mounted:
                 screen.retranslate()
                 screen.refresh_bindings()
-        self.reading.problems.add(catalogue_problems())
+        if problems := catalogue_problems():
+            self.reading.problems.add(problems)
 
     @on(LanguageRequested)
     def _switch_language(self, message: LanguageRequested) -> None:
