@@ -143,7 +143,8 @@ async def test_a_theme_or_a_language_that_is_not_there_is_told(
     monkeypatch.setattr("reader.app.application.configuration", lambda: settings)
     app = ReaderApp(library, library.keys[:1])
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.pause()
+        while not app._notifications:
+            await pilot.pause()
         (notice,) = app._notifications
         assert notice.title == "2 problems"
         await pilot.press("shift+f1")
