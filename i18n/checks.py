@@ -11,8 +11,16 @@ from string import Formatter
 from babel.messages.catalog import Catalog, Message
 
 SAME_AS_SOURCE = {
-    *("{subject}: {reason}. {remedy}.", "{reason}: {name}", "{name} ({detail})", "“{text}”"),
-    *("A–Z", "{n}\u00a0KB", "{n}\u00a0MB"),
+    *(
+        "{subject}: {reason}. {remedy}.",
+        "{reason}: {name}",
+        "{name} ({detail})",
+        "“{text}”",
+        "{path}: {reason}",
+        "{path} ({mode})",
+        "{path} ({mode}, {size})",
+    ),
+    *("A–Z", "{n}\u00a0KB", "{n}\u00a0MB", "{n}\u00a0GB"),
 }
 """Sources that may stand as they are in a translation: there is nothing in them to translate."""
 

@@ -27,6 +27,7 @@ class Configuration:
     path: the file, whether it exists or not; None without a home directory.
     problems: what is wrong in it.
     lines: the line of each command in `keys`, for whoever finds out that its keys cannot be.
+    setting_lines: the line of each setting, for whoever finds out that it names what there is not.
     """
 
     language: str | None = None
@@ -38,6 +39,7 @@ class Configuration:
     path: Path | None = None
     problems: tuple[InputError, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    setting_lines: Mapping[str, int] = field(default_factory=dict)
 
     def problem(self, line: int | None, reason: Message, remedy: Message) -> InputError:
         """A mistake in the line `line` of the file."""

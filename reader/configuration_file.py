@@ -1,14 +1,59 @@
-"""What stands in a configuration file, setting by setting, and every mistake in it with its line."""
+"""What can stand in a configuration file, what does, setting by setting, and every mistake in it with its line."""
 
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
 from typing import Any, Final
 
 from reader.configuration import LAYOUTS, MAX_BYTES, Configuration
 from reader.messages import N_, InputError, Message
 from reader.toml_lines import TomlLines
 
+
+class Kind(Enum):
+    """What the value of a setting is: text, one of a few words, true or false, or the keys of commands."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    SWITCH = "switch"
+    KEYS = "keys"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of the file.
+
+    name: in the file, and of the field of `Configuration` that holds its value.
+    help: what it decides, untranslated. example: a value of it, as TOML writes it.
+    choices: the values that a `Kind.CHOICE` may have; those of a text are known to whoever uses it.
+    """
+
+    name: str
+    kind: Kind
+    help: str
+    example: str = ""
+    choices: tuple[str, ...] = ()
+
+
+SETTINGS: Final = (
+    Setting("language", Kind.TEXT, N_("the language of the interface"), '"vi"'),
+    Setting("theme", Kind.TEXT, N_("the colours"), '"reader-contrast"'),
+    Setting("lean", Kind.SWITCH, N_("spare the line to the terminal; without it, over SSH only"), "true"),
+    Setting("mouse", Kind.SWITCH, N_("use the mouse; false leaves it to the terminal"), "false"),
+    Setting(
+        "keyboard",
+        Kind.CHOICE,
+        N_("where a Kazakh layout has its letters: in the row of digits (kz) or on Latin letters (kazrus)"),
+        '"kazrus"',
+        LAYOUTS,
+    ),
+    Setting("keys", Kind.KEYS, N_("the keys of commands: one, or several in brackets")),
+)
+"""Everything that can be set, in the order of the help."""
+
 _EXAMPLE: Final = 'language = "vi"'
+_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 _KEYS_EXAMPLE: Final = 'follow = ["a", "ctrl+f"]'
 _LONGEST: Final = 40
 
@@ -54,28 +99,32 @@ class _Reading:
 
     def result(self) -> Configuration:
         """All that makes sense."""
-        readers: Mapping[str, Callable[[str], object]] = {
-            "language": self._text,
-            "theme": self._text,
-            "lean": self._switch,
-            "mouse": self._switch,
-            "keyboard": self._keyboard,
-            "keys": self._keys,
+        readers: Mapping[Kind, Callable[[str], object]] = {
+            Kind.TEXT: self._text,
+            Kind.CHOICE: self._choice,
+            Kind.SWITCH: self._switch,
+            Kind.KEYS: self._keys,
         }
         values: dict[str, Any] = {}
         for name in self._content:
-            if name in readers:
-                value = readers[name](name)
+            if name in _BY_NAME:
+                value = readers[_BY_NAME[name].kind](name)
                 if value is not None:
                     values[name] = value
             else:
                 self._tell(
                     (name,),
                     Message(N_("there is no setting {name}"), {"name": _shown(name)}),
-                    Message(N_("Use one of: {choice}"), {"choice": ", ".join(readers)}),
+                    Message(N_("Use one of: {choice}"), {"choice": ", ".join(_BY_NAME)}),
                 )
         lines = {command: self._lines.line(("keys", command)) for command in values.get("keys", {})}
-        return Configuration(**values, path=self._empty.path, problems=tuple(self._problems), lines=lines)
+        return Configuration(
+            **values,
+            path=self._empty.path,
+            problems=tuple(self._problems),
+            lines=lines,
+            setting_lines={name: self._lines.line((name,)) for name in values},
+        )
 
     def _tell(self, path: tuple[str | int, ...], reason: Message, remedy: Message) -> None:
         self._problems.append(self._empty.problem(self._lines.line(path), reason, remedy))
@@ -101,14 +150,14 @@ class _Reading:
         self._tell_example((name,), N_("{name} is neither true nor false"), f"{name} = true")
         return None
 
-    def _keyboard(self, name: str) -> str | None:
-        value = self._content[name]
-        if value in LAYOUTS:
+    def _choice(self, name: str) -> str | None:
+        value, choices = self._content[name], _BY_NAME[name].choices
+        if value in choices:
             return str(value)
         self._tell(
             (name,),
-            Message(N_("there is no keyboard layout {name}"), {"name": _shown(str(value))}),
-            Message(N_("Use one of: {choice}"), {"choice": ", ".join(LAYOUTS)}),
+            Message(N_("{name} cannot be {value}"), {"name": name, "value": _shown(str(value))}),
+            Message(N_("Use one of: {choice}"), {"choice": ", ".join(choices)}),
         )
         return None
 

@@ -3,11 +3,12 @@
 Everything that is made here can be read by nobody else, whatever the umask.
 """
 
+import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +20,22 @@ _DEFAULTS = {
     "XDG_DATA_HOME": ".local/share",
     "XDG_STATE_HOME": ".local/state",
 }
+
+
+class _Writing:
+    """Whether anything may be written; see `leaving_no_trace`."""
+
+    allowed = True
+
+
+@contextmanager
+def leaving_no_trace() -> Iterator[None]:
+    """Meanwhile, all that would write with the functions of this module raises OSError: for what only looks."""
+    _Writing.allowed = False
+    try:
+        yield
+    finally:
+        _Writing.allowed = True
 
 
 def cache_folder() -> Path:
@@ -51,6 +68,8 @@ def private_folder(folder: Path) -> Path:
 
     Raises OSError when it cannot be made.
     """
+    if not _Writing.allowed:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(folder))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if stat.S_IMODE(folder.stat().st_mode) & 0o077:
         folder.chmod(0o700)
@@ -101,6 +120,23 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
             os.unlink(name)
         raise
     return size
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Make the file `path` with `content`, mode 0600, whole or not at all; one that is there is left alone.
+
+    Raises FileExistsError, and OSError when it cannot be written. Its folder is made private if there is none.
+    """
+    if not path.parent.is_dir():
+        private_folder(path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # made with mode 0600
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(content)
+        os.link(name, path)
+    finally:
+        with suppress(OSError):
+            os.unlink(name)
 
 
 def read_regular(path: Path, limit: int, *, own: bool = False) -> bytes:

@@ -5,7 +5,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -25,6 +25,7 @@ from reader.app.commands import COMMANDS
 from reader.app.commands.key_names import key_name
 from reader.app.commands.keyboard import latin_key, use_layout
 from reader.app.commands.keymap import read_keymap, use_keymap
+from reader.app.configuration_check import configuration_problems
 from reader.app.kinds import kinds_css
 from reader.app.messages import CommandRequested, KeyHandled, LanguageRequested
 from reader.app.outside import can_be_stopped, stop_job
@@ -32,19 +33,17 @@ from reader.app.painted import Painted
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
-from reader.configuration import Configuration, configuration
-from reader.documents import sanitise_line
+from reader.configuration import configuration
 from reader.library.library import Library
 from reader.library.opening import Later
 from reader.localisation import (
     _,
     catalogue_problems,
-    choose_language,
     current_language,
     language_codes,
     set_language,
 )
-from reader.messages import N_, InputError, Message, UsageError
+from reader.messages import InputError
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"
@@ -57,19 +56,6 @@ def _driver() -> type[Driver] | None:
     from reader.app.driver import ReaderDriver
 
     return ReaderDriver
-
-
-def _misnamed(settings: Configuration) -> Iterator[InputError]:
-    """What the configuration names that there is not."""
-    names = [theme.name for theme in THEMES]
-    if settings.theme is not None and settings.theme not in names:
-        reason = Message(N_("there is no theme {name}"), {"name": sanitise_line(settings.theme)})
-        yield settings.problem(None, reason, Message(N_("Use one of: {choice}"), {"choice": ", ".join(names)}))
-    if settings.language is not None:
-        try:
-            choose_language(settings.language, None, {})
-        except UsageError as error:
-            yield settings.problem(None, error.reason, error.remedy)
 
 
 class ReaderApp(App[str], inherit_bindings=False):
@@ -123,11 +109,10 @@ class ReaderApp(App[str], inherit_bindings=False):
         self._parsed_with = self.get_css_variables()
         self.stylesheet.set_variables(self._parsed_with)
         use_layout(settings.keyboard)
-        keymap, problems = read_keymap(settings)
+        keymap, _problems = read_keymap(settings)
         use_keymap(keymap)
         self.set_keymap({id: ",".join(keys) for id, keys in keymap.items()})
-        told = [*settings.problems, *catalogue_problems()]
-        self._failures = [*failures, *told, *_misnamed(settings), *problems]
+        self._failures = [*failures, *configuration_problems(settings), *catalogue_problems()]
 
     def get_default_screen(self) -> Screen[Any]:
         return ReadingScreen(self.library, self._keys, self._failures, self._later)
@@ -256,8 +241,8 @@ class ReaderApp(App[str], inherit_bindings=False):
             if isinstance(screen, TranslatedScreen) and screen.is_mounted:
                 screen.retranslate()
                 screen.refresh_bindings()
-        for problem in catalogue_problems():
-            self.reading.tell_error(problem)
+        if problems := catalogue_problems():
+            self.reading.problems.add(problems)
 
     @on(LanguageRequested)
     def _switch_language(self, message: LanguageRequested) -> None:

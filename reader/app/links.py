@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 from reader.documents import Document, Role
 from reader.lazy_pattern import LazyPattern
 
-_URL = LazyPattern(r"https?://[^\s<>\"“”«»‘’„`{}|\\^]+", re.IGNORECASE)
+_URL = LazyPattern(
+    r"(?:https?://|(?<![\w@./-])www\d?\.(?=[^\s./]+\.[^\W\d]{2}))[^\s<>\"“”«»‘’„`{}|\\^]+", re.IGNORECASE
+)
 _TRAILING = ".,;:!?…'*_~。、"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -50,6 +52,8 @@ def links_in(document: Document, *, hidden: bool = False) -> list[Link]:
 def _links(text: str, start: int, end: int) -> Iterator[Link]:
     for match in _URL.finditer(text, start, end):
         url = _trimmed(match[0])
+        if "://" not in url[:8]:
+            url = f"https://{url}"  # what a browser makes of it today
         try:
             split = urlsplit(url)
         except ValueError:

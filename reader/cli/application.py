@@ -4,14 +4,15 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Iterable
 
 from reader.cli.opened import open_articles, status_of, tell_notices
 from reader.cli.output import Output
 from reader.cli.status import Status, narrate, report
-from reader.configuration import configuration
+from reader.configuration import Configuration, configuration
 from reader.library.sources import STANDARD_INPUT
-from reader.localisation import _
-from reader.messages import N_, Message, UsageError
+from reader.localisation import _, catalogue_problems
+from reader.messages import N_, InputError, Message, UsageError
 
 _SCREENS = 3
 """The most articles that stand side by side, and so are read before the first picture."""
@@ -19,7 +20,9 @@ _SCREENS = 3
 
 def run(options: argparse.Namespace, output: Output) -> int:
     """Open the application on the articles, or print them."""
+    settings = configuration()
     if not _has_terminal(STANDARD_INPUT in options.files, options.pick):
+        _tell_configuration(settings.problems)
         if options.pick:
             raise UsageError(
                 "--pick", Message(N_("there is no terminal to choose in")), Message(N_("Use reader search instead"))
@@ -35,7 +38,6 @@ def run(options: argparse.Namespace, output: Output) -> int:
     if options.files and not collection.documents:
         return Status.UNREADABLE
     _take_keys_from_terminal()
-    settings = configuration()
     lean = next((wish for wish in (options.lean, settings.lean) if wish is not None), _is_remote())
     mouse = settings.mouse is not False and not options.no_mouse
     _prepare_environment(lean=lean)
@@ -43,7 +45,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from reader.app import run as run_application
 
     told = len(collection.failures)
-    ended = run_application(collection, lean=lean, mouse=mouse, pick=options.pick)
+    try:
+        ended = run_application(collection, lean=lean, mouse=mouse, pick=options.pick)
+    finally:
+        _tell_all_of_configuration(settings)
     for failure in collection.failures[told:]:
         report(failure)
     tell_notices(collection.library)
@@ -54,6 +59,18 @@ def run(options: argparse.Namespace, output: Output) -> int:
         output.line(ended.picked)
         output.flush()
     return ended.status or status_of(collection)
+
+
+def _tell_configuration(problems: Iterable[InputError]) -> None:
+    for problem in (*problems, *catalogue_problems()):
+        report(problem)
+
+
+def _tell_all_of_configuration(settings: Configuration) -> None:
+    """Say on the screen that is back what the application could show only for a moment."""
+    from reader.app.configuration_check import configuration_problems
+
+    _tell_configuration(configuration_problems(settings))
 
 
 def _has_terminal(reads_standard_input: bool, pick: bool) -> bool:

@@ -22,7 +22,12 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the command."""
     parser.add_argument("names", nargs="*", default=[], metavar=_("NAME"), help=_("the two names"))
     add_format_option(parser)
-    parser.add_argument("--type", metavar=_("TYPE"), help=_("what the names are names of: PERSON, PLACE, ORG …"))
+    parser.add_argument(
+        "--type",
+        metavar=_("TYPE"),
+        words=tuple(EntityType),
+        help=_("what the names are names of: PERSON, PLACE, ORG …"),
+    )
     parser.add_argument(
         "--pairs",
         action="store_true",

@@ -5,6 +5,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from reader.cli.output import Output, make_writable
 from reader.cli.parser import (
@@ -18,9 +19,13 @@ from reader.cli.parser import (
 )
 from reader.cli.status import Status, finish_output, report, report_fault
 from reader.collecting import collect_seldom
-from reader.configuration import configuration
+from reader.configuration import Configuration, configuration
 from reader.localisation import catalogue_problems, choose_language, set_language
 from reader.messages import InputError, ReaderError, UsageError
+from reader.paths import leaving_no_trace
+
+_TELL_THEMSELVES = frozenset({None, "completion", "config", "doctor"})
+"""The commands that say themselves what is wrong in the configuration, when it is time; None is the application."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -51,14 +56,29 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     make_writable(sys.stderr)
     command, rest, language = find_command(arguments)
+    with leaving_no_trace() if command == "doctor" else nullcontext():
+        return _do(command, rest, language)
+
+
+def _do(command: str | None, rest: Sequence[str], language: str | None) -> int:
     settings = configuration()
     chosen = None if language or settings.language else _chosen_language()
-    set_language(choose_language(language, settings.language, os.environ, chosen))
-    for problem in (*settings.problems, *catalogue_problems()):
-        report(problem)
+    try:
+        code = choose_language(language, settings.language, os.environ, chosen)
+    except UsageError:
+        # What is said about it is said in the language of everything else.
+        set_language(choose_language(None, settings.language, os.environ, chosen or _chosen_language()))
+        raise
+    set_language(code)
+    if command not in _TELL_THEMSELVES:
+        _tell_configuration(settings)
     localise_argparse()
     if command is None:
-        options = _parse(application_parser(), rest)
+        try:
+            options = _parse(application_parser(), rest)
+        except (SystemExit, UsageError):
+            _tell_configuration(settings)
+            raise
         from reader.cli import application
 
         return int(application.run(options, Output(options.color)))
@@ -70,6 +90,11 @@ def _run(arguments: Sequence[str]) -> int:
     status = module.run(options, output)
     output.flush()
     return int(status)
+
+
+def _tell_configuration(settings: Configuration) -> None:
+    for problem in (*settings.problems, *catalogue_problems()):
+        report(problem)
 
 
 def _parse(parser: Parser, rest: Sequence[str]) -> argparse.Namespace:

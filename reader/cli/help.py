@@ -22,7 +22,7 @@ _TERM_WIDTH = 26
 
 def add_arguments(parser: Parser) -> None:
     """The arguments of the command."""
-    parser.add_argument("topic", nargs="?", metavar=_("TOPIC"), help=", ".join(_topics()))
+    parser.add_argument("topic", nargs="?", metavar=_("TOPIC"), words=_topics(), help=", ".join(_topics()))
     parser.add_argument("--man", action="store_true", help=_("print a man page: reader help --man > reader.1"))
 
 

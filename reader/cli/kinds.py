@@ -18,6 +18,6 @@ def entity_type(value: str) -> EntityType:
     except ValueError as error:
         raise UsageError(
             value,
-            Message(N_("There is no such type")),
+            Message(N_("there is no such type")),
             Message(N_("Choose one of: {types}"), {"types": ", ".join(EntityType)}),
         ) from error

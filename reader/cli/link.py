@@ -95,7 +95,9 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("action", choices=tuple(_STEPS), metavar=_("ACTION"), help=", ".join(_STEPS))
     parser.add_argument("names", nargs="*", default=[], metavar=_("NAME"), help=_("a name in any spelling"))
     add_format_option(parser)
-    parser.add_argument("--type", metavar=_("TYPE"), help=_("what the name is a name of: PERSON, PLACE, ORG …"))
+    parser.add_argument(
+        "--type", metavar=_("TYPE"), words=tuple(EntityType), help=_("what the name is a name of: PERSON, PLACE, ORG …")
+    )
     parser.add_argument(
         "--in",
         dest="files",

@@ -48,7 +48,7 @@ _ENVIRONMENT = (
 
 _STATUS = (
     ("0", N_("done")),
-    ("1", N_("nothing was found (entities and search)")),
+    ("1", N_("nothing was found, undone or listed; with doctor: something needs attention")),
     ("2", N_("the command was not understood")),
     ("3", N_("an input could not be read; the others were")),
     ("70", N_("a fault in the program")),

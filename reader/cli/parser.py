@@ -24,6 +24,9 @@ COMMANDS = {
     "export": N_("write articles and what they name, for other programs and for people"),
     "import": N_("read back what export wrote"),
     "feeds": N_("subscribe to feeds and read what is new there"),
+    "doctor": N_("look whether everything is as it should be"),
+    "config": N_("say where everything lies; print or check the configuration"),
+    "completion": N_("print what makes a shell complete commands and options"),
     "help": N_("say more about keys, options and files"),
 }
 """The commands with what they do, untranslated."""
@@ -33,6 +36,20 @@ MODULES = {"import": "importing", "list": "listing"}
 
 ARTICLE_LANGUAGES = ("vi", "kk", "en", "ru")
 """The languages that articles can be declared to be in."""
+
+_ENCODINGS = (
+    "utf-8",
+    "utf-16",
+    "windows-1251",
+    "windows-1252",
+    "windows-1258",
+    "kz1048",
+    "koi8-r",
+    "tcvn3",
+    "viscii",
+    "vni",
+)
+"""Encodings that articles of these languages are often in; there are more."""
 
 # The options whose value must not be taken for the command when it stands in front of it.
 _WITH_VALUE = (
@@ -102,12 +119,16 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         self._values: dict[str, int | str] = {}
         self.declared: list[argparse.Action] = []
+        self.words: dict[argparse.Action, tuple[str, ...]] = {}
+        """What a shell may offer for arguments that take other words, too, or that check theirs themselves."""
         super().__init__(allow_abbrev=False, formatter_class=_HelpFormatter, **settings)
 
-    def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
-        """As `argparse.ArgumentParser.add_argument`."""
+    def add_argument(self, *names: Any, words: Sequence[str] = (), **settings: Any) -> argparse.Action:
+        """As `argparse.ArgumentParser.add_argument`. words: what a shell may offer besides `choices`."""
         action = super().add_argument(*names, **settings)
         self.declared.append(action)
+        if words:
+            self.words[action] = tuple(words)
         for option in action.option_strings:
             self._values[option] = 1 if action.nargs is None else action.nargs
         return action
@@ -203,18 +224,27 @@ def add_common_options(parser: Parser) -> None:
     parser.add_argument(
         "--library", metavar=_("PATH"), help=_("library to use instead of your own, when no file is named")
     )
-    languages = ", ".join(language_codes())
+    codes = language_codes()
     parser.add_argument(
-        "--language", metavar=_("CODE"), help=_("language of the interface ({codes})").format(codes=languages)
+        "--language",
+        metavar=_("CODE"),
+        words=codes,
+        help=_("language of the interface ({codes})").format(codes=", ".join(codes)),
     )
     parser.add_argument(
         "--article-language",
         metavar=_("CODE"),
+        words=ARTICLE_LANGUAGES,
         help=_("language of the articles ({codes}) instead of finding it out").format(
             codes=", ".join(ARTICLE_LANGUAGES)
         ),
     )
-    parser.add_argument("--encoding", metavar=_("NAME"), help=_("encoding of the files instead of finding it out"))
+    parser.add_argument(
+        "--encoding",
+        metavar=_("NAME"),
+        words=_ENCODINGS,
+        help=_("encoding of the files instead of finding it out"),
+    )
     parser.add_argument(
         "--allow-private", action="store_true", help=_("fetch pages from private networks and this machine too")
     )
@@ -301,6 +331,6 @@ def check(options: argparse.Namespace) -> None:
     if language is not None and language not in ARTICLE_LANGUAGES:
         raise UsageError(
             language,
-            Message(N_("Articles cannot be declared to be in this language")),
+            Message(N_("articles cannot be declared to be in this language")),
             Message(N_("Choose one of: {languages}"), {"languages": ", ".join(ARTICLE_LANGUAGES)}),
         )

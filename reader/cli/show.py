@@ -30,9 +30,13 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the command."""
     parser.add_argument(
         "files",
-        nargs="+",
+        nargs="*",
+        default=[],
         metavar=_("FILE"),
-        help=_("file, folder or web address, - for standard input, number or key of an article in the library"),
+        help=_(
+            "file, folder or web address, - for standard input, number or key of an article in the library; "
+            "without any, the library or the sample articles"
+        ),
     )
     add_format_option(parser)
 
@@ -58,6 +62,8 @@ def _print(documents: Iterable[Document], options: argparse.Namespace, output: O
 
 def _in_library(options: argparse.Namespace) -> list[Document]:
     """The articles of the library that the arguments mean; none when they are files."""
+    if not options.files:
+        return []
     if any(name == STANDARD_INPUT or is_address(name) or os.path.lexists(name) for name in options.files):
         if options.library is None:
             return []

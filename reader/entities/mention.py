@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reader.documents import Zone
-from reader.localisation import format_date_value
+from reader.localisation import format_date_value, format_money, format_percentage
 from reader.messages import Message
 
 
@@ -104,7 +104,15 @@ class Entity:
         return sum(self.documents.values())
 
     def name_in(self, language: str) -> str:
-        """The name to show in the interface language `language`; a date is written the way that language does."""
+        """The name to show in `language`, one of the interface; dates and sums are written the way that language does.
+
+        The person's own name for a sum goes before that.
+        """
         if self.type is EntityType.DATE and self.value is not None:
             return format_date_value(self.value, language)
+        if self.value is not None and self.name in self.forms:
+            if self.type is EntityType.MONEY:
+                return format_money(self.value, language) or self.name
+            if self.type is EntityType.PERCENT:
+                return format_percentage(self.value, language) or self.name
         return self.names.get(language, self.name)

@@ -20,7 +20,7 @@ _BUSY_SECONDS = 10.0
 _PAUSE = 0.02  # seconds between two attempts to write
 # Before 3.51.3 two connections that write and checkpoint a write-ahead log at the same time can damage the file
 # (https://www.sqlite.org/wal.html, "The WAL-Reset Bug"); several sessions of one person do exactly that.
-_WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
+WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def open_file(path: Path, schema: Schema) -> Database:
         connection.execute(f"PRAGMA cache_size=-{schema.cache_kilobytes}")
         # Changes that leave the cache before the end would keep readers out from then on, not only at the end.
         connection.execute("PRAGMA cache_spill=OFF")
-        for mode in ("WAL", "DELETE") if _WAL_IS_SAFE else ("DELETE",):
+        for mode in ("WAL", "DELETE") if WAL_IS_SAFE else ("DELETE",):
             try:
                 connection.execute(f"PRAGMA journal_mode={mode}").fetchone()
                 _bring_up_to_date(connection, schema)
@@ -270,7 +270,7 @@ def open_shared(path: Path | None, schema: Schema, *, make: bool = False) -> Dat
             return open_to_read(path, schema)
     except FileNotFoundError as error:
         raise LibraryUnreadableError(
-            printable_path(path), Message(N_("there is no such library")), Message(N_("Check the path"))
+            printable_path(path), Message(N_("it does not exist")), Message(N_("Check the path"))
         ) from error
     except NewerVersionError as error:
         raise LibraryUnreadableError(

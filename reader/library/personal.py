@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.library.database import Schema, open_personal
 from reader.library.errors import describe, not_kept
+from reader.library.inspection import connect_untouched
 from reader.library.marks import Mark
 from reader.library.write_behind import Write, WriteBehind
 from reader.messages import N_, Message
@@ -292,7 +293,7 @@ class PersonalStore:
 def stored_setting(path: Path, name: str) -> str | None:
     """A setting read from the database at `path` without touching it; None when anything is in the way."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)) as connection:
+        with closing(connect_untouched(path)) as connection:
             row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
     except (sqlite3.Error, OSError):
         return None

@@ -1,5 +1,6 @@
 """The language of the interface: messages, dates, numbers and sorting, all for the language in force."""
 
+from reader.localisation.amounts import format_money, format_percentage
 from reader.localisation.catalogues import (
     _,
     catalogue_problems,
@@ -35,8 +36,10 @@ __all__ = [
     "format_date_short",
     "format_date_value",
     "format_list",
+    "format_money",
     "format_number",
     "format_percent",
+    "format_percentage",
     "format_relative_time",
     "format_size",
     "language_codes",

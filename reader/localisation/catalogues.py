@@ -94,7 +94,7 @@ def choose_language(
         if found is None:
             raise UsageError(
                 option or "--language",
-                Message(N_("There is no such interface language")),
+                Message(N_("there is no such interface language")),
                 Message(N_("Choose one of: {languages}"), {"languages": ", ".join(sorted(available))}),
             )
         return found

@@ -171,11 +171,15 @@ def format_list(items: Iterable[str], *, alternatives: bool = False) -> str:
 
 
 def format_size(count: int) -> str:
-    """A number of bytes, as KB or MB of 1024 and 1024² bytes."""
+    """A number of bytes, as KB, MB or GB of 1024, 1024² and 1024³ bytes."""
     kilobytes = count / _SIZE_STEP
     if kilobytes < _SIZE_STEP:
         # TRANSLATORS: kilobytes; a no-break space stands between number and unit
         return _("{n}\u00a0KB").format(n=format_number(math.ceil(kilobytes)))
     megabytes = kilobytes / _SIZE_STEP
+    if megabytes >= _SIZE_STEP:
+        gigabytes = megabytes / _SIZE_STEP
+        # TRANSLATORS: gigabytes; a no-break space stands between number and unit
+        return _("{n}\u00a0GB").format(n=format_number(gigabytes, 0 if gigabytes >= 10 else 1))
     # TRANSLATORS: megabytes; a no-break space stands between number and unit
     return _("{n}\u00a0MB").format(n=format_number(megabytes, 0 if megabytes >= 10 else 1))

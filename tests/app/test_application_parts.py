@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from fake_library import FakeLibrary
+from sample_library import screen_text
 from textual.color import Color
 from textual.theme import Theme
 
@@ -142,10 +143,14 @@ async def test_a_theme_or_a_language_that_is_not_there_is_told(
     monkeypatch.setattr("reader.app.application.configuration", lambda: settings)
     app = ReaderApp(library, library.keys[:1])
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.pause()
-        told = [notice.message for notice in app._notifications]
-    assert "there is no theme no␛ne. Use one of: reader-dark" in told[0]
-    assert told[1].startswith("There is no such interface language. Choose one of: en")
+        while not app._notifications:
+            await pilot.pause()
+        (notice,) = app._notifications
+        assert notice.title == "2 problems"
+        await pilot.press("shift+f1")
+        told = " ".join(screen_text(app).split())
+    assert "there is no theme no␛ne" in told
+    assert "there is no such interface language" in told
 
 
 def test_a_command_that_is_not_there_is_told_with_the_one_that_is_likest() -> None:

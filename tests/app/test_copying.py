@@ -168,6 +168,18 @@ def test_links_are_found_without_the_punctuation_around_them() -> None:
     assert links_in(document, hidden=True)[-1].host == "hidden.example"
 
 
+def test_addresses_without_a_scheme_are_links() -> None:
+    text = (
+        "Xem www.baochinhphu.vn/tin-1.htm, (WWW2.Example.org) https://www.aa.kz/x; not awww.no.kz, www.no, me@www.no.kz"
+    )
+    links = links_in(article((Role.BODY, text))[0])
+    assert [(link.url, link.host) for link in links] == [
+        ("https://www.baochinhphu.vn/tin-1.htm", "www.baochinhphu.vn"),
+        ("https://WWW2.Example.org", "WWW2.Example.org"),
+        ("https://www.aa.kz/x", "www.aa.kz"),
+    ]
+
+
 def test_the_host_that_stands_out_is_the_one_the_link_leads_to() -> None:
     link = links_in(article((Role.BODY, "See https://mybank.example:x@bank.example/bank.example now."))[0])[0]
     assert link.url[: link.host_start] == "https://mybank.example:x@" and link.host == "bank.example"

@@ -27,6 +27,7 @@ from reader.app.screens.links import LinksScreen
 from reader.app.screens.marks import MarksScreen, NoteScreen
 from reader.app.screens.name_choices import IgnoreScreen, RenameScreen, SameKindScreen, SplitScreen
 from reader.app.screens.palette import PaletteScreen
+from reader.app.screens.problems import ProblemsScreen
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.timeline import TimelineScreen
 from reader.app.screens.translated import TranslatedScreen
@@ -69,6 +70,7 @@ STATES: dict[str, tuple[type[Screen[Any]], Sequence[str]]] = {
     "palette": (PaletteScreen, ("f12", "pagedown", "down")),
     "help": (HelpScreen, ("f1", "pagedown")),
     "links": (LinksScreen, ("U",)),
+    "problems": (ProblemsScreen, ("shift+f1",)),
     "card": (EntityCard, (*CARD, "down", "down")),
     "merge": (SameKindScreen, (*CARD, "m", *"та")),
     "split": (SplitScreen, (*CARD, "s", "down", "enter")),

@@ -261,6 +261,20 @@ async def test_an_article_is_opened_beside_the_one_that_is_read(towns: FakeLibra
         assert [pane.key for pane in panes if pane.display] == [towns.keys[1], towns.keys[2]]
 
 
+async def test_an_article_is_not_opened_beside_itself(towns: FakeLibrary) -> None:
+    app = ReaderApp(towns, towns.keys[:2])
+    async with app.run_test(size=(120, 36)) as pilot:
+        await _settle(app, pilot)
+        for words, number in (("towns", 0), ("dozen", 1)):
+            await pilot.press("O")
+            await _settle(app, pilot)
+            await pilot.press(*words, "enter")
+            await _settle(app, pilot)
+            assert app.reading.workspace.opened == towns.keys[:2]
+            assert app.reading.workspace.active.key == towns.keys[number]
+            assert "This article is open already" in screen_text(app)
+
+
 async def test_at_80_columns_what_happens_to_articles_out_of_sight_is_said(towns: FakeLibrary) -> None:
     app = ReaderApp(towns, towns.keys[:1])
     async with app.run_test(size=(80, 24)) as pilot:

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from fake_library import FakeLibrary
 from sample_library import screen_text
 from textual import events
 from textual.message import Message
+from textual.pilot import Pilot
 
 from reader.app.application import ReaderApp
-from reader.app.messages import DocumentAnalysed, EntityChosen, RowChosen
+from reader.app.messages import DocumentAnalysed, EntityChosen, RowChosen, SourceFailed
 from reader.app.screens.reading import ReadingScreen
 from reader.app.widgets.search_line import SearchLine
 from reader.localisation import current_language
@@ -318,8 +320,43 @@ async def test_inputs_that_failed_are_told_as_they_are_written(library: FakeLibr
     failure = InputError("[/b]odd.txt", Sentence("is empty"), Sentence("Give another"))
     app = ReaderApp(library, library.keys[:1], [failure])
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await _until(pilot, lambda: "[/b]odd.txt" in screen_text(app) and "is empty. Give another" in screen_text(app))
+
+
+async def _until(pilot: Pilot[str], holds: Callable[[], bool]) -> None:
+    for _attempt in range(200):
+        await pilot.pause(0.05)
+        if holds():
+            return
+    raise AssertionError(screen_text(pilot.app))
+
+
+async def test_several_problems_are_one_notice_that_leads_to_the_list(library: FakeLibrary) -> None:
+    files = [InputError(f"empty{number}.txt", Sentence("is empty"), Sentence("Give another")) for number in range(3)]
+    setting = InputError("config.toml:3", Sentence("there is no setting foo"), Sentence("Use one of: language"))
+    app = ReaderApp(library, library.keys[:1], [*files, setting])
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await _until(pilot, lambda: len(app._notifications) > 0)
+        (notice,) = app._notifications
+        assert notice.title == "4 problems"
+        assert "empty0.txt" in notice.message and "Shift+F1" in notice.message
+        await pilot.press("shift+f1")
+        text = screen_text(app)
+        assert not app._notifications
+        assert all(f"empty{number}.txt" in text for number in range(3))
+        assert "config.toml:3" in text and "there is no setting foo. Use one of: language." in text
+        await pilot.press("escape", "W")
+        assert "config.toml:3" in screen_text(app)
+
+
+async def test_problems_that_come_later_join_the_notice(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
-        assert "[/b]odd.txt" in screen_text(app) and "is empty. Give another" in screen_text(app)
+        for number in range(30):
+            error = InputError(f"empty{number}.txt", Sentence("is empty"), Sentence("Give another"))
+            app.reading.post_message(SourceFailed(error))
+        await _until(pilot, lambda: [notice.title for notice in app._notifications] == ["30 problems"])
 
 
 async def test_markup_in_articles_stays_text(library: FakeLibrary) -> None:

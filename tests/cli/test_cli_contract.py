@@ -222,6 +222,16 @@ def test_what_a_terminal_would_obey_is_not_printed(reader: Run, tmp_path: Path) 
 def test_a_library_that_is_not_there(reader: Run, tmp_path: Path) -> None:
     answer = reader("entities", "--library", tmp_path / "none.sqlite")
     assert (answer.status, answer.out, len(answer.err.splitlines())) == (3, "", 1)
+    assert "it does not exist" in answer.err
+
+
+def test_what_is_wrong_with_the_language_is_said_in_the_language_of_the_person(process: Run) -> None:
+    answer = process("--language", "fr", LANG="vi_VN.UTF-8")
+    assert answer.status == 2 and "không có ngôn ngữ giao diện này" in answer.err
+
+
+def test_without_a_file_the_sample_articles_are_shown(reader: Run, seeds: list[Path]) -> None:
+    assert [each["file"] for each in reader("show", "--format", "json").objects] == list(map(str, seeds))
 
 
 def test_the_library_is_read_when_no_file_is_named(reader: Run, tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_output_is_utf_8_under_every_locale(process: Run, environment: dict[str,
     article = tmp_path / "article.txt"
     article.write_text("Ұлттық банк мәлімдеді: Đà Nẵng, Hà Nội.\n", "utf-8")
     assert "cách dùng" in process("--language", "vi", "--help", **environment).out
-    assert "cách dùng" in process("--language", "vi", "show", **environment).err
+    assert "cách dùng" in process("--language", "vi", "search", **environment).err
     assert "Ұлттық" in process("show", article, **environment).out
 
 

@@ -126,7 +126,7 @@ def test_a_write_ahead_log_that_does_not_work_is_given_up(tmp_path: Path, monkey
         if modes[-1] == "wal":
             raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr(database, "_WAL_IS_SAFE", True)
+    monkeypatch.setattr(database, "WAL_IS_SAFE", True)
     monkeypatch.setattr(database, "_probe", probe)
     store = PersonalStore(tmp_path / "personal.sqlite")
     store.set_position("a", 7)

@@ -12,8 +12,10 @@ from reader.localisation import (
     format_date_short,
     format_date_value,
     format_list,
+    format_money,
     format_number,
     format_percent,
+    format_percentage,
     format_relative_time,
     format_size,
     set_language,
@@ -59,6 +61,27 @@ def any_language(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_dates(value: str, written: list[str]) -> None:
     assert [format_date_value(value, language) for language in ("en", "vi", "kk")] == written
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("USD 146300000", ["USD 146.3 million", "146,3 triệu USD", "146,3 млн USD"]),
+        ("VND 5000000000000", ["VND 5 trillion", "5 nghìn tỷ VND", "5 трлн VND"]),
+        ("KZT 1234567", ["KZT 1,234,567", "1.234.567 KZT", "1\u00a0234\u00a0567 KZT"]),
+        ("EUR 500000-1500000", ["EUR 0.5–1.5 million", "0,5–1,5 triệu EUR", "0,5–1,5 млн EUR"]),
+        ("EUR 7.5", ["EUR 7.5", "7,5 EUR", "7,5 EUR"]),
+        ("nonsense", [None] * 3),
+    ],
+)
+def test_sums_of_money(value: str, written: list[str | None]) -> None:
+    assert [format_money(value, language) for language in ("en", "vi", "kk")] == written
+
+
+def test_percentages_of_a_text() -> None:
+    assert [format_percentage("18.4", language) for language in ("en", "vi", "kk")] == ["18.4%", "18,4%", "18,4%"]
+    assert format_percentage("5-7.5", "vi") == "5–7,5%"
+    assert format_money("USD 5", "ru") is None
 
 
 def test_dates_of_a_script_that_cldr_lacks_are_not_written_in_another() -> None:

@@ -43,7 +43,8 @@ SHOWN_BY_NAME = {
 SAME_IN_EVERY_LANGUAGE = {"Reader", "{detail}", "reader: ", ".txt", "utf-8, windows-1258, windows-1251, kz1048"}
 
 EXAMPLES = re.compile(
-    r"\.TH READER .*|(?:reader|vim|curl) .*|(?:why|rename|ignore|restore|merge|split|confirm) [\"A-Z].*"
+    r"\.TH READER .*|(?:reader|vim|curl|echo|rm|chmod|sudo|set -g|-m pip|CREATE) .*"
+    r"|(?:why|rename|ignore|restore|merge|split|confirm) [\"A-Z].*"
 )
 """Commands as they are typed; what stands in quotation marks in them is a name."""
 

@@ -97,7 +97,7 @@ def test_a_new_language_is_begun_in_one_step(tmp_path: Path) -> None:
     shutil.copytree(I18N.parent / "reader" / "localisation", tmp_path / "reader" / "localisation")
     assert "русский, 3 plural forms" in run(tmp_path / "i18n", "new", "ru").stdout
     begun = (tmp_path / "i18n" / "ru.po").read_text("utf-8")
-    assert "nplurals=3" in begun and 'msgid "There is no such interface language"' in begun
+    assert "nplurals=3" in begun and 'msgid "there is no such interface language"' in begun
     assert run(tmp_path / "i18n", "new", "ru").returncode == 1, "what has been written is not overwritten"
     assert run(tmp_path / "i18n", "new", "klingon").returncode == 1
     assert "ru.po: not translated" in run(tmp_path / "i18n", "check").stdout

@@ -40,6 +40,24 @@ def test_a_missing_file_does_not_keep_the_others_from_opening(
     assert terminal.wait_for_end() in {0, 3}
 
 
+def test_mistakes_in_the_configuration_are_all_told_where_they_can_be_read(
+    start: Callable[..., object], seeds: list[Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "config" / "reader" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('theme = "dark"\nlean = 5\n[keys]\nfnid = "x"\nfind = "o"\n')
+    terminal = start(str(seeds[2]), "--language", "en")
+    terminal.wait_for("4 problems")
+    terminal.type("\x1b[1;2P")  # Shift+F1
+    terminal.wait_for("there is no command fnid")
+    terminal.type("\x1b")
+    terminal.wait_for(lambda text: "there is no command" not in text)
+    terminal.type("q")
+    assert terminal.wait_for_end() == 0
+    told = terminal.received.rpartition(b"\x1b[?1049l")[2].decode()
+    assert [f"config.toml:{line}: " in told for line in (1, 2, 4, 5)] == [True] * 4
+
+
 FAULTY = """
 import sys
 from reader.app.screens.reading.names import Names

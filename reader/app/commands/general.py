@@ -6,6 +6,9 @@ from reader.messages import N_
 COMMANDS = (
     Command("help", ("f1", "question_mark"), N_("Help"),
             N_("Show every key and what it does"), Group.GENERAL, Scope.READING, footer=1),
+    Command("problems", ("W", "shift+f1"), N_("Problems"),
+            N_("List what is wrong: files that cannot be read, mistakes in the configuration"),
+            Group.GENERAL, Scope.READING),
     Command("language", ("f2", "l"), N_("Language"),
             N_("Switch the language of the interface"), Group.GENERAL, Scope.EVERYWHERE,
             action="app.next_language", footer=2),

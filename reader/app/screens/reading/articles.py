@@ -149,10 +149,12 @@ class Articles(Handler):
         """Open the document `key` in a pane beside the active one and go there; to where it is, if it is open."""
         self.remember()
         pane = self._pane_of(key)
-        if pane is None or pane is self.workspace.active:
-            pane = self.workspace.room_beside()
-        if pane.key != key:
-            self.open_in(pane, key)
+        if pane is not None:
+            self.workspace.activate(pane)
+            self.screen.say(_("This article is open already"))
+            return
+        pane = self.workspace.room_beside()
+        self.open_in(pane, key)
         self.workspace.activate(pane)
         self.screen.recognition.want(key)
         if self.workspace.most_shown < len(self.workspace.opened):

@@ -54,8 +54,7 @@ class Recognition(Handler):
         await self._recogniser.run(first)
         if not self._own_names_told:
             self._own_names_told = True
-            for problem in await asyncio.to_thread(_own_names_problems):
-                self.screen.tell_error(problem)
+            self.screen.problems.add(await asyncio.to_thread(_own_names_problems))
 
     def analysed(self, message: DocumentAnalysed) -> None:
         """The names of a document have come."""

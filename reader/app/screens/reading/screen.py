@@ -44,6 +44,7 @@ from reader.app.screens.reading.name_list import NameListing
 from reader.app.screens.reading.names import Names
 from reader.app.screens.reading.outside import Outside
 from reader.app.screens.reading.panes import Panes
+from reader.app.screens.reading.problems import Problems
 from reader.app.screens.reading.recognition import Recognition
 from reader.app.screens.reading.reloading import Reloading
 from reader.app.screens.reading.searching import Searching
@@ -95,6 +96,7 @@ class ReadingScreen(TranslatedScreen[None]):
         self.marking = Marking(self)
         self.copying = Copying(self)
         self.reloading = Reloading(self)
+        self.problems = Problems(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
@@ -112,6 +114,7 @@ class ReadingScreen(TranslatedScreen[None]):
             Encodings(self, later.rereading),
             Outside(self),
             Guide(self),
+            self.problems,
             self._session,
             self.movement,
         )
@@ -149,8 +152,7 @@ class ReadingScreen(TranslatedScreen[None]):
 
     async def _start(self) -> None:
         await self._complete()
-        for failure in self._failures:
-            self.tell_error(failure)
+        self.problems.add(self._failures)
         self.library.watch_notices(lambda: self.post_message(NoticesCame()))
         self.tell_notices()
         self.tell(lambda handler: handler.on_start())
@@ -307,7 +309,7 @@ class ReadingScreen(TranslatedScreen[None]):
 
     @on(SourceFailed)
     def _source_failed(self, message: SourceFailed) -> None:
-        self.tell_error(message.error)
+        self.problems.add([message.error])
 
     @on(DocumentCompleted)
     def _completed(self, message: DocumentCompleted) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from reader.entities.mention import EntityType
 from reader.entities.recognition.candidate import Candidate
@@ -71,6 +72,11 @@ def read_by_models(parts: Sequence[Found]) -> None:
             part.settled = settle(part.candidates)
 
 
+def model_path(language: str) -> Path:
+    """The file of the model for `language`, one of `LANGUAGES`."""
+    return resource_folder("entities/recognition/tagger/models") / f"{language}.crfsuite"
+
+
 def _has_its_script(passage: Passage) -> bool:
     """Whether the model knows the letters of `passage`: that of Kazakh has only seen Cyrillic ones."""
     return passage.language != "kk" or passage.cyrillic
@@ -78,8 +84,7 @@ def _has_its_script(passage: Passage) -> bool:
 
 @cache
 def _opened(language: str) -> tuple[Model, Words]:
-    path = resource_folder("entities/recognition/tagger/models") / f"{language}.crfsuite"
-    return Model(path), Words(language, common_words(language))
+    return Model(model_path(language)), Words(language, common_words(language))
 
 
 def _candidate(name: Named) -> Candidate:

@@ -1,0 +1,1 @@
+"""What `reader doctor` looks at: each module yields findings, and none of them changes anything."""
