@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.app.kinds import ORDER
 from reader.app.presentation import shown_name
@@ -44,8 +44,7 @@ class EntityEntry:
         return abbreviation(self.entity)
 
 
-@dataclass(frozen=True, slots=True)
-class EntityGroup:
+class EntityGroup(NamedTuple):
     """The entities of one kind."""
 
     type: EntityType

@@ -1,13 +1,12 @@
 """How the kinds of entities are told apart: order, heading, letter tag and style."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.entities.mention import EntityType
 from reader.messages import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """How one kind looks.
 
     label: the heading in the pane, untranslated. tag: one cell that stands for the kind without colour.

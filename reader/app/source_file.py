@@ -81,6 +81,6 @@ def read_again(document: Document) -> Document:
         new = load_file(document.name, document.encoding)
     only = {part.language for part in document.parts} == {document.language}
     if only and document.language not in UNKNOWN_LANGUAGES and new.language != document.language:
-        parts = tuple(replace(part, language=document.language) for part in new.parts)
+        parts = tuple(part._replace(language=document.language) for part in new.parts)
         new = replace(new, language=document.language, parts=parts)
     return new

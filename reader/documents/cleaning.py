@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.documents.gluing import glued_sentences
 from reader.documents.offsets import Edit, OffsetMap
@@ -17,8 +17,7 @@ _LINE = LazyPattern(r"[^\n]+")
 _SLICE = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A source made fit to be shown.
 
     text: NFC, sanitised, lines ended by "\\n", one space between sentences, lines broken at a width joined.

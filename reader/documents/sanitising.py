@@ -7,6 +7,7 @@ What is dangerous: control characters (ECMA-48), C1 controls (obeyed by VTE also
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.lazy_pattern import LazyPattern
 
@@ -32,8 +33,7 @@ _PICTURES |= dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000)), 0xFFFD)
 _LINE_BREAKS = frozenset("\r\u2028\u2029")
 
 
-@dataclass(frozen=True, slots=True)
-class Sanitised:
+class Sanitised(NamedTuple):
     """What `sanitise` made of a string.
 
     text: safe to show.

@@ -1,6 +1,6 @@
 """How stories end: the mark "/.", the agency's initials, the labels that lead to other stories."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.documents.agencies import is_signature
 from reader.documents.tables import phrases
@@ -54,8 +54,7 @@ _TAG_LABEL = "(?i:tags?|từ khóa|từ khoá|thẻ|тегтер|тег|теги
 _TAG_LINE = LazyPattern(rf"{_TAG_LABEL}\s?:\s?\S.{{0,300}}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(NamedTuple):
     """The end mark of a story: it begins at `start` of the line, and names `agency` when it does."""
 
     start: int

@@ -4,23 +4,21 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.library.library import Library
 
 _SETTING = "session"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A document in a pane. key, name: as in `Document`; both empty for a pane without one."""
 
     key: str = ""
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The panes as they were left.
 
     identity: of what the program was started on, see `identity_of`. opened: a document for each pane.

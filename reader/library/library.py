@@ -1,8 +1,7 @@
 """What is kept, behind one interface: articles, who and what they are about, and a person's own traces in them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.documents import Document
 from reader.entities.mention import Entity, Mention
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from reader.names import SearchAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
+class DocumentSummary(NamedTuple):
     """What a list of documents shows.
 
     key, name, language, source: as in `Document`.

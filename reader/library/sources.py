@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reader.documents import Document
 from reader.library.library import Library
@@ -33,8 +33,7 @@ def sources_of(arguments: Sequence[str]) -> Iterator[Source]:
             yield from find_files([argument])
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How sources are read.
 
     encoding: of all of them; None: found out for each. language: the same, ISO 639-1.
@@ -85,7 +84,7 @@ class Reading:
     def _in_language(self, document: Document) -> Document:
         if not self.language:
             return document
-        parts = tuple(replace(part, language=self.language) for part in document.parts)
+        parts = tuple(part._replace(language=self.language) for part in document.parts)
         return replace(document, language=self.language, parts=parts)
 
 

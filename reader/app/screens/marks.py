@@ -1,7 +1,6 @@
 """The marks: a note for one, and the list of all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -139,7 +138,7 @@ class MarksScreen(Picker):
 
         def done(note: str | None) -> None:
             if note is not None and note != mark.note:
-                self._write(lambda: self._library.change_mark(replace(mark, note=sanitise_line(note))))
+                self._write(lambda: self._library.change_mark(mark._replace(note=sanitise_line(note))))
 
         self.app.push_screen(NoteScreen(mark.quote, mark.note), done)
 
