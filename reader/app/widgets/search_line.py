@@ -1,7 +1,6 @@
 """The line in which one types what to look for in the text; it takes the place of the status line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -40,19 +39,20 @@ class FoundNote(Widget):
 class SearchLine(Horizontal):
     """A prompt with a field and what was found so far. Posts `Typed`, `Accepted`, `Cancelled`."""
 
-    @dataclass
     class Typed(Message):
         """The field now says `query`."""
 
-        query: str
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
 
-    @dataclass
     class Accepted(Message):
         """The person is content with what was found for `query`."""
 
-        query: str
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
 
-    @dataclass
     class Cancelled(Message):
         """The person wants to be back where the search began."""
 

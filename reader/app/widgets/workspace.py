@@ -1,7 +1,5 @@
 """The panes side by side: which of them a screen of this width shows, and which has the say."""
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -36,7 +34,6 @@ class Workspace(Horizontal):
     the first picture. Posts `Changed` when other panes are shown or another has the focus.
     """
 
-    @dataclass
     class Changed(Message):
         """What is shown, or where the focus is, has changed."""
 
