@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import shutil
 import sys
 
 from reader.cli.opened import open_articles, status_of, tell_notices
@@ -12,9 +13,6 @@ from reader.configuration import configuration
 from reader.library.sources import STANDARD_INPUT
 from reader.localisation import _
 from reader.messages import N_, Message, UsageError
-
-_SCREENS = 3
-"""The most articles that stand side by side, and so are read before the first picture."""
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -31,7 +29,10 @@ def run(options: argparse.Namespace, output: Output) -> int:
         output.flush()
         return status_of(collection)
     gc.disable()  # a start makes next to no garbage; the application collects from its first picture on
-    collection = open_articles(options, keep=True, screens=_SCREENS)
+    from reader.app.widths import articles_seen
+
+    seen = articles_seen(shutil.get_terminal_size().columns)
+    collection = open_articles(options, keep=True, screens=seen)
     if options.files and not collection.documents:
         return Status.UNREADABLE
     _take_keys_from_terminal()

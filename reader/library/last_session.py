@@ -40,6 +40,12 @@ class Session(NamedTuple):
             return None
         return session if identity and session.identity == identity else None
 
+    @property
+    def names(self) -> list[str]:
+        """What the documents are called, that of the pane with the focus first."""
+        before, behind = self.opened[: self.active], self.opened[self.active :]
+        return [each.name for each in (*behind[:1], *before, *behind[1:]) if each.name]
+
     def keep(self, library: Library) -> None:
         """Keep it in `library`."""
         opened = [[each.key, each.name] for each in self.opened]

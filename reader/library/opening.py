@@ -104,7 +104,8 @@ def open_collection(
     keep: make the file for the person's positions and decisions when it does not exist; without it, an existing
         one is used all the same.
     screens: for an application that is to be there at once: read as many documents, those that were open last before
-        others, and of long files only the beginning; what is missing is in `later`. None: all of all.
+        others, the one that was read before all, and of long files only the beginning; what is missing is in `later`.
+        None: all of all.
     Raises LibraryUnreadableError for a library that was asked for.
     """
     personal = _personal(keep)
@@ -128,17 +129,17 @@ def open_collection(
         return Collection(opened, documents, _keys(documents), [*failures, *unread])
     unfinished: dict[str, Callable[[], Document]] = {}
     reading = Reading(encoding, article_language, unfinished, allow_private)
-    gathering = Gathering(opened, arguments, reading)
-    gathering.failures += failures
     identity = identity_of(arguments)
     session = Session.of(opened, identity)
-    documents = gathering.first(screens, {each.name for each in session.opened} if session else ())
+    gathering = Gathering(opened, arguments, reading, session.names if session else ())
+    gathering.failures += failures
+    documents = gathering.first(screens)
     return Collection(
         opened,
         documents,
         _keys(documents),
         gathering.failures,
-        Later(unfinished, gathering.rest(), identity),
+        Later(unfinished, gathering.rest, identity),
     )
 
 

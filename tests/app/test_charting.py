@@ -1,6 +1,7 @@
 """The timeline of dates and the chart of names."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 from fake_library import FakeLibrary, article
@@ -30,7 +31,7 @@ class DatedLibrary(FakeLibrary):
 
     def entities(self, keys: object = None) -> list[Entity]:
         made = super().entities(keys)  # type: ignore[arg-type]
-        return [each._replace(value=each.id) if each.type is EntityType.DATE else each for each in made]
+        return [replace(each, value=each.id) if each.type is EntityType.DATE else each for each in made]
 
 
 def _library() -> DatedLibrary:

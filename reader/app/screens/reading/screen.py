@@ -1,5 +1,6 @@
 """The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -52,13 +53,15 @@ from reader.app.screens.translated import Picker, TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
-from reader.app.widgets.workspace import Workspace, most_articles
+from reader.app.widgets.workspace import Workspace
+from reader.app.widths import most_articles
 from reader.library.library import Library
 from reader.library.opening import Later
 from reader.localisation import _, translate
 from reader.messages import InputError, ReaderError
 
 _LONGEST_KEY = 0.5  # seconds
+_LONGEST_READING = 0.5  # seconds for which keys wait for articles that are not seen yet
 
 
 class ReadingScreen(TranslatedScreen[None]):
@@ -146,7 +149,16 @@ class ReadingScreen(TranslatedScreen[None]):
         self.call_after_refresh(self._start)
 
     async def _start(self) -> None:
+        most = most_articles(self.app.size.width)
+        reading = asyncio.ensure_future(self.recognition.read(most - len(self._keys)))
         await self._complete()
+        done, _waiting = await asyncio.wait({reading}, timeout=_LONGEST_READING)
+        if done:
+            self._open_others(reading)
+        else:
+            reading.add_done_callback(self._open_late)
+        self.is_complete = True
+        self._replay()
         for failure in self._failures:
             self.tell_error(failure)
         self.library.watch_notices(lambda: self.post_message(NoticesCame()))
@@ -160,10 +172,23 @@ class ReadingScreen(TranslatedScreen[None]):
         await self.workspace.complete()
         for pane in self.workspace.panes:
             pane.retranslate()
+
+    def _open_others(self, reading: "asyncio.Future[list[str]]") -> None:
+        """Open the articles that the first picture did not show."""
+        if not self.is_running or reading.cancelled():
+            return
+        self._keys += reading.result()
+        if len(self._keys) > 1:
+            self.workspace.make_room()
+        self._opened, _active = self._session.restored(self._keys, most_articles(self.app.size.width))
         self.articles.start(self._opened)
         self.workspace.lay_out()
-        self.is_complete = True
-        self._replay()
+        self._session.begin()
+
+    def _open_late(self, reading: "asyncio.Future[list[str]]") -> None:
+        self._open_others(reading)
+        for key in self._opened:
+            self.recognition.want(key)
 
     def hold(self, key: events.Key) -> bool:
         """Keep a key until everything is there that it may be for and those before it are done; False if that is so."""
