@@ -149,9 +149,9 @@ class ReadingScreen(TranslatedScreen[None]):
         self.call_after_refresh(self._start)
 
     async def _start(self) -> None:
+        await self._complete()
         most = most_articles(self.app.size.width)
         reading = asyncio.ensure_future(self.recognition.read(most - len(self._keys)))
-        await self._complete()
         done, _waiting = await asyncio.wait({reading}, timeout=_LONGEST_READING)
         if done:
             self._open_others(reading)
