@@ -5,7 +5,6 @@ Everything that is made here can be read by nobody else, whatever the umask.
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -79,6 +78,8 @@ def write_private(path: Path, content: bytes) -> None:
     Raises OSError when it cannot be written.
     """
     private_folder(path.parent)
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # made with mode 0600
     try:
         with open(descriptor, "wb") as file:

@@ -136,3 +136,23 @@ class KeyHandled(Message):
     def __init__(self, key: events.Key) -> None:
         super().__init__()
         self.key = key
+
+
+class SearchTyped(Message):
+    """The search line now says `query`."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
+class SearchAccepted(Message):
+    """The person is content with what was found for `query`."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
+class SearchCancelled(Message):
+    """The person wants to be back where the search began."""

@@ -24,11 +24,12 @@ def run(options: argparse.Namespace, output: Output) -> int:
             )
         from reader.cli.show import print_articles
 
+        gc.enable()
+
         collection = open_articles(options)
         print_articles(collection.documents, output)
         output.flush()
         return status_of(collection)
-    gc.disable()  # a start makes next to no garbage; the application collects from its first picture on
     from reader.app.widths import articles_seen
 
     seen = articles_seen(shutil.get_terminal_size().columns)

@@ -6,7 +6,6 @@ What is dangerous: control characters (ECMA-48), C1 controls (obeyed by VTE also
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.lazy_pattern import LazyPattern
@@ -64,12 +63,12 @@ def is_control(found: str) -> bool:
     return ord(first) in _PICTURES and first not in "\t\r"
 
 
-@dataclass(slots=True)
 class Replacer:
     """Puts what is safe in the place of matches of `UNSAFE`, and counts them as `Sanitised` does."""
 
-    removed: int = 0
-    pictured: int = 0
+    def __init__(self) -> None:
+        self.removed = 0
+        self.pictured = 0
 
     def __call__(self, match: re.Match[str]) -> str:
         found = match.group()

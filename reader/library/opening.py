@@ -1,9 +1,8 @@
 """From what a person named to documents in a library: shared by the command line and the application."""
 
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import overload
+from typing import NamedTuple, overload
 
 from reader.documents import Document
 from reader.library.errors import LibraryUnreadableError
@@ -16,8 +15,7 @@ from reader.messages import InputError
 from reader.resources import resource_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """What an application that was opened at once does about its collection later.
 
     unfinished: how to get the whole of the documents of which the library has the beginning only, by key; `rest` adds
@@ -27,13 +25,12 @@ class Later:
     identity: of what the collection was made from, for the next start; see `reader.library.last_session.identity_of`.
     """
 
-    unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
+    unfinished: MutableMapping[str, Callable[[], Document]]
     rest: Iterable[Document | InputError] = ()
     identity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """What one start of the program works on.
 
     documents: as they were named, in that order; the same content under two names is there twice, but once in
@@ -46,8 +43,8 @@ class Collection:
     library: Library
     documents: Sequence[Document]
     keys: Sequence[str]
-    failures: list[InputError] = field(default_factory=list)
-    later: Later = field(default_factory=Later)
+    failures: list[InputError]
+    later: Later
 
 
 class _KeptDocuments(Sequence[Document]):
@@ -126,7 +123,7 @@ def open_collection(
         documents, unread = open_documents(arguments, encoding, article_language, allow_private)
         for document in documents:
             opened.add(document)
-        return Collection(opened, documents, _keys(documents), [*failures, *unread])
+        return Collection(opened, documents, _keys(documents), [*failures, *unread], Later({}))
     unfinished: dict[str, Callable[[], Document]] = {}
     reading = Reading(encoding, article_language, unfinished, allow_private)
     identity = identity_of(arguments)
@@ -157,7 +154,8 @@ def _open_kept(path: str | None, personal: Path | None) -> Collection | None:
     if not keys and path is None:
         library.close()
         return None
-    return Collection(library, _KeptDocuments(library, keys), keys, later=Later(identity=identity_of([place])))
+    later = Later({}, identity=identity_of([place]))
+    return Collection(library, _KeptDocuments(library, keys), keys, [], later)
 
 
 def open_personal_library(*, keep: bool = True) -> Library:

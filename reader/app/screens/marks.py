@@ -10,8 +10,8 @@ from textual.content import Content
 from reader.app.mark_export import by_article
 from reader.app.matching import match_ranges
 from reader.app.passages import opening
+from reader.app.screens.dialogue import Picker, marked
 from reader.app.screens.entry import Entry
-from reader.app.screens.translated import Picker, marked
 from reader.app.widgets.row_list import ListRow
 from reader.documents import sanitise_line
 from reader.library.library import Library

@@ -28,30 +28,22 @@ from reader.app.messages import (
     PortionAnalysed,
     PositionChanged,
     RowHighlighted,
+    SearchAccepted,
+    SearchCancelled,
+    SearchTyped,
     SourceFailed,
 )
 from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
-from reader.app.screens.reading.cards import Cards
-from reader.app.screens.reading.charting import Charting
-from reader.app.screens.reading.copying import Copying
-from reader.app.screens.reading.following import Following
-from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
-from reader.app.screens.reading.marking import Marking
 from reader.app.screens.reading.movement import Movement
 from reader.app.screens.reading.name_list import NameListing
 from reader.app.screens.reading.names import Names
-from reader.app.screens.reading.outside import Outside
 from reader.app.screens.reading.panes import Panes
 from reader.app.screens.reading.recognition import Recognition
-from reader.app.screens.reading.reloading import Reloading
-from reader.app.screens.reading.searching import Searching
 from reader.app.screens.reading.session import Session
-from reader.app.screens.reading.travelling import Travelling
-from reader.app.screens.translated import Picker, TranslatedScreen
+from reader.app.screens.translated import TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
-from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.app.widgets.workspace import Workspace
 from reader.app.widths import most_articles
@@ -92,30 +84,16 @@ class ReadingScreen(TranslatedScreen[None]):
         self._session = Session(self, later.identity)
         self.movement = Movement(self)
         self.name_list = NameListing(self)
-        self.cards = Cards(self)
-        self.searching = Searching(self)
-        self.marking = Marking(self)
-        self.copying = Copying(self)
-        self.reloading = Reloading(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
             Panes(self),
             self.names,
-            Following(self),
             self.name_list,
-            self.cards,
-            Travelling(self),
-            self.searching,
-            Charting(self),
-            self.marking,
-            self.copying,
-            self.reloading,
-            Outside(self),
-            Guide(self),
             self._session,
             self.movement,
         )
+        """Those of the first picture; `_add_handlers` makes the others."""
         self._commands: dict[str, Callable[[], None]] = {
             "clear": self.clear,
             "next-mention": lambda: self.steps(1),
@@ -165,13 +143,53 @@ class ReadingScreen(TranslatedScreen[None]):
         self.tell_notices()
         self.tell(lambda handler: handler.on_start())
 
+    def _add_handlers(self) -> None:
+        """Make the handlers that the first picture needs nothing of, and tell them what is open."""
+        from reader.app.screens.reading.cards import Cards
+        from reader.app.screens.reading.charting import Charting
+        from reader.app.screens.reading.copying import Copying
+        from reader.app.screens.reading.following import Following
+        from reader.app.screens.reading.guide import Guide
+        from reader.app.screens.reading.marking import Marking
+        from reader.app.screens.reading.outside import Outside
+        from reader.app.screens.reading.reloading import Reloading
+        from reader.app.screens.reading.searching import Searching
+        from reader.app.screens.reading.travelling import Travelling
+
+        self.cards = Cards(self)
+        self.searching = Searching(self)
+        self.marking = Marking(self)
+        self.copying = Copying(self)
+        self.reloading = Reloading(self)
+        later = (
+            Following(self),
+            self.cards,
+            Travelling(self),
+            self.searching,
+            Charting(self),
+            self.marking,
+            self.copying,
+            self.reloading,
+            Outside(self),
+            Guide(self),
+        )
+        self.handlers += later
+        for handler in later:
+            self._commands.update(handler.commands())
+            for pane in self.workspace.panes:
+                if pane.document is not None:
+                    handler.on_article(pane)
+
     async def _complete(self) -> None:
-        """Make what the first picture does not show: its widgets take as long as those of the picture."""
+        """Make what the first picture does not show: it takes as long as the picture does."""
+        from reader.app.widgets.search_line import SearchLine
+
         search = SearchLine(id="search")
         await self.mount(search, self._too_small, after=self.query_one(StatusLine))
         await self.workspace.complete()
         for pane in self.workspace.panes:
             pane.retranslate()
+        self._add_handlers()
 
     def _open_others(self, reading: "asyncio.Future[list[str]]") -> None:
         """Open the articles that the first picture did not show."""
@@ -286,8 +304,8 @@ class ReadingScreen(TranslatedScreen[None]):
 
     def names_changed(self) -> None:
         """Draw mentions and links anew."""
-        if isinstance(self.app.screen, Picker) and self.app.screen.is_mounted:
-            self.app.screen.refresh_rows(keep_cursor=True)
+        if isinstance(self.app.screen, TranslatedScreen) and self.app.screen.is_mounted:
+            self.app.screen.renew_names()
         for pane in self.workspace.panes:
             if pane.key:
                 pane.view.set_mentions(self.library.mentions(pane.key))
@@ -303,15 +321,15 @@ class ReadingScreen(TranslatedScreen[None]):
     def _moved(self, message: PositionChanged) -> None:
         self.tell(lambda handler: handler.on_moved(message.key, message.offset))
 
-    @on(SearchLine.Typed)
-    def _search_typed(self, message: SearchLine.Typed) -> None:
+    @on(SearchTyped)
+    def _search_typed(self, message: SearchTyped) -> None:
         self.searching.typed(message.query)
 
-    @on(SearchLine.Accepted)
-    def _search_accepted(self, message: SearchLine.Accepted) -> None:
+    @on(SearchAccepted)
+    def _search_accepted(self, message: SearchAccepted) -> None:
         self.searching.accept(message.query)
 
-    @on(SearchLine.Cancelled)
+    @on(SearchCancelled)
     def _search_cancelled(self) -> None:
         self.searching.cancel()
 
