@@ -80,6 +80,11 @@ class Replacer:
         return new
 
 
+def has_marks(text: str) -> bool:
+    """Whether there are combining marks in `text`; most composed text has none."""
+    return not text.isascii() and any(unicodedata.category(character).startswith("M") for character in set(text))
+
+
 def lower_pile(found: str) -> str:
     """`found`, a match of `MARK_PILE`, with at most `MAX_MARKS` combining marks in a row."""
     kept: list[str] = []
@@ -101,7 +106,7 @@ def sanitise(text: str) -> Sanitised:
     replacer = Replacer()
     if UNSAFE.search(text):
         text = UNSAFE.sub(replacer, text)
-    if not text.isascii() and MARK_PILE.search(text):
+    if has_marks(text) and MARK_PILE.search(text):
         before = len(text)
         text = MARK_PILE.sub(lambda match: lower_pile(match.group()), text)
         replacer.removed += before - len(text)
@@ -114,7 +119,7 @@ _PLAIN = LazyPattern("[\x20-\x7e\u00c0-\u024f\u0400-\u0482\u048a-\u052f\u1ea0-\u
 
 def sanitise_line(text: str) -> str:
     """`text` made safe and put on one line: for file names, messages of libraries, titles."""
-    if _PLAIN.fullmatch(text):
+    if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
         return text
     clean = sanitise(text).text
     return " ".join(clean.split("\n")) if "\n" in clean else clean
