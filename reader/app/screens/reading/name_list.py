@@ -135,7 +135,7 @@ class NameListing(Handler):
     async def _ask(self) -> None:
         """Ask for what takes reading the whole library, and list anew what depends on it."""
 
-        def ask() -> tuple[list[tuple[Decision, ...]], frozenset[str]]:
+        def ask() -> "tuple[list[tuple[Decision, ...]], frozenset[str]]":
             from reader.library import deciding
 
             kazakh = frozenset(each.key for each in self.library.documents() if each.language == "kk")
