@@ -4,10 +4,10 @@ A setting that makes no sense is left out and told with its line; everything els
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from reader.messages import N_, InputError, Message
 from reader.paths import config_folder, read_regular
@@ -17,8 +17,7 @@ LAYOUTS: Final = ("kz", "kazrus")
 """Kazakh keyboard layouts of xkeyboard-config: Kazakh letters in the row of digits, or on the keys of Latin letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """The settings; None where the file says nothing.
 
     language: of the interface. theme: by its name. lean: whether to spare the line to the terminal.
@@ -35,11 +34,11 @@ class Configuration:
     lean: bool | None = None
     mouse: bool | None = None
     keyboard: str | None = None
-    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    keys: Mapping[str, Sequence[str]] = MappingProxyType({})
     path: Path | None = None
     problems: tuple[InputError, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
-    setting_lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = MappingProxyType({})
+    setting_lines: Mapping[str, int] = MappingProxyType({})
 
     def problem(self, line: int | None, reason: Message, remedy: Message) -> InputError:
         """A mistake in the line `line` of the file."""

@@ -1,7 +1,8 @@
 """Sentences for a person that are made far from the screen: kept untranslated until they are shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "extract, translate later"
@@ -9,8 +10,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "extract, trans
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence that `reader.localisation.translate` turns into the person's language.
 
     text: the English sentence with named placeholders, marked with `N_` where it is written.
@@ -19,15 +19,17 @@ class Message:
     """
 
     text: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
 
     def __str__(self) -> str:
         """The sentence in English, for logs and tests."""
-        shown = {
-            key: ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
-            for key, value in self.values.items()
-        }
-        return self.text.format(**shown)
+        return self.text.format(**{key: _in_english(value) for key, value in self.values.items()})
+
+
+def _in_english(value: object) -> str:
+    if isinstance(value, tuple | list) and not isinstance(value, Message):
+        return ", ".join(map(str, value))
+    return str(value)
 
 
 class ReaderError(Exception):

@@ -6,7 +6,6 @@ Everything that is made here can be read by nobody else, whatever the umask.
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -108,6 +107,8 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
 
     Raises OSError when it cannot be written.
     """
+    import tempfile
+
     prefix = os.fsencode(path.name)[:_PREFIX].decode("utf-8", "ignore")
     descriptor, name = tempfile.mkstemp(prefix=f".{prefix}.", dir=path.parent)  # made with mode 0600
     try:
@@ -129,6 +130,8 @@ def write_new(path: Path, content: bytes) -> None:
     """
     if not path.parent.is_dir():
         private_folder(path.parent)
+    import tempfile
+
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # made with mode 0600
     try:
         with open(descriptor, "wb") as file:

@@ -1,14 +1,12 @@
 """The Textual application: reading on a screen."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.library.opening import Collection
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """How the application was left. status: an exit status. picked: the name that was chosen to be printed."""
 
     status: int

@@ -19,6 +19,7 @@ from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from reader.app.clipboard import clipboard_sequence
 from reader.app.commands import COMMANDS
@@ -31,7 +32,7 @@ from reader.app.messages import CommandRequested, KeyHandled, LanguageRequested
 from reader.app.outside import can_be_stopped, stop_job
 from reader.app.painted import Painted
 from reader.app.screens.reading import ReadingScreen
-from reader.app.screens.translated import Picker, TranslatedScreen
+from reader.app.screens.translated import TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
 from reader.configuration import configuration
 from reader.library.library import Library
@@ -47,6 +48,8 @@ from reader.messages import InputError
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"
+_LATER_STYLES = (_STYLES / "dialogues.tcss", _STYLES / "finding.tcss")
+"""Of widgets that the first picture does not show."""
 
 
 def _driver() -> type[Driver] | None:
@@ -69,8 +72,6 @@ class ReaderApp(App[str], inherit_bindings=False):
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         _STYLES / "application.tcss",
         _STYLES / "reading.tcss",
-        _STYLES / "dialogues.tcss",
-        _STYLES / "finding.tcss",
     ]
     CSS = kinds_css("ArticleView", "RowList", "StatusLine")
     ENABLE_COMMAND_PALETTE = False
@@ -80,6 +81,8 @@ class ReaderApp(App[str], inherit_bindings=False):
     ]
 
     language: reactive[str] = reactive("en", init=False)
+
+    _variables: tuple[Theme | None, dict[str, str]] = (None, {})
 
     def __init__(
         self,
@@ -97,7 +100,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.lean = lean
         self.pick = pick
         self._keys = keys
-        self._later = later or Later()
+        self._later = later or Later({})
         self._painted = Painted()
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())
@@ -127,6 +130,13 @@ class ReaderApp(App[str], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return DEFAULT_VARIABLES
 
+    def get_css_variables(self) -> dict[str, str]:
+        """As in Textual, but worked out once for each theme."""
+        theme = self.current_theme
+        if self._variables[0] is not theme:
+            self._variables = (theme, super().get_css_variables())
+        return self._variables[1]
+
     def refresh_css(self, animate: bool = True) -> None:
         """As in Textual, but the style sheets are parsed anew only for other colours, not for those one starts with."""
         variables = self.get_css_variables()
@@ -155,6 +165,7 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     def _started(self) -> None:
         """The first picture is on the screen: what was made for it stays, so no collection needs to look at it."""
+        self.stylesheet.read_all(_LATER_STYLES)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -291,7 +302,7 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """A key nothing wanted: typed ahead of a search field, on a Cyrillic layout or through an input method."""
-        if isinstance(self.screen, Picker) and self.screen.take_key(event):
+        if isinstance(self.screen, TranslatedScreen) and self.screen.take_key(event):
             event.stop()
             event.prevent_default()
             return

@@ -8,7 +8,6 @@ them.
 import re
 from bisect import bisect_right
 from collections import OrderedDict
-from dataclasses import dataclass
 from itertools import accumulate
 from time import perf_counter
 from typing import NamedTuple
@@ -40,8 +39,7 @@ class Place(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     rows: list[Row]
     starts: list[int]
 

@@ -1,8 +1,8 @@
 """The rows that a run of an article becomes at one width: what is drawn, and which characters of the text it shows."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -29,8 +29,7 @@ class RowKind(StrEnum):
     HIDDEN = "hidden"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the laid-out article.
 
     start, end: the run of `Document.text` it draws, code points, end exclusive; a row that draws nothing of the
@@ -72,8 +71,7 @@ class Row:
         return max(self.start, self.run.to_offset(self.first + max(0, column)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """How a part is laid out: what precedes its first row and its other rows."""
 
     kind: RowKind

@@ -1,9 +1,8 @@
 """What the pane of names lists: the entities of the articles on screen by kind, by count or by the alphabet."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.app.kinds import ORDER
 from reader.app.presentation import shown_name
@@ -23,17 +22,17 @@ class Order(StrEnum):
     ALPHABET = "alphabet"
 
 
-@dataclass(frozen=True, slots=True)
-class EntityEntry:
+class EntityEntry(NamedTuple):
     """One name in the pane.
 
-    count: mentions in the articles on screen; shared: whether all open articles mention it; ambiguous: whether some of
-    those mentions may mean others as well; own: False when only the related stories of the articles mention it.
+    mentions: how many there are in the articles on screen; shared: whether all open articles mention it;
+    ambiguous: whether some of those mentions may mean others as well; own: False when only the related stories of the
+    articles mention it.
     """
 
     entity: Entity
     name: str
-    count: int
+    mentions: int
     shared: bool
     ambiguous: bool = False
     own: bool = True
@@ -44,8 +43,7 @@ class EntityEntry:
         return abbreviation(self.entity)
 
 
-@dataclass(frozen=True, slots=True)
-class EntityGroup:
+class EntityGroup(NamedTuple):
     """The entities of one kind."""
 
     type: EntityType
@@ -102,7 +100,7 @@ def entity_groups(
             groups.setdefault(entity.type, []).append(entry)
 
     def by_count(entry: EntityEntry) -> tuple[bool, int, object]:
-        return not entry.own, -entry.count, collation_key(entry.name)
+        return not entry.own, -entry.mentions, collation_key(entry.name)
 
     rank: Callable[[EntityEntry], Any] = by_count if order is Order.COUNT else by_alphabet
     return [EntityGroup(kind, tuple(sorted(groups[kind], key=rank))) for kind in sorted(groups, key=ORDER.__getitem__)]

@@ -1,12 +1,11 @@
 """Where the person has been: places left by jumps, to go back to and forward again."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A view of the document `key` whose top stands at `offset` (code points into its text)."""
 
     key: str

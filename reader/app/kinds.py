@@ -1,13 +1,12 @@
 """How the kinds of entities are told apart: order, heading, letter tag and style."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.entities.kind_names import KIND_HEADINGS
 from reader.entities.mention import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """How one kind looks.
 
     tag: one cell that stands for the kind without colour.

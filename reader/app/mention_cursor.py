@@ -1,7 +1,7 @@
 """The mentions of one entity through the articles, and which of them the person is at."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.documents import Document, Role
 from reader.entities.mention import Mention
@@ -10,8 +10,7 @@ from reader.library.library import Library
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """A mention to jump to: `start`, `end` are offsets into the text of the document `key`."""
 
     key: str

@@ -1,7 +1,5 @@
 """What the widgets tell the screens."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.message import Message
 
@@ -9,119 +7,152 @@ from reader.entities.mention import EntityType
 from reader.messages import ReaderError
 
 
-@dataclass
 class EntityChosen(Message):
     """The person chose the entity with this id."""
 
-    entity: str
+    def __init__(self, entity: str) -> None:
+        super().__init__()
+        self.entity = entity
 
 
-@dataclass
 class IgnoredChosen(Message):
     """The person wants this one of the ignored names back, by its number in the list."""
 
-    number: int
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
-@dataclass
 class KindsFolded(Message):
     """Of these kinds the pane of names lists only the heading, from now on."""
 
-    kinds: frozenset[EntityType]
+    def __init__(self, kinds: frozenset[EntityType]) -> None:
+        super().__init__()
+        self.kinds = kinds
 
 
-@dataclass
 class NamesFiltered(Message):
     """The pane of names lists only what matches `query`; names in other spellings are still to be found."""
 
-    query: str
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
 
 
-@dataclass
 class PositionChanged(Message):
     """The top of the view moved to `offset` (code points into `Document.text`) of the document `key`."""
 
-    key: str
-    offset: int
+    def __init__(self, key: str, offset: int) -> None:
+        super().__init__()
+        self.key = key
+        self.offset = offset
 
 
-@dataclass
 class RowChosen(Message):
     """The person chose the row `id` of a list."""
 
-    id: str
+    def __init__(self, id: str) -> None:
+        super().__init__()
+        self.id = id
 
 
-@dataclass
 class RowHighlighted(Message):
     """The cursor of a list moved to the row `id`."""
 
-    id: str
+    def __init__(self, id: str) -> None:
+        super().__init__()
+        self.id = id
 
 
-@dataclass
 class DocumentsAdded(Message):
     """More documents are in the library."""
 
 
-@dataclass
 class SourceFailed(Message):
     """A file could not be read."""
 
-    error: ReaderError
+    def __init__(self, error: ReaderError) -> None:
+        super().__init__()
+        self.error = error
 
 
-@dataclass
 class DocumentCompleted(Message):
     """The document `key`, of which there was the beginning only, is there as a whole."""
 
-    key: str
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
 
 
-@dataclass
 class PortionAnalysed(Message):
     """More names of the long document `key` are recognised, and others are still to come."""
 
-    key: str
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
 
 
-@dataclass
 class DocumentAnalysed(Message):
     """The names of the document `key` are recognised; `remaining` documents are still to come."""
 
-    key: str
-    remaining: int
+    def __init__(self, key: str, remaining: int) -> None:
+        super().__init__()
+        self.key = key
+        self.remaining = remaining
 
 
-@dataclass
 class AnalysisFailed(Message):
     """The names of the document `key` could not be recognised. error: what is to be said about it, if it is known."""
 
-    key: str
-    error: ReaderError | None
+    def __init__(self, key: str, error: ReaderError | None) -> None:
+        super().__init__()
+        self.key = key
+        self.error = error
 
 
-@dataclass
 class NoticesCame(Message):
     """There is something that the person should know about the library."""
 
 
-@dataclass
 class LanguageRequested(Message):
     """The person wants the interface in the language `code`."""
 
-    code: str
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code
 
 
-@dataclass
 class CommandRequested(Message):
     """The person asked for the command `id` of the registry by its name."""
 
-    id: str
+    def __init__(self, id: str) -> None:
+        super().__init__()
+        self.id = id
 
 
-@dataclass
 class KeyHandled(Message):
     """Every widget that `key` was for has had it."""
 
-    key: events.Key
+    def __init__(self, key: events.Key) -> None:
+        super().__init__()
+        self.key = key
+
+
+class SearchTyped(Message):
+    """The search line now says `query`."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
+class SearchAccepted(Message):
+    """The person is content with what was found for `query`."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
+class SearchCancelled(Message):
+    """The person wants to be back where the search began."""

@@ -1,8 +1,7 @@
 """Which passage is meant: what is selected, else the paragraph that is being read; and its words as a quotation."""
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.documents import Document, Part, Role
 from reader.localisation import _, format_date_value
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of a document's text, code points, end exclusive. selected: by the person, not by where they read."""
 
     start: int

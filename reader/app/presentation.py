@@ -5,10 +5,10 @@ Only the display changes: mentions, search hits and positions stay offsets into 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.documents import Document, Part
 from reader.documents.offsets import Edit, OffsetMap
@@ -35,8 +35,7 @@ class KazakhScript(StrEnum):
     LATIN = "latin"
 
 
-@dataclass(frozen=True, slots=True)
-class Presented:
+class Presented(NamedTuple):
     """A run of `Document.text` as it is displayed. start: where the run begins; offsets: from it to `text`."""
 
     start: int

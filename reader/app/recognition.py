@@ -44,6 +44,7 @@ class Recogniser:
         self._failed: set[str] = set()
         self._unfinished = later.unfinished
         self._rest: Iterator[Document | InputError] | None = iter(later.rest)
+        self._reading = asyncio.Lock()
         self._stopped = False
         self._wanted: frozenset[str] = frozenset()
         self._places: dict[str, int] = {}
@@ -72,7 +73,7 @@ class Recogniser:
         self._wanted = frozenset(first)
         await self._analyse([key for key in self._library.summaries(first) if self._library.is_pending(key)])
         if self._rest is not None:
-            await self._add_rest()
+            await self._add(self._read_rest)
         await self._analyse([key for key in self._library.pending() if key not in self._failed])
 
     async def _analyse(self, keys: Sequence[str]) -> None:
@@ -104,10 +105,29 @@ class Recogniser:
             self._running[key].add_done_callback(lambda _done: self._running.pop(key, None))
         return self._running[key]
 
-    async def _add_rest(self) -> None:
-        """Read what there is besides the documents on the screen; an error ends that, and is told."""
+    async def read(self, count: int) -> list[str]:
+        """Read `count` documents of the rest, as far as there are so many; their keys."""
+        keys: list[str] = []
+
+        def work() -> None:
+            for found in self._rest or ():
+                if isinstance(found, InputError):
+                    self._tell(SourceFailed(found))
+                    continue
+                keys.append(found.key)
+                if len(keys) == count:
+                    break
+
+        await self._add(work)
+        if keys:
+            self._tell(DocumentsAdded())
+        return keys
+
+    async def _add(self, work: Callable[[], None]) -> None:
+        """Let `work` read documents in a thread; an error ends that, and is told."""
         try:
-            await asyncio.shield(_in_thread(self._read_rest))
+            async with self._reading:
+                await asyncio.shield(_in_thread(work))
         except ReaderError as error:
             self._tell(SourceFailed(error))
         except Exception:  # what was read so far is to have its names

@@ -1,5 +1,6 @@
 """The command line: reads options, calls the layers below, prints. Everything is imported when it is needed."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,9 +18,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             with suppress(OSError):
                 os.write(sys.stdout.fileno(), f"reader {__version__}\n".encode())
                 return 0
+        gc.disable()  # a start makes next to no garbage; what works for long enables it
         from reader.cli.dispatch import run
 
         return run(given)
     except KeyboardInterrupt:
         # It comes while modules are imported or the output is finished; `run` answers all others.
         return 130
+    finally:
+        gc.enable()

@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 
@@ -13,9 +14,6 @@ from reader.configuration import Configuration, configuration
 from reader.library.sources import STANDARD_INPUT
 from reader.localisation import _, catalogue_problems
 from reader.messages import N_, InputError, Message, UsageError
-
-_SCREENS = 3
-"""The most articles that stand side by side, and so are read before the first picture."""
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -29,12 +27,16 @@ def run(options: argparse.Namespace, output: Output) -> int:
             )
         from reader.cli.show import print_articles
 
+        gc.enable()
+
         collection = open_articles(options)
         print_articles(collection.documents, output)
         output.flush()
         return status_of(collection)
-    gc.disable()  # a start makes next to no garbage; the application collects from its first picture on
-    collection = open_articles(options, keep=True, screens=_SCREENS)
+    from reader.app.widths import articles_seen
+
+    seen = articles_seen(shutil.get_terminal_size().columns)
+    collection = open_articles(options, keep=True, screens=seen)
     if options.files and not collection.documents:
         return Status.UNREADABLE
     _take_keys_from_terminal()

@@ -1,6 +1,7 @@
 """From arguments to an exit status: language, command, and what happens when something goes wrong."""
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -87,6 +88,7 @@ def _do(command: str | None, rest: Sequence[str], language: str | None) -> int:
     module.add_arguments(parser)
     options = _parse(parser, rest)
     output = Output(options.color)
+    gc.enable()
     status = module.run(options, output)
     output.flush()
     return int(status)

@@ -1,9 +1,7 @@
 """Printing: tables and wrapped text on a terminal, tab-separated lines in a pipe, JSON on request."""
 
-import json
 import os
 import re
-import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +29,8 @@ def safe(text: str) -> str:
 
 def to_json(value: object) -> str:
     """`value` as one line of JSON that is valid UTF-8 and harmless on a terminal."""
+    import json
+
     text = json.dumps(value, ensure_ascii=False)
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
@@ -132,6 +132,8 @@ class Output:
     @property
     def width(self) -> int:
         """The columns of the terminal."""
+        import shutil
+
         return max(shutil.get_terminal_size((_MAX_TEXT_WIDTH, 24)).columns, 20)
 
     @property

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
 from enum import IntEnum
@@ -60,6 +59,8 @@ def report_fault(error: BaseException) -> None:
 
 
 def _details(error: BaseException) -> str:
+    import traceback
+
     from reader import __version__
 
     lines = [f"{datetime.now(UTC).isoformat(timespec='seconds')} reader {__version__} python {sys.version.split()[0]} "]

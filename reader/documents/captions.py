@@ -50,6 +50,15 @@ _TRIGGERS = (
     "инфограф",
     "иллюстр", "©", "(c)", "/", "pool",
 )  # fmt: skip
+# Credits without brackets, each with signs, in lower case, one of which stands in all that it matches.
+_CLOSING = (
+    (
+        ("photo", "picture", "image", "ảnh", "hình", "đồ họa", "фото", "сурет", "коллаж", "иллюстрация"),
+        _TAIL,
+    ),
+    (("©", "(c)"), _COPYRIGHT),
+    (("/", "photo", "ảnh"), _AGENCY_PHOTO),
+)
 _BRACKET_BEGINS = LazyPattern(r"[(\[]")
 
 MAX_CAPTION = 700
@@ -73,8 +82,8 @@ def credit_start(line: str) -> int | None:
             at = match.start()
             if _BRACKET.match(tail, at) or _is_agency_credit(tail, at):
                 return offset + at
-    for pattern in (_TAIL, _COPYRIGHT, _AGENCY_PHOTO):
-        found = pattern.search(tail)
+    for signs, pattern in _CLOSING:
+        found = pattern.search(tail) if any(sign in lowered for sign in signs) else None
         if pattern is _COPYRIGHT and found and not _is_owner(found["owner"]):
             continue
         if found and (offset == 0 or found.start() > 0):

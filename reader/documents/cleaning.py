@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.documents.gluing import glued_sentences
 from reader.documents.offsets import Edit, OffsetMap
-from reader.documents.sanitising import MARK_PILE, UNSAFE, Replacer, lower_pile
+from reader.documents.sanitising import MARK_PILE, UNSAFE, Replacer, has_marks, lower_pile
 from reader.documents.wrapping import soft_breaks
 from reader.lazy_pattern import LazyPattern
 
@@ -17,8 +17,7 @@ _LINE = LazyPattern(r"[^\n]+")
 _SLICE = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A source made fit to be shown.
 
     text: NFC, sanitised, lines ended by "\\n", one space between sentences, lines broken at a width joined.
@@ -51,19 +50,27 @@ def clean(source: str) -> Cleaned:
 
 
 def _matches(pattern: LazyPattern, text: str) -> Iterator[re.Match[str]]:
-    """Every match of `pattern`, which never reaches over the end of a line, looked for in slices of whole lines.
+    """Every match of `pattern`, which never reaches over the end of a line."""
+    for start, end in _slices(text):
+        yield from pattern.finditer(text, start, end)
+
+
+def _slices(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of whole lines that `text` consists of.
 
     A search holds all other threads up until it finds something: in megabytes of clean text, for half a second.
     """
     start = 0
     while start < len(text):
         end = text.find("\n", start + _SLICE) + 1 or len(text)
-        yield from pattern.finditer(text, start, end)
+        yield start, end
         start = end
 
 
 def _lower_piles(text: str, offsets: OffsetMap) -> tuple[str, OffsetMap, int]:
     """`text` without piles of marks, `offsets` led on to it, and how many marks were taken out."""
+    if not any(has_marks(text[start:end]) for start, end in _slices(text)):
+        return text, offsets, 0
     lowered, edits = _substitute(text, _matches(MARK_PILE, text), lambda match: lower_pile(match.group()))
     return lowered, offsets.then(edits), len(text) - len(lowered)
 

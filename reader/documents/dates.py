@@ -5,7 +5,7 @@ the Kazakh Latin alphabet of 2021.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.lazy_pattern import LazyPattern
 
@@ -104,8 +104,7 @@ _RANGE_AFTER = LazyPattern(r"\s(?:to|till|until|and|through|đến|tới|và|п�
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day found in a text: `value` as in `DocumentDate`, `start` and `end` code-point offsets, end exclusive."""
 
     value: str

@@ -1,8 +1,8 @@
 """Bytes → text: what the mark in front says, UTF-8, what the person says, and cautious guesses; never a crash."""
 
 import codecs
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader.documents.sanitising import sanitise_line
 from reader.documents.tables import terms
@@ -48,8 +48,7 @@ _CONTROL = LazyPattern("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = LazyPattern("[\udc80-\udcff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text out of bytes.
 
     text: decoded without newline translation; a byte order mark is its first code point.

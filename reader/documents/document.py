@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.documents.offsets import OffsetMap
 from reader.messages import Message
@@ -52,8 +53,7 @@ class Form(StrEnum):
     CODE = "code"  # a preformatted line
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A run of `Document.text`: `text[start:end]`, code points, end exclusive, without surrounding white space.
 
     Parts stand in text order and do not overlap; together they cover every character that is not white space.
@@ -67,8 +67,7 @@ class Part:
     language: str = "und"
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The place and agency in front of an agency story: "Astana (VNA) –"; offsets into `Document.text`."""
 
     place: str | None
@@ -77,8 +76,7 @@ class Dateline:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDate:
+class DocumentDate(NamedTuple):
     """The day a document is about or was published on, as far as its text supports it.
 
     value: "2025-05-06", or "--05-06" where no year stands (ISO 8601:2000 truncated form).
@@ -131,7 +129,7 @@ class Document:
 
     def in_language(self, language: str) -> "Document":
         """The same document, all of it in `language` (ISO 639-1)."""
-        parts = tuple(replace(part, language=language) for part in self.parts)
+        parts = tuple(part._replace(language=language) for part in self.parts)
         return replace(self, language=language, parts=parts)
 
     def part_text(self, part: Part) -> str:

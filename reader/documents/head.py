@@ -9,8 +9,12 @@ from reader.documents.lines import Line, ends_sentence, is_heading_like, is_para
 from reader.documents.tables import phrases
 from reader.lazy_pattern import LazyPattern
 
+_BYLINE_WORDS = (
+    "by", "written by", "reported by", "story by", "bài", "tác giả", "thực hiện", "phóng viên", "автор", "авторы",
+    "авторлар", "тілші", "pv",
+)  # fmt: skip
 _BYLINE = LazyPattern(
-    r"(?i:by|written by|reported by|story by|bài|tác giả|thực hiện|phóng viên|автор|авторы|авторлар|тілші):?\s"
+    rf"(?i:{'|'.join(_BYLINE_WORDS[:-1])}):?\s"
     r"(?=[^\W\d_a-zа-яё])[^.!?]{2,80}\Z|PV\Z"
 )
 # Sections, which stand over a title: what the menus of Vietnamese, Kazakh, Russian and English news sites say.
@@ -129,7 +133,7 @@ def find_standfirst(lines: Sequence[Line], title: int, dateline: int) -> None:
 
 def is_byline(text: str) -> bool:
     """True for a line that names the author: "By Jane Smith", "Bài: Minh Quân"."""
-    return len(text) <= 90 and _BYLINE.match(text) is not None
+    return len(text) <= 90 and text.lower().startswith(_BYLINE_WORDS) and _BYLINE.match(text) is not None
 
 
 def continues(paragraph: str, following: str) -> bool:

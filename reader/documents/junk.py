@@ -17,6 +17,9 @@ _STYLE = LazyPattern(
     r"\s*(?:@media\b|@import\b|@font-face\b|[.#]?[\w.#:>, -]{1,80}\{\s*[\w-]+\s*:\s*[^{}]{1,300};?\s*\}"
     r"|\{?\s*(?:display|margin|padding|font-\w+|color|width|height|float|background)(?:-\w+)?\s*:[^;]{1,80};)"
 )
+_STYLE_MARKS = "@{;"
+"""One of these stands in every style sheet."""
+
 _TAGS_ONLY = LazyPattern(r"(?:\s*(?:</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->|&nbsp;))+\s*\Z")
 _COUNTED = 200
 _DENSE = 0.04
@@ -42,6 +45,9 @@ _INLINE_DATE = LazyPattern(
     r"(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?:\s+|\Z)",
     re.IGNORECASE,
 )
+_INLINE_LENGTH = 60
+"""The words and the first digit of a date in front of a story take no more room than this."""
+
 _DAY_WORDS = LazyPattern(
     r"(?i:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)\b|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі"
@@ -60,7 +66,7 @@ def is_script(line: str) -> bool:
         return False
     sample = line[:2000]
     is_dense = len(_CODE_MARKS.findall(sample)) >= _DENSE * len(sample)
-    if _STYLE.match(sample):
+    if any(mark in sample for mark in _STYLE_MARKS) and _STYLE.match(sample):
         return is_dense or not _SCRIPT.search(sample)
     return is_dense and _SCRIPT.search(sample) is not None
 
@@ -97,7 +103,8 @@ def is_image_name(line: str) -> bool:
 
 def inline_metadata(text: str, start: int, end: int) -> int:
     """Where the crawler's run in front of a story (" date 2024-11-16 ") ends; `start` when there is none."""
-    match = _INLINE_DATE.match(text, start, end)
+    head = text[start : min(end, start + _INLINE_LENGTH)]
+    match = _INLINE_DATE.match(text, start, end) if any(map(str.isdecimal, head)) else None
     return match.end() if match else start
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from reader.documents.document import Form, Role, Zone
 from reader.lazy_pattern import LazyPattern
 
-_BULLET = LazyPattern(r"(?:[-–—•*·▪►>+✓]|\d{1,3}[.)]|[a-zа-яđ][.)])\s")
+_BULLETS = "-–—•*·▪►>+✓"
+_BULLET = LazyPattern(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)]|[a-zа-яđ][.)])\s")
 _NUMBERED_HEADING = LazyPattern(
     r"(?:[IVXLC]{1,6}|[A-ZĐА-Я]|\d{1,2}(?:\.\d{1,2}){1,3})[.)]\s?\S"
     r"|\d{1,2}[.)]\s\S"
@@ -81,7 +82,8 @@ def is_paragraph_like(text: str) -> bool:
 
 def is_item(text: str) -> bool:
     """True for an item of a list."""
-    return _BULLET.match(text) is not None
+    head = text[:4]
+    return (head[:1] in _BULLETS or "." in head or ")" in head) and _BULLET.match(text) is not None
 
 
 def is_title_like(text: str) -> bool:

@@ -6,7 +6,7 @@ What is dangerous: control characters (ECMA-48), C1 controls (obeyed by VTE also
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.lazy_pattern import LazyPattern
 
@@ -32,8 +32,7 @@ _PICTURES |= dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000)), 0xFFFD)
 _LINE_BREAKS = frozenset("\r\u2028\u2029")
 
 
-@dataclass(frozen=True, slots=True)
-class Sanitised:
+class Sanitised(NamedTuple):
     """What `sanitise` made of a string.
 
     text: safe to show.
@@ -64,12 +63,12 @@ def is_control(found: str) -> bool:
     return ord(first) in _PICTURES and first not in "\t\r"
 
 
-@dataclass(slots=True)
 class Replacer:
     """Puts what is safe in the place of matches of `UNSAFE`, and counts them as `Sanitised` does."""
 
-    removed: int = 0
-    pictured: int = 0
+    def __init__(self) -> None:
+        self.removed = 0
+        self.pictured = 0
 
     def __call__(self, match: re.Match[str]) -> str:
         found = match.group()
@@ -79,6 +78,11 @@ class Replacer:
         elif is_control(found):
             self.pictured += len(found)
         return new
+
+
+def has_marks(text: str) -> bool:
+    """Whether there are combining marks in `text`; most composed text has none."""
+    return not text.isascii() and any(unicodedata.category(character).startswith("M") for character in set(text))
 
 
 def lower_pile(found: str) -> str:
@@ -102,7 +106,7 @@ def sanitise(text: str) -> Sanitised:
     replacer = Replacer()
     if UNSAFE.search(text):
         text = UNSAFE.sub(replacer, text)
-    if not text.isascii() and MARK_PILE.search(text):
+    if has_marks(text) and MARK_PILE.search(text):
         before = len(text)
         text = MARK_PILE.sub(lambda match: lower_pile(match.group()), text)
         replacer.removed += before - len(text)
@@ -115,7 +119,7 @@ _PLAIN = LazyPattern("[\x20-\x7e\u00c0-\u024f\u0400-\u0482\u048a-\u052f\u1ea0-\u
 
 def sanitise_line(text: str) -> str:
     """`text` made safe and put on one line: for file names, messages of libraries, titles."""
-    if _PLAIN.fullmatch(text):
+    if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
         return text
     clean = sanitise(text).text
     return " ".join(clean.split("\n")) if "\n" in clean else clean

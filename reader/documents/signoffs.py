@@ -1,6 +1,6 @@
 """How stories end: the mark "/.", the agency's initials, the labels that lead to other stories."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.documents.agencies import is_signature
 from reader.documents.tables import phrases
@@ -37,11 +37,14 @@ tin tiếp theo | тағы оқыңыз | тағы да оқыңыз | оқи о
 tağy oqyñyz | oqi otyryñyz | xem them | tin lien quan | doc them | tin khac | bai lien quan
 """)
 _EDGES = " \t:.…»>›→▶►-–—•*+|"
-_STORY_LABEL = (
-    "(?i:read more|see also|read also|also read|related|xem thêm|đọc thêm|tin liên quan|xem them"
-    "|тағы оқыңыз|сондай-ақ оқыңыз|оқи отырыңыз|читайте также|смотрите также)"
+_STORY_LABELS = (
+    "read more", "see also", "read also", "also read", "related", "xem thêm", "đọc thêm", "tin liên quan", "xem them",
+    "тағы оқыңыз", "сондай-ақ оқыңыз", "оқи отырыңыз", "читайте также", "смотрите также",
+)  # fmt: skip
+_ARROWS = ">»•▶►*–—- \t\u00a0"
+_LABELLED_STORY = LazyPattern(
+    rf"[>»•▶►*–—-]{{0,3}}\s?(?i:{'|'.join(_STORY_LABELS)})\s?(?:[:>»|–—]|-\s)\s?\S.{{0,250}}\Z"
 )
-_LABELLED_STORY = LazyPattern(rf"[>»•▶►*–—-]{{0,3}}\s?{_STORY_LABEL}\s?(?:[:>»|–—]|-\s)\s?\S.{{0,250}}\Z")
 # Buttons around an article, alone on their line.
 _BUTTONS = phrases("""
 share | share this | share this article | print | email | e-mail | tweet | facebook | twitter | zalo | telegram
@@ -54,8 +57,7 @@ _TAG_LABEL = "(?i:tags?|từ khóa|từ khoá|thẻ|тегтер|тег|теги
 _TAG_LINE = LazyPattern(rf"{_TAG_LABEL}\s?:\s?\S.{{0,300}}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(NamedTuple):
     """The end mark of a story: it begins at `start` of the line, and names `agency` when it does."""
 
     start: int
@@ -107,7 +109,8 @@ def is_related_label(line: str) -> bool:
 
 def is_labelled_story(line: str) -> bool:
     """True for a line that points to one other story: "Xem thêm: …"."""
-    return len(line) <= 280 and _LABELLED_STORY.match(line) is not None
+    begins = line.lstrip(_ARROWS).lower().startswith(_STORY_LABELS)
+    return begins and len(line) <= 280 and _LABELLED_STORY.match(line) is not None
 
 
 def is_button(line: str) -> bool:

@@ -5,7 +5,7 @@ line that no rule knows is a body paragraph, so an unknown layout comes out whol
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.documents.captions import caption_key, credit_start, is_labelled_caption
 from reader.documents.dates import Day, find_days
@@ -51,8 +51,7 @@ _DAY_SEARCH = 3_000
 _CUE_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """What `analyse` found; fields as in `Document`."""
 
     parts: tuple[Part, ...]

@@ -7,6 +7,7 @@ last decision about a spelling wins; undoing is removing the last record.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message, UsageError
@@ -73,8 +74,7 @@ def spelling(kind: EntityType, text: str) -> Spelling:
     return kind, canonical(kind, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """What decisions say about one spelling in one document.
 
     target: the name of the thing it means (CONFIRM), None when it stands for itself (SPLIT). alone: whether that thing

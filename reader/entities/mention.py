@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.documents import Zone
 from reader.localisation import format_date_value, format_money, format_percentage
@@ -39,8 +40,7 @@ NAMED = frozenset(
 """The kinds that have names and are linked by them; the others are linked by their value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A run of `Document.text` that names something: `text[start:end]`, code points, end exclusive.
 
     zone: the region of the article it stands in.

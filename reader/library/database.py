@@ -9,8 +9,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.library.errors import LibraryUnreadableError, is_damage, printable_path, unreadable
 from reader.library.paths import private_file
@@ -23,8 +23,7 @@ _PAUSE = 0.02  # seconds between two attempts to write
 WAL_IS_SAFE = sqlite3.sqlite_version_info >= (3, 51, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """What a database consists of.
 
     application: the `application_id` that tells the program's files from others.

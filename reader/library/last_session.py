@@ -4,23 +4,21 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.library.library import Library
 
 _SETTING = "session"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A document in a pane. key, name: as in `Document`; both empty for a pane without one."""
 
     key: str = ""
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The panes as they were left.
 
     identity: of what the program was started on, see `identity_of`. opened: a document for each pane.
@@ -41,6 +39,12 @@ class Session:
         except (ValueError, TypeError, KeyError):
             return None
         return session if identity and session.identity == identity else None
+
+    @property
+    def names(self) -> list[str]:
+        """What the documents are called, that of the pane with the focus first."""
+        before, behind = self.opened[: self.active], self.opened[self.active :]
+        return [each.name for each in (*behind[:1], *before, *behind[1:]) if each.name]
 
     def keep(self, library: Library) -> None:
         """Keep it in `library`."""

@@ -1,25 +1,23 @@
 """What is kept, behind one interface: articles, who and what they are about, and a person's own traces in them."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.documents import Document
 from reader.entities.mention import Entity, EntityType, Mention
-from reader.library.choice import Choice
-from reader.library.files import SourceFile
 from reader.library.marks import Mark
 from reader.messages import Message
 
 if TYPE_CHECKING:
     from reader.entities.decisions import Decision
     from reader.entities.linking import Explanation
+    from reader.library.choice import Choice
     from reader.library.document_list import DocumentList
+    from reader.library.files import SourceFile
     from reader.names import SearchAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
+class DocumentSummary(NamedTuple):
     """What a list of documents shows.
 
     key, name, language, source: as in `Document`.
@@ -45,8 +43,7 @@ class DocumentSummary:
     story: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TextMatch:
+class TextMatch(NamedTuple):
     """A document whose text has what was looked for.
 
     key: of the document. spans: where the words stand in its text (code points, end exclusive), in order.
@@ -62,8 +59,7 @@ class TextMatch:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TextAnswer:
+class TextAnswer(NamedTuple):
     """matches: texts with the marks of the query first, then as well as the words fit and the newest first.
 
     more: whether there are others.
@@ -97,7 +93,7 @@ class Library(Protocol):
         ...
 
     def documents(
-        self, choice: Choice | None = None, start: int = 0, limit: int | None = None
+        self, choice: "Choice | None" = None, start: int = 0, limit: int | None = None
     ) -> list[DocumentSummary]:
         """The documents of `choice` in its order; None: all, in the order in which they were added.
 
@@ -105,11 +101,11 @@ class Library(Protocol):
         """
         ...
 
-    def count(self, choice: Choice | None = None) -> int:
+    def count(self, choice: "Choice | None" = None) -> int:
         """How many documents there are, or how many of `choice`."""
         ...
 
-    def listing(self, choice: Choice | None = None) -> "DocumentList":
+    def listing(self, choice: "Choice | None" = None) -> "DocumentList":
         """The same as `documents` for any number of them: each is read when it is looked at."""
         ...
 
@@ -136,11 +132,11 @@ class Library(Protocol):
         """
         ...
 
-    def files(self) -> Iterator[tuple[SourceFile, bool]]:
+    def files(self) -> "Iterator[tuple[SourceFile, bool]]":
         """The files and addresses that documents came from, and whether their bytes are kept in the library."""
         ...
 
-    def search_text(self, query: str, choice: Choice | None = None, limit: int = 20) -> TextAnswer:
+    def search_text(self, query: str, choice: "Choice | None" = None, limit: int = 20) -> TextAnswer:
         """The documents of `choice` whose texts have all words of `query`, as `TextAnswer` sorts them.
 
         "Words in quotation marks" stand side by side, and a word* may go on. Marks, case and script do not matter;

@@ -1,10 +1,9 @@
 """What a mark is: a passage that a person wants to find again."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A passage of a document, with what is needed to read and cite it where the document is not there.
 
     id: its number; 0 for one that is not kept yet.

@@ -1,9 +1,8 @@
 """From what a person named to documents in a library: shared by the command line and the application."""
 
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import overload
+from typing import NamedTuple, overload
 
 from reader.documents import Document
 from reader.library.errors import LibraryUnreadableError, printable_path, unreadable
@@ -17,26 +16,24 @@ from reader.messages import N_, InputError, Message
 from reader.resources import resource_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """What an application that was opened at once does about its collection later.
 
     unfinished: how to get the whole of the documents of which the library has the beginning only, by key; `rest` adds
         to it, and whoever gets the whole takes it out.
     rest: reads what was not read yet, one after the other, adds it to the library and gives it out; what cannot be
         read comes as an InputError, and is in the failures of the collection from then on.
-    rereading: how to read a document in another encoding.
+    rereading: how to read a document in another encoding, where sources were read that cannot be read twice.
     identity: of what the collection was made from, for the next start; see `reader.library.last_session.identity_of`.
     """
 
-    unfinished: MutableMapping[str, Callable[[], Document]] = field(default_factory=dict)
+    unfinished: MutableMapping[str, Callable[[], Document]]
     rest: Iterable[Document | InputError] = ()
     identity: str = ""
-    rereading: Rereading = field(default_factory=Rereading)
+    rereading: Rereading | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(NamedTuple):
     """What one start of the program works on.
 
     documents: as they were named, in that order; the same content under two names is there twice, but once in
@@ -50,8 +47,8 @@ class Collection:
     library: Library
     documents: Sequence[Document]
     keys: Sequence[str]
-    failures: list[InputError] = field(default_factory=list)
-    later: Later = field(default_factory=Later)
+    failures: list[InputError]
+    later: Later
     is_whole: bool = False
 
 
@@ -109,7 +106,8 @@ def open_collection(
     keep: make the file for the person's positions and decisions when it does not exist; without it, an existing
         one is used all the same.
     screens: for an application that is to be there at once: read as many documents, those that were open last before
-        others, and of long files only the beginning; what is missing is in `later`. None: all of all.
+        others, the one that was read before all, and of long files only the beginning; what is missing is in `later`.
+        None: all of all.
     Raises LibraryUnreadableError for a library that was asked for.
     """
     personal = _personal(keep)
@@ -130,21 +128,21 @@ def open_collection(
         documents, unread = open_documents(arguments, encoding, article_language, allow_private)
         for document in documents:
             opened.add(document)
-        return Collection(opened, documents, _keys(documents), [*failures, *unread])
+        return Collection(opened, documents, _keys(documents), [*failures, *unread], Later({}))
     unfinished: dict[str, Callable[[], Document]] = {}
     rereading = Rereading(article_language)
     reading = Reading(encoding, article_language, unfinished, allow_private, rereading)
-    gathering = Gathering(opened, arguments, reading)
-    gathering.failures += failures
     identity = identity_of(arguments)
     session = Session.of(opened, identity)
-    documents = gathering.first(screens, {each.name for each in session.opened} if session else ())
+    gathering = Gathering(opened, arguments, reading, session.names if session else ())
+    gathering.failures += failures
+    documents = gathering.first(screens)
     return Collection(
         opened,
         documents,
         _keys(documents),
         gathering.failures,
-        Later(unfinished, gathering.rest(), identity, rereading),
+        Later(unfinished, gathering.rest, identity, rereading),
     )
 
 
@@ -162,9 +160,8 @@ def _open_kept(path: str | None, personal: Path | None) -> Collection | None:
     if not keys and path is None:
         library.close()
         return None
-    return Collection(
-        library, _KeptDocuments(library, keys), keys, later=Later(identity=identity_of([place])), is_whole=True
-    )
+    later = Later({}, identity=identity_of([place]))
+    return Collection(library, _KeptDocuments(library, keys), keys, [], later, is_whole=True)
 
 
 def open_kept_library(path: str | None) -> SqliteLibrary:

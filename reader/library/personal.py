@@ -5,7 +5,6 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -199,13 +198,13 @@ class PersonalStore:
     def add_mark(self, mark: Mark) -> Mark:
         """As `Library.add_mark`."""
         self._check_that_it_lasts()
-        mark = replace(mark, made=mark.made or _now())
+        mark = mark._replace(made=mark.made or _now())
         try:
             with self._database.write() as connection:
                 number = connection.execute(_ADD_MARK, (mark.id or None, *_mark_values(mark))).lastrowid
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error
-        return replace(mark, id=number or mark.id)
+        return mark._replace(id=number or mark.id)
 
     def change_mark(self, mark: Mark) -> bool:
         """As `Library.change_mark`."""

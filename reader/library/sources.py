@@ -1,11 +1,10 @@
 """Files, folders and standard input on their way into a library: in order, or what is wanted first."""
 
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reader.documents import Document
 from reader.library.library import Library
@@ -34,8 +33,7 @@ def sources_of(arguments: Sequence[str]) -> Iterator[Source]:
             yield from find_files([argument])
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How sources are read.
 
     encoding: of all of them; None: found out for each. language: the same, ISO 639-1.
@@ -98,49 +96,34 @@ def in_language(document: Document, language: str | None) -> Document:
 
 
 class Gathering:
-    """Reads sources into `library`, which lists them in their order whatever comes first."""
+    """Reads sources into `library`, which lists them in their order whatever comes first.
 
-    def __init__(self, library: Library, arguments: Sequence[str], reading: Reading) -> None:
+    wanted: the names of those to be read before others if they are near, in this order.
+    failures: what could not be read so far.
+    rest: what was not read yet, one after the other: a document, which is in the library, or why there is none.
+    """
+
+    def __init__(self, library: Library, arguments: Sequence[str], reading: Reading, wanted: Sequence[str]) -> None:
         self._library = library
         self._reading = reading
-        self._sources = enumerate(sources_of(arguments), start=1)
-        self._waiting: list[tuple[int, Source]] = []
-        self._begun: Iterator[Document | InputError] = iter(())
+        sources = enumerate(sources_of(arguments), start=1)
+        within_reach = list(islice(sources, _IN_REACH))
+        places = {name: place for place, name in enumerate(wanted)}
+        near = [item for item in within_reach if str(item[1]) in places]
+        near.sort(key=lambda item: places[str(item[1])])
+        others = [item for item in within_reach if str(item[1]) not in places]
+        self._wanted_near = len(near)
         self.failures: list[InputError] = []
+        self.rest = self._read(chain(near, others, sources))
 
-    def first(self, count: int, wanted: Collection[str]) -> list[Document]:
-        """The documents called `wanted`, if they are near; else the first ones: `count` of them, one at least."""
-        self._waiting = list(islice(self._sources, _IN_REACH))
-        near = [item for item in self._waiting if str(item[1]) in wanted]
-        documents: list[Document] = []
-        for item in near or list(self._waiting):
-            if len(documents) >= count:
-                break
-            taken = self._take(item)
-            for found in taken:
-                if isinstance(found, Document):
-                    documents.append(found)
-                    if len(documents) >= count:
-                        break
-            self._begun = chain(self._begun, taken)
-        if not documents:
-            documents += islice((found for found in self.rest() if isinstance(found, Document)), 1)
-        return documents
+    def first(self, count: int) -> list[Document]:
+        """What is wanted, if it is near, else the first documents: `count` of them, one at least if there is any."""
+        documents = (found for found in self.rest if isinstance(found, Document))
+        return list(islice(documents, min(count, self._wanted_near or count)))
 
-    def rest(self) -> Iterator[Document | InputError]:
-        """What was not read yet, one after the other: a document, which is in the library, or why there is none."""
-        yield from self._begun
-        while self._waiting:
-            yield from self._take(self._waiting[0])
-        for item in self._sources:
-            self._waiting.append(item)
-            yield from self._take(item)
-
-    def _take(self, item: tuple[int, Source]) -> Iterator[Document | InputError]:
-        """What is in a source, each added to the library when it comes."""
-        self._waiting.remove(item)
-        number, source = item
-        return self._added(number * _PLACES, source)
+    def _read(self, sources: Iterable[tuple[int, Source]]) -> Iterator[Document | InputError]:
+        for number, source in sources:
+            yield from self._added(number * _PLACES, source)
 
     def _added(self, number: int, source: Source) -> Iterator[Document | InputError]:
         for place, found in enumerate(self._reading.read(source)):

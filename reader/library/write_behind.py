@@ -4,7 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.library.database import Database
 from reader.library.errors import result_code
@@ -27,8 +27,7 @@ _WHOLE_FILE = frozenset(
 """Result codes (https://www.sqlite.org/rescode.html) that are no fault of the value that was to be written."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Write:
+class Write(NamedTuple):
     """One value on its way: the statement that keeps it, with its values, and what it reads as until then."""
 
     statement: str

@@ -9,9 +9,8 @@ months out, as single days do.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 _NO_BREAK = "\u00a0"
 _VALUE = re.compile(r"(?:(\d{4})-)?(?:(\d{2})-(\d{2})|(\d{2})|Q([1-4])|W(\d{2}))")
@@ -20,8 +19,7 @@ _LEAP_YEAR = 2000  # stands in where no year is known, so that 29 February exist
 _GROUPED_FROM = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(NamedTuple):
     """What a normalised date says; what it does not say is None. A quarter or a week stands alone with its year."""
 
     year: int | None = None
@@ -31,8 +29,7 @@ class DateParts:
     week: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(NamedTuple):
     """How a language writes dates.
 
     within: a day, month or quarter and its year; week, short_day, short_month: patterns too.

@@ -209,7 +209,7 @@ class FakeLibrary:
     def add_mark(self, mark: Mark) -> Mark:
         self._refuse()
         number = mark.id or max(self.kept_marks, default=0) + 1
-        self.kept_marks[number] = replace(mark, id=number, made=mark.made or "2024-03-11T08:00:00+00:00")
+        self.kept_marks[number] = mark._replace(id=number, made=mark.made or "2024-03-11T08:00:00+00:00")
         return self.kept_marks[number]
 
     def change_mark(self, mark: Mark) -> bool:

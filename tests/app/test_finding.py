@@ -1,7 +1,6 @@
 """Finding names and articles: answers come beside the screen, lists of any length."""
 
 import threading
-from dataclasses import replace
 
 from fake_library import FakeLibrary
 from hypothesis import given
@@ -97,7 +96,7 @@ class _Listed(FakeLibrary):
 
     def __init__(self, *summaries: DocumentSummary) -> None:
         super().__init__()
-        self._listed = [replace(each, number=number) for number, each in enumerate(summaries, 1)]
+        self._listed = [each._replace(number=number) for number, each in enumerate(summaries, 1)]
 
     def count(self, choice: Choice | None = None) -> int:
         return len(self._listed)

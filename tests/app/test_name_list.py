@@ -146,7 +146,7 @@ async def test_signs_tell_what_is_ambiguous_and_decided() -> None:
     library = FakeLibrary(article((Role.BODY, "[PERSON:son|Son] met [PERSON:mai|Mai] in [PLACE:hue|Huế].")))
     key = library.keys[0]
     library._mentions[key] = tuple(
-        replace(mention, alternatives=("other",)) if mention.entity == "son" else mention
+        mention._replace(alternatives=("other",)) if mention.entity == "son" else mention
         for mention in library.mentions(key)
     )
     entities = library.entities

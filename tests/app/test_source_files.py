@@ -117,7 +117,7 @@ async def test_encoding_and_language_that_were_named_are_kept(tmp_path: Path) ->
     path = tmp_path / "a.txt"
     path.write_bytes("Қазақстан\n\nБелки".encode())
     document = replace(load_file(path), language="kk")
-    document = replace(document, parts=tuple(replace(part, language="kk") for part in document.parts))
+    document = replace(document, parts=tuple(part._replace(language="kk") for part in document.parts))
     app = ReaderApp(FakeLibrary((document, ())), [document.key])
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)

@@ -8,7 +8,6 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -87,4 +86,4 @@ def _document(language, names, words, dice, number):  # type: ignore[no-untyped-
     document = Document(
         key, name, text, tuple(parts), language, DocumentDate(day, 0, 0), None, source, OffsetMap(), "utf-8"
     )
-    return document, tuple(replace(mention) for mention in mentions)
+    return document, tuple(mention._replace() for mention in mentions)

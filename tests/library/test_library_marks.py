@@ -2,7 +2,6 @@ import json
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,9 +23,9 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
 
 def test_marks_are_listed_by_text_in_a_document_and_by_time_over_all(library: Library) -> None:
     later = library.add_mark(FIRST)
-    earlier = library.add_mark(replace(FIRST, start=2, end=5))
-    other = library.add_mark(replace(FIRST, document="b" * 64))
-    assert later.id and later.made and replace(later, id=0, made="") == FIRST
+    earlier = library.add_mark(FIRST._replace(start=2, end=5))
+    other = library.add_mark(FIRST._replace(document="b" * 64))
+    assert later.id and later.made and later._replace(id=0, made="") == FIRST
     assert library.marks(FIRST.document) == [earlier, later]
     assert library.marks() == [later, earlier, other]
     assert library.marks("unknown") == []
@@ -34,7 +33,7 @@ def test_marks_are_listed_by_text_in_a_document_and_by_time_over_all(library: Li
 
 def test_a_mark_is_changed_removed_and_brought_back_as_it_was(library: Library) -> None:
     mark = library.add_mark(FIRST)
-    changed = replace(mark, note="", document="c" * 64, start=0, end=4)
+    changed = mark._replace(note="", document="c" * 64, start=0, end=4)
     assert library.change_mark(changed) and library.marks() == [changed]
     assert library.remove_mark(mark.id) and not library.remove_mark(mark.id)
     assert not library.change_mark(changed)
@@ -98,7 +97,6 @@ def test_a_damaged_file_is_moved_aside_and_marks_begin_anew(tmp_path: Path) -> N
 
 WRITER = """
 import json, sys
-from dataclasses import replace
 from pathlib import Path
 from reader.library.marks import Mark
 from reader.library.personal import PersonalStore
@@ -107,7 +105,7 @@ store = PersonalStore(Path(sys.argv[1]))
 ids = []
 for number in range(25):
     mark = store.add_mark(Mark(0, sys.argv[2] * 64, number, number + 1, "x"))
-    store.change_mark(replace(mark, note=str(number)))
+    store.change_mark(mark._replace(note=str(number)))
     if number % 5 == 0:
         store.remove_mark(mark.id)
     else:

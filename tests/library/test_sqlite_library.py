@@ -224,7 +224,7 @@ def test_a_document_that_was_replaced_comes_back_as_it_is_now(opened: SqliteLibr
     beginning = document("Lan")
     opened.add(beginning)
     assert opened.document(beginning.key) == beginning
-    whole = replace(beginning, text="Lan Anh", parts=(replace(beginning.parts[0], end=7),))
+    whole = replace(beginning, text="Lan Anh", parts=(beginning.parts[0]._replace(end=7),))
     opened.replace(whole)
     assert opened.document(beginning.key) == whole
     assert opened.length(beginning.key) == 7

@@ -3,9 +3,8 @@
 Textual is imported only for bindings: the help of the command line lists commands without it.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.messages import N_
 
@@ -45,8 +44,7 @@ class Scope(StrEnum):
     EVERYWHERE = "everywhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can ask for.
 
     id: the name in a keymap, and what a handler of the reading screen knows it by.

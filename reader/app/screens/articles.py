@@ -17,8 +17,8 @@ from reader.app.background import run_latest
 from reader.app.describe import language_tag
 from reader.app.matching import match_ranges
 from reader.app.presentation import shown_text
+from reader.app.screens.dialogue import marked
 from reader.app.screens.live_picker import LivePicker
-from reader.app.screens.translated import marked
 from reader.app.widgets.article_preview import ArticlePreview
 from reader.app.widgets.lazy_list import LazyList, LazyRows
 from reader.app.widgets.row_list import ListRow, wrapped_rows

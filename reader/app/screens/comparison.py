@@ -8,8 +8,8 @@ from textual.content import Content
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
 from reader.app.presentation import shown_name
+from reader.app.screens.dialogue import marked
 from reader.app.screens.live_picker import LivePicker
-from reader.app.screens.translated import marked
 from reader.app.widgets.entity_pane import SHARED, EntityList
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from reader.app.matching import match_ranges
-from reader.app.screens.translated import Picker, marked
+from reader.app.screens.dialogue import Picker, marked
 from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.row_list import ListRow
 from reader.documents import Document, Form, Part, Role

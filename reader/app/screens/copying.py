@@ -13,8 +13,8 @@ from textual.widgets import Input
 
 from reader.app.matching import match_ranges
 from reader.app.passages import opening
+from reader.app.screens.dialogue import Picker, marked
 from reader.app.screens.entry import Entry
-from reader.app.screens.translated import Picker, marked
 from reader.app.widgets.row_list import ListRow
 from reader.localisation import _
 from reader.messages import N_

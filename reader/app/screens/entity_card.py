@@ -32,8 +32,8 @@ from reader.app.screens.card_rows import (
     CardRows,
     mention_of,
 )
+from reader.app.screens.dialogue import Dialogue
 from reader.app.screens.name_choices import IgnoreScreen, RenameScreen, SameKindScreen, SplitScreen
-from reader.app.screens.translated import Dialogue
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.hint_line import fitting
 from reader.app.widgets.row_list import ListRow

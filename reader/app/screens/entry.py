@@ -3,7 +3,7 @@
 from textual import on
 from textual.widgets import Input
 
-from reader.app.screens.translated import Picker
+from reader.app.screens.dialogue import Picker
 from reader.app.widgets.row_list import ListRow, wrapped_rows
 from reader.localisation import _
 

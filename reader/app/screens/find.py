@@ -11,8 +11,8 @@ from textual.widgets import Static
 from reader.app.kinds import KINDS
 from reader.app.matching import match_ranges
 from reader.app.presentation import shown_name, shown_text
+from reader.app.screens.dialogue import marked
 from reader.app.screens.live_picker import LivePicker
-from reader.app.screens.translated import marked
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import ListRow, wrapped_rows
 from reader.entities.mention import Entity

@@ -4,7 +4,7 @@ import re
 
 from textual.content import Content
 
-from reader.app.screens.translated import Picker
+from reader.app.screens.dialogue import Picker
 from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.row_list import ListRow
 from reader.localisation import _, format_percent

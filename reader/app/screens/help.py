@@ -10,7 +10,7 @@ from textual.content import Content
 from reader.app.commands import grouped
 from reader.app.commands.key_names import key_names
 from reader.app.kinds import KINDS
-from reader.app.screens.translated import Dialogue
+from reader.app.screens.dialogue import Dialogue
 from reader.app.widgets.entity_pane import AMBIGUOUS, DECIDED, SHARED, EntityList
 from reader.app.widgets.row_list import EMPTY, ListRow, wrapped_rows
 from reader.localisation import _

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from reader.app.links import Link
 from reader.app.matching import match_ranges
-from reader.app.screens.translated import Picker, marked
+from reader.app.screens.dialogue import Picker, marked
 from reader.app.widgets.row_list import ListRow
 from reader.localisation import _
 from reader.messages import N_

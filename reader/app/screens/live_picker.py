@@ -7,7 +7,7 @@ from textual.content import Content
 
 from reader.app.background import in_words, run_latest
 from reader.app.messages import RowHighlighted
-from reader.app.screens.translated import Picker
+from reader.app.screens.dialogue import Picker
 from reader.app.widgets.row_list import ListRow
 
 AnswerT = TypeVar("AnswerT")

@@ -1,7 +1,6 @@
 """The marks: a note for one, and the list of all."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,8 +10,8 @@ from textual.content import Content
 from reader.app.mark_export import by_article
 from reader.app.matching import match_ranges
 from reader.app.passages import opening
+from reader.app.screens.dialogue import Picker, marked
 from reader.app.screens.entry import Entry
-from reader.app.screens.translated import Picker, marked
 from reader.app.widgets.row_list import ListRow
 from reader.documents import sanitise_line
 from reader.library.library import Library
@@ -140,7 +139,7 @@ class MarksScreen(Picker):
 
         def done(note: str | None) -> None:
             if note is not None and note != mark.note:
-                self._write(lambda: self._library.change_mark(replace(mark, note=sanitise_line(note))))
+                self._write(lambda: self._library.change_mark(mark._replace(note=sanitise_line(note))))
 
         self.app.push_screen(NoteScreen(mark.quote, mark.note), done)
 

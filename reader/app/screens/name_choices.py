@@ -12,8 +12,8 @@ from textual.content import Content
 from reader.app.kinds import KINDS
 from reader.app.messages import RowChosen
 from reader.app.presentation import shown_name
+from reader.app.screens.dialogue import Dialogue, Picker, marked
 from reader.app.screens.live_picker import LivePicker
-from reader.app.screens.translated import Dialogue, Picker, marked
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import ListRow, RowList
 from reader.entities.decisions import spelling

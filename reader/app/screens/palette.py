@@ -6,7 +6,7 @@ from reader.app.commands import COMMANDS
 from reader.app.commands.key_names import key_names
 from reader.app.line_breaking import wrap
 from reader.app.matching import match_ranges
-from reader.app.screens.translated import Picker, marked
+from reader.app.screens.dialogue import Picker, marked
 from reader.app.widgets.row_list import ListRow
 from reader.localisation import _, language_name, languages
 

@@ -15,7 +15,7 @@ from reader.app.commands import Scope, bindings
 from reader.app.concordance import BEFORE, Keyword, keywords
 from reader.app.mention_cursor import Stop
 from reader.app.messages import RowChosen, RowHighlighted
-from reader.app.screens.translated import Dialogue
+from reader.app.screens.dialogue import Dialogue
 from reader.app.widgets.bar_chart import BarChart
 from reader.app.widgets.entity_pane import EntityList
 from reader.app.widgets.row_list import ListRow, wrapped_rows

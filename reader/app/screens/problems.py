@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from reader.app.screens.dialogue import Dialogue
 from reader.app.screens.help import HelpList
-from reader.app.screens.translated import Dialogue
 from reader.app.widgets.row_list import ListRow, wrapped_rows
 from reader.localisation import _, translate
 from reader.messages import N_, ReaderError

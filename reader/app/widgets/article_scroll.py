@@ -1,6 +1,5 @@
 """Where one is in an article: its layout for the size of the widget, and every way to move in it."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -38,7 +37,6 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     top row is what holds, the scroll position follows it for the sake of the scrollbar.
     """
 
-    @dataclass
     class LaidOut(Message):
         """The rows were made anew: the same text may be another part of the article."""
 

@@ -247,7 +247,9 @@ class EntityPane(Vertical):
         query = self.query_text
         lead = Content.assemble((kind.tag, colour), (SHARED if entry.shared else " ", "bold"), " ")
         sign = DECIDED if entry.entity.decided else AMBIGUOUS if entry.ambiguous else ""
-        count = Content.assemble((f"{sign} " if sign else "", "bold"), (format_number(entry.count), self.listing.quiet))
+        count = Content.assemble(
+            (f"{sign} " if sign else "", "bold"), (format_number(entry.mentions), self.listing.quiet)
+        )
         name = Content(entry.name)
         for start, end in (match_ranges(query, entry.name) or ()) if query else ():
             name = name.stylize("bold underline", start, end)

@@ -1,7 +1,6 @@
 """The footer: the keys one needs most, as many as fit whole into the width; a click presses the key."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -11,8 +10,7 @@ from textual.screen import Screen
 from reader.app.widgets.drawn_looks import DrawnLooks
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     key: str
     name: str
     label: str

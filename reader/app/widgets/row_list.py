@@ -1,8 +1,7 @@
 """A list of rows with headings, drawn line by line: the pane of names and every dialogue that lets one choose."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -22,8 +21,7 @@ from reader.messages import N_
 EMPTY = Content("")
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """One row. id: what choosing it means, empty for a heading or a remark that cannot be chosen.
 
     content is shortened to the room that `lead` (left) and `detail` (right) leave; those two are never shortened.
@@ -32,8 +30,8 @@ class ListRow:
 
     id: str
     content: Content
-    lead: Content = field(default=EMPTY)
-    detail: Content = field(default=EMPTY)
+    lead: Content = EMPTY
+    detail: Content = EMPTY
     part: str = "row"
     short: str = ""
 

@@ -1,7 +1,6 @@
 """The line in which one types what to look for in the text; it takes the place of the status line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -9,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.app.messages import SearchAccepted, SearchCancelled, SearchTyped
 from reader.localisation import _
 from reader.messages import N_
 
@@ -38,23 +37,7 @@ class FoundNote(Widget):
 
 
 class SearchLine(Horizontal):
-    """A prompt with a field and what was found so far. Posts `Typed`, `Accepted`, `Cancelled`."""
-
-    @dataclass
-    class Typed(Message):
-        """The field now says `query`."""
-
-        query: str
-
-    @dataclass
-    class Accepted(Message):
-        """The person is content with what was found for `query`."""
-
-        query: str
-
-    @dataclass
-    class Cancelled(Message):
-        """The person wants to be back where the search began."""
+    """A prompt with a field and what was found so far. Posts `SearchTyped`, `SearchAccepted`, `SearchCancelled`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", N_("Close"), show=False),
@@ -113,18 +96,18 @@ class SearchLine(Horizontal):
     def _typed(self, message: Input.Changed) -> None:
         message.stop()
         if self.display:
-            self.post_message(self.Typed(message.value))
+            self.post_message(SearchTyped(message.value))
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:
         message.stop()
-        self.post_message(self.Accepted(message.value))
+        self.post_message(SearchAccepted(message.value))
 
     def action_accept(self) -> None:
-        self.post_message(self.Accepted(self._field.value))
+        self.post_message(SearchAccepted(self._field.value))
 
     def action_cancel(self) -> None:
-        self.post_message(self.Cancelled())
+        self.post_message(SearchCancelled())
 
     def action_recall(self, back: int) -> None:
         if self._recalled == 0:
@@ -138,4 +121,4 @@ class SearchLine(Horizontal):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """The focus went to an article or the names by mouse or Tab: what was found stays."""
         if self.display and self.screen.is_active and self.screen.focused is not self._field:
-            self.post_message(self.Accepted(self._field.value))
+            self.post_message(SearchAccepted(self._field.value))

@@ -1,7 +1,5 @@
 """The panes side by side: which of them a screen of this width shows, and which has the say."""
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -10,21 +8,7 @@ from textual.widget import Widget
 from reader.app.reading_state import Layout
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.entity_pane import EntityPane
-
-NORMAL_WIDTH = 80
-"""From this many columns on an article and the names stand side by side."""
-
-WIDE_WIDTH = 120
-"""From this many columns on two articles and the names do."""
-
-VERY_WIDE_WIDTH = 180
-"""From this many columns on three articles and the names do."""
-
-
-def most_articles(width: int) -> int:
-    """How many articles a screen of `width` columns has room for; two also where one of them is seen at a time."""
-    return 3 if width >= VERY_WIDE_WIDTH else 2
-
+from reader.app.widths import NORMAL_WIDTH, articles_seen, most_articles
 
 _IDS = ("left", "right", "third")
 
@@ -36,7 +20,6 @@ class Workspace(Horizontal):
     the first picture. Posts `Changed` when other panes are shown or another has the focus.
     """
 
-    @dataclass
     class Changed(Message):
         """What is shown, or where the focus is, has changed."""
 
@@ -51,7 +34,7 @@ class Workspace(Horizontal):
         """Whether all panes are there."""
 
     def compose(self) -> ComposeResult:
-        for id in _IDS if self._width >= WIDE_WIDTH else (self._active,):
+        for id in _IDS if articles_seen(self._width) > 1 else (self._active,):
             yield ArticlePane(id=id)
         yield EntityPane(id="entities")
 
@@ -115,13 +98,13 @@ class Workspace(Horizontal):
 
     @property
     def most_articles(self) -> int:
-        """How many articles the screen has room for; see `most_articles`."""
+        """How many articles the screen has room for; see `reader.app.widths.most_articles`."""
         return most_articles(self._width)
 
     @property
     def most_shown(self) -> int:
         """How many articles are seen at a time."""
-        return 1 if self._wanted.full_width or self._width < WIDE_WIDTH else self.most_articles
+        return 1 if self._wanted.full_width else articles_seen(self._width)
 
     @property
     def _width(self) -> int:
@@ -221,6 +204,10 @@ class Workspace(Horizontal):
         self._room = max(self._room, self.most_articles)
         empty = (pane for pane in self.panes[: self._room] if pane.document is None)
         return next(empty, None) or self.beside() or self.active
+
+    def make_room(self) -> None:
+        """There is more than one article."""
+        self._room = max(self._room, 2)
 
     def close_up(self) -> None:
         """Give up the room of panes that are empty."""

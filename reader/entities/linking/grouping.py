@@ -157,7 +157,7 @@ def _placement(rules: DecisionRules, mention: Mention, document: str) -> Placeme
     if placement is None or placement.target is None:
         return placement
     other = rules.placement(mention.type, placement.target, document)
-    return replace(placement, alone=other is not None and other.target is None)
+    return placement._replace(alone=other is not None and other.target is None)
 
 
 def _is_bare(mention: Mention) -> bool:

@@ -86,7 +86,7 @@ class State:
         if self.rules.ignores(mention.type, mention.text, key):
             yield from nested
         else:
-            yield mention if nested == mention.nested else replace(mention, nested=nested)
+            yield mention if nested == mention.nested else mention._replace(nested=nested)
 
     def forget_document(self, key: str) -> None:
         """Forgets what the mentions of the document `key` name in it."""
@@ -204,8 +204,7 @@ class Linked:
                 reason = link_reason(state.index, local.nodes[0])
                 if reason is not None:
                     reasons += (reason,)
-        return replace(
-            mention,
+        return mention._replace(
             nested=nested,
             entity=state.id_of(key, number, local),
             reasons=reasons or (Message(SAME_NAME),),

@@ -39,7 +39,7 @@ def recognise_portion(document: Document, start: int, end: int) -> tuple[Mention
     if start == 0 and end == len(document.text):
         return recognise_whole(document)
     inside = [part for part in document.parts if start <= part.start < end]
-    shifted = tuple(replace(part, start=part.start - start, end=part.end - start) for part in inside)
+    shifted = tuple(part._replace(start=part.start - start, end=part.end - start) for part in inside)
     portion = replace(
         document,
         text=document.text[start:end],
@@ -62,4 +62,4 @@ def _moved(mentions: Sequence[Mention], by: int) -> Iterator[Mention]:
         return
     for mention in mentions:
         nested = tuple(_moved(mention.nested, by))
-        yield replace(mention, start=mention.start + by, end=mention.end + by, nested=nested)
+        yield mention._replace(start=mention.start + by, end=mention.end + by, nested=nested)

@@ -8,7 +8,6 @@ anew when the file is read back.
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from reader import __version__
@@ -63,8 +62,8 @@ def _with_links(mention: Mention, linked: dict[tuple[int, int, EntityType], Ment
     found = linked.get((mention.start, mention.end, mention.type))
     nested = tuple(_with_links(inner, linked) for inner in mention.nested)
     if found is None:
-        return replace(mention, nested=nested)
-    return replace(mention, nested=nested, entity=found.entity, alternatives=found.alternatives)
+        return mention._replace(nested=nested)
+    return mention._replace(nested=nested, entity=found.entity, alternatives=found.alternatives)
 
 
 def _entity(entity: Entity) -> dict[str, Any]:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Encodings(Handler):
     """Reads the active article in the next encoding that fits its bytes."""
 
-    def __init__(self, screen: "ReadingScreen", rereading: Rereading) -> None:
+    def __init__(self, screen: "ReadingScreen", rereading: Rereading | None) -> None:
         super().__init__(screen)
-        self._rereading = rereading
+        self._rereading = rereading or Rereading()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"encoding": self.next}

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -69,7 +68,7 @@ class Marking(Handler):
         def done(note: str | None) -> None:
             if note is None:
                 return
-            mark = replace(new, note=sanitise_line(note))
+            mark = new._replace(note=sanitise_line(note))
             if self._write(lambda: self.library.change_mark(mark) if kept else self.library.add_mark(mark)):
                 self.draw()
                 self.screen.say(_("The note is kept") if kept else _("Marked. M lists the marks of all articles"))
@@ -203,7 +202,7 @@ def _moved(new: Document, marks: Sequence[Mark], old: Document | None) -> list[M
         if span is not None:
             more = mark.end - mark.start - len(mark.quote)  # of a passage of which the beginning is kept
             end = min(len(new.text), span[1] + max(0, more))
-            moved.append(replace(mark, document=new.key, start=span[0], end=end, label=new.label))
+            moved.append(mark._replace(document=new.key, start=span[0], end=end, label=new.label))
     return moved
 
 

@@ -1,7 +1,7 @@
 """What the pane of names lists, and how."""
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,13 @@ from reader.app.entity_groups import Order, ambiguous_entities, entity_groups, o
 from reader.app.presentation import KazakhScript, set_kazakh_documents, shown_text
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
-from reader.entities.decisions import Decision
 from reader.entities.mention import Entity, EntityType
-from reader.library import deciding
 from reader.library.choice import Choice
 from reader.localisation import _, current_language
 
 if TYPE_CHECKING:
     from reader.app.screens.reading.screen import ReadingScreen
+    from reader.entities.decisions import Decision
 
 _FOLDED = "folded-kinds"
 _ORDER = "names-order"
@@ -33,7 +32,7 @@ class NameListing(Handler):
         self._order = Order.ALPHABET if self.library.setting(_ORDER) == Order.ALPHABET else Order.COUNT
         self._listing: tuple[list[str], list[str], str] | None = None
         self._listed: tuple[list[str], list[str]] = ([], [])
-        self.ignored: list[tuple[Decision, ...]] = []
+        self.ignored: Sequence[tuple[Decision, ...]] = ()
         """The names that the person ignores, the last first: for each the decisions that say so."""
         self._kazakh: frozenset[str] = frozenset()
         self._found: tuple[list[Entity], set[str], set[str]] = ([], set(), set())
@@ -50,6 +49,7 @@ class NameListing(Handler):
     def on_start(self) -> None:
         kept = (self.library.setting(_FOLDED) or "").split()
         self.workspace.entities.fold(kind for kind in EntityType if kind.value in kept)
+        run_latest(self.screen, "listing", self._ask)
 
     def keep_folded(self, kinds: Collection[EntityType]) -> None:
         """Remember which kinds are folded."""
@@ -129,13 +129,16 @@ class NameListing(Handler):
             entities = self.library.entities(opened) if opened else []
             self._found = (entities, own_entities(mentions), ambiguous_entities(mentions))
             self._show(keep_place=keep_place)
-            run_latest(self.screen, "listing", self._ask)
+            if self.screen.is_complete:  # else `on_start` does
+                run_latest(self.screen, "listing", self._ask)
         self.screen.names.refresh_status()
 
     async def _ask(self) -> None:
         """Ask for what takes reading the whole library, and list anew what depends on it."""
 
-        def ask() -> tuple[list[tuple[Decision, ...]], frozenset[str]]:
+        def ask() -> "tuple[list[tuple[Decision, ...]], frozenset[str]]":
+            from reader.library import deciding
+
             kazakh = frozenset(each.key for each in self.library.documents(Choice(languages=("kk",))))
             return deciding.ignored(self.library), kazakh
 
@@ -146,6 +149,12 @@ class NameListing(Handler):
         if depends:
             self._show(keep_place=True)
             self.screen.names.refresh_status()
+
+    def _ignored_names(self) -> Iterator[tuple[EntityType, str]]:
+        if self.ignored:
+            from reader.library.deciding import spellings_of
+
+            yield from ((group[0].type, shown_text(spellings_of(group))) for group in self.ignored)
 
     def _show(self, *, keep_place: bool) -> None:
         opened, shown = self._listed
@@ -159,6 +168,6 @@ class NameListing(Handler):
             waiting=waiting,
             chosen=self.screen.names.chosen,
             keep_place=keep_place,
-            ignored=[(group[0].type, shown_text(deciding.spellings_of(group))) for group in self.ignored],
+            ignored=[*self._ignored_names()],
         )
         self.match(pane.query_text)

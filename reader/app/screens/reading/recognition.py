@@ -32,6 +32,10 @@ class Recognition(Handler):
     def on_start(self) -> None:
         self._recognise()
 
+    async def read(self, count: int) -> list[str]:
+        """Read `count` more of the documents that were not read yet, as far as there are so many; their keys."""
+        return await self._recogniser.read(count) if count > 0 else []
+
     def on_moved(self, key: str, offset: int) -> None:
         self._recogniser.moved(key, offset)
 

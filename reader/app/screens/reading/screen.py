@@ -1,5 +1,6 @@
 """The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -27,40 +28,32 @@ from reader.app.messages import (
     PortionAnalysed,
     PositionChanged,
     RowHighlighted,
+    SearchAccepted,
+    SearchCancelled,
+    SearchTyped,
     SourceFailed,
 )
 from reader.app.reading_state import Layout
 from reader.app.screens.reading.articles import Articles
-from reader.app.screens.reading.cards import Cards
-from reader.app.screens.reading.charting import Charting
-from reader.app.screens.reading.copying import Copying
-from reader.app.screens.reading.encodings import Encodings
-from reader.app.screens.reading.following import Following
-from reader.app.screens.reading.guide import Guide
 from reader.app.screens.reading.handler import Handler
-from reader.app.screens.reading.marking import Marking
 from reader.app.screens.reading.movement import Movement
 from reader.app.screens.reading.name_list import NameListing
 from reader.app.screens.reading.names import Names
-from reader.app.screens.reading.outside import Outside
 from reader.app.screens.reading.panes import Panes
-from reader.app.screens.reading.problems import Problems
 from reader.app.screens.reading.recognition import Recognition
-from reader.app.screens.reading.reloading import Reloading
-from reader.app.screens.reading.searching import Searching
 from reader.app.screens.reading.session import Session
-from reader.app.screens.reading.travelling import Travelling
-from reader.app.screens.translated import Picker, TranslatedScreen
+from reader.app.screens.translated import TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
-from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
-from reader.app.widgets.workspace import Workspace, most_articles
+from reader.app.widgets.workspace import Workspace
+from reader.app.widths import most_articles
 from reader.library.library import Library
 from reader.library.opening import Later
 from reader.localisation import _, translate
 from reader.messages import InputError, ReaderError
 
 _LONGEST_KEY = 0.5  # seconds
+_LONGEST_READING = 0.5  # seconds for which keys wait for articles that are not seen yet
 
 
 class ReadingScreen(TranslatedScreen[None]):
@@ -85,39 +78,23 @@ class ReadingScreen(TranslatedScreen[None]):
         self.library = library
         self._keys = list(keys)
         self._failures = failures
+        self._rereading = later.rereading
         self.articles = Articles(self)
         self.names = Names(self)
         self.recognition = Recognition(self, later)
         self._session = Session(self, later.identity)
         self.movement = Movement(self)
         self.name_list = NameListing(self)
-        self.cards = Cards(self)
-        self.searching = Searching(self)
-        self.marking = Marking(self)
-        self.copying = Copying(self)
-        self.reloading = Reloading(self)
-        self.problems = Problems(self)
         self.handlers: tuple[Handler, ...] = (
             self.articles,
             self.recognition,
             Panes(self),
             self.names,
-            Following(self),
             self.name_list,
-            self.cards,
-            Travelling(self),
-            self.searching,
-            Charting(self),
-            self.marking,
-            self.copying,
-            self.reloading,
-            Encodings(self, later.rereading),
-            Outside(self),
-            Guide(self),
-            self.problems,
             self._session,
             self.movement,
         )
+        """Those of the first picture; `_add_handlers` makes the others."""
         self._commands: dict[str, Callable[[], None]] = {
             "clear": self.clear,
             "next-mention": lambda: self.steps(1),
@@ -152,22 +129,89 @@ class ReadingScreen(TranslatedScreen[None]):
 
     async def _start(self) -> None:
         await self._complete()
+        most = most_articles(self.app.size.width)
+        reading = asyncio.ensure_future(self.recognition.read(most - len(self._keys)))
+        done, _waiting = await asyncio.wait({reading}, timeout=_LONGEST_READING)
+        if done:
+            self._open_others(reading)
+        else:
+            reading.add_done_callback(self._open_late)
+        self.is_complete = True
+        self._replay()
         self.problems.add(self._failures)
         self.library.watch_notices(lambda: self.post_message(NoticesCame()))
         self.tell_notices()
         self.tell(lambda handler: handler.on_start())
 
+    def _add_handlers(self) -> None:
+        """Make the handlers that the first picture needs nothing of, and tell them what is open."""
+        from reader.app.screens.reading.cards import Cards
+        from reader.app.screens.reading.charting import Charting
+        from reader.app.screens.reading.copying import Copying
+        from reader.app.screens.reading.encodings import Encodings
+        from reader.app.screens.reading.following import Following
+        from reader.app.screens.reading.guide import Guide
+        from reader.app.screens.reading.marking import Marking
+        from reader.app.screens.reading.outside import Outside
+        from reader.app.screens.reading.problems import Problems
+        from reader.app.screens.reading.reloading import Reloading
+        from reader.app.screens.reading.searching import Searching
+        from reader.app.screens.reading.travelling import Travelling
+
+        self.cards = Cards(self)
+        self.searching = Searching(self)
+        self.marking = Marking(self)
+        self.copying = Copying(self)
+        self.reloading = Reloading(self)
+        self.problems = Problems(self)
+        later = (
+            Following(self),
+            self.cards,
+            Travelling(self),
+            self.searching,
+            Charting(self),
+            self.marking,
+            self.copying,
+            self.reloading,
+            Encodings(self, self._rereading),
+            Outside(self),
+            Guide(self),
+            self.problems,
+        )
+        self.handlers += later
+        for handler in later:
+            self._commands.update(handler.commands())
+            for pane in self.workspace.panes:
+                if pane.document is not None:
+                    handler.on_article(pane)
+
     async def _complete(self) -> None:
-        """Make what the first picture does not show: its widgets take as long as those of the picture."""
+        """Make what the first picture does not show: it takes as long as the picture does."""
+        from reader.app.widgets.search_line import SearchLine
+
         search = SearchLine(id="search")
         await self.mount(search, self._too_small, after=self.query_one(StatusLine))
         await self.workspace.complete()
         for pane in self.workspace.panes:
             pane.retranslate()
+        self._add_handlers()
+
+    def _open_others(self, reading: "asyncio.Future[list[str]]") -> None:
+        """Open the articles that the first picture did not show."""
+        if not self.is_running or reading.cancelled():
+            return
+        self._keys += reading.result()
+        if len(self._keys) > 1:
+            self.workspace.make_room()
+        self._opened, _active = self._session.restored(self._keys, most_articles(self.app.size.width))
         self.articles.start(self._opened)
         self.workspace.lay_out()
-        self.is_complete = True
-        self._replay()
+        self._session.begin()
+
+    def _open_late(self, reading: "asyncio.Future[list[str]]") -> None:
+        self._open_others(reading)
+        for key in self._opened:
+            self.recognition.want(key)
 
     def hold(self, key: events.Key) -> bool:
         """Keep a key until everything is there that it may be for and those before it are done; False if that is so."""
@@ -265,8 +309,8 @@ class ReadingScreen(TranslatedScreen[None]):
 
     def names_changed(self) -> None:
         """Draw mentions and links anew."""
-        if isinstance(self.app.screen, Picker) and self.app.screen.is_mounted:
-            self.app.screen.refresh_rows(keep_cursor=True)
+        if isinstance(self.app.screen, TranslatedScreen) and self.app.screen.is_mounted:
+            self.app.screen.renew_names()
         for pane in self.workspace.panes:
             if pane.key:
                 pane.view.set_mentions(self.library.mentions(pane.key))
@@ -282,15 +326,15 @@ class ReadingScreen(TranslatedScreen[None]):
     def _moved(self, message: PositionChanged) -> None:
         self.tell(lambda handler: handler.on_moved(message.key, message.offset))
 
-    @on(SearchLine.Typed)
-    def _search_typed(self, message: SearchLine.Typed) -> None:
+    @on(SearchTyped)
+    def _search_typed(self, message: SearchTyped) -> None:
         self.searching.typed(message.query)
 
-    @on(SearchLine.Accepted)
-    def _search_accepted(self, message: SearchLine.Accepted) -> None:
+    @on(SearchAccepted)
+    def _search_accepted(self, message: SearchAccepted) -> None:
         self.searching.accept(message.query)
 
-    @on(SearchLine.Cancelled)
+    @on(SearchCancelled)
     def _search_cancelled(self) -> None:
         self.searching.cancel()
 

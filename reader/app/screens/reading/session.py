@@ -27,6 +27,7 @@ class Session(Handler):
         self._identity = identity
         self._now = self._written = LastSession.of(self.library, identity)
         self._timer: Timer | None = None
+        self._is_restored = False
 
     def restored(self, keys: Sequence[str], most: int) -> tuple[list[str], int]:
         """The documents to open, one a pane and empty for none, and the number of the active pane.
@@ -39,6 +40,11 @@ class Session(Handler):
         present = self.library.summaries([each.key for each in self._now.opened])
         opened = [each.key if each.key in present else self.library.named(each.name) or "" for each in self._now.opened]
         return (opened, self._now.active) if any(opened) else (first, 0)
+
+    def begin(self) -> None:
+        """What is open now is what was restored: keep what is opened or closed from here on."""
+        self._is_restored = True
+        self._changed()
 
     def on_start(self) -> None:
         if self.library.setting(_FIRST_RUN) is None:
@@ -53,7 +59,7 @@ class Session(Handler):
         self._changed()
 
     def _changed(self) -> None:
-        if not self._identity or not self.screen.is_running or not self.workspace.is_complete:
+        if not self._identity or not self.screen.is_running or not self._is_restored:
             return
         panes = self.workspace.panes
         documents = [pane.document for pane in panes]
