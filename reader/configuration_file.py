@@ -58,6 +58,7 @@ class _Reading:
             "language": self._text,
             "theme": self._text,
             "lean": self._switch,
+            "plain_output": self._switch,
             "mouse": self._switch,
             "keyboard": self._keyboard,
             "keys": self._keys,

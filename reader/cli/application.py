@@ -38,12 +38,15 @@ def run(options: argparse.Namespace, output: Output) -> int:
     settings = configuration()
     lean = next((wish for wish in (options.lean, settings.lean) if wish is not None), _is_remote())
     mouse = settings.mouse is not False and not options.no_mouse
+    plain_output = options.plain_output or settings.plain_output is True
     _prepare_environment(lean=lean)
     _tell_encoding()
     from reader.app import run as run_application
 
     told = len(collection.failures)
-    ended = run_application(collection, lean=lean, mouse=mouse, pick=options.pick)
+    ended = run_application(
+        collection, lean=lean, plain_output=plain_output, mouse=mouse, pick=options.pick
+    )
     for failure in collection.failures[told:]:
         report(failure)
     tell_notices(collection.library)
