@@ -193,6 +193,22 @@ def cells_of(text: str, look: Style) -> list[Cell]:
     return cells + [look.space] * (width - len(cells))
 
 
+def leading_marks(text: str) -> str:
+    """The marks that `text` begins with, which belong to the letter before it."""
+    if SINGLE.fullmatch(text):
+        return ""
+    start, end, wide = split_graphemes(text)[0][0]
+    return "" if wide else UNSAFE.sub("", text[start:end])
+
+
+def add_marks(cells: list[Cell], marks: str, look: Style) -> None:
+    """Put further marks on the letter that `cells` end with, which is in the style `look`."""
+    head = len(cells) - 1
+    while head and cells[head].width == 0:
+        head -= 1
+    cells[head] = _unusual(cells[head].text + marks, look, cells[head].width)
+
+
 def _unusual(text: str, look: Style, width: int) -> Cell:
     if len(text) == 1 and SINGLE.fullmatch(text):
         return look.cells[text]

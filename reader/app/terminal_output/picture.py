@@ -6,7 +6,7 @@ too. Any other sequence inside a frame can only come from a text: it is left out
 
 from collections.abc import Iterable
 
-from reader.app.terminal_output.cells import PLAIN, UNKNOWN, Cell, Style, cells_of, restyled, style
+from reader.app.terminal_output.cells import PLAIN, UNKNOWN, Cell, Style, add_marks, cells_of, leading_marks, restyled, style
 from reader.lazy_pattern import LazyPattern
 
 _MOVE = LazyPattern(r"\x1b\[(\d{0,4})(?:;(\d{0,4}))?H")
@@ -125,11 +125,15 @@ class Picture:
 def _cells(text: str) -> list[Cell] | None:
     """The cells of a piece of a row; None when there is more in it than styles and letters."""
     cells: list[Cell] = []
-    look = PLAIN
+    look = before = PLAIN
     for found in _TOKEN.finditer(text):
         kind = found.lastgroup
         if kind == "text":
-            cells += cells_of(found["text"], look)
+            more = found["text"]
+            if cells and (marks := leading_marks(more)):
+                add_marks(cells, marks, before)
+            cells += cells_of(more, look)
+            before = look
         elif kind == "style":
             look = restyled(look, found["style"])
         elif kind in ("line", "erase"):
