@@ -71,7 +71,10 @@ class Emulator:
             if found.start() != end:
                 raise UnknownSequence(repr(data[end : found.start() + 10]))
             end = found.end()
-            self._obey(found)
+            try:
+                self._obey(found)
+            except UnknownSequence as error:
+                raise UnknownSequence(f"{error} in {data[max(found.start() - 40, 0) : end + 40]!r}") from None
         if end != len(data):
             raise UnknownSequence(repr(data[end : end + 20]))
 
