@@ -116,7 +116,7 @@ def test_what_the_application_asks_of_the_terminal_goes_through_at_once(end: Cal
     [
         ("a\x07b\x08c\x7fd\x85e\x9bf", "abcdef"),
         ("a\x1b]52;c;ZWNobw==\x07b\x1b]0;title\x1b\\c", "abc"),
-        ("a\x1b[6nb\x1b[cc\x1bcd\x1b[?1049le\x1bPf\x1b\\g", "abcdeg"),
+        ("a\x1b[6nb\x1b[cc\x1bcd\x1b[?1049le\x1bPf\x1b\\g", "abccdeg"),
         ("\u202eabc\u2066\u200b\u200e\ufeffd", "abcd"),
         ("a\ud800b", "a\ufffdb"),
         ("a\x1b[31mb\x1b[0mc", "abc"),

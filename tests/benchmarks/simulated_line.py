@@ -104,7 +104,10 @@ class SimulatedLine:
     # ------------------------------------------------------------------------------------------------------------------
 
     def _later(self, delay: float, way: str, data: bytes) -> None:
-        heapq.heappush(self._events, (time.perf_counter() + delay, next(self._number), way, data))
+        self._at(time.perf_counter() + delay, way, data)
+
+    def _at(self, when: float, way: str, data: bytes) -> None:
+        heapq.heappush(self._events, (when, next(self._number), way, data))
 
     def _until(self, end: float) -> None:
         while not self.ended:
@@ -136,7 +139,7 @@ class SimulatedLine:
         for start in range(0, len(data), _PIECE):
             piece = data[start : start + _PIECE]
             self._free_at += len(piece) * 8 / self.rate if self.rate else 0
-            self._later(self._free_at - now + self.delay, "down", piece)
+            self._at(self._free_at + self.delay, "down", piece)
 
     def _arrive(self, way: str, data: bytes) -> None:
         if way == "up":

@@ -1,7 +1,6 @@
 """What a terminal can do, as far as the program may rely on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 _LIKE_XTERM = (
     *("xterm", "foot", "alacritty", "rxvt", "konsole", "vte", "gnome", "wezterm", "ghostty", "contour", "mintty"),
@@ -9,7 +8,6 @@ _LIKE_XTERM = (
 """Names of terminals without an entry here that are known to do what xterm does."""
 
 
-@dataclass(slots=True)
 class Abilities:
     """What may be sent beyond moving the cursor, SGR and text.
 
@@ -20,13 +18,23 @@ class Abilities:
     answers: status reports are answered.
     """
 
-    erases_colour: bool = False
-    erases_characters: bool = False
-    scrolls_regions: bool = False
-    has_margins: bool = False
-    is_synchronised: bool = False
-    combines: bool = True
-    answers: bool = False
+    def __init__(
+        self,
+        erases_colour: bool = False,
+        erases_characters: bool = False,
+        scrolls_regions: bool = False,
+        has_margins: bool = False,
+        *,
+        combines: bool = True,
+        answers: bool = False,
+    ) -> None:
+        self.erases_colour = erases_colour
+        self.erases_characters = erases_characters
+        self.scrolls_regions = scrolls_regions
+        self.has_margins = has_margins
+        self.is_synchronised = False
+        self.combines = combines
+        self.answers = answers
 
 
 def abilities(descriptor: int, environment: Mapping[str, str]) -> Abilities:
@@ -37,8 +45,10 @@ def abilities(descriptor: int, environment: Mapping[str, str]) -> Abilities:
         is_like_xterm = term.startswith(_LIKE_XTERM)
         found = Abilities(is_like_xterm, is_like_xterm, is_like_xterm)
     found.combines = term != "linux"
-    if environment.get("STY"):  # GNU screen, whatever TERM says
-        found.erases_colour = found.erases_characters = False
+    if environment.get("STY") or environment.get("TMUX"):  # whatever TERM says, GNU screen and old tmux do not
+        found.erases_colour = False
+    if environment.get("STY"):
+        found.erases_characters = False
     return found
 
 

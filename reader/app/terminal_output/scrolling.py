@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import is_not
 
 from reader.app.terminal_output.cells import Cell
@@ -16,15 +15,17 @@ _MOST_CANDIDATES = 3
 _Lines = Sequence[list[Cell]]
 
 
-@dataclass(frozen=True, slots=True)
 class Scroll:
     """Rows `top` to `bottom`, columns `left` until before `right`, move up `by` rows, or down when it is negative."""
 
-    top: int
-    bottom: int
-    left: int
-    right: int
-    by: int
+    __slots__ = ("bottom", "by", "left", "right", "top")
+
+    def __init__(self, top: int, bottom: int, left: int, right: int, by: int) -> None:
+        self.top = top
+        self.bottom = bottom
+        self.left = left
+        self.right = right
+        self.by = by
 
 
 def find_scroll(shown: _Lines, wanted: _Lines, changed: Sequence[int], *, margins: bool) -> Scroll | None:
