@@ -21,7 +21,7 @@ class Configuration(NamedTuple):
     """The settings; None where the file says nothing.
 
     language: of the interface. theme: by its name. lean: whether to spare the line to the terminal.
-    mouse: whether the mouse is used. keyboard: one of `LAYOUTS`.
+    plain_output: whether every picture is sent as it is drawn. mouse: whether the mouse is used. keyboard: one of `LAYOUTS`.
     keys: the keys wanted for commands, by the command's id, as they were written.
     path: the file, whether it exists or not; None without a home directory.
     problems: what is wrong in it.
@@ -32,6 +32,7 @@ class Configuration(NamedTuple):
     language: str | None = None
     theme: str | None = None
     lean: bool | None = None
+    plain_output: bool | None = None
     mouse: bool | None = None
     keyboard: str | None = None
     keys: Mapping[str, Sequence[str]] = MappingProxyType({})

@@ -40,6 +40,7 @@ SETTINGS: Final = (
     Setting("language", Kind.TEXT, N_("the language of the interface"), '"vi"'),
     Setting("theme", Kind.TEXT, N_("the colours"), '"reader-contrast"'),
     Setting("lean", Kind.SWITCH, N_("spare the line to the terminal; without it, over SSH only"), "true"),
+    Setting("plain_output", Kind.SWITCH, N_("draw changes anew instead of sending only what differs"), "true"),
     Setting("mouse", Kind.SWITCH, N_("use the mouse; false leaves it to the terminal"), "false"),
     Setting(
         "keyboard",

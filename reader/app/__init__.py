@@ -13,10 +13,18 @@ class Ended(NamedTuple):
     picked: str | None = None
 
 
-def run(collection: "Collection", *, lean: bool = False, mouse: bool = True, pick: bool = False) -> Ended:
+def run(
+    collection: "Collection",
+    *,
+    lean: bool = False,
+    plain_output: bool = False,
+    mouse: bool = True,
+    pick: bool = False,
+) -> Ended:
     """Open the application on `collection` until the person leaves it.
 
-    lean: spare the line to the terminal. mouse: use the mouse. pick: begin with the choice of a name, end with it.
+    lean: spare the line to the terminal. plain_output: send it every picture as it is drawn. mouse: use the mouse.
+    pick: begin with the choice of a name, end with it.
     Raises what went wrong inside the program, once the terminal is itself again.
     """
     from reader.app.application import ReaderApp
@@ -27,6 +35,7 @@ def run(collection: "Collection", *, lean: bool = False, mouse: bool = True, pic
         collection.failures,
         later=collection.later,
         lean=lean,
+        plain_output=plain_output,
         pick=pick,
     )
     picked = application.run(mouse=mouse)

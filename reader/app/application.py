@@ -65,7 +65,7 @@ class ReaderApp(App[str], inherit_bindings=False):
     """Shows the documents of `library`, those of `keys` that were open last or the first two at once.
 
     failures: told when it has started. later: see `reader.library.opening.Collection`.
-    lean: spare the line to the terminal. pick: begin with the choice of a name and end with it as the result.
+    lean: spare the line to the terminal. plain_output: send every picture as Textual draws it. pick: begin with the choice of a name and end with it as the result.
     """
 
     TITLE = "Reader"
@@ -92,12 +92,14 @@ class ReaderApp(App[str], inherit_bindings=False):
         *,
         later: Later | None = None,
         lean: bool = False,
+        plain_output: bool = False,
         pick: bool = False,
     ) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(driver_class=_driver(), ansi_color=True if colourless else None)
         self.library = library
         self.lean = lean
+        self.plain_output = plain_output
         self.pick = pick
         self._keys = keys
         self._later = later or Later({})
@@ -227,15 +229,22 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     def action_redraw(self) -> None:
         """Send the whole screen to the terminal, whatever that shows."""
-        self._painted.forget()
+        self._forget_picture()
         self.screen.refresh(layout=True)
 
     def on_resize(self) -> None:
-        self._painted.forget()  # what a terminal leaves on its screen when it changes its size differs
+        self._forget_picture()  # what a terminal leaves on its screen when it changes its size differs
+
+    def _forget_picture(self) -> None:
+        self._painted.forget()
+        forget = getattr(self._driver, "forget_picture", None)
+        if forget is not None:
+            forget()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """As in Textual, but what is on the screen already is not sent again: over SSH every byte counts."""
-        is_drawn = self._running and not self._closed and not self.is_headless and not self._batch_count
+        is_drawn = self.plain_output and self._running and not self._closed and not self.is_headless
+        is_drawn = is_drawn and not self._batch_count
         if is_drawn and isinstance(renderable, CompositorUpdate):
             renderable = self._painted.changes(renderable)
         super()._display(screen, renderable)

@@ -1,15 +1,23 @@
 """The way to the terminal: Textual's driver without what a reader has no use for."""
 
+import os
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.drivers import linux_driver
+from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from reader.app.key_parser import KeyParser
+from reader.app.key_parser import REPORTS, KeyParser, Report
+from reader.app.terminal_output.abilities import Abilities, abilities
+from reader.app.terminal_output.line import OutputLine
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 
 def _forgiving_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
@@ -25,13 +33,61 @@ class ReaderDriver(LinuxDriver):
     """Asks for clicks, drags and the wheel, but not for every movement of the mouse: each would be sent over the line.
 
     Modes as in xterm's control sequences: 1000 clicks, 1002 drags, 1006 coordinates without a limit.
+    What is drawn goes through an `OutputLine`, unless the application has `plain_output`.
     """
 
+    def __init__(
+        self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._is_plain = getattr(app, "plain_output", False)
+        self._abilities: Abilities | None = None
+
+    @property
+    def _writer_thread(self) -> WriterThread | OutputLine | None:
+        """What Textual writes to, by the name it has there."""
+        return self._writer
+
+    @_writer_thread.setter
+    def _writer_thread(self, writer: WriterThread | None) -> None:
+        self._writer: WriterThread | OutputLine | None = writer
+        if writer is not None and not self._is_plain:
+            descriptor = writer.fileno()
+            if self._abilities is None:
+                self._abilities = abilities(descriptor, os.environ)
+            asks = self.input_tty and os.environ.get("TERM_PROGRAM") != "Apple_Terminal"  # which prints the question
+            self._writer = OutputLine(descriptor, self._get_terminal_size, self._abilities, asks=asks)
+
+    def forget_picture(self) -> None:
+        """What the terminal shows is not known any more: the next picture is sent whole."""
+        if isinstance(self._writer, OutputLine):
+            self._writer.forget()
+
+    def stop_application_mode(self) -> None:
+        """As in Textual, but what the terminal still has to answer is taken in before others read from it."""
+        if isinstance(self._writer, OutputLine):
+            self._writer.settle()
+        super().stop_application_mode()
+
     def process_message(self, message: Message) -> None:
-        """As in Textual, but CSI 1;2R is Shift and F3, not the place of the cursor, for which nobody asks."""
+        """As in Textual, but CSI 1;2R is Shift and F3, not the place of the cursor, for which nobody asks.
+
+        What the terminal answers to the output is no key, also in the middle of what is pasted.
+        """
+        if isinstance(message, Report):
+            self._take_report(message.character or "")
+            return
+        if isinstance(message, events.Paste) and REPORTS.search(message.text):
+            for report in REPORTS.findall(message.text):
+                self._take_report(report)
+            message = events.Paste(REPORTS.sub("", message.text))
         if isinstance(message, events.CursorPosition):
             message = events.Key("shift+f3", None)
         super().process_message(message)
+
+    def _take_report(self, report: str) -> None:
+        if isinstance(self._writer, OutputLine):
+            self._writer.take_report(report)
 
     def _enable_mouse_support(self) -> None:
         if self._mouse:

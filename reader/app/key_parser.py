@@ -7,6 +7,7 @@ from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
 
 from reader.app.commands.keymap import is_bound
+from reader.lazy_pattern import LazyPattern
 
 _VT220_NUMBERS = (25, 26, 28, 29, 31, 32, 33, 34)
 """F13 to F20 of a VT220: what the Linux console and rxvt send for Shift and F1 to F8 (console_codes(4), rxvt(7)).
@@ -16,9 +17,19 @@ Textual takes the numbers for characters: 32 would be the space bar.
 
 FUNCTIONAL_KEYS.update({f"{number}~": f"shift+f{key}" for key, number in enumerate(_VT220_NUMBERS, 1)})
 
+REPORTS = LazyPattern(r"\x1b\[0n|\x1b\[\?69;\d\$y")
+"""Answers to a status report (DSR) and to the question for left and right margins (DECRQM 69)."""
+
 _ESCAPE = "\x1b"
 _INTRODUCERS = frozenset("[]OPX^_\\")
 """What follows ESC in longer sequences (ECMA-48 5.3: CSI, OSC, DCS, SOS, PM, APC, ST; SS3 of a VT100)."""
+
+
+class Report(events.Key):
+    """No key, but what the terminal says of itself when it is asked: the sequence is `character`."""
+
+    def __init__(self, sequence: str) -> None:
+        super().__init__("report", sequence)
 
 
 class KeyParser(XTermParser):
@@ -38,6 +49,8 @@ class KeyParser(XTermParser):
         pass
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        if sequence[-1] in "ny" and REPORTS.fullmatch(sequence):
+            return [Report(sequence)]
         character = sequence.removeprefix(_ESCAPE)
         is_begun = len(sequence) == 2 and character in _INTRODUCERS
         types = len(character) == 1 and (character.isprintable() or character in "\r\t")

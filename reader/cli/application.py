@@ -42,13 +42,14 @@ def run(options: argparse.Namespace, output: Output) -> int:
     _take_keys_from_terminal()
     lean = next((wish for wish in (options.lean, settings.lean) if wish is not None), _is_remote())
     mouse = settings.mouse is not False and not options.no_mouse
+    plain_output = options.plain_output or settings.plain_output is True
     _prepare_environment(lean=lean)
     _tell_encoding()
     from reader.app import run as run_application
 
     told = len(collection.failures)
     try:
-        ended = run_application(collection, lean=lean, mouse=mouse, pick=options.pick)
+        ended = run_application(collection, lean=lean, plain_output=plain_output, mouse=mouse, pick=options.pick)
     finally:
         _tell_all_of_configuration(settings)
     for failure in collection.failures[told:]:

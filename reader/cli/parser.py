@@ -270,6 +270,9 @@ def add_application_options(parser: Parser) -> None:
         default=None,
         help=_("spare the line to the terminal (by itself over SSH), or do not"),
     )
+    parser.add_argument(
+        "--plain-output", action="store_true", help=_("draw changes anew instead of sending only what differs")
+    )
     parser.add_argument("--no-mouse", action="store_true", help=_("leave the mouse to the terminal"))
 
 
