@@ -26,6 +26,9 @@ MAX_NESTING = 256
 MAX_MARKUP = 16 * MEGABYTE
 """A page with more characters than this is refused; scripts, styles and comments do not count."""
 
+MAX_TAGS = 500_000
+"""A page with more of them than this is refused: each becomes an object or two."""
+
 MAX_ATTRIBUTES = 64 * 1024
 """Attributes of one element that take more characters than this are left out."""
 
@@ -63,6 +66,12 @@ def too_many(name: str, limit: int = MAX_ENTRIES) -> InputError:
     """The input `name` holds more than `limit` entries."""
     reason = Message(N_("holds more than {limit} entries"), {"limit": limit})
     return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
+
+
+def too_many_tags(name: str, limit: int = MAX_TAGS) -> InputError:
+    """The page `name` consists of more than `limit` tags."""
+    reason = Message(N_("holds more than {limit} tags of HTML"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Give its text as a text file")))
 
 
 def too_packed(name: str, limit: int = MAX_RATIO) -> InputError:

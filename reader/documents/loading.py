@@ -270,7 +270,7 @@ def _read_regular(name: str) -> bytes:
             )
         if status.st_size > MAX_BYTES:
             raise too_large(name)
-        return file.read(MAX_BYTES + 1)
+        return file.read(MAX_BYTES + 1) or b""  # None: a file of the kernel's in which nothing stands now
 
 
 def _failure(name: str, error: OSError | ValueError) -> InputError:

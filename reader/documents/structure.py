@@ -28,6 +28,9 @@ from reader.lazy_pattern import LazyPattern
 _EDGE = 8
 """Metadata and buttons stand among so many lines at the beginning or the end."""
 
+_LONGEST_COPY = 5_000
+"""Characters; a longer line is no copy of a caption with its credit."""
+
 _LEAD_PARAGRAPHS = 4
 _SIGNATURES = 2
 
@@ -202,7 +205,7 @@ def _mark_captions(lines: Sequence[Line]) -> None:
         elif previous is not None and 60 <= len(line.text) <= 300 and line.text == previous.text and previous.is_open:
             previous.become(Role.CAPTION, Form.CAPTION, Zone.CAPTION)
             line.become(Role.HIDDEN, Form.DUPLICATE, Zone.CAPTION)
-        elif len(line.text) >= 40 and caption_key(line.text) in seen:
+        elif seen and 40 <= len(line.text) <= _LONGEST_COPY and caption_key(line.text) in seen:
             line.become(Role.HIDDEN, Form.DUPLICATE, Zone.CAPTION)
         previous = line
     if not any(line.is_open for line in lines):

@@ -57,10 +57,10 @@ class _Worker:
         deadline = time.monotonic() + CHILD_SECONDS
         head = json.dumps(question).encode() + b"\n"
         try:
-            answer = cls._exchange(head + source.data, deadline)
+            answer = cls._exchange((head, source.data), deadline)
             if not answer and cls._process is not None:  # it ended itself between two inputs
                 cls.end()
-                answer = cls._exchange(head + source.data, deadline)
+                answer = cls._exchange((head, source.data), deadline)
         except TimeoutError:
             cls.end()
             raise too_slow(source.name) from None
@@ -87,23 +87,24 @@ class _Worker:
         return answers
 
     @classmethod
-    def _exchange(cls, question: bytes, deadline: float) -> bytes:
-        """Send `question` and return the line that answers it, b"" when the process ends instead."""
+    def _exchange(cls, question: tuple[bytes, bytes], deadline: float) -> bytes:
+        """Send both parts of `question` and return the line that answers it, b"" when the process ends instead."""
         process = cls._started()
         assert process.stdin is not None  # noqa: S101 - both are pipes
         assert process.stdout is not None  # noqa: S101
         reading, writing = process.stdout.fileno(), process.stdin.fileno()
         os.set_blocking(writing, False)
-        sent = 0
+        waiting = [memoryview(part) for part in question if part]
         received = bytearray()
         while True:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
-            ready, writable, _ = select.select([reading], [writing] if sent < len(question) else [], [], left)
+            ready, writable, _ = select.select([reading], [writing] if waiting else [], [], left)
             if writable:
                 try:
-                    sent += os.write(writing, question[sent : sent + _CHUNK])
+                    waiting[0] = waiting[0][os.write(writing, waiting[0][:_CHUNK]) :]
+                    waiting = waiting if waiting[0] else waiting[1:]
                 except BlockingIOError:
                     pass
                 except BrokenPipeError:

@@ -115,14 +115,18 @@ def _encoding(found: Any) -> str | None:
 
 
 def _check(data: bytes, name: str) -> None:
-    """Refuse what nests deeper than any feed, which would take the library minutes."""
-    depth = 0
+    """Refuse what nests deeper or has more entries than any feed, which would take the library minutes."""
+    depth = entries = 0
 
-    def begin(*_: object) -> None:
-        nonlocal depth
+    def begin(tag: str, _attributes: object) -> None:
+        nonlocal depth, entries
         depth += 1
         if depth > MAX_NESTING:
             raise too_nested(name)
+        if tag.rpartition(":")[2].lower() in {"item", "entry"}:
+            entries += 1
+            if entries > MAX_ENTRIES:
+                raise too_many(name)
 
     def end(*_: object) -> None:
         nonlocal depth

@@ -16,8 +16,8 @@ _FIELD = re.compile(
     r"^(title|date|language|lang|url|source|publisher)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MARKER = r"(?:>|[*+-][ \t])[ \t]*"
-_DEEP = re.compile(rf"^[ \t]*((?:{_MARKER}){{{MAX_NESTING // 8}}})(?:{_MARKER})+", re.MULTILINE)
+_MARKER = r"(?:>|[*+-][ \t])[ \t]*+"
+_DEEP = re.compile(rf"^[ \t]*+((?:{_MARKER}){{{MAX_NESTING // 8}}}+)(?:{_MARKER})++", re.MULTILINE)
 """Quotation marks and bullets in one line, more than anybody means; each takes several levels of the parser."""
 
 _BRACKETS = re.compile(r"[\[\]]")

@@ -118,6 +118,11 @@ class Packed:
             raise DamagedError
         bound = min(self.left, limit)
         data = bytearray()
+        # No more comes out than the list of members says, so what it says is checked before anything is unpacked.
+        if member.file_size > MEGABYTE and member.file_size > MAX_RATIO * max(1, member.compress_size):
+            raise too_packed(self.name)
+        if member.file_size > bound:
+            raise too_large(self.name, limit if bound == limit else MAX_EXPANDED)
         try:
             with self._archive.open(member) as stream:
                 while chunk := stream.read(_STEP):

@@ -1,13 +1,15 @@
 """PDF with text in it → paragraphs: lines joined, page numbers and running heads left out."""
 
+import contextlib
 import io
 import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Any
 
-from reader.documents.bounds import CHILD_SECONDS, MAX_ENTRIES, MAX_EXPANDED, too_large, too_many
+from reader.documents.bounds import CHILD_SECONDS, MAX_ENTRIES, MAX_EXPANDED, MAX_MARKUP, too_large, too_many
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.packed import damaged
@@ -49,6 +51,20 @@ _LONG = 80
 _TITLE_LINES = 8
 
 
+def _bounded(pypdf: Any) -> contextlib.AbstractContextManager[object]:
+    """As long as this lasts, no stream becomes larger than `MAX_MARKUP` when it is unpacked."""
+    if not hasattr(pypdf, "Configuration"):  # before pypdf 7
+        for name in ("ZLIB", "LZW", "RUN_LENGTH", "JBIG2"):
+            setattr(pypdf.filters, f"{name}_MAX_OUTPUT_LENGTH", MAX_MARKUP)
+        return contextlib.nullcontext()
+    known = {field.name for field in fields(pypdf.Configuration)}
+    bounds: dict[str, int | None] = {name: MAX_MARKUP for name in known if name.endswith("maximum_output_length")}
+    if "jbig2dec_binary" in known:
+        bounds["jbig2dec_binary"] = None  # no other program is run for a picture
+    bounded: contextlib.AbstractContextManager[object] = pypdf.apply_configuration(pypdf.Configuration(**bounds))
+    return bounded
+
+
 def articles(source: Input) -> Iterator[Article]:
     """The text of the PDF in `source`; its properties say when the file was made, not when it was published.
 
@@ -56,10 +72,11 @@ def articles(source: Input) -> Iterator[Article]:
     """
     pypdf = library("pypdf", "pdf", source.name)
     try:
-        reader = pypdf.PdfReader(io.BytesIO(source.data), strict=False)
-        _open(reader, source.name)
-        pages, notices = _pages(reader, source.name)
-        title, language = _properties(reader)
+        with _bounded(pypdf):
+            reader = pypdf.PdfReader(io.BytesIO(source.data), strict=False)
+            _open(reader, source.name)
+            pages, notices = _pages(reader, source.name)
+            title, language = _properties(reader)
     except (InputError, MemoryError):
         raise
     except Exception as failure:  # the library raises whatever the damage leads to

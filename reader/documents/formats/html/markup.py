@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reader.documents.bounds import MAX_ATTRIBUTES, MAX_MARKUP, MAX_NESTING, too_large
+from reader.documents.bounds import MAX_ATTRIBUTES, MAX_MARKUP, MAX_NESTING, MAX_TAGS, too_large, too_many_tags
 
 _TAG = re.compile(r"<(?:(?P<special>!--|[!?])|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,60}))")
 _ANY_TAG = re.compile("<[^<>]*>")
@@ -43,7 +43,11 @@ class Markup:
 def tidy(page: str, name: str) -> Markup:
     """`page` within the bounds of `reader.documents.bounds`; InputError when what is left of it is too much."""
     scanner = _Scanner(_CONTROL.sub("", page))
-    text = _REFERENCE.sub(_referred, scanner.scan())
+    try:
+        scanned = scanner.scan()
+    except TooManyTagsError:
+        raise too_many_tags(name) from None
+    text = _REFERENCE.sub(_referred, scanned)
     if len(text) > MAX_MARKUP:
         raise too_large(name, MAX_MARKUP)
     return Markup(text, tuple(scanner.data))
@@ -51,7 +55,10 @@ def tidy(page: str, name: str) -> Markup:
 
 def without_tags(page: str) -> str:
     """What is left of `page` without scripts, comments and tags; its controls stay."""
-    return _ANY_TAG.sub(" ", _Scanner(page).scan())
+    try:
+        return _ANY_TAG.sub(" ", _Scanner(page).scan())
+    except TooManyTagsError:
+        return ""
 
 
 def parse(text: str) -> etree._Element | None:
@@ -73,6 +80,10 @@ def _referred(match: re.Match[str]) -> str:
     return match[0]
 
 
+class TooManyTagsError(Exception):
+    """There are more tags than `MAX_TAGS`."""
+
+
 class _Scanner:
     def __init__(self, page: str) -> None:
         self.data: list[str] = []
@@ -85,8 +96,12 @@ class _Scanner:
         page = self._page
         pieces: list[str] = []
         done = at = 0
+        left = MAX_TAGS
         while (tag := _TAG.search(page, at)) is not None:
             start = tag.start()
+            left -= 1
+            if left < 0:
+                raise TooManyTagsError
             name = (tag["name"] or "").lower()
             if tag["special"]:
                 end = self._after("-->", tag.end()) if tag["special"] == "!--" else -1

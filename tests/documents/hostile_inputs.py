@@ -1,0 +1,111 @@
+"""Inputs that grow, nest or go on without end, by the suffix of the format they pretend to be in."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+
+LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 20}">' for n in range(1, 9))
+"""Eight levels of entities, twenty times each."""
+ENTITIES = f'[<!ENTITY a0 "ha">{LAUGHS}<!ENTITY f SYSTEM "file:///etc/hostname">]'
+QUADRATIC = f'[<!ENTITY a "{"x" * 100_000}">]'
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+<rootfile full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
+OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata/><manifest>
+<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>
+<spine><itemref idref="a"/></spine></package>"""
+
+
+def packed(members: dict[str, str | bytes]) -> bytes:
+    """A zip archive of `members`."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+def docx(document: str | bytes) -> bytes:
+    """A Word document with that main part."""
+    return packed({"[Content_Types].xml": "<Types/>", "word/document.xml": document})
+
+
+def epub(chapter: str | bytes) -> bytes:
+    """A book of one chapter."""
+    return packed({"META-INF/container.xml": CONTAINER, "a.opf": OPF, "a.xhtml": chapter})
+
+
+def pdf(objects: Sequence[bytes]) -> bytes:
+    """A PDF of `objects`, numbered from 1, the first of which is the catalogue."""
+    data, places = b"%PDF-1.5\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return data + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+
+
+def _pages(content: bytes, filters: str) -> bytes:
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F1 %b>>>>>>" % font
+    stream = f"<</Length {len(content)}{filters}>>\nstream\n".encode() + content + b"\nendstream"
+    return pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream])
+
+
+def _overlapping() -> bytes:
+    """Many members that are all the same bytes, as in the bombs of D. Fifield (WOOT 2019)."""
+    kernel = zlib.compressobj(9, zlib.DEFLATED, -15)
+    body = kernel.compress(b"x" * (20 << 20)) + kernel.flush()
+    crc = zlib.crc32(b"x" * (20 << 20))
+    local = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 8, 0, 33, crc, len(body), 20 << 20, 5, 0)
+    data = local + b"a.txt" + body
+    directory = b""
+    for number in range(500):
+        name = b"%04d.txt" % number
+        directory += (
+            struct.pack(
+                "<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 8, 0, 33, crc, len(body), 20 << 20, len(name), 0, 0, 0, 0, 0, 0
+            )
+            + name
+        )
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 500, 500, len(directory), len(data), 0)
+    return data + directory + end
+
+
+def inputs() -> Iterator[tuple[str, str, bytes]]:
+    """What it is, the suffix, and the bytes."""
+    feed = "<rss version='2.0'><channel><item><title>x &a8; &f;</title></item></channel></rss>"
+    outline = "<opml><body><outline text='&a8;'/></body></opml>"
+    part = f"<w:document {W}><w:body><w:p><w:r><w:t>&a8;&f;</w:t></w:r></w:p></w:body></w:document>"
+    twice = "/Filter[/FlateDecode/FlateDecode]"
+    letters = zlib.compress(zlib.compress(b"BT /F1 1 Tf " + b"(x) Tj " * (14 << 20)))
+    loop = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"]
+    yield "entities in entities", ".rss", f"<!DOCTYPE rss {ENTITIES}>{feed}".encode()
+    yield "a long entity, often", ".rss", f"<!DOCTYPE rss {QUADRATIC}>{feed.replace('&f;', '&a;' * 20_000)}".encode()
+    yield "deep feed", ".rss", b"<rss><channel><item>" + b"<a>" * 300_000
+    yield "a million entries", ".rss", b"<rss><channel>" + b"<item><title>x</title></item>" * 300_000
+    yield "entities in entities", ".opml", f"<!DOCTYPE opml {ENTITIES}>{outline}".encode()
+    yield "deep outline", ".opml", b"<opml><body>" + b"<outline text='x'>" * 300_000
+    yield "entities in entities", ".html", f"<!DOCTYPE html {ENTITIES}><html><p>&a8; &f; word".encode()
+    yield "deep page", ".html", b"<html>" + b"<div><b>" * 500_000 + b"word"
+    yield "much markup", ".html", b"<html>" + b"<p>word <a href=x>word</a></p>" * 700_000
+    yield "entities in entities", ".docx", docx(f"<!DOCTYPE w:document {ENTITIES}>{part}")
+    yield "a part that grows", ".docx", docx(f"<w:document {W}><w:body>" + "<w:p/>" * 20_000_000)
+    yield "deep part", ".docx", docx(f"<w:document {W}><w:body>" + "<w:tbl>" * 500_000)
+    yield "entities in entities", ".epub", epub(f"<!DOCTYPE html {ENTITIES}><html><body><p>&a8;&f;</p></body></html>")
+    yield "a chapter that grows", ".epub", epub(b"<html><body><p>" + b"word " * 60_000_000)
+    yield "zeros", ".zip", packed({"a.txt": bytes(300 << 20)})
+    yield "zeros in zips", ".zip", packed({f"{n}.zip": packed({"a.txt": b"word " * (6 << 20)}) for n in range(20)})
+    yield "members that overlap", ".zip", _overlapping()
+    yield "letters that grow", ".pdf", _pages(letters, twice)
+    yield "zeros that grow", ".pdf", _pages(zlib.compress(zlib.compress(bytes(300 << 20))), twice)
+    yield "a deep array", ".pdf", _pages(b"[" * 1_000_000, "")
+    yield "pages in themselves", ".pdf", pdf(loop)
+    yield "brackets", ".md", b"[" * 500_000
+    yield "quotations", ".md", b">" * 500_000 + b"word"
+    yield "no end of a line", ".txt", b"word " * (2 << 20)
+    yield "a pile of marks", ".txt", ("e" + "\u0301" * 2_000_000).encode()
