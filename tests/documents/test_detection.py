@@ -27,6 +27,7 @@ def _zip(*names: str) -> bytes:
         (_zip("word/document.xml")[:40], "a.docx", Format.DOCX),
         (b"PK\x03\x04" + b"PK\x01\x02" * 100, "-", Format.ZIP),
     ],
+    ids=["document", "book", "archive", "damaged", "torn"],
 )
 def test_what_a_packed_file_is_shows_in_its_members(data: bytes, name: str, expected: Format) -> None:
     assert detect(Input(data, name)) is expected

@@ -122,6 +122,8 @@ class Packed:
         if member.file_size > MEGABYTE and member.file_size > MAX_RATIO * max(1, member.compress_size):
             raise too_packed(self.name)
         if member.file_size > bound:
+            if self.left < member.file_size <= limit:
+                self.left = 0  # all together are too much, not this one alone
             raise too_large(self.name, limit if bound == limit else MAX_EXPANDED)
         try:
             with self._archive.open(member) as stream:
