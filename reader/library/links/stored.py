@@ -1,0 +1,227 @@
+"""The entities of a library in its database, as `reader.library.entity_index.EntityIndex` has those in memory."""
+
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from reader.entities.decisions import Decision
+from reader.entities.linking import Explanation, Linked
+from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.links.documents import StoredDocumentCounts
+from reader.library.links.linker import StoredLinker
+from reader.library.links.state import ReadMentions
+from reader.library.links.tables import Connection, rows_of
+from reader.library.links.writing import LinkInput, LinkState, LinkWriter
+
+if TYPE_CHECKING:
+    from reader.names import NameIndex, SearchAnswer
+
+Answer = TypeVar("Answer")
+
+_MOST_SCOPES = 8
+_MOST_SHOWN = 8
+_MOST_LOADED = 20_000
+_MOST_OVERLAID = 200_000
+_TRIES = 20
+_AT_ONCE = 500
+
+
+class Database(Protocol):
+    """What is asked of a database."""
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """The connection, for reading."""
+
+
+class StoredLinks:
+    """Links the documents of a library in its database and finds entities there.
+
+    Answers depend on the documents in the database and the decisions alone, and are those of `EntityIndex`. Several
+    processes may ask while one writes: every answer is about whole batches. Not safe for several threads at once, but
+    what `Entity.documents` reads later may be read in any.
+    """
+
+    def __init__(
+        self, database: Database, read_mentions: ReadMentions, decisions: Sequence[Decision] = ()
+    ) -> None:
+        """read_mentions: gives what was stored of the document with a number. decisions: what the person decided."""
+        self._database = database
+        self._read_mentions = read_mentions
+        self._decisions = list(decisions)
+        self._writer = LinkWriter(database.read, read_mentions)
+        self._linker: StoredLinker | None = None
+        self._linked: Linked
+        self._generation = -1
+        self._decided: set[str] = set()  # ids of the entities that decisions made, changed or took away
+        self._scopes: OrderedDict[tuple[str, ...], NameIndex] = OrderedDict()
+        self._shown: OrderedDict[str, tuple[Mention, ...]] = OrderedDict()
+
+    def keep(self, connection: Connection, batch: Sequence[LinkInput]) -> None:
+        """Link documents, instead of what was linked of them before, inside a transaction of `connection`."""
+        try:
+            self._writer.keep(connection, batch)
+        except BaseException:
+            self._writer.forget()
+            raise
+
+    def drop(self, connection: Connection, numbers: Iterable[int]) -> None:
+        """Forget the documents with these numbers, inside a transaction of `connection`; some may not be there."""
+        try:
+            self._writer.drop(connection, numbers)
+        except BaseException:
+            self._writer.forget()
+            raise
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Follow `decisions`, all of them, from now on."""
+        self._decisions = list(decisions)
+        with self._database.read() as connection:
+            if self._linker is not None and LinkState(connection).generation == self._generation:
+                self._follow(self._linker)
+            else:
+                self._linker = None
+
+    def mentions(self, key: str) -> tuple[Mention, ...]:
+        """The mentions of a document with their links; none for a document that was not added."""
+        return self._ask(lambda linked: self._mentions(linked, key))
+
+    def entities(self, keys: Sequence[str] | None) -> list[Entity]:
+        """As `Library.entities`."""
+        if keys is None:
+            entities: Iterable[Entity] = list(self.every_entity())
+        else:
+            entities = self._ask(lambda linked: list(self._restricted(linked, keys)))
+        return sorted(entities, key=lambda entity: (-entity.count, entity.name, entity.id))
+
+    def every_entity(self) -> Iterator[Entity]:
+        """All entities, in no order that means anything; those that come or go meanwhile may be missing."""
+        ids = iter(self._ask(lambda linked: list(linked.entities)))
+        while some := list(islice(ids, _AT_ONCE)):
+            yield from self._ask(lambda linked, some=some: self._several(linked, some))  # type: ignore[misc]
+
+    def frequent_entities(self, limit: int, kinds: Collection[EntityType] | None = None) -> list[Entity]:
+        """The entities with most mentions, of `kinds` or of all."""
+        found = self._ask(lambda linked: self._frequent(linked, limit, kinds or tuple(EntityType)))
+        return sorted(found, key=lambda entity: (-entity.count, entity.name, entity.id))[:limit]
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """As `Library.entity`."""
+        return self._ask(lambda linked: linked.entities.get(entity_id))
+
+    def timeline(self, entity_id: str) -> list[tuple[str, int]]:
+        """Mentions of an entity by month ("2031-04"), in order; [] when there is no such entity."""
+        entity = self.entity(entity_id)
+        if entity is None:
+            return []
+        if isinstance(entity.documents, StoredDocumentCounts):
+            return entity.documents.by_month()
+        months: Counter[str] = Counter()
+        with self._database.read() as connection:
+            for key, date in rows_of(connection, "SELECT key, date FROM documents WHERE key IN ({})", entity.documents):
+                if date is not None and key in entity.documents:
+                    months[str(date)[:7]] += entity.documents[key]
+        return sorted(months.items())
+
+    def explain(self, entity_id: str) -> Explanation:
+        """As `Library.explain`."""
+
+        def answer(linked: Linked) -> Explanation:
+            if entity_id not in linked.entities:
+                raise KeyError(entity_id)
+            return linked.explain(entity_id)
+
+        return self._ask(answer)
+
+    def _mentions(self, linked: Linked, key: str) -> tuple[Mention, ...]:
+        found = self._shown.get(key)
+        if found is None:
+            try:
+                found = linked.mentions(key)
+            except KeyError:
+                return ()
+            self._shown[key] = found
+            if len(self._shown) > _MOST_SHOWN:
+                self._shown.popitem(last=False)
+        return found
+
+    def _restricted(self, linked: Linked, keys: Sequence[str]) -> Iterator[Entity]:
+        forms: dict[str, Counter[str]] = {}
+        documents: dict[str, Counter[str]] = {}
+        for key in dict.fromkeys(keys):
+            for mention in self._mentions(linked, key):
+                for each in mention.walk():
+                    forms.setdefault(each.entity, Counter())[" ".join(each.text.split())] += 1
+                    documents.setdefault(each.entity, Counter())[key] += 1
+        for entity_id, counts in forms.items():
+            entity = linked.entities.get(entity_id)
+            if entity is not None:
+                yield replace(entity, forms=dict(counts.most_common()), documents=dict(documents[entity_id]))
+
+    def _several(self, linked: Linked, ids: Sequence[str]) -> list[Entity]:
+        linker = self._linker
+        assert linker is not None
+        records, connection = linker.state.index.records, linker.state.connection
+        question = "SELECT number FROM link_entities WHERE id IN ({}) AND number > 0"
+        records.load_numbers({number for (number,) in rows_of(connection, question, ids)})
+        return [entity for each in ids if (entity := linked.entities.get(each)) is not None]
+
+    def _frequent(self, linked: Linked, limit: int, kinds: Iterable[EntityType]) -> list[Entity]:
+        assert self._linker is not None
+        connection, wanted = self._linker.state.connection, set(kinds)
+        rows: list[tuple[int, str]] = []
+        for kind in wanted:
+            rows += connection.execute(
+                "SELECT mentions, id FROM link_entities WHERE kind = ? ORDER BY mentions DESC LIMIT ?",
+                (kind.value, limit + len(self._decided)),
+            ).fetchall()
+        rows = sorted((row for row in rows if row[1] not in self._decided), reverse=True)[:limit]
+        found = self._several(linked, [each for _, each in rows])
+        decided = (linked.entities.get(each) for each in sorted(self._decided))
+        return found + [entity for entity in decided if entity is not None and entity.type in wanted]
+
+    def _ask(self, question: Callable[[Linked], Answer]) -> Answer:
+        """What `question` answers about one state of the library, in which no batch is there in part."""
+        with self._database.read() as connection:
+            for attempt in range(_TRIES):
+                generation = LinkState(connection).generation
+                try:
+                    linked = self._result(connection, generation)
+                    answer = question(linked)
+                except Exception:
+                    if LinkState(connection).generation == generation or attempt == _TRIES - 1:
+                        raise
+                    continue
+                if LinkState(connection).generation == generation:
+                    break
+            self._trim()
+            return answer
+
+    def _result(self, connection: Connection, generation: int) -> Linked:
+        linker = self._linker
+        if linker is None or generation != self._generation:
+            self._generation = -1
+            linker = self._linker = StoredLinker(self._database.read, self._read_mentions)
+            linker.connect(connection)
+            self._follow(linker)
+            self._generation = generation
+        linker.connect(connection)
+        return self._linked
+
+    def _follow(self, linker: StoredLinker) -> None:
+        linker.decide(self._decisions)
+        self._linked = linker.result()
+        self._decided |= linker.changes()
+        if not self._decisions:
+            self._decided = set()
+        self._scopes.clear()
+        self._shown.clear()
+
+    def _trim(self) -> None:
+        if self._linker is None:
+            return
+        records = self._linker.state.index.records
+        if len(records.current) > (_MOST_OVERLAID if self._decisions else _MOST_LOADED):
+            self._linker = None
