@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Collection, Iterable
+from sys import byteorder
 
 from reader.entities.linking.blocking import MAX_BUCKET
 from reader.library.links.tables import Connection, rows_of
@@ -15,67 +16,69 @@ RARE = 100
 """How many names a rare word has at most, as in `NameIndex.near`."""
 
 
-class Bucket:
-    """The names under one key. names: None where they are more than are ever compared. row: as it was loaded."""
-
-    __slots__ = ("count", "names", "row")
-
-    def __init__(self, count: int, names: bytes | None) -> None:
-        self.count = count
-        self.row = (count, names)
-        self.names: set[int] | None = None if names is None else set(array("I", names))
+_EMPTY = (0, b"")
+_WIDTH = 4  # bytes a number
 
 
 class Buckets:
-    """The names that meet, by the hashes of blocking keys."""
+    """The names that meet, by the hashes of blocking keys.
+
+    A bucket is how many there are and their numbers, or None where they are more than are ever compared.
+    """
 
     def __init__(self) -> None:
         self.connection: Connection
-        self._current: dict[int, Bucket] = {}
+        self._current: dict[int, tuple[int, bytes | None]] = {}
+        self._loaded: dict[int, tuple[int, bytes | None]] = {}
         self._crowds: dict[tuple[int, int], bool] = {}  # names that come under keys with many, or leave them
 
     def load(self, keys: Iterable[int]) -> None:
         """Make the buckets with these keys current, in few questions."""
         current = self._current
         missing = [key for key in dict.fromkeys(keys) if key not in current]
-        for key, count, names in rows_of(self.connection, _LOAD, missing) if missing else ():
-            current[key] = Bucket(count, None if names is None else bytes(names))
-        for key in missing:
-            if key not in current:
-                current[key] = Bucket(0, b"")
+        if not missing:
+            return
+        found = {
+            key: (count, None if names is None else bytes(names))
+            for key, count, names in rows_of(self.connection, _LOAD, missing)
+        }
+        self._loaded.update(found)
+        current.update(dict.fromkeys(missing, _EMPTY))
+        current.update(found)
 
-    def _bucket(self, key: int) -> Bucket:
-        bucket = self._current.get(key)
-        if bucket is None:
+    def _bucket(self, key: int) -> tuple[int, bytes | None]:
+        if key not in self._current:
             self.load([key])
-            bucket = self._current[key]
-        return bucket
+        return self._current[key]
 
     def add(self, key: int, number: int) -> int:
         """Puts the name `number`, which is not there yet, under `key`; how many are there now."""
-        bucket = self._bucket(key)
-        bucket.count += 1
-        if bucket.names is None:
+        count, names = self._bucket(key)
+        count += 1
+        if names is None:
             self._crowds[key, number] = True
-            return bucket.count
-        bucket.names.add(number)
-        if bucket.count > MAX_BUCKET:
-            self._crowds.update(((key, each), True) for each in bucket.names)
-            bucket.names = None
-        return bucket.count
+        else:
+            names += number.to_bytes(_WIDTH, "little")
+            if count > MAX_BUCKET:
+                self._crowds.update(((key, each), True) for each in _numbers(names))
+                names = None
+        self._current[key] = count, names
+        return count
 
     def discard(self, key: int, number: int) -> int:
         """Takes the name `number` away from under `key`; how many are left."""
-        bucket = self._bucket(key)
-        bucket.count -= 1
-        if bucket.names is not None:
-            bucket.names.discard(number)
-            return bucket.count
-        self._crowds[key, number] = False
-        if bucket.count <= MAX_BUCKET:
-            bucket.names = set(self._crowd(key))
-            self._crowds.update(((key, each), False) for each in bucket.names)
-        return bucket.count
+        count, names = self._bucket(key)
+        count -= 1
+        if names is not None:
+            names = _bytes(each for each in _numbers(names) if each != number)
+        else:
+            self._crowds[key, number] = False
+            if count <= MAX_BUCKET:
+                left = self._crowd(key)
+                self._crowds.update(((key, each), False) for each in left)
+                names = _bytes(left)
+        self._current[key] = count, names
+        return count
 
     def _crowd(self, key: int) -> set[int]:
         question = "SELECT name FROM link_crowds WHERE key = ?"
@@ -85,33 +88,34 @@ class Buckets:
                 (names.add if there else names.discard)(name)
         return names
 
-    def is_small(self, key: int) -> bool:
-        """True when the names under `key` are not too many to be compared."""
-        return self._bucket(key).names is not None
-
-    def under(self, key: int) -> set[int]:
+    def under(self, key: int) -> Collection[int]:
         """All names under `key`."""
-        names = self._bucket(key).names
-        return self._crowd(key) if names is None else names
+        names = self._bucket(key)[1]
+        return self._crowd(key) if names is None else _numbers(names)
 
-    def few(self, key: int) -> Collection[int]:
-        """The names under `key` when they are more than one and not too many to be compared."""
-        names = self._bucket(key).names
-        return names if names is not None and len(names) > 1 else ()
+    def few(self, keys: Iterable[int]) -> set[int]:
+        """The names under any of `keys` under which there are not too many to be compared."""
+        found: set[int] = set()
+        self.load(keys)
+        current = self._current
+        for key in keys:
+            names = current[key][1]
+            if names:
+                found.update(_numbers(names))
+        return found
 
     def write(self) -> None:
-        """Write what differs from the database."""
+        """Write what differs from the database, and forget it."""
         changed, gone = [], []
+        loaded = self._loaded.get
         for key, bucket in self._current.items():
-            names = None if bucket.names is None else array("I", sorted(bucket.names)).tobytes()
-            row = bucket.count, names
-            if row != bucket.row:
-                bucket.row = row
-                if bucket.count:
-                    changed.append((key, *row))
+            if bucket is not _EMPTY and bucket != loaded(key):
+                if bucket[0]:
+                    changed.append((key, *bucket))
                 else:
                     gone.append((key,))
         execute = self.connection.executemany
+        changed.sort()
         execute(_WRITE, changed)
         execute("DELETE FROM link_blocks WHERE key = ?", gone)
         if self._crowds:
@@ -119,11 +123,22 @@ class Buckets:
             left = [pair for pair, there in self._crowds.items() if not there]
             execute("INSERT INTO link_crowds (key, name) VALUES (?, ?) ON CONFLICT DO NOTHING", come)
             execute("DELETE FROM link_crowds WHERE key = ? AND name = ?", left)
-            self._crowds = {}
+        self.clear()
 
     def clear(self) -> None:
         """Forget what was loaded."""
-        self._current, self._crowds = {}, {}
+        self._current, self._loaded, self._crowds = {}, {}, {}
+
+
+def _numbers(names: bytes) -> "array[int]":
+    found = array("I", names)
+    if byteorder == "big":
+        found.byteswap()
+    return found
+
+
+def _bytes(numbers: Iterable[int]) -> bytes:
+    return b"".join(number.to_bytes(_WIDTH, "little") for number in sorted(numbers))
 
 
 class Terms:

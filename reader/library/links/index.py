@@ -45,12 +45,7 @@ class StoredNameIndex(NameIndex):
         records = self.records
         records.load((node, found[0]) for node, found in keys.items())
         new = [node for node in keys if not ((name := records.current.get(node)) and name.alive)]
-        self.buckets.load(block for node in new for block in array("q", keys[node][1]))
-        met: set[int] = set()
-        for node in new:
-            for block in array("q", keys[node][1]):
-                met.update(self.buckets.under(block) if self.buckets.is_small(block) else ())
-        records.load_numbers(met)
+        records.load_numbers(self.buckets.few([block for node in new for block in array("q", keys[node][1])]))
 
     def blocks(self, node: NodeKey) -> tuple[str, ...]:
         raise NotImplementedError
@@ -91,10 +86,7 @@ class StoredNameIndex(NameIndex):
     def candidates(self, node: NodeKey) -> Iterator[NodeKey]:
         name = self.names[node]
         assert isinstance(name, StoredName)
-        self.buckets.load(name.keys)
-        found: set[int] = set()
-        for block in name.keys:
-            found.update(self.buckets.few(block))
+        found = self.buckets.few(name.keys)
         found.discard(name.number)
         return self._named(found)
 

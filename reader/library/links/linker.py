@@ -46,10 +46,8 @@ class StoredLinker(Linker):
         for kind, key in spellings:
             term = spelling_term(kind, key)
             numbers |= own.under(term)
-            names = {node: None for node in state.index.records.nodes(state.index.terms.under(term))}
-            if (kind, key) in state.index.names:
-                names[kind, key] = None
-            for node in names:
+            # Documents say the same whatever was decided: what decisions took away is looked for too.
+            for node in {(kind, key), *state.index.records.nodes(state.index.terms.under(term))}:
                 name = state.index.records.find(node)
                 if name is not None:
                     question = "SELECT document FROM link_occurrences WHERE name = ?"

@@ -21,6 +21,7 @@ _COMPONENTS = "SELECT number, clusters FROM link_components WHERE number IN ({})
 _KINDS: Final = {kind.value: kind for kind in EntityType}
 _MOST_KEPT = 20_000
 _IN = "\n"
+_PARTNERS = "\n\n"
 
 Value = TypeVar("Value")
 
@@ -76,13 +77,14 @@ class StoredName(Name):
         name = cls(node, number, tuple(array("q", bytes(blocks))), row)
         name.uses, name.spread, name.mentioned = uses, spread, mentions
         name.base, name.entity = base, entity
-        forms, partners = json.loads(said)
-        for form, count, *full in forms:
-            name._forms, _ = changed_by(name._forms, form, count)
+        lines, _, partners = said.partition(_PARTNERS)
+        for line in lines.split("\n") if lines else ():
+            form, count, *full = line.split("\t")
+            name._forms, _ = changed_by(name._forms, form, int(count))
             for language, named in zip(full[::2], full[1::2], strict=True):
-                name._full, _ = changed_by(name._full, f"{form}{_IN}{language}", named)
+                name._full, _ = changed_by(name._full, f"{form}{_IN}{language}", int(named))
         if partners:
-            name.partners = {(node[0], partner): count for partner, count in partners}
+            name.partners = {(node[0], partner): count for partner, count in json.loads(partners)}
         return name
 
     def revive(self) -> None:
@@ -103,12 +105,20 @@ class StoredName(Name):
         self.occurrences[document] = None
 
     def said(self) -> str:
-        """Spellings and partners, as they are kept."""
-        forms: dict[str, list[object]] = {form: [form, count] for form, count in self.forms.items()}
+        """Spellings and partners, as they are kept: a line a spelling, for none of them has a tab or a line feed."""
+        lines = {form: f"{form}\t{count}" for form, count in self.forms.items()}
         for language, form, count in self.written_in():
-            forms[form] += (language, count)
-        partners = sorted((other[1], count) for other, count in self.partners.items())
-        return json.dumps([list(forms.values()), partners], ensure_ascii=False, separators=(",", ":"))
+            lines[form] += f"\t{language}\t{count}"
+        said = "\n".join(lines.values())
+        if self.partners:
+            partners = sorted((other[1], count) for other, count in self.partners.items())
+            said += _PARTNERS + json.dumps(partners, ensure_ascii=False)
+        return said
+
+    def spellings_before(self) -> set[str]:
+        """The spellings that it has in the database."""
+        lines = self.row[7].partition(_PARTNERS)[0] if self.row else ""
+        return {line.partition("\t")[0] for line in lines.split("\n")} if lines else set()
 
 
 class StoredNames(MutableMapping[NodeKey, Name]):

@@ -1,5 +1,7 @@
 """What linking a document takes that depends on the document alone, to be done in another process."""
 
+import json
+import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -23,6 +25,8 @@ Form = tuple[str, int, int, int]
 """A spelling, how many mentions have it, how many of them are full names, and its term; 0 for the name itself."""
 
 
+Said = tuple[tuple[int, ...], list[Form]]
+Own = tuple[int, str, str, list[Form]]
 Keys = tuple[int, bytes, bytes]
 """What finds a name: the hash of itself, and those of its blocking keys and of its words, eight bytes each."""
 
@@ -31,14 +35,16 @@ class Prepared(NamedTuple):
     """What a document says about names.
 
     said: for each thing its names, as numbers in `names`, and its spellings. own: what only this document knows, as
-    (place, id, kind, spellings). names: kind and key. keys: of the same names.
+    (place, id, kind, spellings). names: kind and key. keys: of the same names. packed: all but `names` and `keys`, to be
+    kept.
     """
 
     language: str
-    said: list[tuple[tuple[int, ...], list[Form]]]
-    own: list[tuple[int, str, str, list[Form]]]
+    said: list[Said]
+    own: list[Own]
     names: list[tuple[str, str]]
     keys: list[Keys]
+    packed: bytes
 
 
 def prepare(key: str, language: str, mentions: Sequence[Mention], text: str) -> Prepared:
@@ -61,7 +67,15 @@ def prepare(key: str, language: str, mentions: Sequence[Mention], text: str) -> 
         for thing in own_things(key, resolution)
     ]
     names = [(kind.value, name) for kind, name in numbers]
-    return Prepared(language, said, own, names, list(map(keys_of, numbers)))
+    packed = json.dumps([language, said, own], ensure_ascii=False, separators=(",", ":"))
+    data = zlib.compress(packed.encode("utf-8", "surrogatepass"))
+    return Prepared(language, said, own, names, list(map(keys_of, numbers)), data)
+
+
+def unpack(packed: bytes) -> tuple[str, list[Said], list[Own]]:
+    """Language, `said` and `own` of what was `packed`."""
+    language, said, own = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    return language, said, own
 
 
 def resolve(key: str, language: str, mentions: Sequence[Mention], text: str, rules: DecisionRules) -> Resolution:

@@ -186,9 +186,10 @@ class StoredLinks:
         """What `question` answers about one state of the library, in which no batch is there in part."""
         with self._database.read() as connection:
             for attempt in range(_TRIES):
-                generation = LinkState(connection).generation
+                state = LinkState(connection)
+                generation = state.generation
                 try:
-                    linked = self._result(connection, generation)
+                    linked = self._result(connection, state)
                     answer = question(linked)
                 except Exception:
                     if LinkState(connection).generation == generation or attempt == _TRIES - 1:
@@ -199,14 +200,16 @@ class StoredLinks:
             self._trim()
             return answer
 
-    def _result(self, connection: Connection, generation: int) -> Linked:
+    def _result(self, connection: Connection, state: LinkState) -> Linked:
         linker = self._linker
-        if linker is None or generation != self._generation:
+        if linker is None or state.generation != self._generation:
             self._generation = -1
             linker = self._linker = StoredLinker(self._database.read, self._read_mentions)
             linker.connect(connection)
+            linker.state.index.next_number = state.next_name
+            self._decided = set()
             self._follow(linker)
-            self._generation = generation
+            self._generation = state.generation
         linker.connect(connection)
         return self._linked
 
@@ -214,8 +217,6 @@ class StoredLinks:
         linker.decide(self._decisions)
         self._linked = linker.result()
         self._decided |= linker.changes()
-        if not self._decisions:
-            self._decided = set()
         self._scopes.clear()
         self._shown.clear()
 

@@ -53,6 +53,7 @@ CREATE TABLE link_occurrences (
 ) WITHOUT ROWID;
 CREATE TABLE link_documents (
     document INTEGER PRIMARY KEY,
+    names BLOB NOT NULL,
     said BLOB NOT NULL
 );
 CREATE TABLE link_entities (

@@ -3,7 +3,7 @@
 import json
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.entities.linking.nodes import NodeKey
@@ -13,13 +13,13 @@ from reader.library.links.buckets import Terms
 from reader.library.links.documents import Read
 from reader.library.links.linker import StoredLinker
 from reader.library.links.names import StoredName
-from reader.library.links.preparing import Keys, Prepared, prepare, term_of
+from reader.library.links.preparing import Keys, Prepared, prepare, term_of, unpack
 from reader.library.links.state import ReadMentions
 from reader.library.links.tables import Connection, Row, rows_of
 
 _KINDS = {kind.value: kind for kind in EntityType}
-_SAID = "SELECT document, said FROM link_documents WHERE document IN ({})"
-_WRITE_SAID = "INSERT INTO link_documents (document, said) VALUES (?, ?)"
+_SAID = "SELECT document, names, said FROM link_documents WHERE document IN ({})"
+_WRITE_SAID = "INSERT INTO link_documents (document, names, said) VALUES (?, ?, ?)"
 _WRITE_NAME = (
     "INSERT INTO link_names (number, hash, kind, key, uses, spread, mentions, said, blocks, component, base) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET uses = excluded.uses, "
@@ -40,10 +40,6 @@ _WRITE_ENTITY = (
     "mentions = excluded.mentions, spelt = excluded.spelt, segment = excluded.segment"
 )
 _WRITE_STATE = "INSERT INTO link_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-
-_Said = tuple[str, list[tuple[list[int], list[list[str | int]]]], list[tuple[str, list[int]]]]
-"""What is kept of what a document said: language, (numbers of names, spellings) a thing, (id, terms) of its own."""
-
 
 class LinkInput(NamedTuple):
     """A document to be linked.
@@ -99,7 +95,7 @@ class LinkWriter(StoredLinker):
             keys.update(zip(several, each.keys, strict=True))
         self._state.index.load(keys)
         said = [
-            (document.number, self._add(document.number, document.key, each, several))
+            (document.number, self._add(document.number, each, several), each.packed)
             for document, each, several in zip(batch, prepared, nodes, strict=True)
         ]
         connection.executemany(_WRITE_SAID, said)
@@ -132,8 +128,8 @@ class LinkWriter(StoredLinker):
         self._new_own: list[Row] = []
         self._gone_own: list[tuple[str]] = []
 
-    def _add(self, number: int, key: str, prepared: Prepared, nodes: Sequence[NodeKey]) -> bytes:
-        """Adds what a document says; it as it is kept."""
+    def _add(self, number: int, prepared: Prepared, nodes: Sequence[NodeKey]) -> bytes:
+        """Adds what a document says; the numbers of its names."""
         language = prepared.language
         found = []
         for places, spelt in prepared.said:
@@ -147,11 +143,6 @@ class LinkWriter(StoredLinker):
                     self._spelt[primary, form] = term
             found.append(Statement(several, forms, mentions))
         self._count(number, found, language, 1)
-        kept: _Said = language, [], []
-        records = self._state.index.records.current
-        for several, forms, _ in found:
-            flat: list[list[str | int]] = [[form, *counts] for form, counts in forms.items()]
-            kept[1].append(([records[node].number for node in several], flat))  # type: ignore[union-attr]
         state = self._numbers_of_batch
         for place, name, kind, spelt in prepared.own:
             mentions = sum(count for _, count, *_ in spelt)
@@ -162,26 +153,30 @@ class LinkWriter(StoredLinker):
             terms = [term for *_, term in spelt]
             for term in terms:
                 self._own_terms.put(term, number, True)
-            kept[2].append((name, terms))
-        return zlib.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+        records = self._state.index.records.current
+        return array("q", [records[node].number for node in nodes]).tobytes()  # type: ignore[union-attr]
 
-    def _drop(self, numbers: Iterable[int]) -> None:
+    def _drop(self, documents: Iterable[int]) -> None:
         connection, records = self._state.connection, self._state.index.records
-        rows = list(rows_of(connection, _SAID, numbers))
+        rows = list(rows_of(connection, _SAID, documents))
         if not rows:
             return
-        for document, data in {row[0]: row[1] for row in rows}.items():
-            said: _Said = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+        for document, numbers, packed in {row[0]: row for row in rows}.values():
+            language, said, own = unpack(bytes(packed))
+            names = records.nodes(array("q", bytes(numbers)))
             found = []
-            for names, forms in said[1]:
-                counts = {str(form): (int(count), int(named)) for form, count, named in forms}
-                nodes = tuple(records.nodes(names))
-                found.append(Statement(nodes, counts, sum(count for count, _ in counts.values())))
-            self._count(document, found, said[0], -1)
-            for name, terms in said[2]:
+            for places, forms in said:
+                counts = {form: (count, named) for form, count, named, _ in forms}
+                found.append(
+                    Statement(
+                        tuple([names[place] for place in places]), counts, sum(count for count, _ in counts.values())
+                    )
+                )
+            self._count(document, found, language, -1)
+            for _, name, _, forms in own:
                 self._gone_own.append((name,))
                 self._state.unbuild(name)
-                for term in terms:
+                for *_, term in forms:
                     self._own_terms.put(term, document, False)
         connection.executemany("DELETE FROM link_documents WHERE document = ?", [row[:1] for row in rows])
 
@@ -204,7 +199,6 @@ class LinkWriter(StoredLinker):
         state.write(connection)
         index.keys = {}
         index.records.keep()
-        index.buckets.clear()
         self._state.firsts.changes, self._sharing.changes = {}, {}
         self._generation = state.generation
         return changed
@@ -222,7 +216,7 @@ class LinkWriter(StoredLinker):
                         come.append((name.number, document, count))
                 name.occurrences = {}
             if not name.alive:
-                self._spell(name, "[[]]")
+                self._spell(name)
                 if name.row:
                     gone.append((name.number,))
                 continue
@@ -234,7 +228,7 @@ class LinkWriter(StoredLinker):
             row = (*row, blocks, component, name.base)
             if row != name.row[:11]:
                 if not name.row or said != name.row[7]:
-                    self._spell(name, said)
+                    self._spell(name)
                 names.append(row)
                 name.row = (*row, *name.row[11:]) if name.row else (*row, *name.late)
         names.sort()
@@ -244,9 +238,9 @@ class LinkWriter(StoredLinker):
         connection.executemany("DELETE FROM link_occurrences WHERE name = ? AND document = ?", left)
         connection.executemany(_WRITE_OCCURRENCE, come)
 
-    def _spell(self, name: StoredName, said: str) -> None:
+    def _spell(self, name: StoredName) -> None:
         """Writes which spellings that are not the name itself lead to it."""
-        before = {form for form, *_ in json.loads(name.row[7])[0]} if name.row else set()
+        before = name.spellings_before()
         after = set(name.forms) if name.alive else set()
         if before == after:
             return
@@ -335,9 +329,3 @@ def crc32_of(forms: Iterable[str], mentions: int) -> int:
     """What differs when the names of an entity have to be indexed again: other spellings, or far more mentions."""
     text = "\n".join([*sorted(forms), str(mentions.bit_length())])
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
-
-
-def own_forms(data: bytes) -> Iterator[tuple[str, list[int]]]:
-    """Ids and terms of what only one document knows, from what is kept of what it said."""
-    said: _Said = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-    yield from said[2]
