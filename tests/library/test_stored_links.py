@@ -13,6 +13,7 @@ from reader.documents import Zone
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
 from reader.entities.linking import Linker
+from reader.library.links import LinkInput
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 from name_articles import articles
@@ -138,3 +139,53 @@ def test_what_is_stored_is_what_is_linked_in_memory(
         if chance.random() < 0.4:
             assert_same(library, held, made)
     assert_same(library, held, made)
+
+
+@pytest.mark.parametrize("most", [2, 5])
+def test_keys_that_many_names_share_and_small_caches_change_nothing(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.entities.linking import across, grouping
+    from reader.library.links import buckets, index, stored
+
+    for module in (across, grouping, buckets, index):
+        monkeypatch.setattr(module, "MAX_BUCKET", most)
+    monkeypatch.setattr(stored, "_MOST_LOADED", 20)
+    made = [(each.key, each.language, each.mentions, each.text) for each in articles(700, seed=most)]
+    chance = random.Random(most)
+    library = LinkLibrary()
+    held: dict[str, Article] = {}
+    for start in range(0, len(made), 3):
+        library.add(made[start : start + 3], prepared=True)
+        held |= {each[0]: each for each in made[start : start + 3]}
+        if start % 2:
+            gone = chance.choice(list(held))
+            del held[gone]
+            library.remove(gone)
+        if start % 9 == 6:
+            library.links.mentions(made[start][0])
+    assert_same(library, held, [])
+
+
+def test_what_leaves_leaves_nothing_behind() -> None:
+    library = LinkLibrary()
+    made = [(each.key, each.language, each.mentions, each.text) for each in articles(400)]
+    library.add(made)
+    for key, *_ in made:
+        library.remove(key)
+    tables = ("names", "components", "blocks", "crowds", "terms", "own_terms", "occurrences", "documents", "entities")
+    for table in tables:
+        assert library.connection.execute(f"SELECT count(*) FROM link_{table}").fetchone() == (0,)
+
+
+def test_a_batch_that_fails_is_not_there() -> None:
+    library = LinkLibrary()
+    first, second, *_ = [(each.key, each.language, each.mentions, each.text) for each in articles(200)]
+    library.add([first])
+    before = {entity.id: entity for entity in library.links.every_entity()}
+    with pytest.raises(ZeroDivisionError), library.write() as connection:
+        library.links.keep(connection, [LinkInput(library.number(first[0]), *second)])
+        raise ZeroDivisionError
+    assert {entity.id: entity for entity in library.links.every_entity()} == before
+    library.add([second])
+    assert_same(library, {each[0]: each for each in (first, second)}, [])

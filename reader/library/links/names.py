@@ -13,7 +13,7 @@ from reader.library.links.preparing import name_hash
 from reader.library.links.tables import Connection, Row, rows_of
 
 _COLUMNS = "n.number, n.hash, n.kind, n.key, n.uses, n.spread, n.mentions, n.said, n.blocks, n.component, n.base"
-_ENTITY = "e.id, e.mentions, e.spelt, e.segment"
+_ENTITY = "e.id, e.mentions, e.spelt"
 _FROM = f"SELECT {_COLUMNS}, {_ENTITY} FROM link_names n LEFT JOIN link_entities e ON e.number = n.number"
 _BY_HASH = f"{_FROM} WHERE n.hash IN ({{}})"
 _BY_NUMBER = f"{_FROM} WHERE n.number IN ({{}})"
@@ -58,7 +58,7 @@ class StoredName(Name):
         self.node = node
         self.hash = row[1] if row else 0
         self.row = row
-        self.late: Row = (None, None, None, None)
+        self.late: Row = (None, None, None)
         self.alive = True
         self.mentioned = 0
         self.occurrences: dict[int, int | None] = {}

@@ -1,23 +1,26 @@
 """The entities of a library in its database, as `reader.library.entity_index.EntityIndex` has those in memory."""
 
+import sqlite3
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from reader.entities.decisions import Decision
 from reader.entities.linking import Explanation, Linked
 from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.entity_names import name_index
+from reader.library.links import segments
 from reader.library.links.documents import StoredDocumentCounts
 from reader.library.links.linker import StoredLinker
+from reader.library.links.searching import MOST_FRESH, NameSearch, is_behind, renew, several
+from reader.library.links.segments import ALONE, DamagedError
 from reader.library.links.state import ReadMentions
 from reader.library.links.tables import Connection, rows_of
 from reader.library.links.writing import LinkInput, LinkState, LinkWriter
-
-if TYPE_CHECKING:
-    from reader.names import NameIndex, SearchAnswer
+from reader.names import NameIndex, SearchAnswer
 
 Answer = TypeVar("Answer")
 
@@ -27,6 +30,7 @@ _MOST_LOADED = 20_000
 _MOST_OVERLAID = 200_000
 _TRIES = 20
 _AT_ONCE = 500
+_MOST_INDEXED = 1 << 30
 
 
 class Database(Protocol):
@@ -34,6 +38,9 @@ class Database(Protocol):
 
     def read(self) -> AbstractContextManager[Connection]:
         """The connection, for reading."""
+
+    def write(self) -> AbstractContextManager[Connection]:
+        """The connection inside a transaction."""
 
 
 class StoredLinks:
@@ -54,8 +61,10 @@ class StoredLinks:
         self._writer = LinkWriter(database.read, read_mentions)
         self._linker: StoredLinker | None = None
         self._linked: Linked
-        self._generation = -1
+        self._generation = "-"
         self._decided: set[str] = set()  # ids of the entities that decisions made, changed or took away
+        self._followed = object()  # another one whenever decisions were followed
+        self._names = NameSearch()
         self._scopes: OrderedDict[tuple[str, ...], NameIndex] = OrderedDict()
         self._shown: OrderedDict[str, tuple[Mention, ...]] = OrderedDict()
 
@@ -63,6 +72,7 @@ class StoredLinks:
         """Link documents, instead of what was linked of them before, inside a transaction of `connection`."""
         try:
             self._writer.keep(connection, batch)
+            renew(connection, self._writer, at_least=MOST_FRESH, at_most=ALONE)
         except BaseException:
             self._writer.forget()
             raise
@@ -74,6 +84,68 @@ class StoredLinks:
         except BaseException:
             self._writer.forget()
             raise
+
+    def renew_names(self, connection: Connection) -> bool:
+        """Make the next index of names, inside a transaction of `connection`; False when there was nothing to do.
+
+        To be called until it answers False, when much was added: adding itself makes small indexes only. Until then
+        the names are found as well, but a search takes longer.
+        """
+        return self._renew(connection, at_least=0, at_most=_MOST_INDEXED)
+
+    def _renew(self, connection: Connection, *, at_least: int, at_most: int) -> bool:
+        self._writer.forget()
+        try:
+            self._writer.connect(connection)
+            return renew(connection, self._writer, at_least=at_least, at_most=at_most)
+        finally:
+            self._writer.forget()
+
+    def search(self, query: str, limit: int, keys: Sequence[str] | None) -> SearchAnswer:
+        """As `Library.search_names`."""
+        if keys is not None:
+            return self._ask(lambda linked: self._search_some(linked, query, limit, keys))
+        # Where nothing can be written, what is new is indexed in memory.
+        with suppress(sqlite3.Error):
+            while self._is_behind():
+                with self._database.write() as connection:
+                    self._renew(connection, at_least=1, at_most=ALONE)
+        try:
+            return self._ask(lambda linked: self._search_all(linked, query, limit))
+        except DamagedError:
+            with self._database.write() as connection:
+                self._repair(connection)
+            return self._ask(lambda linked: self._search_all(linked, query, limit))
+
+    def _is_behind(self) -> bool:
+        with self._database.read() as connection:
+            return is_behind(connection)
+
+    def _search_all(self, linked: Linked, query: str, limit: int) -> SearchAnswer:
+        assert self._linker is not None
+        decided = dict.fromkeys(self._decided, self._followed)
+        return self._names.search(self._linker, linked, query, limit, decided)
+
+    def _search_some(self, linked: Linked, query: str, limit: int, keys: Sequence[str]) -> SearchAnswer:
+        scope = tuple(sorted(set(keys)))
+        index = self._scopes.pop(scope, None)
+        if index is None:
+            found = self._restricted(linked, keys)
+            index = name_index(sorted(found, key=lambda entity: (-entity.count, entity.name, entity.id)))
+        self._scopes[scope] = index
+        if len(self._scopes) > _MOST_SCOPES:
+            self._scopes.popitem(last=False)
+        return index.search(query, limit)
+
+    def _repair(self, connection: Connection) -> None:
+        """Make the indexes of names anew that are not as they were written."""
+        for segment in segments.segments(connection):
+            try:
+                segments.opened(connection, segment)
+            except DamagedError:
+                segments.discard(connection, segment)
+        while self.renew_names(connection):
+            pass
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Follow `decisions`, all of them, from now on."""
@@ -161,12 +233,8 @@ class StoredLinks:
                 yield replace(entity, forms=dict(counts.most_common()), documents=dict(documents[entity_id]))
 
     def _several(self, linked: Linked, ids: Sequence[str]) -> list[Entity]:
-        linker = self._linker
-        assert linker is not None
-        records, connection = linker.state.index.records, linker.state.connection
-        question = "SELECT number FROM link_entities WHERE id IN ({}) AND number > 0"
-        records.load_numbers({number for (number,) in rows_of(connection, question, ids)})
-        return [entity for each in ids if (entity := linked.entities.get(each)) is not None]
+        assert self._linker is not None
+        return several(self._linker, linked, ids)
 
     def _frequent(self, linked: Linked, limit: int, kinds: Iterable[EntityType]) -> list[Entity]:
         assert self._linker is not None
@@ -203,7 +271,7 @@ class StoredLinks:
     def _result(self, connection: Connection, state: LinkState) -> Linked:
         linker = self._linker
         if linker is None or state.generation != self._generation:
-            self._generation = -1
+            self._generation = "-"
             linker = self._linker = StoredLinker(self._database.read, self._read_mentions)
             linker.connect(connection)
             linker.state.index.next_number = state.next_name
@@ -217,6 +285,7 @@ class StoredLinks:
         linker.decide(self._decisions)
         self._linked = linker.result()
         self._decided |= linker.changes()
+        self._followed = object()
         self._scopes.clear()
         self._shown.clear()
 

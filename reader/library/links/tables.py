@@ -71,8 +71,8 @@ CREATE INDEX link_entities_fresh ON link_entities (number) WHERE segment IS NULL
 CREATE TABLE link_segments (
     number INTEGER PRIMARY KEY,
     entities INTEGER NOT NULL,
-    live INTEGER NOT NULL,
     digest TEXT NOT NULL,
+    sources TEXT NOT NULL,
     note TEXT NOT NULL
 );
 CREATE TABLE link_segment_parts (
@@ -94,8 +94,8 @@ names by number. link_blocks: the names under a blocking key; where they are mor
 number, and the names in link_crowds. link_terms, link_own_terms: names and documents by hashes of words and of
 spellings that are not the name itself. link_occurrences: where names stand. link_documents: what a document said, to
 be taken back. link_entities: entities by the number of their first name; those that only one document knows have
-negative numbers. link_segments: indexes of the names of entities, in parts. `segment` of an entity is the index that
-has its newest names, NULL when none has.
+negative numbers; `spelt` follows from their spellings. link_segments: indexes of the names of entities, in parts.
+`segment` of an entity is the first index that had its newest names, NULL when none has.
 """
 
 NAMES = ("link_names", "link_components", "link_blocks", "link_crowds", "link_terms", "link_own_terms")

@@ -5,6 +5,7 @@ import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from uuid import uuid4
 
 from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.statements import Statement
@@ -17,6 +18,7 @@ from reader.library.links.preparing import Keys, Prepared, prepare, term_of, unp
 from reader.library.links.state import ReadMentions
 from reader.library.links.tables import Connection, Row, rows_of
 
+_NONE = "-"
 _KINDS = {kind.value: kind for kind in EntityType}
 _SAID = "SELECT document, names, said FROM link_documents WHERE document IN ({})"
 _WRITE_SAID = "INSERT INTO link_documents (document, names, said) VALUES (?, ?, ?)"
@@ -36,8 +38,9 @@ _WRITE_COMPONENT = (
 )
 _WRITE_ENTITY = (
     "INSERT INTO link_entities (number, id, kind, document, place, mentions, spelt, segment) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET id = excluded.id, kind = excluded.kind, "
-    "mentions = excluded.mentions, spelt = excluded.spelt, segment = excluded.segment"
+    "VALUES (?, ?, ?, ?, ?, ?, ?, NULL) ON CONFLICT (number) DO UPDATE SET id = excluded.id, kind = excluded.kind, "
+    "mentions = excluded.mentions, spelt = excluded.spelt, segment = "
+    "CASE WHEN link_entities.id = excluded.id AND link_entities.spelt = excluded.spelt THEN link_entities.segment END"
 )
 _WRITE_STATE = "INSERT INTO link_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
@@ -56,14 +59,13 @@ class LinkInput(NamedTuple):
 
 
 class LinkState:
-    """Numbers that every batch changes. generation: how many there were."""
+    """What every batch changes. generation: differs after every one, also from that of one that failed."""
 
     def __init__(self, connection: Connection) -> None:
         values = dict(connection.execute("SELECT name, value FROM link_state").fetchall())
-        self.generation = int(values.get("generation", 0))
+        self.generation = str(values.get("generation", ""))
         self.next_name = int(values.get("next_name", 1))
         self.next_own = int(values.get("next_own", 1))
-        self.version = str(values.get("version", ""))
 
     def write(self, connection: Connection) -> None:
         """Write them."""
@@ -78,7 +80,7 @@ class LinkWriter(StoredLinker):
 
     def __init__(self, read: Read, read_mentions: ReadMentions) -> None:
         super().__init__(read, read_mentions)
-        self._generation = -1
+        self._generation = _NONE
         self._own_terms = Terms("link_own_terms", "document")
 
     def keep(self, connection: Connection, batch: Sequence[LinkInput]) -> set[str]:
@@ -109,7 +111,7 @@ class LinkWriter(StoredLinker):
 
     def forget(self) -> None:
         """Forgets everything: the transaction failed."""
-        state, self._generation = self._state, -1
+        state, self._generation = self._state, _NONE
         state.index.clear()
         state.firsts.changes, state.scoped.changes, self._sharing.changes = {}, {}, {}
         state.changed = set()
@@ -122,7 +124,7 @@ class LinkWriter(StoredLinker):
         numbers = self._numbers_of_batch = LinkState(connection)
         if numbers.generation != self._generation:
             self.forget()
-        self._generation = -1  # until everything is written
+        self._generation = _NONE  # until everything is written
         self._state.index.next_number = numbers.next_name
         self._spelt: dict[tuple[NodeKey, str], int] = {}
         self._new_own: list[Row] = []
@@ -147,7 +149,7 @@ class LinkWriter(StoredLinker):
         for place, name, kind, spelt in prepared.own:
             mentions = sum(count for _, count, *_ in spelt)
             spelling = crc32_of([form for form, *_ in spelt], mentions)
-            self._new_own.append((-state.next_own, name, kind, number, place, mentions, spelling, None))
+            self._new_own.append((-state.next_own, name, kind, number, place, mentions, spelling))
             state.next_own += 1
             self._state.unbuild(name)
             terms = [term for *_, term in spelt]
@@ -195,7 +197,7 @@ class LinkWriter(StoredLinker):
         index.terms.write()
         self._own_terms.write()
         state.next_name = index.next_number
-        state.generation += 1
+        state.generation = uuid4().hex
         state.write(connection)
         index.keys = {}
         index.records.keep()
@@ -300,14 +302,14 @@ class LinkWriter(StoredLinker):
             if before is not None and name.entity != before:
                 gone.append((before,))
             if name.entity is None:
-                name.late = (None, None, None, None)
+                name.late = (None, None, None)
                 if name.row:
                     name.row = (*name.row[:11], *name.late)
             elif name.entity in changed or name.entity != before:
                 row = self._entity_row(name)
-                if not name.row or name.row[11:] != (row[1], row[5], row[6], row[7]):
+                if not name.row or name.row[11:] != (row[1], row[5], row[6]):
                     rows.append(row)
-                name.late = (row[1], row[5], row[6], row[7])
+                name.late = (row[1], row[5], row[6])
                 if name.row:
                     name.row = (*name.row[:11], *name.late)
         connection.executemany("DELETE FROM link_entities WHERE id = ?", gone)
@@ -320,12 +322,10 @@ class LinkWriter(StoredLinker):
         ]
         mentions = sum(member.mentioned for member in members)
         spelling = crc32_of([form for member in members for form in member.forms], mentions)
-        same = bool(first.row) and first.row[13] == spelling and first.row[11] == first.entity
-        segment = first.row[14] if same else None
-        return first.number, first.entity, first.node[0].value, None, None, mentions, spelling, segment
+        return first.number, first.entity, first.node[0].value, None, None, mentions, spelling
 
 
 def crc32_of(forms: Iterable[str], mentions: int) -> int:
     """What differs when the names of an entity have to be indexed again: other spellings, or far more mentions."""
-    text = "\n".join([*sorted(forms), str(mentions.bit_length())])
+    text = "\n".join([*sorted(forms), str(mentions.bit_length() // 3)])
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
