@@ -117,4 +117,6 @@ def test_what_is_added_bit_by_bit_makes_few_indexes(monkeypatch: pytest.MonkeyPa
         library.add([(f"d{number}", "en", mentions(f"Saule Utepova{number:03}"), "")])
     assert sum(made) < 128 * 8
     assert len(segments.segments(library.connection)) < 8
-    assert len(answers(library, "saule")) == 128
+    assert {f"person:saule-utepova{number:03}" for number in (0, 64, 127)} <= {
+        name for number in (0, 64, 127) for name in answers(library, f"utepova{number:03}")
+    }
