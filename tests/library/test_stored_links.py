@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from link_library import Article, LinkLibrary
+
 from reader.documents import Zone
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
@@ -142,9 +142,7 @@ def test_what_is_stored_is_what_is_linked_in_memory(
 
 
 @pytest.mark.parametrize("most", [2, 5])
-def test_keys_that_many_names_share_and_small_caches_change_nothing(
-    most: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_keys_that_many_names_share_and_small_caches_change_nothing(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.entities.linking import across, grouping
     from reader.library.links import buckets, index, stored
 

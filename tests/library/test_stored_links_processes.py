@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from link_library import Article, LinkLibrary
+
 from reader.entities.linking import Linker
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))

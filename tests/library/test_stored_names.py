@@ -4,8 +4,8 @@ import random
 from pathlib import Path
 
 import pytest
-
 from link_library import LinkLibrary
+
 from reader.documents import Zone
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision

@@ -149,7 +149,7 @@ class Terms:
         self._table, self._column = table, column
         self._changes: dict[int, dict[int, bool]] = {}
 
-    def put(self, term: int, number: int, there: bool) -> None:  # noqa: FBT001 - a value, not a way of working
+    def put(self, term: int, number: int, there: bool) -> None:
         """Put `number` under `term`, or take it away."""
         self._changes.setdefault(term, {})[number] = there
 
@@ -168,7 +168,8 @@ class Terms:
 
     def write(self) -> None:
         """Write what differs from the database."""
-        come, left = [], []
+        come: list[tuple[int, int]] = []
+        left: list[tuple[int, int]] = []
         for term, numbers in self._changes.items():
             for number, there in numbers.items():
                 (come if there else left).append((term, number))

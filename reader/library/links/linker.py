@@ -12,6 +12,7 @@ from reader.library.links.preparing import spelling_term
 from reader.library.links.state import ReadMentions, Sharing, StoredState
 from reader.library.links.tables import Connection
 
+
 class StoredLinker(Linker):
     """See `Linker`. The documents that are in the database are there already."""
 
@@ -60,7 +61,7 @@ class StoredLinker(Linker):
                 found.append(key)
         return found
 
-    def _mean(self, key: Spelling, node: NodeKey, change: int) -> None:  # noqa: ARG002 - names know how many there are
+    def _mean(self, key: Spelling, node: NodeKey, change: int) -> None:
         self._meant.setdefault(key, set()).add(node)
 
     def _meanings_of(self, key: Spelling) -> Mapping[NodeKey, int]:

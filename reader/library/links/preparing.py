@@ -53,9 +53,7 @@ def prepare(key: str, language: str, mentions: Sequence[Mention], text: str) -> 
     numbers: dict[NodeKey, int] = {}
     said = []
     for nodes, forms, _ in statements(resolution):
-        spelt = [
-            (form, count, named, term_of(nodes[0], nodes[0][0], form)) for form, (count, named) in forms.items()
-        ]
+        spelt = [(form, count, named, term_of(nodes[0], nodes[0][0], form)) for form, (count, named) in forms.items()]
         said.append((tuple([numbers.setdefault(node, len(numbers)) for node in nodes]), spelt))
     own = [
         (

@@ -84,8 +84,9 @@ def _entries(connection: Connection, linker: StoredLinker, fresh: Mapping[str, i
         for name, kind, mentions, said in rows_of(connection, _OWN, some):
             if name not in own:
                 own.add(name)
-                forms = next(spelt for _, each, _, spelt in unpack(bytes(said))[2] if each == name)
-                for form, *_ in sorted(forms, key=lambda item: (-item[1], item[0])) if kind in _NAMED else ():
+                spelt = next(forms for _, each, _, forms in unpack(bytes(said))[2] if each == name)
+                spelt.sort(key=lambda item: (-item[1], item[0]))
+                for form, *_ in spelt if kind in _NAMED else ():
                     yield NameEntry(stamped(name, fresh[name]), form, kind, mentions)
         shared = [each for each in some if each not in own]
         records = linker.state.index.records
@@ -209,14 +210,12 @@ def _counted(
 ) -> Iterator[NameMatch]:
     """The results with their counts as they are now."""
     ids = [match.entry.id for match in results if match.entry.id not in decided]
-    counts = dict(rows_of(connection, _COUNTS, ids))
+    counts: dict[str, int] = dict(rows_of(connection, _COUNTS, ids))
     for match in results:
         yield replace(match, entry=replace(match.entry, count=counts.get(match.entry.id, match.entry.count)))
 
 
-def _live(
-    connection: Connection, results: Iterable[NameMatch], decided: Mapping[str, object]
-) -> Iterator[NameMatch]:
+def _live(connection: Connection, results: Iterable[NameMatch], decided: Mapping[str, object]) -> Iterator[NameMatch]:
     """The results about entities that still have those spellings, with their counts as they are now."""
     several = list(results)
     ids = {unstamped(match.entry.id)[0] for match in several}

@@ -51,9 +51,7 @@ class StoredLinks:
     what `Entity.documents` reads later may be read in any.
     """
 
-    def __init__(
-        self, database: Database, read_mentions: ReadMentions, decisions: Sequence[Decision] = ()
-    ) -> None:
+    def __init__(self, database: Database, read_mentions: ReadMentions, decisions: Sequence[Decision] = ()) -> None:
         """read_mentions: gives what was stored of the document with a number. decisions: what the person decided."""
         self._database = database
         self._read_mentions = read_mentions

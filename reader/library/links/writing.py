@@ -42,7 +42,10 @@ _WRITE_ENTITY = (
     "mentions = excluded.mentions, spelt = excluded.spelt, segment = "
     "CASE WHEN link_entities.id = excluded.id AND link_entities.spelt = excluded.spelt THEN link_entities.segment END"
 )
-_WRITE_STATE = "INSERT INTO link_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+_WRITE_STATE = (
+    "INSERT INTO link_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
+
 
 class LinkInput(NamedTuple):
     """A document to be linked.
@@ -226,8 +229,8 @@ class LinkWriter(StoredLinker):
             said = name.said()
             component = components.get(name.number)
             blocks = array("q", name.keys).tobytes()
-            row = (name.number, name.hash, kind.value, key, name.uses, name.spread, name.mentioned, said)
-            row = (*row, blocks, component, name.base)
+            counts = name.uses, name.spread, name.mentioned
+            row: Row = (name.number, name.hash, kind.value, key, *counts, said, blocks, component, name.base)
             if row != name.row[:11]:
                 if not name.row or said != name.row[7]:
                     self._spell(name)
@@ -257,11 +260,11 @@ class LinkWriter(StoredLinker):
         found = self._spelt.get((node, form))
         return term_of(node, node[0], form) if found is None else found
 
-    def _write_components(self, connection: Connection, records: Sequence[StoredName]) -> dict[int, int]:
+    def _write_components(self, connection: Connection, records: Sequence[StoredName]) -> dict[int, int | None]:
         """Writes how names are grouped; the number of the component by name."""
         index = self._state.index
         loaded = index.records.components
-        found: dict[int, int] = {}
+        found: dict[int, int | None] = {}
         fresh: dict[int, str] = {}
         old: set[int] = set()
         for name in records:
@@ -317,9 +320,7 @@ class LinkWriter(StoredLinker):
 
     def _entity_row(self, first: StoredName) -> Row:
         index = self._state.index
-        members = [
-            member for node in index.nodes(first.node) if (member := index.records.find(node)) is not None
-        ]
+        members = [member for node in index.nodes(first.node) if (member := index.records.find(node)) is not None]
         mentions = sum(member.mentioned for member in members)
         spelling = crc32_of([form for member in members for form in member.forms], mentions)
         return first.number, first.entity, first.node[0].value, None, None, mentions, spelling
