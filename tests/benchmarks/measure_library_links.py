@@ -2,8 +2,9 @@
 
     python tests/benchmarks/measure_library_links.py [--json] [--mentions 1000000] [--folder FOLDER]
 
-Articles are prepared in one process and linked in another, as when a library is filled. Times of the aims are meant for
-a machine whose bare interpreter starts in 13 ms; they are scaled to this machine. Everything is CPU time of one process.
+Articles are prepared in one process and linked in another, as when a library is filled. Times of the aims are meant
+for a machine whose bare interpreter starts in 13 ms; they are scaled to this machine. Everything is CPU time of one
+process.
 """
 
 import argparse

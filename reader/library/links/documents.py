@@ -34,7 +34,7 @@ class StoredDocumentCounts(CountedDocuments):
 
     def newest(self, limit: int) -> list[tuple[str, int]]:
         if self._changes or self._all is not None:
-            rows = self._counts(f"SELECT document, count, name FROM link_occurrences WHERE {self._names}")
+            rows = self._counts(f"SELECT document, count, name FROM link_occurrences WHERE {self._names}")  # noqa: S608 - numbers
             newest = sorted(rows, reverse=True)[:limit]
         else:
             with self._read() as connection:

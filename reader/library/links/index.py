@@ -72,8 +72,7 @@ class StoredNameIndex(NameIndex):
         return record
 
     def _go(self, node: NodeKey, name: Name) -> None:
-        assert isinstance(name, StoredName)
-        for block in name.keys:
+        for block in self.records.record(node).keys:
             if self.buckets.discard(block, name.number) == MAX_BUCKET:
                 self._dirty.update(self._named(self.buckets.under(block)))
         for word in words_of(node):
@@ -84,8 +83,7 @@ class StoredNameIndex(NameIndex):
         return iter(self.records.nodes(numbers))
 
     def candidates(self, node: NodeKey) -> Iterator[NodeKey]:
-        name = self.names[node]
-        assert isinstance(name, StoredName)
+        name = self.records.record(node)
         found = self.buckets.few(name.keys)
         found.discard(name.number)
         return self._named(found)

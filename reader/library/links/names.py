@@ -14,7 +14,7 @@ from reader.library.links.tables import Connection, Row, rows_of
 
 _COLUMNS = "n.number, n.hash, n.kind, n.key, n.uses, n.spread, n.mentions, n.said, n.blocks, n.component, n.base"
 _ENTITY = "e.id, e.mentions, e.spelt"
-_FROM = f"SELECT {_COLUMNS}, {_ENTITY} FROM link_names n LEFT JOIN link_entities e ON e.number = n.number"
+_FROM = f"SELECT {_COLUMNS}, {_ENTITY} FROM link_names n LEFT JOIN link_entities e ON e.number = n.number"  # noqa: S608 - columns
 _BY_HASH = f"{_FROM} WHERE n.hash IN ({{}})"
 _BY_NUMBER = f"{_FROM} WHERE n.number IN ({{}})"
 _COMPONENTS = "SELECT number, clusters FROM link_components WHERE number IN ({})"
@@ -29,10 +29,11 @@ Value = TypeVar("Value")
 class StoredName(Name):
     """A name in the database.
 
-    node: its kind and key; hash: what finds it. keys: its blocking keys. row: as it was loaded, () for a new one. alive: False once nothing names it any more.
-    mentioned: how many mentions it has. occurrences: how many of them documents have, by number, where that differs
-    from the database; None for taken out. component, cluster, first: how it is grouped, once `grouped` says that this
-    was loaded. entity: the id of its entity, if it is the first name of one; base: the id that it shares with others.
+    node: its kind and key; hash: what finds it. keys: its blocking keys. row: as it was loaded, () for a new one; late:
+    what of the row is known before the rest. alive: False once nothing names it any more. mentioned: how many mentions
+    it has. occurrences: how many of them documents have, by number, where that differs from the database; None for
+    taken out. component, cluster, first: how it is grouped, once `grouped` says that this was loaded. entity: the id of
+    its entity, if it is the first name of one; base: the id that it shares with others.
     """
 
     __slots__ = (
@@ -232,11 +233,15 @@ class StoredNames(MutableMapping[NodeKey, Name]):
         """Forget what was loaded."""
         self.current, self._before, self._nodes, self.components = {}, {}, {}, {}
 
-    def __getitem__(self, node: NodeKey) -> Name:
+    def record(self, node: NodeKey) -> StoredName:
+        """The record of a name that is there. Raises KeyError."""
         name = self.find(node)
         if name is None or not name.alive:
             raise KeyError(node)
         return name
+
+    def __getitem__(self, node: NodeKey) -> Name:
+        return self.record(node)
 
     def get(self, node: NodeKey, default: Any = None) -> Any:
         name = self.find(node)
@@ -250,10 +255,7 @@ class StoredNames(MutableMapping[NodeKey, Name]):
         raise NotImplementedError
 
     def __delitem__(self, node: NodeKey) -> None:
-        name = self.find(node)
-        if name is None or not name.alive:
-            raise KeyError(node)
-        name.alive = False
+        self.record(node).alive = False
 
     def __iter__(self) -> Iterator[NodeKey]:
         raise NotImplementedError

@@ -35,8 +35,8 @@ class Prepared(NamedTuple):
     """What a document says about names.
 
     said: for each thing its names, as numbers in `names`, and its spellings. own: what only this document knows, as
-    (place, id, kind, spellings). names: kind and key. keys: of the same names. packed: all but `names` and `keys`, to be
-    kept.
+    (place, id, kind, spellings). names: kind and key. keys: of the same names. packed: all but `names` and `keys`, as
+    it is kept.
     """
 
     language: str

@@ -31,6 +31,7 @@ _MOST_OVERLAID = 200_000
 _TRIES = 20
 _AT_ONCE = 500
 _MOST_INDEXED = 1 << 30
+_NONE = "-"
 
 
 class Database(Protocol):
@@ -57,9 +58,9 @@ class StoredLinks:
         self._read_mentions = read_mentions
         self._decisions = list(decisions)
         self._writer = LinkWriter(database.read, read_mentions)
-        self._linker: StoredLinker | None = None
+        self._linker = StoredLinker(database.read, read_mentions)
         self._linked: Linked
-        self._generation = "-"
+        self._generation = _NONE  # what `_linker` knows
         self._decided: set[str] = set()  # ids of the entities that decisions made, changed or took away
         self._followed = object()  # another one whenever decisions were followed
         self._names = NameSearch()
@@ -120,7 +121,6 @@ class StoredLinks:
             return is_behind(connection)
 
     def _search_all(self, linked: Linked, query: str, limit: int) -> SearchAnswer:
-        assert self._linker is not None
         decided = dict.fromkeys(self._decided, self._followed)
         return self._names.search(self._linker, linked, query, limit, decided)
 
@@ -149,10 +149,11 @@ class StoredLinks:
         """Follow `decisions`, all of them, from now on."""
         self._decisions = list(decisions)
         with self._database.read() as connection:
-            if self._linker is not None and LinkState(connection).generation == self._generation:
+            known, self._generation = self._generation, _NONE
+            if LinkState(connection).generation == known:
+                self._linker.connect(connection)
                 self._follow(self._linker)
-            else:
-                self._linker = None
+                self._generation = known
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
         """The mentions of a document with their links; none for a document that was not added."""
@@ -231,11 +232,9 @@ class StoredLinks:
                 yield replace(entity, forms=dict(counts.most_common()), documents=dict(documents[entity_id]))
 
     def _several(self, linked: Linked, ids: Sequence[str]) -> list[Entity]:
-        assert self._linker is not None
         return several(self._linker, linked, ids)
 
     def _frequent(self, linked: Linked, limit: int, kinds: Iterable[EntityType]) -> list[Entity]:
-        assert self._linker is not None
         connection, wanted = self._linker.state.connection, set(kinds)
         rows: list[tuple[int, str]] = []
         for kind in wanted:
@@ -268,8 +267,8 @@ class StoredLinks:
 
     def _result(self, connection: Connection, state: LinkState) -> Linked:
         linker = self._linker
-        if linker is None or state.generation != self._generation:
-            self._generation = "-"
+        if state.generation != self._generation:
+            self._generation = _NONE
             linker = self._linker = StoredLinker(self._database.read, self._read_mentions)
             linker.connect(connection)
             linker.state.index.next_number = state.next_name
@@ -288,8 +287,6 @@ class StoredLinks:
         self._shown.clear()
 
     def _trim(self) -> None:
-        if self._linker is None:
-            return
         records = self._linker.state.index.records
         if len(records.current) > (_MOST_OVERLAID if self._decisions else _MOST_LOADED):
-            self._linker = None
+            self._generation = _NONE
