@@ -24,9 +24,15 @@ _NO_RULES = DecisionRules()
 Form = tuple[str, int, int, int]
 """A spelling, how many mentions have it, how many of them are full names, and its term; 0 for the name itself."""
 
-
 Said = tuple[tuple[int, ...], list[Form]]
+"""One thing: its names, as numbers, and its spellings."""
+
+Plain = tuple[tuple[int, ...], dict[str, tuple[int, int]]]
+"""The same without the terms of the spellings."""
+
 Own = tuple[int, str, str, list[Form]]
+"""A thing that only one document knows: its place, id, kind and spellings."""
+
 Keys = tuple[int, bytes, bytes]
 """What finds a name: the hash of itself, and those of its blocking keys and of its words, eight bytes each."""
 
@@ -65,14 +71,19 @@ def prepare(key: str, language: str, mentions: Sequence[Mention], text: str) -> 
         for thing in own_things(key, resolution)
     ]
     names = [(kind.value, name) for kind, name in numbers]
-    packed = json.dumps([language, said, own], ensure_ascii=False, separators=(",", ":"))
+    plain = [[places, [form for spelt in forms for form in spelt[:3]]] for places, forms in said]
+    packed = json.dumps([language, plain, own], ensure_ascii=False, separators=(",", ":"))
     data = zlib.compress(packed.encode("utf-8", "surrogatepass"))
     return Prepared(language, said, own, names, list(map(keys_of, numbers)), data)
 
 
-def unpack(packed: bytes) -> tuple[str, list[Said], list[Own]]:
-    """Language, `said` and `own` of what was `packed`."""
-    language, said, own = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+def unpack(packed: bytes) -> tuple[str, list[Plain], list[Own]]:
+    """Language, what was said without the terms of spellings, and `own` of what was `packed`."""
+    language, plain, own = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    said = [
+        (tuple(places), {form: (count, named) for form, count, named in zip(*[iter(flat)] * 3, strict=True)})
+        for places, flat in plain
+    ]
     return language, said, own
 
 

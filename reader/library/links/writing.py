@@ -171,17 +171,13 @@ class LinkWriter(StoredLinker):
             names = records.nodes(array("q", bytes(numbers)))
             found = []
             for places, forms in said:
-                counts = {form: (count, named) for form, count, named, _ in forms}
-                found.append(
-                    Statement(
-                        tuple([names[place] for place in places]), counts, sum(count for count, _ in counts.values())
-                    )
-                )
+                mentions = sum(count for count, _ in forms.values())
+                found.append(Statement(tuple([names[place] for place in places]), forms, mentions))
             self._count(document, found, language, -1)
-            for _, name, _, forms in own:
+            for _, name, _, spelt in own:
                 self._gone_own.append((name,))
                 self._state.unbuild(name)
-                for *_, term in forms:
+                for *_, term in spelt:
                     self._own_terms.put(term, document, False)
         connection.executemany("DELETE FROM link_documents WHERE document = ?", [row[:1] for row in rows])
 
