@@ -1,5 +1,6 @@
 """The words of a text that name something, and the things they name."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -74,6 +75,22 @@ class Mention(NamedTuple):
             yield from inner.walk()
 
 
+class CountedDocuments(Mapping[str, int]):
+    """How many mentions each document has, by document key, where they are too many to be read at once.
+
+    Asking for one document, their number (`len`) or `total` is quick; going through all of them is not.
+    """
+
+    @property
+    @abstractmethod
+    def total(self) -> int:
+        """How many mentions there are in all."""
+
+    @abstractmethod
+    def newest(self, limit: int) -> list[tuple[str, int]]:
+        """The `limit` documents that were added last, the last one first, with their mentions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One thing in the world, under all the spellings it was met in.
@@ -101,7 +118,8 @@ class Entity:
     @property
     def count(self) -> int:
         """How many mentions there are in all."""
-        return sum(self.documents.values())
+        documents = self.documents
+        return documents.total if isinstance(documents, CountedDocuments) else sum(documents.values())
 
     def name_in(self, language: str) -> str:
         """The name to show in `language`, one of the interface; dates and sums are written the way that language does.

@@ -1,13 +1,13 @@
 """The entities of a library: links over all mentions, brought up to date when they are asked for."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.entities.decisions import Decision
 from reader.entities.linking import Explanation, Linked, Linker
-from reader.entities.mention import Entity, Mention
+from reader.entities.mention import Entity, EntityType, Mention
 
 if TYPE_CHECKING:
     from reader.library.entity_names import EntityNames
@@ -64,6 +64,10 @@ class EntityIndex:
         """As `Library.entities`."""
         entities = self._result().entities.values() if keys is None else self._restricted(keys)
         return sorted(entities, key=lambda entity: (-entity.count, entity.name, entity.id))
+
+    def frequent_entities(self, limit: int, kinds: Collection[EntityType] | None = None) -> list[Entity]:
+        """The entities with most mentions, of `kinds` or of all."""
+        return [entity for entity in self.entities(None) if kinds is None or entity.type in kinds][:limit]
 
     def entity(self, entity_id: str) -> Entity | None:
         """As `Library.entity`."""

@@ -1,6 +1,6 @@
 """The names of a library's entities, to be searched, and kept up to date as entities change."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from reader.entities.mention import NAMED, Entity
@@ -59,31 +59,43 @@ class EntityNames:
 
     def search(self, query: str, limit: int) -> SearchAnswer:
         """As `Library.search_names`."""
-        answers = [answer for segment in self._segments if (answer := self._answer(segment, query, limit)).results]
-        if not answers:
-            return SearchAnswer(query, None, ())
-        # What the text as it stands finds well goes before what it may be decoded to.
-        plain = [answer for answer in answers if answer.read_as is None]
-        best = max(plain, key=_top, default=None)
-        if best is None or _top(best) < _SURE:
-            best = max(answers, key=lambda answer: (_top(answer), answer.read_as is None))
-        found = [match for answer in answers if answer.read_as == best.read_as for match in answer.results]
-        found.sort(key=lambda match: (-match.score, -match.entry.count, len(match.entry.name), match.entry.id))
-        least = _top(best) - _FAR_BEHIND
-        return SearchAnswer(query, best.read_as, tuple(match for match in found if match.score >= least)[:limit])
+        return combined(query, limit, (self._answer(segment, query, limit) for segment in self._segments))
 
     def _answer(self, segment: _Segment, query: str, limit: int) -> SearchAnswer:
         """What a segment finds, without the entities that newer ones have."""
-        asked = limit
-        while True:
-            answer = segment.index.search(query, asked)
-            results = tuple(self._live(segment, answer.results))
-            if len(results) >= limit or len(answer.results) < asked:
-                return SearchAnswer(query, answer.read_as, results[:limit])
-            asked = 2 * asked + _MORE
+        return filtered(segment.index, query, limit, lambda results: self._live(segment, results))
 
     def _live(self, segment: _Segment, results: Iterable[NameMatch]) -> Iterator[NameMatch]:
         return (match for match in results if self._home.get(match.entry.id) is segment)
+
+
+def filtered(
+    index: NameIndex, query: str, limit: int, live: Callable[[Iterable[NameMatch]], Iterable[NameMatch]]
+) -> SearchAnswer:
+    """What `index` finds; `live` picks the results that count."""
+    asked = limit
+    while True:
+        answer = index.search(query, asked)
+        results = tuple(live(answer.results))
+        if len(results) >= limit or len(answer.results) < asked:
+            return SearchAnswer(query, answer.read_as, results[:limit])
+        asked = 2 * asked + _MORE
+
+
+def combined(query: str, limit: int, answers: Iterable[SearchAnswer]) -> SearchAnswer:
+    """The answers of several indexes, which have no entity in common, as one would give it."""
+    answers = [answer for answer in answers if answer.results]
+    if not answers:
+        return SearchAnswer(query, None, ())
+    # What the text as it stands finds well goes before what it may be decoded to.
+    plain = [answer for answer in answers if answer.read_as is None]
+    best = max(plain, key=_top, default=None)
+    if best is None or _top(best) < _SURE:
+        best = max(answers, key=lambda answer: (_top(answer), answer.read_as is None))
+    found = [match for answer in answers if answer.read_as == best.read_as for match in answer.results]
+    found.sort(key=lambda match: (-match.score, -match.entry.count, len(match.entry.name), match.entry.id))
+    least = _top(best) - _FAR_BEHIND
+    return SearchAnswer(query, best.read_as, tuple(match for match in found if match.score >= least)[:limit])
 
 
 def _top(answer: SearchAnswer) -> float:
@@ -92,7 +104,11 @@ def _top(answer: SearchAnswer) -> float:
 
 def name_index(entities: Iterable[Entity]) -> NameIndex:
     """The index over all spellings of the named ones of `entities`."""
-    entries = []
+    return NameIndex(name_entries(entities))
+
+
+def name_entries(entities: Iterable[Entity]) -> Iterator[NameEntry]:
+    """All spellings of the named ones of `entities`."""
     for entity in entities:
         if entity.type not in NAMED:
             continue
@@ -101,5 +117,4 @@ def name_index(entities: Iterable[Entity]) -> NameIndex:
             spellings.setdefault(name, 0)
         # The common spelling comes first, so that it is shown when several match equally well.
         for spelling, _count in sorted(spellings.items(), key=lambda item: (-item[1], item[0])):
-            entries.append(NameEntry(entity.id, spelling, entity.type.value, entity.count))
-    return NameIndex(entries)
+            yield NameEntry(entity.id, spelling, entity.type.value, entity.count)

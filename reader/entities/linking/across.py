@@ -6,7 +6,7 @@ whatever the order in which documents came and went.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
@@ -97,7 +97,7 @@ class Name:
         else:
             self._mentions.extend([document] * mentions)
 
-    def leaves(self, document: int) -> None:
+    def leaves(self, document: int, mentions: int) -> None:
         """Takes back `stands_in`."""
         self.spread -= 1
         left = array("I", (number for number in self.mentions if number != document))
@@ -116,13 +116,13 @@ class NameIndex:
     """The names of the library in clusters."""
 
     def __init__(self) -> None:
-        self.names: dict[NodeKey, Name] = {}
+        self.names: MutableMapping[NodeKey, Name] = {}
         self.together: dict[NodeKey, set[NodeKey]] = {}
         self.apart: set[frozenset[NodeKey]] = set()
         # Most names are alone: what is not here is a cluster, and a component, of itself.
-        self._clusters: dict[NodeKey, Cluster] = {}  # by first name
-        self._first: dict[NodeKey, NodeKey] = {}  # first name of the cluster of each name
-        self._component: dict[NodeKey, frozenset[NodeKey]] = {}
+        self._clusters: MutableMapping[NodeKey, Cluster] = {}  # by first name
+        self._first: MutableMapping[NodeKey, NodeKey] = {}  # first name of the cluster of each name
+        self._component: MutableMapping[NodeKey, frozenset[NodeKey]] = {}
         self._nodes: list[NodeKey] = []  # names by number; numbers of names that are gone are given anew
         self._unused: list[int] = []
         self._buckets = Postings()
@@ -151,15 +151,20 @@ class NameIndex:
         """The record of `node`, with one more use; `release` takes it back."""
         name = self.names.get(node)
         if name is None:
-            number = self._number(node)
-            name = self.names[node] = Name(number, blocks(node))
-            self._dirty.add(node)
-            for block in name.blocks:
-                if self._buckets.add(block, number) == MAX_BUCKET + 1:  # the key stops being used: links are gone
-                    self._dirty.update(self._named(self._buckets.under(block)))
-            for word in _words(node):
-                self._words.add(word, number)
+            name = self._come(node)
         name.uses += 1
+        return name
+
+    def _come(self, node: NodeKey) -> Name:
+        """A record for `node`, which has none."""
+        number = self._number(node)
+        name = self.names[node] = Name(number, blocks(node))
+        self._dirty.add(node)
+        for block in name.blocks:
+            if self._buckets.add(block, number) == MAX_BUCKET + 1:  # the key stops being used: links are gone
+                self._dirty.update(self._named(self._buckets.under(block)))
+        for word in words_of(node):
+            self._words.add(word, number)
         return name
 
     def _number(self, node: NodeKey) -> int:
@@ -182,10 +187,14 @@ class NameIndex:
             return
         self._dirty.add(node)
         self._dirty |= self._component.get(node, frozenset())
+        self._go(node, name)
+
+    def _go(self, node: NodeKey, name: Name) -> None:
+        """Forgets the record of `node`."""
         for block in name.blocks:
             if self._buckets.discard(block, name.number) == MAX_BUCKET:  # the key is used again
                 self._dirty.update(self._named(self._buckets.under(block)))
-        for word in _words(node):
+        for word in words_of(node):
             self._words.discard(word, name.number)
         self._unused.append(name.number)
         del self.names[node]
@@ -314,7 +323,7 @@ class NameIndex:
     def near(self, node: NodeKey) -> list[NodeKey]:
         """Names that meet `node` under a blocking key or share a rare word with it, for explanations; at most 100."""
         found = dict.fromkeys(sorted(self.candidates(node)))
-        buckets = [(len(bucket), word, bucket) for word in _words(node) if (bucket := self._words.under(word))]
+        buckets = [(len(bucket), word, bucket) for word in words_of(node) if (bucket := self._words.under(word))]
         for count, _, bucket in sorted(buckets, key=itemgetter(0, 1)):
             if count <= _RARE:
                 found.update(dict.fromkeys(sorted(self._named(bucket))))
@@ -322,7 +331,7 @@ class NameIndex:
         return list(found)[:_RARE]
 
 
-def _words(node: NodeKey) -> set[str]:
+def words_of(node: NodeKey) -> set[str]:
     if not is_name(node):
         return set()
     return {f"{node[0].value} {word}" for word in wording(*node).frame.split() if len(word) > 1}

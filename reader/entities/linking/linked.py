@@ -1,7 +1,7 @@
 """What linking found: mentions with their entities, and the entities, built when they are asked for."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from itertools import compress
 
@@ -42,12 +42,12 @@ class State:
     def __init__(self, rules: DecisionRules) -> None:
         self.rules = rules
         self.index = NameIndex()
-        self.documents: dict[str, Kept] = {}
+        self.documents: MutableMapping[str, Kept] = {}
         self.keys: list[str] = []
-        self.scoped: dict[str, tuple[str, int]] = {}
-        self.ids: dict[NodeKey, str] = {}
-        self.firsts: dict[str, NodeKey] = {}
-        self.built: dict[str, Entity] = {}
+        self.scoped: MutableMapping[str, tuple[str, int]] = {}
+        self.ids: MutableMapping[NodeKey, str] = {}
+        self.firsts: MutableMapping[str, NodeKey] = {}
+        self.built: MutableMapping[str, Entity] = {}
         self.changed: set[str] = set()
         self.packer = Packer()
         self._resolved: OrderedDict[str, tuple[tuple[Mention, ...], Resolution]] = OrderedDict()
@@ -62,9 +62,13 @@ class State:
             packed = self.documents[key].packed
             found = self.resolve(key, self.packer.unpack(packed), packed)
             self._resolved[key] = found
-            if len(self._resolved) > _RESOLVED:
-                self._resolved.popitem(last=False)
+            self.forget_oldest()
         return found
+
+    def forget_oldest(self) -> None:
+        """Forgets what the mentions of a document name in it where that was held for too many."""
+        if len(self._resolved) > _RESOLVED:
+            self._resolved.popitem(last=False)
 
     def resolve(
         self, key: str, mentions: tuple[Mention, ...], packed: Packed
@@ -77,9 +81,11 @@ class State:
             brackets = bytes(compress(brackets, kept))
         if rules.ignored:
             mentions = tuple(item for mention in mentions for item in self._without_ignored(key, mention))
-        return mentions, Resolution(
-            key, flatten(mentions), replace(packed, brackets=brackets), rules, self.index.blocks
-        )
+        return mentions, Resolution(key, flatten(mentions), replace(packed, brackets=brackets), rules, self.blocks)
+
+    def blocks(self, node: NodeKey) -> tuple[str, ...]:
+        """The blocking keys of a name."""
+        return self.index.blocks(node)
 
     def _without_ignored(self, key: str, mention: Mention) -> Iterator[Mention]:
         nested = tuple(kept for inner in mention.nested for kept in self._without_ignored(key, inner))
@@ -127,6 +133,14 @@ class State:
     def id_of(self, key: str, number: int, local: Local) -> str:
         """The id of the entity of the group `local`, with that number, of the document `key`."""
         return self.ids[self.index.first(local.nodes[0])] if local.nodes else self.documents[key].scoped[number]
+
+    def documents_of(self, nodes: Iterable[NodeKey]) -> Mapping[str, int]:
+        """How many mentions of the names `nodes` each document has, by key."""
+        numbers: Counter[int] = Counter()
+        for node in nodes:
+            numbers.update(self.index.names[node].mentions)
+        documents = {self.keys[number]: count for number, count in numbers.items()}
+        return dict(sorted(documents.items()))
 
     def entity_of(self, node: NodeKey) -> str | None:
         """The id of the entity of a name; None when no mention names it."""
@@ -234,14 +248,11 @@ class Linked:
 def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
     forms: Counter[str] = Counter()
     full: Counter[str] = Counter()
-    numbers: Counter[int] = Counter()
     nodes = state.index.cluster(first).nodes
     for node in nodes:
         said = state.index.names[node]
         forms.update(said.forms)
         full.update(said.full)
-        numbers.update(said.mentions)
-    documents = {state.keys[number]: count for number, count in numbers.items()}
     thing = next((known_thing(node[1][1:]) for node in nodes if node[1][0] == "="), None)
     spellings = {spelling(first[0], form) for form in forms}
     named = {spelling(first[0], form) for form in full or forms}
@@ -257,7 +268,7 @@ def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
         type=first[0],
         name=name,
         forms=dict(sorted(forms.items())),
-        documents=dict(sorted(documents.items())),
+        documents=state.documents_of(nodes),
         names=names,
         same_as=dict(thing.same_as) if thing is not None else {},
         decided=decided,

@@ -1,7 +1,7 @@
 """Linking mentions to entities, within documents and across them; kept up to date as documents come and go."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from itertools import pairwise
 
 from reader.entities.decisions import Decision, DecisionRules, Spelling, spelling
@@ -10,7 +10,8 @@ from reader.entities.linking.identifiers import base_id, digest
 from reader.entities.linking.linked import Kept, Linked, State
 from reader.entities.linking.nodes import NodeKey, is_name
 from reader.entities.linking.packing import Packed, flatten
-from reader.entities.linking.within import Member, Resolution
+from reader.entities.linking.statements import Statement, own_things, statements
+from reader.entities.linking.within import Resolution
 from reader.entities.linking.wording import canonical, uninflected, wording
 from reader.entities.mention import Mention
 
@@ -23,16 +24,16 @@ class Linker:
     so does the next `result`.
     """
 
-    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
-        """decisions: what the person decided, in the order of the decisions."""
-        self._state = State(DecisionRules.compile(decisions))
+    def __init__(self, decisions: Iterable[Decision] = (), state: State | None = None) -> None:
+        """decisions: what the person decided, in the order of the decisions. state: where everything is kept."""
+        self._state = state or State(DecisionRules.compile(decisions))
         self._numbers: dict[str, int] = {}  # of documents, by key, also of removed ones
         # How many mentions in full of a spelling mean a name that is not the spelling itself.
         self._meanings: dict[Spelling, dict[NodeKey, int]] = {}
         self._renewed: set[NodeKey] = set()  # names with other spellings than before
         # Clusters, by their first names, that want the id of another; nearly all others have the id they want.
-        self._sharing: dict[str, set[NodeKey]] = {}
-        self._bases: dict[NodeKey, str] = {}  # the id that each of those wants
+        self._sharing: MutableMapping[str, set[NodeKey]] = {}
+        self._bases: MutableMapping[NodeKey, str] = {}  # the id that each of those wants
         self._decided = False  # did decisions join or part names at the last result
 
     def add(self, key: str, mentions: Sequence[Mention], language: str = "en", text: str = "") -> None:
@@ -52,8 +53,9 @@ class Linker:
         """Removes the document `key`; nothing happens when it is not there."""
         if key in self._state.documents:
             resolution = self._state.resolved(key)[1]
-            self._count(key, self._numbers[key], resolution, -1)
-            for name in self._state.documents.pop(key).scoped.values():
+            kept = self._state.documents.pop(key)
+            self._count(kept.number, statements(resolution), resolution.language, -1)
+            for name in kept.scoped.values():
                 del self._state.scoped[name]
                 self._state.unbuild(name)
             self._state.forget_document(key)
@@ -71,7 +73,7 @@ class Linker:
         state.rules = new
         if list(old.shown.items()) != list(new.shown.items()):
             for place in {*old.shown, *new.shown}:
-                for node in {place, *self._meanings.get(place, ())}:
+                for node in {place, *self._meanings_of(place)}:
                     state.forget_built(node)
         state.built.clear()
         state.forget_documents()
@@ -102,44 +104,46 @@ class Linker:
     def _keep(self, key: str, packed: Packed, resolution: Resolution) -> None:
         """Adds a document that is not there."""
         state = self._state
-        number = self._numbers.setdefault(key, len(state.keys))
-        if number == len(state.keys):
-            state.keys.append(key)
+        number = self._number_of(key)
         scoped = {}
-        for place, local in enumerate(resolution.locals):
-            if not local.nodes:
-                base = base_id(local.type, None, None, (resolution.mentions[local.members[0].at].text,))
-                scoped[place] = name = f"{base}.{digest(f'{key} {place}')}"
-                state.scoped[name] = (key, place)
-                state.unbuild(name)
+        for thing in own_things(key, resolution):
+            scoped[thing.place] = thing.id
+            state.scoped[thing.id] = (key, thing.place)
+            state.unbuild(thing.id)
         state.documents[key] = Kept(packed, number, scoped)
-        self._count(key, number, resolution, 1)
+        self._count(number, statements(resolution), resolution.language, 1)
 
-    def _count(self, key: str, document: int, resolution: Resolution, sign: int) -> None:
+    def _number_of(self, key: str) -> int:
+        """What stands for the document `key`."""
+        keys = self._state.keys
+        number = self._numbers.setdefault(key, len(keys))
+        if number == len(keys):
+            keys.append(key)
+        return number
+
+    def _count(self, document: int, said: Iterable[Statement], language: str, sign: int) -> None:
         """Adds (1) or takes back (-1) what one document says about names."""
-        state, index, texts = self._state, self._state.index, resolution.texts
-        for local in resolution.locals:
-            if not local.nodes:
-                continue
-            primary = local.nodes[0]
+        index = self._state.index
+        for nodes, forms, count in said:
+            primary = nodes[0]
             if sign > 0:
-                for node in local.nodes:
+                for node in nodes:
                     index.use(node)
             name = index.names[primary]
-            for form, (count, named) in _spellings(local.members, texts).items():
-                if name.count(form, sign * count, sign * named, resolution.language):
+            for form, (times, named) in forms.items():
+                if name.count(form, sign * times, sign * named, language):
                     self._renewed.add(primary)
-                if named and (meant := canonical(local.type, form)) != primary[1]:
-                    self._mean((local.type, meant), primary, sign * named)
+                if named and (meant := canonical(primary[0], form)) != primary[1]:
+                    self._mean((primary[0], meant), primary, sign * named)
             if sign > 0:
-                name.stands_in(document, len(local.members))
+                name.stands_in(document, count)
             else:
-                name.leaves(document)
-            state.forget_built(primary)
-            for other in local.nodes[1:]:
+                name.leaves(document, count)
+            self._state.forget_built(primary)
+            for other in nodes[1:]:
                 index.tie(primary, other, sign)
             if sign < 0:
-                for node in local.nodes:
+                for node in nodes:
                     index.release(node)
 
     def _mean(self, key: Spelling, node: NodeKey, change: int) -> None:
@@ -149,6 +153,10 @@ class Linker:
             del counts[node]
             if not counts:
                 del self._meanings[key]
+
+    def _meanings_of(self, key: Spelling) -> Mapping[NodeKey, int]:
+        """The names that are meant by a spelling that is not itself theirs, with how many mentions say so."""
+        return self._meanings.get(key, {})
 
     def _decide_names(self) -> None:
         """Says to the index which names the decisions join and part."""
@@ -179,7 +187,7 @@ class Linker:
     def _nodes_of(self, key: Spelling) -> set[NodeKey]:
         """The names that a spelling in a decision means: itself, and what most documents mean by it."""
         found = {node for node in (key, (key[0], f"!{key[1]}")) if node in self._state.index.names}
-        counts = dict(self._meanings.get(key, {}))
+        counts = dict(self._meanings_of(key))
         itself = self._state.index.names.get(key)
         if itself is not None:
             own = sum(count for form, count in itself.full.items() if spelling(key[0], form) == key)
@@ -250,18 +258,6 @@ class Linker:
             full.update(index.names[node].full_forms())
         names = full or {form for node in nodes for form in index.names[node].forms}
         return base_id(first[0], known, value, {uninflected(first[0], name) for name in names}) if names else None
-
-
-def _spellings(members: Sequence[Member], texts: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """How many of the members are spelt so, and how many of those are full names, by spelling."""
-    if len(members) == 1:
-        return {texts[members[0].at]: (1, int(members[0].full))}
-    found: dict[str, tuple[int, int]] = {}
-    for member in members:
-        form = texts[member.at]
-        count, named = found.get(form, (0, 0))
-        found[form] = count + 1, named + member.full
-    return found
 
 
 def _claim(first: NodeKey) -> tuple[int, NodeKey]:

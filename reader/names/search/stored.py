@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def index_of_file(source: Path, names: Iterable[NameEntry]) -> NameIndex:
         status = source.stat()
         if status.st_size >= SMALLEST and os.path.isfile(source):
             identity = f"{status.st_dev} {status.st_ino} {status.st_size} {status.st_mtime_ns}"
-            state = f"{gazetteer_digest()} {_code_digest()} {identity}"
+            state = f"{state_of_program()} {identity}"
             name = blake2b(os.fsencode(source.resolve()), digest_size=12).hexdigest()
             kept = private_folder(cache_folder() / _FOLDER) / name
     if kept is not None and state is not None:
@@ -46,6 +47,12 @@ def index_of_file(source: Path, names: Iterable[NameEntry]) -> NameIndex:
     return index
 
 
+def state_of_program() -> str:
+    """What an index depends on besides the names in it: the tables of known things and the program."""
+    return f"{gazetteer_digest()} {_code_digest()}"
+
+
+@lru_cache(maxsize=1)
 def _code_digest() -> str:
     digest = blake2b(digest_size=12)
     for path in sorted(Path(__file__).parent.glob("*.py")):

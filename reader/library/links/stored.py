@@ -1,0 +1,292 @@
+"""The entities of a library in its database, as `reader.library.entity_index.EntityIndex` has those in memory."""
+
+import sqlite3
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import replace
+from itertools import islice
+from typing import Protocol, TypeVar
+
+from reader.entities.decisions import Decision
+from reader.entities.linking import Explanation, Linked
+from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.entity_names import name_index
+from reader.library.links import segments
+from reader.library.links.documents import StoredDocumentCounts
+from reader.library.links.linker import StoredLinker
+from reader.library.links.searching import MOST_FRESH, NameSearch, is_behind, renew, several
+from reader.library.links.segments import ALONE, DamagedError
+from reader.library.links.state import ReadMentions
+from reader.library.links.tables import Connection, rows_of
+from reader.library.links.writing import LinkInput, LinkState, LinkWriter
+from reader.names import NameIndex, SearchAnswer
+
+Answer = TypeVar("Answer")
+
+_MOST_SCOPES = 8
+_MOST_SHOWN = 8
+_MOST_LOADED = 20_000
+_MOST_OVERLAID = 200_000
+_TRIES = 20
+_AT_ONCE = 500
+_MOST_INDEXED = 1 << 30
+_NONE = "-"
+
+
+class Database(Protocol):
+    """What is asked of a database."""
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """The connection, for reading."""
+
+    def write(self) -> AbstractContextManager[Connection]:
+        """The connection inside a transaction."""
+
+
+class StoredLinks:
+    """Links the documents of a library in its database and finds entities there.
+
+    Answers depend on the documents in the database and the decisions alone, and are those of `EntityIndex`. Several
+    processes may ask while one writes: every answer is about whole batches. Not safe for several threads at once, but
+    what `Entity.documents` reads later may be read in any.
+    """
+
+    def __init__(self, database: Database, read_mentions: ReadMentions, decisions: Sequence[Decision] = ()) -> None:
+        """read_mentions: gives what was stored of the document with a number. decisions: what the person decided."""
+        self._database = database
+        self._read_mentions = read_mentions
+        self._decisions = list(decisions)
+        self._writer = LinkWriter(database.read, read_mentions)
+        self._linker = StoredLinker(database.read, read_mentions)
+        self._linked: Linked
+        self._generation = _NONE  # what `_linker` knows
+        self._decided: set[str] = set()  # ids of the entities that decisions made, changed or took away
+        self._followed = object()  # another one whenever decisions were followed
+        self._names = NameSearch()
+        self._scopes: OrderedDict[tuple[str, ...], NameIndex] = OrderedDict()
+        self._shown: OrderedDict[str, tuple[Mention, ...]] = OrderedDict()
+
+    def keep(self, connection: Connection, batch: Sequence[LinkInput]) -> None:
+        """Link documents, instead of what was linked of them before, inside a transaction of `connection`."""
+        try:
+            self._writer.keep(connection, batch)
+            renew(connection, self._writer, at_least=MOST_FRESH, at_most=ALONE)
+        except BaseException:
+            self._writer.forget()
+            raise
+
+    def drop(self, connection: Connection, numbers: Iterable[int]) -> None:
+        """Forget the documents with these numbers, inside a transaction of `connection`; some may not be there."""
+        try:
+            self._writer.drop(connection, numbers)
+        except BaseException:
+            self._writer.forget()
+            raise
+
+    def renew_names(self, connection: Connection) -> bool:
+        """Make the next index of names, inside a transaction of `connection`; False when there was nothing to do.
+
+        To be called until it answers False, when much was added: adding itself makes small indexes only. Until then
+        the names are found as well, but a search takes longer.
+        """
+        return self._renew(connection, at_least=0, at_most=_MOST_INDEXED)
+
+    def _renew(self, connection: Connection, *, at_least: int, at_most: int) -> bool:
+        self._writer.forget()
+        try:
+            self._writer.connect(connection)
+            return renew(connection, self._writer, at_least=at_least, at_most=at_most)
+        finally:
+            self._writer.forget()
+
+    def search(self, query: str, limit: int, keys: Sequence[str] | None) -> SearchAnswer:
+        """As `Library.search_names`."""
+        if keys is not None:
+            return self._ask(lambda linked: self._search_some(linked, query, limit, keys))
+        # Where nothing can be written, what is new is indexed in memory.
+        with suppress(sqlite3.Error):
+            while self._is_behind():
+                with self._database.write() as connection:
+                    self._renew(connection, at_least=1, at_most=ALONE)
+        try:
+            return self._ask(lambda linked: self._search_all(linked, query, limit))
+        except DamagedError:
+            with self._database.write() as connection:
+                self._repair(connection)
+            return self._ask(lambda linked: self._search_all(linked, query, limit))
+
+    def _is_behind(self) -> bool:
+        with self._database.read() as connection:
+            return is_behind(connection)
+
+    def _search_all(self, linked: Linked, query: str, limit: int) -> SearchAnswer:
+        decided = dict.fromkeys(self._decided, self._followed)
+        return self._names.search(self._linker, linked, query, limit, decided)
+
+    def _search_some(self, linked: Linked, query: str, limit: int, keys: Sequence[str]) -> SearchAnswer:
+        scope = tuple(sorted(set(keys)))
+        index = self._scopes.pop(scope, None)
+        if index is None:
+            found = self._restricted(linked, keys)
+            index = name_index(sorted(found, key=lambda entity: (-entity.count, entity.name, entity.id)))
+        self._scopes[scope] = index
+        if len(self._scopes) > _MOST_SCOPES:
+            self._scopes.popitem(last=False)
+        return index.search(query, limit)
+
+    def _repair(self, connection: Connection) -> None:
+        """Make the indexes of names anew that are not as they were written."""
+        for segment in segments.segments(connection):
+            try:
+                segments.opened(connection, segment)
+            except DamagedError:
+                segments.discard(connection, segment)
+        while self.renew_names(connection):
+            pass
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Follow `decisions`, all of them, from now on."""
+        self._decisions = list(decisions)
+        with self._database.read() as connection:
+            known, self._generation = self._generation, _NONE
+            if LinkState(connection).generation == known:
+                self._linker.connect(connection)
+                self._follow(self._linker)
+                self._generation = known
+
+    def mentions(self, key: str) -> tuple[Mention, ...]:
+        """The mentions of a document with their links; none for a document that was not added."""
+        return self._ask(lambda linked: self._mentions(linked, key))
+
+    def entities(self, keys: Sequence[str] | None) -> list[Entity]:
+        """As `Library.entities`."""
+        if keys is None:
+            entities: Iterable[Entity] = list(self.every_entity())
+        else:
+            entities = self._ask(lambda linked: list(self._restricted(linked, keys)))
+        return sorted(entities, key=lambda entity: (-entity.count, entity.name, entity.id))
+
+    def every_entity(self) -> Iterator[Entity]:
+        """All entities, in no order that means anything; those that come or go meanwhile may be missing."""
+        ids = iter(self._ask(lambda linked: list(linked.entities)))
+        while some := list(islice(ids, _AT_ONCE)):
+            yield from self._ask(lambda linked, some=some: self._several(linked, some))  # type: ignore[misc]
+
+    def frequent_entities(self, limit: int, kinds: Collection[EntityType] | None = None) -> list[Entity]:
+        """The entities with most mentions, of `kinds` or of all."""
+        found = self._ask(lambda linked: self._frequent(linked, limit, kinds or tuple(EntityType)))
+        return sorted(found, key=lambda entity: (-entity.count, entity.name, entity.id))[:limit]
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """As `Library.entity`."""
+        return self._ask(lambda linked: linked.entities.get(entity_id))
+
+    def timeline(self, entity_id: str) -> list[tuple[str, int]]:
+        """Mentions of an entity by month ("2031-04"), in order; [] when there is no such entity."""
+        entity = self.entity(entity_id)
+        if entity is None:
+            return []
+        if isinstance(entity.documents, StoredDocumentCounts):
+            return entity.documents.by_month()
+        months: Counter[str] = Counter()
+        with self._database.read() as connection:
+            for key, date in rows_of(connection, "SELECT key, date FROM documents WHERE key IN ({})", entity.documents):
+                if date is not None and key in entity.documents:
+                    months[str(date)[:7]] += entity.documents[key]
+        return sorted(months.items())
+
+    def explain(self, entity_id: str) -> Explanation:
+        """As `Library.explain`."""
+
+        def answer(linked: Linked) -> Explanation:
+            if entity_id not in linked.entities:
+                raise KeyError(entity_id)
+            return linked.explain(entity_id)
+
+        return self._ask(answer)
+
+    def _mentions(self, linked: Linked, key: str) -> tuple[Mention, ...]:
+        found = self._shown.get(key)
+        if found is None:
+            try:
+                found = linked.mentions(key)
+            except KeyError:
+                return ()
+            self._shown[key] = found
+            if len(self._shown) > _MOST_SHOWN:
+                self._shown.popitem(last=False)
+        return found
+
+    def _restricted(self, linked: Linked, keys: Sequence[str]) -> Iterator[Entity]:
+        forms: dict[str, Counter[str]] = {}
+        documents: dict[str, Counter[str]] = {}
+        for key in dict.fromkeys(keys):
+            for mention in self._mentions(linked, key):
+                for each in mention.walk():
+                    forms.setdefault(each.entity, Counter())[" ".join(each.text.split())] += 1
+                    documents.setdefault(each.entity, Counter())[key] += 1
+        for entity_id, counts in forms.items():
+            entity = linked.entities.get(entity_id)
+            if entity is not None:
+                yield replace(entity, forms=dict(counts.most_common()), documents=dict(documents[entity_id]))
+
+    def _several(self, linked: Linked, ids: Sequence[str]) -> list[Entity]:
+        return several(self._linker, linked, ids)
+
+    def _frequent(self, linked: Linked, limit: int, kinds: Iterable[EntityType]) -> list[Entity]:
+        connection, wanted = self._linker.state.connection, set(kinds)
+        rows: list[tuple[int, str]] = []
+        for kind in wanted:
+            rows += connection.execute(
+                "SELECT mentions, id FROM link_entities WHERE kind = ? ORDER BY mentions DESC LIMIT ?",
+                (kind.value, limit + len(self._decided)),
+            ).fetchall()
+        rows = sorted((row for row in rows if row[1] not in self._decided), reverse=True)[:limit]
+        found = self._several(linked, [each for _, each in rows])
+        decided = (linked.entities.get(each) for each in sorted(self._decided))
+        return found + [entity for entity in decided if entity is not None and entity.type in wanted]
+
+    def _ask(self, question: Callable[[Linked], Answer]) -> Answer:
+        """What `question` answers about one state of the library, in which no batch is there in part."""
+        with self._database.read() as connection:
+            for attempt in range(_TRIES):
+                state = LinkState(connection)
+                generation = state.generation
+                try:
+                    linked = self._result(connection, state)
+                    answer = question(linked)
+                except Exception:
+                    if LinkState(connection).generation == generation or attempt == _TRIES - 1:
+                        raise
+                    continue
+                if LinkState(connection).generation == generation:
+                    break
+            self._trim()
+            return answer
+
+    def _result(self, connection: Connection, state: LinkState) -> Linked:
+        linker = self._linker
+        if state.generation != self._generation:
+            self._generation = _NONE
+            linker = self._linker = StoredLinker(self._database.read, self._read_mentions)
+            linker.connect(connection)
+            linker.state.index.next_number = state.next_name
+            self._decided = set()
+            self._follow(linker)
+            self._generation = state.generation
+        linker.connect(connection)
+        return self._linked
+
+    def _follow(self, linker: StoredLinker) -> None:
+        linker.decide(self._decisions)
+        self._linked = linker.result()
+        self._decided |= linker.changes()
+        self._followed = object()
+        self._scopes.clear()
+        self._shown.clear()
+
+    def _trim(self) -> None:
+        records = self._linker.state.index.records
+        if len(records.current) > (_MOST_OVERLAID if self._decisions else _MOST_LOADED):
+            self._generation = _NONE

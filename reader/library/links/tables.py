@@ -1,0 +1,140 @@
+"""The tables of the links, and reading many of their rows at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import islice
+from typing import Any, Protocol
+
+TABLES = """
+CREATE TABLE link_names (
+    number INTEGER PRIMARY KEY,
+    hash INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    uses INTEGER NOT NULL,
+    spread INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    said TEXT NOT NULL,
+    blocks BLOB NOT NULL,
+    component INTEGER,
+    base TEXT
+);
+CREATE INDEX link_names_hash ON link_names (hash);
+CREATE INDEX link_names_base ON link_names (base) WHERE base IS NOT NULL;
+CREATE TABLE link_components (
+    number INTEGER PRIMARY KEY,
+    clusters TEXT NOT NULL
+);
+CREATE TABLE link_blocks (
+    key INTEGER PRIMARY KEY,
+    count INTEGER NOT NULL,
+    names BLOB
+);
+CREATE TABLE link_crowds (
+    key INTEGER NOT NULL,
+    name INTEGER NOT NULL,
+    PRIMARY KEY (key, name)
+) WITHOUT ROWID;
+CREATE TABLE link_terms (
+    term INTEGER NOT NULL,
+    name INTEGER NOT NULL,
+    PRIMARY KEY (term, name)
+) WITHOUT ROWID;
+CREATE TABLE link_own_terms (
+    term INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    PRIMARY KEY (term, document)
+) WITHOUT ROWID;
+CREATE TABLE link_occurrences (
+    name INTEGER NOT NULL,
+    document INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (name, document)
+) WITHOUT ROWID;
+CREATE TABLE link_documents (
+    document INTEGER PRIMARY KEY,
+    names BLOB NOT NULL,
+    said BLOB NOT NULL
+);
+CREATE TABLE link_entities (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    document INTEGER,
+    place INTEGER,
+    mentions INTEGER NOT NULL,
+    spelt INTEGER NOT NULL,
+    segment INTEGER
+);
+CREATE INDEX link_entities_mentions ON link_entities (kind, mentions);
+CREATE INDEX link_entities_fresh ON link_entities (number) WHERE segment IS NULL;
+CREATE TABLE link_segments (
+    number INTEGER PRIMARY KEY,
+    entities INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    note TEXT NOT NULL
+);
+CREATE TABLE link_segment_parts (
+    segment INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (segment, part)
+) WITHOUT ROWID;
+CREATE TABLE link_state (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+"""
+"""What the links are kept in.
+
+link_names: a name with what the documents say of it; `hash` finds it by kind and key, `base` is the id that it wants
+and shares with others, `component` the number of the names that it was grouped with. link_components: clusters of
+names by number. link_blocks: the names under a blocking key; where they are more than are ever compared, their
+number, and the names in link_crowds. link_terms, link_own_terms: names and documents by hashes of words and of
+spellings that are not the name itself. link_occurrences: where names stand. link_documents: what a document said, to
+be taken back. link_entities: entities by the number of their first name; those that only one document knows have
+negative numbers; `spelt` follows from their spellings. link_segments: indexes of the names of entities, in parts.
+`segment` of an entity is the first index that had its newest names, NULL when none has.
+"""
+
+NAMES = ("link_names", "link_components", "link_blocks", "link_crowds", "link_terms", "link_own_terms")
+ALL = (*NAMES, "link_occurrences", "link_documents", "link_entities", "link_segments", "link_segment_parts")
+
+_SIZES = (512, 64, 8, 1)
+
+Row = tuple[Any, ...]
+
+
+class Cursor(Protocol):
+    """What executing gives."""
+
+    def fetchall(self) -> list[Any]: ...
+    def fetchone(self) -> Any: ...
+
+
+class Connection(Protocol):
+    """What is asked of a database's connection."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> Cursor: ...
+    def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> Any: ...
+
+
+def hash64(text: str) -> int:
+    """A number of 64 bits, signed, that depends on `text` alone."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def rows_of(connection: Connection, question: str, values: Iterable[object]) -> Iterator[Row]:
+    """The rows that `question` finds for any of `values`, which stand for its {}.
+
+    The questions are of few lengths, so that each is prepared once; what is missing in one is filled with a repetition.
+    """
+    left = iter(values)
+    while chunk := list(islice(left, _SIZES[0])):
+        size = next(size for size in reversed(_SIZES) if size >= len(chunk))
+        chunk += chunk[-1:] * (size - len(chunk))
+        yield from connection.execute(question.format(_PLACES[size]), chunk).fetchall()
+
+
+_PLACES = {size: ", ".join("?" * size) for size in _SIZES}

@@ -1,0 +1,189 @@
+"""Links in a database are those of a linker in memory that was fed the same documents and decisions."""
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from link_library import Article, LinkLibrary
+
+from reader.documents import Zone
+from reader.entities import EntityType, Mention
+from reader.entities.decisions import Action, Decision
+from reader.entities.linking import Linker
+from reader.library.links import LinkInput
+
+sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+from name_articles import articles
+
+_NAMES = {
+    EntityType.PERSON: (
+        "Nguyễn Văn Hùng",
+        "Nguyễn Văn Hưng",
+        "Nguyen Van Hung",
+        "Hùng",
+        "Hung",
+        "Нгуен Ван Хунг",
+        "Lê Thị Hòa",
+        "Lê Thị Hoa",
+        "Le Thi Hoa",
+        "Қайрат-Ержан Оспанов",
+        "K. Ospanov",
+        "Karim Ospanov",
+        "Ospanov",
+        "Оспановтың",
+        "Wang Xiaoming",
+        "Ван Сяоминмен",
+    ),
+    EntityType.ORG: (
+        "Ministry of Construction",
+        "MoC",
+        "Ministry of Culture",
+        "Steppe Party",
+        "Steppe",
+        "Caspian Transit Authority",
+        "CTA",
+        "Ministry of Transport",
+        "Bộ Giao thông Vận tải",
+        "Көлік министрлігі",
+        "QTV",
+        "QTV Corporation",
+        "Tập đoàn QTV",
+    ),
+    EntityType.PLACE: ("Phù Mỹ", "Phú Mỹ", "Phu My", "Bắc Ninh", "Bac Ninh Province", "Hanoi", "Hà Nội", "Georgia"),
+}
+_PAIRS = [(kind, name) for kind, names in _NAMES.items() for name in names]
+
+
+def article(names: list[tuple[EntityType, str]], brackets: bool) -> tuple[str, tuple[Mention, ...]]:
+    text, mentions = "", []
+    for kind, name in names:
+        opened = brackets and len(text) > 0 and name.isupper()
+        text = text.removesuffix(", ") + " (" if opened else text
+        mentions.append(Mention(len(text), len(text) + len(name), name, kind, Zone.BODY))
+        text += name + (")" if opened else "") + ", "
+    return text, tuple(mentions)
+
+
+_ARTICLES = st.lists(
+    st.builds(article, st.lists(st.sampled_from(_PAIRS), min_size=1, max_size=6), st.booleans()),
+    min_size=1,
+    max_size=8,
+)
+
+
+def decision(action: Action, pair: tuple[EntityType, str], other: int, key: str) -> Decision:
+    kind, name = pair
+    second = _NAMES[kind][other % len(_NAMES[kind])]
+    if action is Action.IGNORE or (action is Action.SPLIT and other % 3):
+        return Decision(action, kind, (name,), key)
+    return Decision(action, kind, (name, second), key if action in {Action.CONFIRM, Action.SPLIT} else "")
+
+
+_DECISIONS = st.builds(
+    decision,
+    st.sampled_from(Action),
+    st.sampled_from(_PAIRS),
+    st.integers(0, 40),
+    st.sampled_from(["", "d0", "d1"]),
+)
+
+
+def assert_same(library: LinkLibrary, held: dict[str, Article], made: list[Decision]) -> None:
+    plain = Linker(made)
+    for key, language, mentions, text in held.values():
+        plain.add(key, mentions, language, text)
+    linked, links = plain.result(), library.links
+    for key in held:
+        assert links.mentions(key) == linked.mentions(key)
+    assert {entity.id: entity for entity in links.every_entity()} == dict(linked.entities)
+    counts = sorted((entity.count for entity in linked.entities.values()), reverse=True)
+    assert [entity.count for entity in links.frequent_entities(5)] == counts[:5]
+    for name, entity in linked.entities.items():
+        assert links.entity(name) == entity
+        assert links.explain(name) == linked.explain(name)
+        documents = links.entity(name).documents
+        assert len(documents) == len(entity.documents)
+        assert all(documents.get(key) == entity.documents.get(key) for key in held)
+
+
+@settings(max_examples=80, deadline=None)
+@given(_ARTICLES, st.lists(_DECISIONS, min_size=1, max_size=6), st.randoms(use_true_random=False))
+def test_what_is_stored_is_what_is_linked_in_memory(
+    found: list[tuple[str, tuple[Mention, ...]]], decisions: list[Decision], chance: random.Random
+) -> None:
+    library = LinkLibrary()
+    held: dict[str, Article] = {}
+    made: list[Decision] = []
+    for _ in range(10):
+        step = chance.random()
+        if step < 0.5:
+            batch = {}
+            for _ in range(chance.randint(1, 3)):
+                key, (text, mentions) = f"d{chance.randrange(5)}", chance.choice(found)
+                batch[key] = key, "en", mentions, text
+            held |= batch
+            library.add(batch.values(), prepared=chance.random() < 0.5)
+        elif step < 0.65:
+            key = f"d{chance.randrange(5)}"
+            held.pop(key, None)
+            library.remove(key)
+        elif step < 0.85:
+            made.append(chance.choice(decisions))
+            library.links.decide(made)
+        elif made:
+            made.pop()
+            library.links.decide(made)
+        if chance.random() < 0.4:
+            assert_same(library, held, made)
+    assert_same(library, held, made)
+
+
+@pytest.mark.parametrize("most", [2, 5])
+def test_keys_that_many_names_share_and_small_caches_change_nothing(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.entities.linking import across, grouping
+    from reader.library.links import buckets, index, stored
+
+    for module in (across, grouping, buckets, index):
+        monkeypatch.setattr(module, "MAX_BUCKET", most)
+    monkeypatch.setattr(stored, "_MOST_LOADED", 20)
+    made = [(each.key, each.language, each.mentions, each.text) for each in articles(700, seed=most)]
+    chance = random.Random(most)
+    library = LinkLibrary()
+    held: dict[str, Article] = {}
+    for start in range(0, len(made), 3):
+        library.add(made[start : start + 3], prepared=True)
+        held |= {each[0]: each for each in made[start : start + 3]}
+        if start % 2:
+            gone = chance.choice(list(held))
+            del held[gone]
+            library.remove(gone)
+        if start % 9 == 6:
+            library.links.mentions(made[start][0])
+    assert_same(library, held, [])
+
+
+def test_what_leaves_leaves_nothing_behind() -> None:
+    library = LinkLibrary()
+    made = [(each.key, each.language, each.mentions, each.text) for each in articles(400)]
+    library.add(made)
+    for key, *_ in made:
+        library.remove(key)
+    tables = ("names", "components", "blocks", "crowds", "terms", "own_terms", "occurrences", "documents", "entities")
+    for table in tables:
+        assert library.connection.execute(f"SELECT count(*) FROM link_{table}").fetchone() == (0,)
+
+
+def test_a_batch_that_fails_is_not_there() -> None:
+    library = LinkLibrary()
+    first, second, *_ = [(each.key, each.language, each.mentions, each.text) for each in articles(200)]
+    library.add([first])
+    before = {entity.id: entity for entity in library.links.every_entity()}
+    with pytest.raises(ZeroDivisionError), library.write() as connection:
+        library.links.keep(connection, [LinkInput(library.number(first[0]), *second)])
+        raise ZeroDivisionError
+    assert {entity.id: entity for entity in library.links.every_entity()} == before
+    library.add([second])
+    assert_same(library, {each[0]: each for each in (first, second)}, [])
