@@ -1,8 +1,9 @@
 """The words of a text that name something, and the things they name."""
 
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -120,6 +121,13 @@ class Entity:
         """How many mentions there are in all."""
         documents = self.documents
         return documents.total if isinstance(documents, CountedDocuments) else sum(documents.values())
+
+    def with_more(self, other: "Entity") -> "Entity":
+        """This entity with the spellings and documents of `other` as well, which is the same in other documents."""
+        forms, documents = Counter(self.forms), Counter(self.documents)
+        forms.update(other.forms)
+        documents.update(other.documents)
+        return replace(self, forms=dict(forms), documents=dict(documents))
 
     def name_in(self, language: str) -> str:
         """The name to show in `language`, one of the interface; dates and sums are written the way that language does.

@@ -1,20 +1,83 @@
-"""The entities of a library whose links are made anew in memory by every program that opens it."""
+"""The entities of a library as its methods ask for them: linked in memory, or in the library's own database."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from reader.library.shared import SharedStore
 
 if TYPE_CHECKING:
     from reader.entities.decisions import Decision
+    from reader.entities.linking import Explanation
+    from reader.entities.mention import Entity, EntityType, Mention
     from reader.library.entity_index import EntityIndex
+    from reader.library.links.stored import StoredLinks
     from reader.library.looking import Look
+    from reader.names import SearchAnswer
 
 State = tuple[int, int]
+_MONTH = len("2025-05")
 
 
-class LinkedInMemory:
-    """Keeps an `EntityIndex` up to date. Not safe for several threads at once.
+class Index(Protocol):
+    """What is asked about entities; see `Library`."""
+
+    def mentions(self, key: str) -> "tuple[Mention, ...]":
+        """As `Library.mentions`."""
+        ...
+
+    def entities(self, keys: Sequence[str] | None) -> "list[Entity]":
+        """As `Library.entities`."""
+        ...
+
+    def frequent_entities(self, limit: int, kinds: "Collection[EntityType] | None" = None) -> "list[Entity]":
+        """As `Library.frequent_entities`."""
+        ...
+
+    def entity(self, entity_id: str) -> "Entity | None":
+        """As `Library.entity`."""
+        ...
+
+    def explain(self, entity_id: str) -> "Explanation":
+        """As `Library.explain`."""
+        ...
+
+    def search(self, query: str, limit: int, keys: Sequence[str] | None) -> "SearchAnswer":
+        """As `Library.search_names`."""
+        ...
+
+
+class Links(Protocol):
+    """Keeps an `Index` up to date. Not safe for several threads at once."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was linked yet, nor is it known by those who look at parts of documents."""
+        ...
+
+    def look(self, key: str, look: "Look") -> None:
+        """Show what `look` has found so far, until the document is analysed."""
+        ...
+
+    def analysed(self, key: str) -> None:
+        """All mentions of a document are in the library."""
+        ...
+
+    def forget(self, key: str, language: str) -> None:
+        """A document is another from now on, or gone."""
+        ...
+
+    def index(self) -> Index:
+        """The index with every analysed document in it, following the decisions in force."""
+        ...
+
+    def timeline(self, entity_id: str) -> Mapping[str, int]:
+        """As `Library.timeline`."""
+        ...
+
+
+class LinkedInMemory(Links):
+    """Links made anew by every program that opens the library.
 
     decisions: gives those of the person in force; decided: something that differs once they may be others.
     """
@@ -31,11 +94,12 @@ class LinkedInMemory:
         self._state: tuple[State, State] | None = None
 
     def look(self, key: str, look: "Look") -> None:
-        """Show what `look` has found so far, until the document is analysed."""
         self._looks[key] = look
 
+    def analysed(self, key: str) -> None:
+        pass  # the index asks the library
+
     def forget(self, key: str, language: str) -> None:
-        """A document is another from now on, or gone."""
         self._looks.pop(key, None)
         if self._index is not None and key in self._indexed:
             self._index.add(key, (), language, "")
@@ -43,11 +107,9 @@ class LinkedInMemory:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was linked yet, nor is it known by those who look at parts of documents."""
         return self._index is None and not self._looks and not self._shared.has_analysed()
 
     def index(self) -> "EntityIndex":
-        """The index with every analysed document in it, following the decisions in force."""
         from reader.library.entity_index import EntityIndex
 
         state = self._decided(), self._shared.state()
@@ -73,3 +135,112 @@ class LinkedInMemory:
         self._looks.clear()
         self._state = state
         return self._index
+
+    def timeline(self, entity_id: str) -> Mapping[str, int]:
+        entity = self.index().entity(entity_id)
+        if entity is None:
+            return {}
+        months: Counter[str] = Counter()
+        for key, date in self._shared.dates(entity.documents).items():
+            if len(date) >= _MONTH and date[0].isdigit():
+                months[date[:_MONTH]] += entity.documents[key]
+        return dict(sorted(months.items()))
+
+
+class LinkedInDatabase(Links):
+    """Links that are in the library's database; see `LinkedInMemory`.
+
+    What was recognised of parts of long documents so far is linked by itself, as long as the whole is not known.
+    """
+
+    def __init__(
+        self,
+        shared: SharedStore,
+        decisions: "Callable[[], list[Decision]]",
+        decided: Callable[[], State],
+    ) -> None:
+        self._shared = shared
+        self._decisions = decisions
+        self._decided = decided
+        self._state: State | None = None
+        self._looks: dict[str, Look] = {}
+        self._looked: EntityIndex | None = None
+
+    def look(self, key: str, look: "Look") -> None:
+        self._looks[key] = look
+        self._looked = None
+
+    def analysed(self, key: str) -> None:
+        if self._looks.pop(key, None) is not None:
+            self._looked = None
+
+    def forget(self, key: str, language: str) -> None:
+        self.analysed(key)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._looks and not self._shared.has_analysed()
+
+    @property
+    def _links(self) -> "StoredLinks":
+        links = self._shared.links
+        assert links is not None  # noqa: S101 - a library that lasts has them
+        return links
+
+    def index(self) -> Index:
+        state = self._decided()
+        if state != self._state:
+            self._links.decide(self._decisions())
+            self._state = state
+            self._looked = None
+        return self._with_looks() if self._looks else self._links
+
+    def _with_looks(self) -> Index:
+        from reader.library.entity_index import EntityIndex
+
+        if self._looked is None:
+            self._looked = EntityIndex(self._decisions())
+            for look in self._looks.values():
+                self._looked.add(look.document.key, look.mentions, look.document.language, look.document.text)
+        return _Both(self._links, self._looked, frozenset(self._looks))
+
+    def timeline(self, entity_id: str) -> Mapping[str, int]:
+        self.index()
+        months = self._links.timeline(entity_id)
+        return {month: count for month, count in months if len(month) >= _MONTH and month[0].isdigit()}
+
+
+class _Both(Index):
+    """The library's index, and that of the documents `keys` of which only parts are known."""
+
+    def __init__(self, whole: Index, parts: Index, keys: frozenset[str]) -> None:
+        self._whole = whole
+        self._parts = parts
+        self._keys = keys
+
+    def mentions(self, key: str) -> "tuple[Mention, ...]":
+        return (self._parts if key in self._keys else self._whole).mentions(key)
+
+    def entities(self, keys: Sequence[str] | None) -> "list[Entity]":
+        if keys is None:
+            return self._whole.entities(None)
+        found = self._parts.entities([key for key in keys if key in self._keys])
+        there = {entity.id: entity for entity in found}
+        for entity in self._whole.entities([key for key in keys if key not in self._keys]):
+            there[entity.id] = entity.with_more(there[entity.id]) if entity.id in there else entity
+        return sorted(there.values(), key=lambda entity: (-entity.count, entity.name, entity.id))
+
+    def frequent_entities(self, limit: int, kinds: "Collection[EntityType] | None" = None) -> "list[Entity]":
+        return self._whole.frequent_entities(limit, kinds)
+
+    def entity(self, entity_id: str) -> "Entity | None":
+        return self._whole.entity(entity_id) or self._parts.entity(entity_id)
+
+    def explain(self, entity_id: str) -> "Explanation":
+        try:
+            return self._whole.explain(entity_id)
+        except KeyError:
+            return self._parts.explain(entity_id)
+
+    def search(self, query: str, limit: int, keys: Sequence[str] | None) -> "SearchAnswer":
+        return self._whole.search(query, limit, keys)

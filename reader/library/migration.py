@@ -7,7 +7,6 @@ from sqlite3 import Connection
 from typing import Any
 
 from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone
-from reader.entities.mention import EntityType, Mention
 from reader.library.prepared import prepare
 from reader.library.records import message_from
 
@@ -70,7 +69,7 @@ def to_second(tables: Sequence[str]) -> Callable[[Connection], None]:
 
 
 def _copy(connection: Connection, row: tuple[Any, ...], now: int) -> None:
-    number, key, name, language, source, text, parts, details, recogniser = row
+    number, key, name, language, source, text, parts, details, _recogniser = row
     kept = json.loads(details)
     document = Document(
         key=key,
@@ -90,12 +89,8 @@ def _copy(connection: Connection, row: tuple[Any, ...], now: int) -> None:
         complete=kept.get("complete", True),
         is_markup=kept.get("is_markup", False),
     )
-    rows = connection.execute(
-        "SELECT number, parent, start, end, text, type, zone, value, known, rule FROM old_mentions "
-        "WHERE document = ? ORDER BY number",
-        (number,),
-    ).fetchall()
-    made = prepare(document, None if recogniser is None else _mentions(rows), recogniser, index=False)
+    # Its mentions are recognised anew, so that they are linked.
+    made = prepare(document, index=False)
     connection.execute(
         "INSERT INTO documents (number, key, name, label, sorting, language, date, source, added, recogniser, story, "
         "length, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
@@ -108,13 +103,3 @@ def _copy(connection: Connection, row: tuple[Any, ...], now: int) -> None:
         "INSERT INTO contents (document, signature, mentions, details, text) VALUES (?, ?, ?, ?, ?)",
         (number, b"", made.mentions, made.details, made.text),
     )
-
-
-def _mentions(rows: Sequence[tuple[Any, ...]]) -> tuple[Mention, ...]:
-    """The mentions of one row each, in the order of their numbers, inner ones after the one they stand in."""
-    inner: dict[int | None, list[Mention]] = {}
-    for number, parent, start, end, text, kind, zone, value, known, rule in reversed(rows):
-        nested = tuple(reversed(inner.pop(number, [])))
-        mention = Mention(start, end, text, EntityType(kind), Zone(zone), value, known, rule, nested)
-        inner.setdefault(parent, []).append(mention)
-    return tuple(reversed(inner.get(None, [])))

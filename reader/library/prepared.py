@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.documents import Document, Role
 from reader.entities.mention import Mention
 from reader.library import stories
 from reader.library.full_text import IndexedText
 from reader.library.records import details_record, mentions_record, pack
+
+if TYPE_CHECKING:
+    from reader.library.links.preparing import Prepared
 
 _SORTED_LETTERS = 24
 _LABEL = 200
@@ -36,7 +40,7 @@ class PreparedDocument:
     signature: bytes = b""
     index: IndexedText | None = None
     rules: str = ""
-    links: object = None
+    links: "Prepared | None" = None
 
 
 def prepare(
@@ -46,7 +50,7 @@ def prepare(
     *,
     index: bool = True,
     compress: bool = True,
-    links: object = None,
+    links: "Prepared | None" = None,
 ) -> PreparedDocument:
     """Make `document` ready.
 

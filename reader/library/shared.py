@@ -4,7 +4,8 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from reader.documents import Document
 from reader.entities.mention import Mention
@@ -14,13 +15,22 @@ from reader.library.dialect import SQLITE
 from reader.library.errors import not_kept
 from reader.library.files import SourceFile
 from reader.library.full_text import IndexedText
-from reader.library.links_keeper import LinkInput, LinksKeeper
+from reader.library.links import tables as link_tables
 from reader.library.migration import FIRST, to_second
 from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules, signature_of
 from reader.library.records import mentions_from, mentions_record, pack, unpack
 from reader.library.stored_documents import DOCUMENT, StoredDocuments
 
-_TABLES = [statement for tables in (document_tables, stories, full_text) for statement in SQLITE.ddl(tables.TABLES)]
+if TYPE_CHECKING:
+    from reader.library.links.preparing import Prepared
+    from reader.library.links.stored import StoredLinks
+    from reader.library.links.writing import LinkInput
+
+_TABLES = [
+    statement
+    for tables in (document_tables, stories, full_text, link_tables)
+    for statement in SQLITE.ddl(tables.TABLES)
+]
 
 SCHEMA = Schema(
     application=0x52445231,  # "RDR1"
@@ -66,20 +76,29 @@ class Recognised:
     key: str
     mentions: bytes
     recogniser: str
-    links: object = None
+    links: "Prepared | None" = None
 
 
 class SharedStore(StoredDocuments):
     """Documents and mentions in one database.
 
-    links: what keeps the links of the mentions in the same database; None when they are not kept there.
+    One that lasts keeps the links of its mentions, too.
     """
 
-    def __init__(self, database: Database, links: LinksKeeper | None = None) -> None:
+    def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self._links = links
         # What lasts as long as the program is not searched as a rule, and starts at once.
         self._lasts = database.path is not None
+        self._arrived: list[LinkInput] = []
+
+    @cached_property
+    def links(self) -> "StoredLinks | None":
+        """What links the mentions in the database; None when that is left to whoever asks for them."""
+        if not self._lasts:
+            return None
+        from reader.library.links.stored import StoredLinks
+
+        return StoredLinks(self._database, self.mentions_of)
 
     @property
     def is_fleeting(self) -> bool:
@@ -169,11 +188,11 @@ class SharedStore(StoredDocuments):
                     continue
                 connection.execute("UPDATE contents SET mentions = ? WHERE document = ?", (each.mentions, row[0]))
                 done += 1
-                if self._links is not None:
+                if self.links is not None:
                     (text,) = connection.execute("SELECT text FROM contents WHERE document = ?", row[:1]).fetchone()
                     linked.append(_link_input(row[0], (each.key, row[1]), each.mentions, text, each.links))
-            if self._links is not None and linked:
-                self._links.keep(connection, linked)
+            if self.links is not None:
+                self.links.keep(connection, linked)
         self._own_changes += 1
         return done
 
@@ -210,11 +229,11 @@ class SharedStore(StoredDocuments):
         )
         if prepared.index is not None and prepared.rules == self._check_rules(connection):
             self._index(connection, [(number, prepared.index)])
-        if self._links is not None and prepared.mentions is not None:
+        if self.links is not None and prepared.mentions is not None:
             linked = _link_input(
                 number, (prepared.key, prepared.language), prepared.mentions, prepared.text, prepared.links
             )
-            self._links.keep(connection, [linked])
+            self._arrived.append(linked)
 
     def _retire(self, connection: Any, number: int) -> None:
         """Take a document out of everything but the table `documents`."""
@@ -226,8 +245,8 @@ class SharedStore(StoredDocuments):
         connection.execute("DELETE FROM contents WHERE document = ?", (number,))
         if signature is not None:
             stories.drop(connection, number, signature[0])
-        if self._links is not None:
-            self._links.drop(connection, [number])
+        if self.links is not None:
+            self.links.drop(connection, [number])
 
     def _remove(self, connection: Any, rows: Iterable[tuple[int, str]]) -> int:
         removed = 0
@@ -237,6 +256,13 @@ class SharedStore(StoredDocuments):
                 connection.execute("DELETE FROM documents WHERE number = ?", (number,))
                 removed += 1
         return removed
+
+    def index_names(self) -> bool:
+        """Make the next index of names after much was added; False when there was nothing to do."""
+        if self.links is None:
+            return False
+        with self._writing() as connection:
+            return self.links.renew_names(connection)
 
     # The full text ------------------------------------------------------------------------------------------------
 
@@ -296,9 +322,12 @@ class SharedStore(StoredDocuments):
     @contextmanager
     def _writing(self) -> Iterator[Any]:
         """The connection in a transaction; raises LibraryError."""
+        self._arrived.clear()
         try:
             with self._database.write() as connection:
                 yield connection
+                if self.links is not None and self._arrived:
+                    self.links.keep(connection, self._arrived)
         except self._database.errors as error:
             raise not_kept(self._database.path, error) from error
 
@@ -315,8 +344,14 @@ def _columns(prepared: PreparedDocument) -> tuple[object, ...]:
     )
 
 
-def _link_input(number: int, head: tuple[str, str], mentions: bytes, text: bytes, prepared: object) -> LinkInput:
+def _link_input(
+    number: int, head: tuple[str, str], mentions: bytes, text: bytes, prepared: "Prepared | None"
+) -> "LinkInput":
     """head: key and language."""
+    from reader.library.links.writing import LinkInput
+
+    if prepared is not None:
+        return LinkInput(number, *head, (), "", prepared)
     plain = unpack(text)
     return LinkInput(number, *head, mentions_from(unpack(mentions), plain), plain, prepared)
 

@@ -4,7 +4,6 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from reader.library.document_list import DocumentList
 from reader.library.errors import LibraryError
 from reader.library.files import SourceFile
 from reader.library.library import DocumentSummary, Library, TextAnswer
-from reader.library.linked import LinkedInMemory
+from reader.library.linked import LinkedInDatabase, LinkedInMemory, Links
 from reader.library.listing import Scope
 from reader.library.marks import Mark
 from reader.library.personal import PersonalStore
@@ -54,7 +53,11 @@ class SqliteLibrary(Library):
         self._shared = shared
         self._personal = personal
         self._lock = threading.RLock()
-        self._links = LinkedInMemory(shared, self.decisions, personal.state)
+        self._links: Links = (
+            LinkedInMemory(shared, self.decisions, personal.state)
+            if shared.is_fleeting
+            else LinkedInDatabase(shared, self.decisions, personal.state)
+        )
         self._recent = RecentDocuments()
         self._looks: dict[str, Look] = {}
         self._replaced: Counter[str] = Counter()  # how often the document of a key became another one
@@ -159,6 +162,7 @@ class SqliteLibrary(Library):
             with self._lock:
                 if times == self._replaced[key]:  # else these are the mentions of another text
                     self._shared.set_mentions(key, mentions, version)
+                    self._links.analysed(key)
                     self._looks.pop(key, None)
                     return
 
@@ -196,18 +200,16 @@ class SqliteLibrary(Library):
             return self._links.index().entities(keys)
 
     def frequent_entities(self, limit: int, kinds: Collection[EntityType] | None = None) -> list[Entity]:
-        found = (entity for entity in self.entities() if kinds is None or entity.type in kinds)
-        return list(islice(found, limit))
+        if self._links.is_empty:
+            return []
+        with self._lock:
+            return self._links.index().frequent_entities(limit, kinds)
 
     def timeline(self, entity_id: str) -> dict[str, int]:
-        entity = self.entity(entity_id)
-        if entity is None:
+        if self._links.is_empty:
             return {}
-        months: Counter[str] = Counter()
-        for key, date in self._shared.dates(entity.documents).items():
-            if len(date) >= _MONTH and date[0].isdigit():
-                months[date[:_MONTH]] += entity.documents[key]
-        return dict(sorted(months.items()))
+        with self._lock:
+            return dict(self._links.timeline(entity_id))
 
     def entity(self, entity_id: str) -> Entity | None:
         if self._links.is_empty:

@@ -28,7 +28,10 @@ from measure_linking import REFERENCE, resident
 from name_articles import articles
 from reader.collecting import collect_seldom
 from reader.entities.mention import CountedDocuments, Mention
-from reader.library.links import TABLES, LinkInput, Prepared, StoredLinks, prepare
+from reader.library.links.preparing import Prepared, prepare
+from reader.library.links.stored import StoredLinks
+from reader.library.links.tables import TABLES
+from reader.library.links.writing import LinkInput
 from reader.library.records import mention_rows, mentions_from
 
 _BATCH = 300

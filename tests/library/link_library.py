@@ -6,7 +6,10 @@ from contextlib import contextmanager
 
 from reader.entities.decisions import Decision
 from reader.entities.mention import Mention
-from reader.library.links import TABLES, LinkInput, StoredLinks, prepare
+from reader.library.links.preparing import prepare
+from reader.library.links.stored import StoredLinks
+from reader.library.links.tables import TABLES
+from reader.library.links.writing import LinkInput
 
 Article = tuple[str, str, tuple[Mention, ...], str]
 """Key, language, mentions, text."""

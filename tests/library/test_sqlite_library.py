@@ -139,7 +139,8 @@ def test_everything_survives_closing(tmp_path: Path) -> None:
     fill(library)
     library.set_position(FIRST.key, 11)
     library.decide(Decision(Action.RENAME, EntityType.PERSON, ("Tô Lâm", "T. Lâm")))
-    entities, mentions = library.entities(), library.mentions(FIRST.key)
+    entities = [replace(entity, documents=dict(entity.documents)) for entity in library.entities()]
+    mentions = library.mentions(FIRST.key)
     library.close()
     library = reopened()
     assert library.position(FIRST.key) == 11

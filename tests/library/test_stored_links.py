@@ -13,7 +13,7 @@ from reader.documents import Zone
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
 from reader.entities.linking import Linker
-from reader.library.links import LinkInput
+from reader.library.links.writing import LinkInput
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 from name_articles import articles

@@ -169,6 +169,8 @@ class Adding:
                 progress.seconds = time.monotonic() - began
                 tell(progress)
         progress.added += batch.write()
+        while progress.added and not stopping() and self._store.index_names():
+            pass
         progress.seconds = time.monotonic() - began
         outcome.stopped = progress.done < progress.total
         tell(progress)

@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from reader.documents import Document
 from reader.entities.mention import Mention
@@ -12,6 +13,9 @@ from reader.library.records import document_from, mentions_record, pack, pack_by
 from reader.library.shared import Recognised
 from reader.library.sources import STANDARD_INPUT, in_language, is_address
 from reader.messages import InputError
+
+if TYPE_CHECKING:
+    from reader.library.links.preparing import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile 
             document = in_language(found, task.language)
             mentions = yield from _recognised(document)
             documents += 1
-            yield prepare(document, mentions, task.recogniser)
+            yield prepare(document, mentions, task.recogniser, links=_links(document, mentions))
     except InputError as failure:
         yield failure
         return
@@ -98,7 +102,14 @@ def recognise(task: RecogniseTask) -> Iterator[Recognised | None]:
     head = task.key, task.name, task.language, task.source
     document = document_from(head, unpack(task.text), unpack(task.details))
     mentions = yield from _recognised(document)
-    yield Recognised(task.key, pack(mentions_record(mentions, document.text)), task.recogniser)
+    packed = pack(mentions_record(mentions, document.text))
+    yield Recognised(task.key, packed, task.recogniser, _links(document, mentions))
+
+
+def _links(document: Document, mentions: tuple[Mention, ...]) -> "Prepared":
+    from reader.library.links.preparing import prepare as prepare_links
+
+    return prepare_links(document.key, document.language, mentions, document.text)
 
 
 def _recognised(document: Document) -> Generator[None, None, tuple[Mention, ...]]:
