@@ -20,7 +20,7 @@ _MOST_OF_ONE_NAME = 2
 def add_filters(parser: Parser) -> None:
     """The options that say which documents are meant."""
     parser.add_argument(
-        "--in",
+        "--written-in",
         dest="languages",
         action="append",
         default=[],

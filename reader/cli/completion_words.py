@@ -1,11 +1,10 @@
 """What can stand where on the command line, taken from the argument parsers."""
 
 import argparse
-import importlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.cli.parser import COMMANDS, Parser, application_parser, command_parser
+from reader.cli.parser import COMMANDS, Parser, application_parser, command_parser, module_of
 from reader.localisation import _
 
 
@@ -51,7 +50,7 @@ def grammars() -> Iterator[Grammar]:
     yield _grammar("", "", application_parser())
     for command, summary in COMMANDS.items():
         parser = command_parser(command)
-        importlib.import_module(f"reader.cli.{command}").add_arguments(parser)
+        module_of(command).add_arguments(parser)
         yield _grammar(command, _(summary), parser)
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import gc
-import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -10,13 +9,13 @@ from contextlib import nullcontext
 
 from reader.cli.output import Output, make_writable
 from reader.cli.parser import (
-    MODULES,
     Parser,
     application_parser,
     check,
     command_parser,
     find_command,
     localise_argparse,
+    module_of,
 )
 from reader.cli.status import Status, finish_output, report, report_fault
 from reader.collecting import collect_seldom
@@ -83,7 +82,7 @@ def _do(command: str | None, rest: Sequence[str], language: str | None) -> int:
         from reader.cli import application
 
         return int(application.run(options, Output(options.color)))
-    module = importlib.import_module(f"reader.cli.{MODULES.get(command, command)}")
+    module = module_of(command)
     parser = command_parser(command)
     module.add_arguments(parser)
     options = _parse(parser, rest)

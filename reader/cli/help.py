@@ -9,7 +9,7 @@ from reader.app.outside import ProgramError, pager, passing_file, run_in_termina
 from reader.cli.man_page import man_page
 from reader.cli.manual import Section, keys, manual, synopsis
 from reader.cli.output import Output, display_width, wrap
-from reader.cli.parser import COMMANDS, MODULES, Parser
+from reader.cli.parser import COMMANDS, Parser, module_of
 from reader.cli.status import Status, report
 from reader.configuration import configuration
 from reader.localisation import N_, _
@@ -57,12 +57,11 @@ def _topics() -> tuple[str, ...]:
 
 def _help_of(command: str) -> Status:
     """The same as `reader COMMAND --help`."""
-    import importlib
 
     from reader.cli.parser import command_parser
 
     parser = command_parser(command)
-    importlib.import_module(f"reader.cli.{MODULES.get(command, command)}").add_arguments(parser)
+    module_of(command).add_arguments(parser)
     parser.print_help()
     return Status.DONE
 

@@ -1,6 +1,7 @@
 """The options and commands, and `argparse` taught to speak the language in force."""
 
 import argparse
+import importlib
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
@@ -31,7 +32,7 @@ COMMANDS = {
 }
 """The commands with what they do, untranslated."""
 
-MODULES = {"import": "importing", "list": "listing"}
+_MODULES = {"import": "importing", "list": "listing"}
 """The modules of the commands whose names mean something in Python."""
 
 ARTICLE_LANGUAGES = ("vi", "kk", "en", "ru")
@@ -64,6 +65,7 @@ _WITH_VALUE = (
     "--names",
     "--output",
     "--source",
+    "--written-in",
     "--since",
     "--until",
     "--entity",
@@ -209,6 +211,11 @@ def application_parser() -> Parser:
     add_common_options(parser)
     add_application_options(parser)
     return parser
+
+
+def module_of(command: str) -> Any:
+    """The module of a command, with `add_arguments` and `run`."""
+    return importlib.import_module(f"reader.cli.{_MODULES.get(command, command)}")
 
 
 def command_parser(command: str) -> Parser:

@@ -2,8 +2,6 @@ import json
 import sqlite3
 from pathlib import Path
 
-from reader.documents import Zone
-from reader.entities import EntityType
 from reader.library.migration import FIRST
 from reader.library.sqlite import open_library
 
@@ -38,20 +36,14 @@ def test_a_library_of_the_first_version_is_carried_over(tmp_path: Path) -> None:
     first_version(path)
     library = open_library(str(path))
     assert [(each.number, each.key[0], each.analysed) for each in library.documents()] == [
-        (3, "k", True),
+        (3, "k", False),
         (5, "l", False),
     ]
     document = library.document("k" * 64)
     assert (document.text, document.title, document.name) == (TEXT, "Hà Nội đón khách.", "a.txt")
     assert (document.date.value, document.dateline.agency) == ("2025-05-06", "TTXVN")  # type: ignore[union-attr]
     assert str(document.notices[0]) == "Invisible characters removed: 1"
-    ((outer, inner),) = ((each, each.nested[0]) for each in library.shared.mentions("k" * 64))
-    assert (outer.type, inner.type, inner.zone, inner.known) == (
-        EntityType.WORK,
-        EntityType.PLACE,
-        Zone.TITLE,
-        "geonames:1581130",
-    )
+    assert library.pending() == ["k" * 64, "l" * 64]
     assert [match.key for match in library.search_text("ha noi").matches] == ["l" * 64, "k" * 64]
     library.close()
     assert open_library(str(path)).count() == 2

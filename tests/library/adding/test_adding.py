@@ -87,10 +87,10 @@ def test_an_article_that_kills_its_process_is_left_out(
 ) -> None:
     prepare = adding_work.prepare
 
-    def deadly(document, *rest):  # type: ignore[no-untyped-def]
+    def deadly(document, *rest, **more):  # type: ignore[no-untyped-def]
         if "thứ 5" in document.text:
             os._exit(1)
-        return prepare(document, *rest)
+        return prepare(document, *rest, **more)
 
     monkeypatch.setattr(adding_work, "prepare", deadly)
     outcome, _unchanged = add(store, folder)
