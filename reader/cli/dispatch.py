@@ -43,13 +43,13 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     make_writable(sys.stderr)
+    localise_argparse()  # before its first parser is made: it would look for catalogues of its own
     command, rest, language = find_command(arguments)
     settings = configuration()
     chosen = None if language or settings.language else _chosen_language()
     set_language(choose_language(language, settings.language, os.environ, chosen))
     for problem in (*settings.problems, *catalogue_problems()):
         report(problem)
-    localise_argparse()
     if command is None:
         options = _parse(application_parser(), rest)
         from reader.cli import application
