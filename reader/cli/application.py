@@ -3,12 +3,11 @@
 import argparse
 import gc
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 
 from reader.cli.opened import open_articles, status_of, tell_notices
-from reader.cli.output import Output
+from reader.cli.output import Output, terminal_columns
 from reader.cli.status import Status, narrate, report
 from reader.configuration import Configuration, configuration
 from reader.library.sources import STANDARD_INPUT
@@ -35,7 +34,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         return status_of(collection)
     from reader.app.widths import articles_seen
 
-    seen = articles_seen(shutil.get_terminal_size().columns)
+    seen = articles_seen(terminal_columns(80))
     collection = open_articles(options, keep=True, screens=seen)
     if options.files and not collection.documents:
         return Status.UNREADABLE

@@ -55,6 +55,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     make_writable(sys.stderr)
+    localise_argparse()  # before its first parser is made: it would look for catalogues of its own
     command, rest, language = find_command(arguments)
     with leaving_no_trace() if command == "doctor" else nullcontext():
         return _do(command, rest, language)
@@ -72,7 +73,6 @@ def _do(command: str | None, rest: Sequence[str], language: str | None) -> int:
     set_language(code)
     if command not in _TELL_THEMSELVES:
         _tell_configuration(settings)
-    localise_argparse()
     if command is None:
         try:
             options = _parse(application_parser(), rest)

@@ -35,6 +35,23 @@ def to_json(value: object) -> str:
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
+def terminal_columns(otherwise: int) -> int:
+    """The columns that COLUMNS says or the terminal has; `otherwise` where neither does.
+
+    As `shutil.get_terminal_size`, whose module brings everything for archives along.
+    """
+    try:
+        columns = int(os.environ.get("COLUMNS", ""))
+    except ValueError:
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns
+        except (OSError, ValueError):
+            columns = 0
+    return columns or otherwise
+
+
 def display_width(text: str) -> int:
     """How many cells of a terminal `text` takes (Unicode's East Asian Width; combining marks take none)."""
     if text.isascii():
@@ -132,9 +149,7 @@ class Output:
     @property
     def width(self) -> int:
         """The columns of the terminal."""
-        import shutil
-
-        return max(shutil.get_terminal_size((_MAX_TEXT_WIDTH, 24)).columns, 20)
+        return max(terminal_columns(_MAX_TEXT_WIDTH), 20)
 
     @property
     def text_width(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from reader import __version__
-from reader.cli.output import Output, display_width, wrap
+from reader.cli.output import Output, display_width, terminal_columns, wrap
 from reader.cli.status import Status, narrate
 from reader.localisation import N_, _, language_codes, ngettext
 from reader.messages import Message, UsageError
@@ -96,6 +96,9 @@ _ARGPARSE = (
 
 class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
     """Keeps the line breaks of descriptions, and wraps each of their lines under its own indent."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_columns(80) - 2)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         lines = []

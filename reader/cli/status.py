@@ -3,7 +3,6 @@
 import os
 import sys
 from contextlib import suppress
-from datetime import UTC, datetime
 from enum import IntEnum
 
 from reader.cli.output import safe
@@ -60,6 +59,7 @@ def report_fault(error: BaseException) -> None:
 
 def _details(error: BaseException) -> str:
     import traceback
+    from datetime import UTC, datetime
 
     from reader import __version__
 

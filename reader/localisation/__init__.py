@@ -1,4 +1,10 @@
-"""The language of the interface: messages, dates, numbers and sorting, all for the language in force."""
+"""The language of the interface: messages, dates, numbers and sorting, all for the language in force.
+
+What writes dates and numbers and what sorts is imported when it is first used: many starts need the messages alone.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reader.localisation.amounts import format_money, format_percentage
 from reader.localisation.catalogues import (
@@ -14,17 +20,19 @@ from reader.localisation.catalogues import (
     set_language,
     translate,
 )
-from reader.localisation.collation import collation_key
-from reader.localisation.formats import (
-    format_date_short,
-    format_date_value,
-    format_list,
-    format_number,
-    format_percent,
-    format_relative_time,
-    format_size,
-)
 from reader.messages import N_
+
+if TYPE_CHECKING:
+    from reader.localisation.collation import collation_key
+    from reader.localisation.formats import (
+        format_date_short,
+        format_date_value,
+        format_list,
+        format_number,
+        format_percent,
+        format_relative_time,
+        format_size,
+    )
 
 __all__ = [
     "N_",
@@ -50,3 +58,22 @@ __all__ = [
     "set_language",
     "translate",
 ]
+
+_MODULES = {
+    "collation_key": "collation",
+    "format_date_short": "formats",
+    "format_date_value": "formats",
+    "format_list": "formats",
+    "format_number": "formats",
+    "format_percent": "formats",
+    "format_relative_time": "formats",
+    "format_size": "formats",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -96,8 +96,8 @@ def test_groups_count_what_is_on_screen_and_know_what_both_articles_share(librar
     everything = {entity.id for entity in entities}
     groups = entity_groups(entities, [first], [first, second], everything)
     people, places = groups[0].entries, groups[1].entries
-    assert [(entry.name, entry.count, entry.shared) for entry in people] == [("Mai Anh", 5, True)]
-    assert [(entry.name, entry.count, entry.shared) for entry in places] == [("Hue", 2, True), ("Aktau", 1, True)]
+    assert [(entry.name, entry.mentions, entry.shared) for entry in people] == [("Mai Anh", 5, True)]
+    assert [(entry.name, entry.mentions, entry.shared) for entry in places] == [("Hue", 2, True), ("Aktau", 1, True)]
 
 
 def test_mentions_go_round_and_stay_when_the_articles_change() -> None:

@@ -1,5 +1,4 @@
 import io
-import os
 
 import pytest
 
@@ -15,7 +14,7 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.get_terminal_size", lambda fallback: os.terminal_size((40, 24)))
+    monkeypatch.setenv("COLUMNS", "40")
 
 
 def test_widths_are_those_of_a_terminal() -> None:
