@@ -44,9 +44,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     from reader.app import run as run_application
 
     told = len(collection.failures)
-    ended = run_application(
-        collection, lean=lean, plain_output=plain_output, mouse=mouse, pick=options.pick
-    )
+    ended = run_application(collection, lean=lean, plain_output=plain_output, mouse=mouse, pick=options.pick)
     for failure in collection.failures[told:]:
         report(failure)
     tell_notices(collection.library)

@@ -6,12 +6,12 @@ from rich.color import ColorSystem
 from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
-from terminal_emulator import Emulator
 from textual.strip import Strip
 
 from reader.app.terminal_output.abilities import Abilities
 from reader.app.terminal_output.encoder import Encoder
 from reader.app.terminal_output.picture import Picture
+from terminal_emulator import Emulator
 
 LETTERS = "abc dđếệхқғ  —…│▆漢字한ｗ❤😀" + "e\u0301" + "u\u0323\u0302"
 STYLES = [
@@ -112,10 +112,7 @@ def test_every_cell_is_as_it_was_drawn(
             sent = encoder.update(picture, picture.cursor)
             terminal.feed(sent)
             known = [
-                [
-                    (was if was[0] != "#" else now)
-                    for was, now in zip(row_as_is, row_shown, strict=True)
-                ]
+                [(was if was[0] != "#" else now) for was, now in zip(row_as_is, row_shown, strict=True)]
                 for row_as_is, row_shown in zip(drawn_as_is.picture(), terminal.picture(), strict=True)
             ]
             assert terminal.picture() == known

@@ -6,7 +6,17 @@ too. Any other sequence inside a frame can only come from a text: it is left out
 
 from collections.abc import Iterable
 
-from reader.app.terminal_output.cells import PLAIN, UNKNOWN, Cell, Style, add_marks, cells_of, leading_marks, restyled, style
+from reader.app.terminal_output.cells import (
+    PLAIN,
+    UNKNOWN,
+    Cell,
+    Style,
+    add_marks,
+    cells_of,
+    leading_marks,
+    restyled,
+    style,
+)
 from reader.lazy_pattern import LazyPattern
 
 _MOVE = LazyPattern(r"\x1b\[(\d{0,4})(?:;(\d{0,4}))?H")
