@@ -21,7 +21,8 @@ class Configuration(NamedTuple):
     """The settings; None where the file says nothing.
 
     language: of the interface. theme: by its name. lean: whether to spare the line to the terminal.
-    plain_output: whether every picture is sent as it is drawn. mouse: whether the mouse is used. keyboard: one of `LAYOUTS`.
+    plain_output: whether changes are drawn anew instead of sending only what differs. mouse: whether the mouse is used.
+    keyboard: one of `LAYOUTS`.
     keys: the keys wanted for commands, by the command's id, as they were written.
     path: the file, whether it exists or not; None without a home directory.
     problems: what is wrong in it.

@@ -23,7 +23,7 @@ def run(
 ) -> Ended:
     """Open the application on `collection` until the person leaves it.
 
-    lean: spare the line to the terminal. plain_output: send it every picture as it is drawn. mouse: use the mouse.
+    lean: spare the line to the terminal. plain_output: draw changes anew. mouse: use the mouse.
     pick: begin with the choice of a name, end with it.
     Raises what went wrong inside the program, once the terminal is itself again.
     """

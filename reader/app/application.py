@@ -65,7 +65,8 @@ class ReaderApp(App[str], inherit_bindings=False):
     """Shows the documents of `library`, those of `keys` that were open last or the first two at once.
 
     failures: told when it has started. later: see `reader.library.opening.Collection`.
-    lean: spare the line to the terminal. plain_output: send every picture as Textual draws it. pick: begin with the choice of a name and end with it as the result.
+    lean: spare the line to the terminal. plain_output: draw changes anew instead of sending only what differs.
+    pick: begin with the choice of a name and end with it as the result.
     """
 
     TITLE = "Reader"

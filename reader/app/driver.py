@@ -4,7 +4,7 @@ import os
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.drivers import linux_driver
@@ -44,19 +44,18 @@ class ReaderDriver(LinuxDriver):
         self._abilities: Abilities | None = None
 
     @property
-    def _writer_thread(self) -> WriterThread | OutputLine | None:
+    def _writer_thread(self) -> WriterThread | None:
         """What Textual writes to, by the name it has there."""
         return self._writer
 
     @_writer_thread.setter
     def _writer_thread(self, writer: WriterThread | None) -> None:
-        self._writer: WriterThread | OutputLine | None = writer
+        self._writer = writer
         if writer is not None and not self._is_plain:
-            descriptor = writer.fileno()
+            file = cast(IO[str], self._file)  # that of `writer`
             if self._abilities is None:
-                self._abilities = abilities(descriptor, os.environ)
-            asks = self.input_tty and os.environ.get("TERM_PROGRAM") != "Apple_Terminal"  # which prints the question
-            self._writer = OutputLine(descriptor, self._get_terminal_size, self._abilities, asks=asks)
+                self._abilities = abilities(file.fileno(), os.environ)
+            self._writer = OutputLine(file, self._get_terminal_size, self._abilities, asks=self.input_tty)
 
     def forget_picture(self) -> None:
         """What the terminal shows is not known any more: the next picture is sent whole."""

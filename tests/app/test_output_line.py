@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from terminal_emulator import Emulator
 
 from reader.app.clipboard import clipboard_sequence
 from reader.app.key_parser import KeyParser, Report
@@ -13,6 +12,7 @@ from reader.app.terminal_output import line as output_line
 from reader.app.terminal_output.abilities import Abilities
 from reader.app.terminal_output.line import ANSWER, OutputLine
 from reader.app.terminal_output.pacing import Pacer
+from terminal_emulator import Emulator
 
 SIZE = (20, 4)
 
@@ -23,7 +23,8 @@ class End:
     def __init__(self, *, answers: bool = False) -> None:
         self.descriptor, self._in = os.pipe()
         self.abilities = Abilities(True, True, True, answers=answers)
-        self.line = OutputLine(self._in, lambda: SIZE, self.abilities)
+        self._file = os.fdopen(self._in, "w", closefd=False)
+        self.line = OutputLine(self._file, lambda: SIZE, self.abilities)
         self.line.start()
         self.terminal = Emulator(*SIZE)
 

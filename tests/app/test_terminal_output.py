@@ -1,17 +1,20 @@
 """Between Textual and the terminal: whatever is drawn, the terminal shows every cell as it was drawn, for few bytes."""
 
+from unittest.mock import patch
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.control import Control
 from rich.segment import Segment
 from rich.style import Style
-from terminal_emulator import Emulator
 from textual.strip import Strip
 
+from reader.app.terminal_output import scrolling
 from reader.app.terminal_output.abilities import Abilities
 from reader.app.terminal_output.encoder import Encoder
 from reader.app.terminal_output.picture import Picture
+from terminal_emulator import Emulator
 
 LETTERS = "abc dđếệхқғ  —…│▆漢字한ｗ❤😀" + "e\u0301" + "u\u0323\u0302"
 STYLES = [
@@ -86,6 +89,7 @@ def walks(draw: st.DrawFn) -> tuple[int, int, list[tuple[str, object]]]:
 abilities = st.builds(Abilities, *[st.booleans()] * 4, combines=st.booleans())
 
 
+@patch.multiple(scrolling, _LEAST_CELLS=10, _OWN_COST=2)  # small screens are scrolled too
 @given(walks(), abilities, st.data())
 @settings(max_examples=150, deadline=None)
 def test_every_cell_is_as_it_was_drawn(

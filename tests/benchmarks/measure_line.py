@@ -134,8 +134,6 @@ def main() -> None:
                         for name, value in measure_held(arguments, (columns, rows), rate, full=full).items():
                             layout = "full width" if full else "side by side"
                             figures.setdefault(f"{size} {rate_name}, held, {layout}: {name}", {})[kind] = value
-                            if os.environ.get("V"):
-                                print(size, rate_name, layout, name, kind, value, flush=True)
     if options.json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
         return

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rich.cells import split_graphemes
 
@@ -17,7 +18,7 @@ Look = tuple[frozenset[str], str, str]
 DEFAULT: Look = (frozenset(), "", "")
 
 
-class UnknownSequence(Exception):
+class UnknownSequenceError(Exception):
     """The program sent what this terminal does not know."""
 
 
@@ -61,7 +62,7 @@ class Emulator:
         self.resize(self.columns, self.rows)
 
     def feed(self, data: str) -> None:
-        """Take what a program sends; a sequence may come in pieces. Raises UnknownSequence."""
+        """Take what a program sends; a sequence may come in pieces. Raises UnknownSequenceError."""
         data = self._rest + data
         unfinished = _UNFINISHED.search(data)
         self._rest = unfinished.group() if unfinished else ""
@@ -69,14 +70,14 @@ class Emulator:
         end = 0
         for found in _SEQUENCE.finditer(data):
             if found.start() != end:
-                raise UnknownSequence(repr(data[end : found.start() + 10]))
+                raise UnknownSequenceError(repr(data[end : found.start() + 10]))
             end = found.end()
             try:
                 self._obey(found)
-            except UnknownSequence as error:
-                raise UnknownSequence(f"{error} in {data[max(found.start() - 40, 0) : end + 40]!r}") from None
+            except UnknownSequenceError as error:
+                raise UnknownSequenceError(f"{error} in {data[max(found.start() - 40, 0) : end + 40]!r}") from None
         if end != len(data):
-            raise UnknownSequence(repr(data[end : end + 20]))
+            raise UnknownSequenceError(repr(data[end : end + 20]))
 
     @property
     def text(self) -> str:
@@ -139,7 +140,7 @@ class Emulator:
             knows = {"69": self.has_margins, "2026": True}.get(parameters, False)
             self._answer(f"\x1b[?{parameters};{2 if knows else 0}$y")
         elif name not in (">u", "<u"):
-            raise UnknownSequence(repr(private + parameters + final))
+            raise UnknownSequenceError(repr(private + parameters + final))
 
     def _switch(self, parameters: str, on: bool) -> None:
         for mode in parameters.split(";"):
@@ -164,7 +165,7 @@ class Emulator:
         elif control == "\x07":
             self.strings.append("bell")
         else:
-            raise UnknownSequence(repr(control))
+            raise UnknownSequenceError(repr(control))
 
     def _select(self, parameters: str) -> None:
         switches, foreground, background = set(self.look[0]), *self.look[1:]
@@ -190,7 +191,7 @@ class Emulator:
             elif 40 <= int(code) <= 47 or 100 <= int(code) <= 107:
                 background = code
             else:
-                raise UnknownSequence(f"SGR {parameters!r}")
+                raise UnknownSequenceError(f"SGR {parameters!r}")
         self.look = frozenset(switches), foreground, background
 
     # Cells ------------------------------------------------------------------------------------------------------------
@@ -241,7 +242,7 @@ class Emulator:
     def _scroll(self, rows: range) -> None:
         assert self.left <= self.x < self.right
         left, right = self.left, self.right
-        for to, source in zip(rows, rows[1:], strict=False):
+        for to, source in pairwise(rows):
             self.cells[to][left:right] = self.cells[source][left:right]
         look = (frozenset(), "", self.look[2] if self.erases_colour else "")
         self.cells[rows[-1]][left:right] = [(" ", look)] * (right - left)

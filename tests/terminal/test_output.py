@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from simulated_line import SimulatedLine
 from terminal_emulator import Emulator
 

@@ -14,6 +14,7 @@ class Abilities:
     erases_colour: erasing leaves the background of SGR behind, not the terminal's own (terminfo's `bce`).
     erases_characters: ECH is understood (`ech`). scrolls_regions: DECSTBM is (`csr`).
     has_margins: DECLRMM and DECSLRM are, by the terminal's own word. is_synchronised: so is mode 2026.
+    reports_modes: unknown questions for modes (DECRQM) leave nothing on the screen.
     combines: marks are drawn on the letter before them.
     answers: status reports are answered.
     """
@@ -33,6 +34,7 @@ class Abilities:
         self.scrolls_regions = scrolls_regions
         self.has_margins = has_margins
         self.is_synchronised = False
+        self.reports_modes = True
         self.combines = combines
         self.answers = answers
 
@@ -45,6 +47,7 @@ def abilities(descriptor: int, environment: Mapping[str, str]) -> Abilities:
         is_like_xterm = term.startswith(_LIKE_XTERM)
         found = Abilities(is_like_xterm, is_like_xterm, is_like_xterm)
     found.combines = term != "linux"
+    found.reports_modes = environment.get("TERM_PROGRAM") != "Apple_Terminal"
     if environment.get("STY") or environment.get("TMUX"):  # whatever TERM says, GNU screen and old tmux do not
         found.erases_colour = False
     if environment.get("STY"):

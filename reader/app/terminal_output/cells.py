@@ -59,11 +59,8 @@ class _Cells(dict[str, Cell]):
 
     def __missing__(self, text: str) -> Cell:
         style = self._style
-        if text == " " and style.blank is not style:
-            cell = style.blank.cells[text]
-        else:
-            cell = Cell(text, style, 1)
-        self[text] = cell
+        is_blank = text == " " and style.blank is not style
+        cell = self[text] = style.blank.cells[text] if is_blank else Cell(text, style, 1)
         return cell
 
 

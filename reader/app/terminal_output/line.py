@@ -6,6 +6,9 @@ import threading
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from time import monotonic
+from typing import IO
+
+from textual.drivers._writer_thread import WriterThread
 
 from reader.app.terminal_output.abilities import Abilities
 from reader.app.terminal_output.encoder import Encoder
@@ -31,28 +34,30 @@ _OTHER = LazyPattern(
 
 _HOLD = 0.3
 """Seconds in which Textual draws its new picture after the old one was lost."""
+_GLANCE = 0.05
+"""Seconds after which it is looked whether the terminal is still there."""
 _LAST_WRITE = 2.0
 """Seconds that a line which takes nothing any more may hold up the end."""
 
 
-class OutputLine:
+class OutputLine(WriterThread):
     """Stands in the place of Textual's writer thread between its start and its stop; safe to use from any thread.
 
-    descriptor: of the terminal. size: tells its columns and rows. abilities: of the terminal; what it tells about
+    file: the terminal. size: tells its columns and rows. abilities: of the terminal; what it tells about
     itself is added. asks: whether somebody reads what the terminal answers and hands it to `take_report`.
     """
 
     def __init__(
-        self, descriptor: int, size: Callable[[], tuple[int, int]], abilities: Abilities, *, asks: bool = True
+        self, file: IO[str], size: Callable[[], tuple[int, int]], abilities: Abilities, *, asks: bool = True
     ) -> None:
-        self._descriptor = descriptor
+        super().__init__(file)
+        self._descriptor = file.fileno()
         self._size = size
         self._abilities = abilities
         self._asks = asks
         self._pacer = Pacer(answers=abilities.answers)
         self._changing = threading.Condition(threading.RLock())
-        self._queue: SimpleQueue[str | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="terminal-output", daemon=True)
+        self._texts: SimpleQueue[str | None] = SimpleQueue()
         self._unwritten = 0
         self._wanted: Picture | None = None
         self._encoder: Encoder | None = None
@@ -62,10 +67,6 @@ class OutputLine:
         self._is_dead = False
 
     # As Textual's writer thread ---------------------------------------------------------------------------------------
-
-    def start(self) -> None:
-        """Begin to send."""
-        self._thread.start()
 
     def write(self, text: str) -> None:
         """Take a frame, or what is to be sent as it is."""
@@ -80,14 +81,11 @@ class OutputLine:
             elif not self._is_over:
                 self._draw(text)
 
-    def flush(self) -> None:
-        """Nothing: everything is sent as soon as it may be."""
-
     def stop(self) -> None:
         """Send what was asked for, but no further picture, and end."""
         self._is_over = True
-        self._queue.put(None)
-        self._thread.join(_LAST_WRITE)
+        self._texts.put(None)
+        self.join(_LAST_WRITE)
 
     # Told by the driver -----------------------------------------------------------------------------------------------
 
@@ -103,7 +101,7 @@ class OutputLine:
                 self._abilities.has_margins = report in ("\x1b[?69;1$y", "\x1b[?69;2$y")
 
     def forget(self) -> None:
-        """Something else may have written on the terminal: the next picture is sent whole, though that differs in nothing."""
+        """Something else may have written on the terminal: all is sent again, with the next picture or soon."""
         with self._changing:
             if self._encoder is not None:
                 self._fitting()
@@ -114,8 +112,17 @@ class OutputLine:
         """Send no further picture, and wait until no answer is on its way that somebody else would take for keys."""
         with self._changing:
             self._is_over = True
-            while not self._is_dead and (left := self._pacer.last_wait(monotonic())) > 0:
-                self._changing.wait(left)
+            while not self._is_gone() and (left := self._pacer.last_wait(monotonic())) > 0:
+                self._changing.wait(min(left, _GLANCE))
+
+    def _is_gone(self) -> bool:
+        """Whether there is no terminal any more."""
+        poll = select.poll()
+        poll.register(self._descriptor, 0)
+        self._is_dead = self._is_dead or any(
+            event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)
+        )
+        return self._is_dead
 
     # Pictures ---------------------------------------------------------------------------------------------------------
 
@@ -143,7 +150,7 @@ class OutputLine:
     def _hold(self) -> None:
         self._is_due = True
         self._held_until = monotonic() + _HOLD
-        self._queue.put("")
+        self._texts.put("")
 
     def _advance(self) -> None:
         """Send the picture that is wanted if it may be sent now; called with the lock held."""
@@ -151,7 +158,7 @@ class OutputLine:
             return
         now = monotonic()
         if now < self._held_until or not self._pacer.may_send(now):
-            self._queue.put("")  # the thread looks how long to wait
+            self._texts.put("")  # the thread looks how long to wait
             return
         self._is_due = False
         change = self._encoder.update(self._wanted, self._wanted.cursor)
@@ -163,7 +170,8 @@ class OutputLine:
             if self._abilities.answers:
                 change += _QUESTION
             else:  # in front, where it does not wait for a long first picture
-                change = f"{_MARGINS_QUESTION}{_QUESTION}{change}"
+                first = _MARGINS_QUESTION if self._abilities.reports_modes else ""
+                change = f"{first}{_QUESTION}{change}"
             self._pacer.sent(len(change), now)
         self._put(change)
 
@@ -171,13 +179,14 @@ class OutputLine:
 
     def _put(self, text: str) -> None:
         self._unwritten += 1
-        self._queue.put(text)
+        self._texts.put(text)
 
-    def _run(self) -> None:
+    def run(self) -> None:
+        """Write what was put into the queue, and pictures that may be sent only later."""
         wait: float | None = None
         while True:
             try:
-                text = self._queue.get(timeout=wait)
+                text = self._texts.get(timeout=wait)
             except Empty:
                 text = ""
             if text is None:

@@ -142,8 +142,10 @@ def _cells(text: str) -> list[Cell] | None:
             more = found["text"]
             if cells and (marks := leading_marks(more)):
                 add_marks(cells, marks, before)
-            cells += cells_of(more, look)
-            before = look
+            further = cells_of(more, look)
+            if further:
+                cells += further
+                before = look
         elif kind == "style":
             look = restyled(look, found["style"])
         elif kind in ("line", "erase"):

@@ -43,11 +43,11 @@ def find_scroll(shown: _Lines, wanted: _Lines, changed: Sequence[int], *, margin
         first, last = min(spans), max(spans)
         for by in _candidates(shown, wanted, range(first, last + 1), left, right):
             if is_whole or margins:
-                gain, scroll = _best_region(shown, wanted, (first, last), left, right, by)
+                gain, scroll = _best_region(shown, wanted, (first, last), (left, right), by)
                 if scroll is not None and gain > most:
                     best, most = scroll, gain
             if not is_whole:  # whole rows, and what stood beside is written again
-                gain, scroll = _best_region(shown, wanted, (first, last), 0, columns, by)
+                gain, scroll = _best_region(shown, wanted, (first, last), (0, columns), by)
                 if scroll is not None and gain > most:
                     best, most = scroll, gain
     return best
@@ -89,10 +89,11 @@ def _candidates(shown: _Lines, wanted: _Lines, rows: range, left: int, right: in
 
 
 def _best_region(
-    shown: _Lines, wanted: _Lines, rows: tuple[int, int], left: int, right: int, by: int
+    shown: _Lines, wanted: _Lines, rows: tuple[int, int], columns: tuple[int, int], by: int
 ) -> tuple[int, Scroll | None]:
     """The rows that are best moved up `by` rows, and how many cells need not be written then."""
     first, last = rows
+    left, right = columns
     size = abs(by)
     begin, end = (first, last - size) if by > 0 else (first + size, last)
     best, start, most, so_far = None, begin, 0, 0
