@@ -11,7 +11,7 @@ from reader import __version__
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (default: those of the process) and return its exit status."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    given = sys.argv[1:] if arguments is None else [*arguments]
     try:
         if given == ["--version"] and sys.stdout is not None:
             # Past the stream's buffer: what could not be written must not wait there for the second attempt below.
