@@ -30,6 +30,7 @@ _FILES = (
     ("~/.config/reader/config.toml", N_("language, colours, mouse and keys")),
     ("~/.config/reader/names.toml", N_("names of your own")),
     ("~/.config/reader/i18n/", N_("catalogues of your own: other languages, or other words")),
+    ("~/.local/share/reader/library.sqlite", N_("your library: the articles that were added")),
     ("~/.local/state/reader/", N_("reading positions, marks, decisions about names, what was open")),
     ("~/.cache/reader/", N_("what saves time; may be removed at any time")),
 )
@@ -41,8 +42,8 @@ _ENVIRONMENT = (
     ("PAGER", N_("the pager for this help and for reading on in it")),
     ("VISUAL, EDITOR", N_("the editor that a file is opened in")),
     (
-        "XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
-        N_("other folders instead of ~/.config, ~/.local/state and ~/.cache"),
+        "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
+        N_("other folders instead of ~/.config, ~/.local/share, ~/.local/state and ~/.cache"),
     ),
 )
 
@@ -60,6 +61,7 @@ _EXAMPLES = (
     ("curl -s https://example.org/story.txt | reader -", N_("read what another program prints")),
     ('vim "$(reader --pick folder/)"', N_("pass a name that you choose to another program")),
     ("reader search tokaev folder/", N_("find a name in any spelling")),
+    ("reader add folder/", N_("put all articles of a folder into your library")),
     ('reader compare "Hà Nội" Ханой', N_("ask whether two names are the same, and why")),
 )
 

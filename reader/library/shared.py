@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from reader.entities.mention import Mention
 from reader.library import document_tables, feeds, files, full_text, stories
 from reader.library.database import Database, Schema
 from reader.library.dialect import SQLITE
-from reader.library.errors import not_kept
+from reader.library.errors import LibraryUnreadableError, not_kept
 from reader.library.files import SourceFile
 from reader.library.full_text import IndexedText
 from reader.library.links import tables as link_tables
@@ -89,7 +89,7 @@ class SharedStore(StoredDocuments):
         super().__init__(database)
         # What lasts as long as the program is not searched as a rule, and starts at once.
         self._lasts = database.path is not None
-        self._arrived: list[LinkInput] = []
+        self._to_link: dict[int, LinkInput] = {}
 
     @cached_property
     def links(self) -> "StoredLinks | None":
@@ -178,7 +178,6 @@ class SharedStore(StoredDocuments):
         """Keep what was found in stored documents; answers how many of them are there still."""
         done = 0
         with self._writing() as connection:
-            linked = []
             for each in found:
                 row = connection.execute(
                     "UPDATE documents SET recogniser = ? WHERE key = ? RETURNING number, language",
@@ -190,9 +189,7 @@ class SharedStore(StoredDocuments):
                 done += 1
                 if self.links is not None:
                     (text,) = connection.execute("SELECT text FROM contents WHERE document = ?", row[:1]).fetchone()
-                    linked.append(_link_input(row[0], (each.key, row[1]), each.mentions, text, each.links))
-            if self.links is not None:
-                self.links.keep(connection, linked)
+                    self._link(row[0], (each.key, row[1]), each.mentions, text, each.links)
         self._own_changes += 1
         return done
 
@@ -229,22 +226,36 @@ class SharedStore(StoredDocuments):
         )
         if prepared.index is not None and prepared.rules == self._check_rules(connection):
             self._index(connection, [(number, prepared.index)])
-        if self.links is not None and prepared.mentions is not None:
-            linked = _link_input(
-                number, (prepared.key, prepared.language), prepared.mentions, prepared.text, prepared.links
-            )
-            self._arrived.append(linked)
+        if prepared.mentions is not None:
+            self._link(number, (prepared.key, prepared.language), prepared.mentions, prepared.text, prepared.links)
+
+    def _link(
+        self, number: int, head: tuple[str, str], mentions: bytes, text: bytes, prepared: "Prepared | None"
+    ) -> None:
+        """Have a document linked at the end of the transaction; head: key and language."""
+        if self.links is None:
+            return
+        from reader.library.links.writing import LinkInput
+
+        if prepared is not None:
+            self._to_link[number] = LinkInput(number, *head, (), "", prepared)
+        else:
+            plain = unpack(text)
+            self._to_link[number] = LinkInput(number, *head, mentions_from(unpack(mentions), plain), plain)
 
     def _retire(self, connection: Any, number: int) -> None:
         """Take a document out of everything but the table `documents`."""
         row = connection.execute(f"{DOCUMENT} WHERE d.number = ? AND d.indexed = 1", (number,)).fetchone()
         if row is not None and _fact(connection, "text-rules") == rules():
-            full_text.drop(connection, [(number, indexed_text(self._document(row)))])
+            # What is damaged stays in the index, where its number leads nowhere.
+            with suppress(LibraryUnreadableError):
+                full_text.drop(connection, [(number, indexed_text(self._document(row)))])
         signature = connection.execute("SELECT signature FROM contents WHERE document = ?", (number,)).fetchone()
         connection.execute("UPDATE documents SET story = 0 WHERE number = ?", (number,))
         connection.execute("DELETE FROM contents WHERE document = ?", (number,))
         if signature is not None:
             stories.drop(connection, number, signature[0])
+        self._to_link.pop(number, None)
         if self.links is not None:
             self.links.drop(connection, [number])
 
@@ -322,12 +333,12 @@ class SharedStore(StoredDocuments):
     @contextmanager
     def _writing(self) -> Iterator[Any]:
         """The connection in a transaction; raises LibraryError."""
-        self._arrived.clear()
         try:
             with self._database.write() as connection:
+                self._to_link = {}
                 yield connection
-                if self.links is not None and self._arrived:
-                    self.links.keep(connection, self._arrived)
+                if self.links is not None and self._to_link:
+                    self.links.keep(connection, list(self._to_link.values()))
         except self._database.errors as error:
             raise not_kept(self._database.path, error) from error
 
@@ -342,18 +353,6 @@ def _columns(prepared: PreparedDocument) -> tuple[object, ...]:
         prepared.date,
         prepared.source,
     )
-
-
-def _link_input(
-    number: int, head: tuple[str, str], mentions: bytes, text: bytes, prepared: "Prepared | None"
-) -> "LinkInput":
-    """head: key and language."""
-    from reader.library.links.writing import LinkInput
-
-    if prepared is not None:
-        return LinkInput(number, *head, (), "", prepared)
-    plain = unpack(text)
-    return LinkInput(number, *head, mentions_from(unpack(mentions), plain), plain, prepared)
 
 
 def _fact(connection: Any, name: str) -> str | None:
