@@ -1,6 +1,8 @@
 """`reader list`: what is in the library."""
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from reader.cli.chosen import add_filters, choice_of
@@ -14,7 +16,6 @@ from reader.localisation import _, format_date_short, format_number, ngettext
 from reader.messages import N_, Message, UsageError
 
 _PAGE = 500
-_SHORT_KEY = 12
 
 
 def add_arguments(parser: Parser) -> None:
@@ -42,12 +43,13 @@ def run(options: argparse.Namespace, output: Output) -> Status:
             analyse_pending(library)
         choice = choice_of(options, library, Order(options.sort))
         if choice is not None:
-            choice = _with(choice, options)
+            choice = replace(choice, one_a_story=options.one_a_story, descending=options.reverse)
         count = library.count(choice) if choice is not None else 0
         limit = count if options.limit is None else min(count, options.limit)
         if options.format == "json":
             documents = [each for page in _pages(library, choice, limit) for each in page]
-            output.json({"count": count, "documents": [as_json(library, each) for each in documents]})
+            read = library.all_read()
+            output.json({"count": count, "documents": [as_json(each, each.key in read) for each in documents]})
             return Status.DONE
         for page in _pages(library, choice, limit):
             if output.is_terminal:
@@ -65,13 +67,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     return Status.DONE
 
 
-def _with(choice: Choice, options: argparse.Namespace) -> Choice:
-    from dataclasses import replace
-
-    return replace(choice, one_a_story=options.one_a_story, descending=options.reverse)
-
-
-def _pages(library: Library, choice: Choice | None, limit: int):  # type: ignore[no-untyped-def]
+def _pages(library: Library, choice: Choice | None, limit: int) -> Iterator[list[DocumentSummary]]:
     for start in range(0, limit, _PAGE):
         yield library.documents(choice, start, min(_PAGE, limit - start))
 
@@ -81,7 +77,7 @@ def _row(each: DocumentSummary) -> list[str]:
     return [str(each.number), date, each.language, each.source or "", each.label]
 
 
-def as_json(library: Library, each: DocumentSummary) -> dict[str, object]:
+def as_json(each: DocumentSummary, is_read: bool) -> dict[str, object]:
     """A document with the keys of the contract."""
     return {
         "number": each.number,
@@ -95,5 +91,5 @@ def as_json(library: Library, each: DocumentSummary) -> dict[str, object]:
         "added": datetime.fromtimestamp(each.added, UTC).isoformat(),
         "story": each.story,
         "recognised": each.analysed,
-        "read": library.is_read(each.key),
+        "read": is_read,
     }

@@ -28,7 +28,8 @@ class Schema(NamedTuple):
 
     application: the `application_id` that tells the program's files from others.
     steps: one script a version: `steps[n]` leads from version n to n + 1.
-    tables: the statements for a new file, instead of all steps; empty for the steps.
+    tables: the statements for a new file, instead of all steps, of which the first is not needed then; empty for the
+        steps.
     page_bytes: how large the pages of a new file are. cache_kilobytes: as much of a file is kept in memory.
     """
 

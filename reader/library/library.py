@@ -231,6 +231,10 @@ class Library(Protocol):
         """Whether the person has read a document."""
         ...
 
+    def all_read(self) -> set[str]:
+        """The keys of all documents that the person has read, also of those that are not in this library."""
+        ...
+
     def set_read(self, key: str, read: bool = True) -> None:
         """Remember that the person has read a document, or not; on disk soon, as positions are."""
         ...

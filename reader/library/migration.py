@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from sqlite3 import Connection
 from typing import Any
 
@@ -10,62 +10,26 @@ from reader.documents import Dateline, Document, DocumentDate, Edit, Form, Offse
 from reader.library.prepared import prepare
 from reader.library.records import message_from
 
-FIRST = """
-CREATE TABLE documents (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    key TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL,
-    label TEXT NOT NULL,
-    language TEXT NOT NULL,
-    date TEXT,
-    source TEXT,
-    text TEXT NOT NULL,
-    parts TEXT NOT NULL,
-    details TEXT NOT NULL,
-    recogniser TEXT
-);
-CREATE TABLE mentions (
-    document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
-    number INTEGER NOT NULL,
-    parent INTEGER,
-    start INTEGER NOT NULL,
-    end INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    type TEXT NOT NULL,
-    zone TEXT NOT NULL,
-    value TEXT,
-    known TEXT,
-    rule TEXT NOT NULL,
-    PRIMARY KEY (document, number)
-) WITHOUT ROWID;
-CREATE INDEX documents_recogniser ON documents (recogniser, number, key);
-"""
-"""The tables of version 1."""
-
 _COLUMNS = "number, key, name, language, source, text, parts, details, recogniser"
 
 
-def to_second(tables: Sequence[str]) -> Callable[[Connection], None]:
-    """What leads from version 1 to version 2, whose tables are `tables`; the words of texts are indexed later."""
-
-    def step(connection: Connection) -> None:
-        connection.execute("DROP INDEX documents_recogniser")
-        connection.execute("ALTER TABLE documents RENAME TO old_documents")
-        connection.execute("ALTER TABLE mentions RENAME TO old_mentions")
-        for statement in tables:
-            connection.execute(statement)
-        now = int(time.time())
-        after = -1
-        while row := connection.execute(
-            f"SELECT {_COLUMNS} FROM old_documents WHERE number > ? ORDER BY number LIMIT 1",  # noqa: S608 - columns
-            (after,),
-        ).fetchone():
-            after = row[0]
-            _copy(connection, row, now)
-        connection.execute("DROP TABLE old_mentions")
-        connection.execute("DROP TABLE old_documents")
-
-    return step
+def to_second(connection: Connection, tables: Sequence[str]) -> None:
+    """Lead from version 1 to version 2, whose tables are `tables`; the words of texts are indexed later."""
+    connection.execute("DROP INDEX documents_recogniser")
+    connection.execute("ALTER TABLE documents RENAME TO old_documents")
+    connection.execute("ALTER TABLE mentions RENAME TO old_mentions")
+    for statement in tables:
+        connection.execute(statement)
+    now = int(time.time())
+    after = -1
+    while row := connection.execute(
+        f"SELECT {_COLUMNS} FROM old_documents WHERE number > ? ORDER BY number LIMIT 1",  # noqa: S608 - columns
+        (after,),
+    ).fetchone():
+        after = row[0]
+        _copy(connection, row, now)
+    connection.execute("DROP TABLE old_mentions")
+    connection.execute("DROP TABLE old_documents")
 
 
 def _copy(connection: Connection, row: tuple[Any, ...], now: int) -> None:

@@ -165,7 +165,7 @@ def _open_kept(path: str | None, personal: Path | None) -> Collection | None:
 
 
 def open_kept_library(path: str | None) -> SqliteLibrary:
-    """The library at `path`, None for the person's own, with what belongs to the person.
+    """The library at `path`, None for the person's own, with what belongs to the person, if anything does.
 
     Raises LibraryUnreadableError.
     """
@@ -174,7 +174,7 @@ def open_kept_library(path: str | None) -> SqliteLibrary:
         raise LibraryUnreadableError(
             _own_path(), Message(N_("there is no such library")), Message(N_("reader add makes it"))
         )
-    return open_library(place, _personal(keep=True))
+    return open_library(place, _personal(keep=False))
 
 
 def make_library(path: str | None, *, keep: bool = False) -> SqliteLibrary:

@@ -16,7 +16,6 @@ from reader.library.errors import LibraryUnreadableError, not_kept
 from reader.library.files import SourceFile
 from reader.library.full_text import IndexedText
 from reader.library.links import tables as link_tables
-from reader.library.migration import FIRST, to_second
 from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules, signature_of
 from reader.library.records import mentions_from, mentions_record, pack, unpack
 from reader.library.stored_documents import DOCUMENT, StoredDocuments
@@ -32,9 +31,16 @@ _TABLES = [
     for statement in SQLITE.ddl(tables.TABLES)
 ]
 
+
+def _from_first(connection: Any) -> None:
+    from reader.library.migration import to_second
+
+    to_second(connection, _TABLES)
+
+
 SCHEMA = Schema(
     application=0x52445231,  # "RDR1"
-    steps=(FIRST, to_second(_TABLES)),
+    steps=("", _from_first),
     tables=_TABLES,
     cache_kilobytes=16_000,
     page_bytes=8192,  # packed texts of two or three thousand bytes would fill half of the pages of 4096

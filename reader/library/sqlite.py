@@ -234,6 +234,9 @@ class SqliteLibrary(Library):
     def is_read(self, key: str) -> bool:
         return self._personal.is_read(key)
 
+    def all_read(self) -> set[str]:
+        return self._personal.all_read()
+
     def set_read(self, key: str, read: bool = True) -> None:
         self._personal.set_read(key, read)
 

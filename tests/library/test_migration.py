@@ -2,9 +2,38 @@ import json
 import sqlite3
 from pathlib import Path
 
-from reader.library.migration import FIRST
 from reader.library.sqlite import open_library
 
+FIRST = """
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    language TEXT NOT NULL,
+    date TEXT,
+    source TEXT,
+    text TEXT NOT NULL,
+    parts TEXT NOT NULL,
+    details TEXT NOT NULL,
+    recogniser TEXT
+);
+CREATE TABLE mentions (
+    document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    parent INTEGER,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    type TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    value TEXT,
+    known TEXT,
+    rule TEXT NOT NULL,
+    PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+CREATE INDEX documents_recogniser ON documents (recogniser, number, key);
+"""
 TEXT = "Hà Nội đón khách.\n\nTTXVN"
 PARTS = [["title", "headline", "title", 0, 17, "vi"], ["body", "paragraph", "body", 19, 24, "vi"]]
 DETAILS = {

@@ -145,7 +145,8 @@ class Adding:
         began = time.monotonic()
         batch = _Batch(self._store)
         keys: dict[int, set[str]] = {}
-        with closing(Pool(_read, min(self._workers, len(plan.tasks)), self._patience)) as pool:
+        workers = min(self._workers, len(plan.tasks))
+        with closing(Pool(_read, workers, self._patience, lambda task: task[1].size)) as pool:
             for (place, task), answer in pool.run(enumerate(map(self._with_data, plan.tasks)), stopping):
                 file = SourceFile(task.place, task.size, task.modified_ns, encoding=task.encoding)
                 if isinstance(answer, PreparedDocument):

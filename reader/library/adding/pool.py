@@ -35,10 +35,12 @@ _AHEAD = 3
 _SMALL = 8 * 1024
 """Bytes of a task that is given to a process which is busy: a pipe holds several of them without anybody waiting."""
 
+_SLOWEST = 20_000
+"""Bytes a second at which an input is read on a very busy machine."""
+
 _GLANCE = 0.2
 _SET_PIPE_SIZE = 1031  # F_SETPIPE_SZ of fcntl(2), which Python names since 3.10 on Linux only
 _PIPE_SIZE = 1 << 20
-_BEAT = b"beat"
 
 
 class _Worker:
@@ -82,12 +84,20 @@ class _Worker:
 class Pool(Generic[Task, Answer]):
     """Runs `work`, which gives answers to a task one by one, in `count` processes.
 
-    An answer of None only says that the work goes on. patience: as `PATIENCE`.
+    An answer of None only says that the work goes on. patience: as `PATIENCE`; size: of a task, in bytes, each of
+    which is worth more of it.
     """
 
-    def __init__(self, work: Callable[[Task], Iterator[Answer | None]], count: int, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        work: Callable[[Task], Iterator[Answer | None]],
+        count: int,
+        patience: float = PATIENCE,
+        size: Callable[[Task], int] = lambda _task: 0,
+    ) -> None:
         self._work = work
         self._patience = patience
+        self._size = size
         self._workers: list[_Worker] = []
         for _ in range(max(1, count)):
             self._workers.append(_Worker(work, self._workers))
@@ -119,8 +129,11 @@ class Pool(Generic[Task, Answer]):
             for worker in list(self._workers):
                 if worker.receiver in ready:
                     yield from self._listen(worker, waiting)
-                elif worker.tasks and time.monotonic() - worker.heard > self._patience:
+                elif worker.tasks and time.monotonic() - worker.heard > self._patience_with(worker.tasks[0]):
                     yield from self._lose(worker, End.HUNG, waiting)
+
+    def _patience_with(self, task: Task) -> float:
+        return self._patience + self._size(task) / _SLOWEST
 
     def _listen(self, worker: _Worker, waiting: "deque[tuple[Task, Any]]") -> Iterator[tuple[Task, Answer | End]]:
         try:
