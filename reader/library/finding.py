@@ -9,7 +9,7 @@ from reader.library.shared import SharedStore
 from reader.library.text_query import Found, TextQuery
 
 _BEFORE, _BEHIND = 60, 140
-_MOST_READ = 60
+_MOST_READ = 40
 """So many texts are read to find those that have the marks of the query."""
 
 
@@ -19,14 +19,24 @@ def search_text(store: SharedStore, query: str, scope: Scope, limit: int) -> Tex
     if not parsed.terms or limit <= 0:
         return TextAnswer(query, ())
     asked = max(limit + 1, min(4 * limit, _MOST_READ)) if parsed.is_marked else limit + 1
-    numbers = store.text_matches(parsed, scope, asked)
+    together = parsed.together
+    numbers = store.text_matches(together, scope, asked) if together else []
+    if len(numbers) < asked:
+        others = store.text_matches(parsed, scope, asked + len(numbers))
+        numbers = list(dict.fromkeys([*numbers, *others]))[:asked]
     documents = [document for _number, document in store.numbered(numbers)]
     if parsed.is_marked:
         documents.sort(key=lambda document: not parsed.may_be_exact(document))
-    read = [(document, parsed.spans(document)) for document in documents[:limit]]
+    read = [(document, _spans(parsed, document)) for document in documents[:limit]]
     read.sort(key=lambda each: not each[1].exact)
     matches = tuple(_match(document, found) for document, found in read if found.spans)
     return TextAnswer(query, matches, more=len(documents) > limit)
+
+
+def _spans(query: TextQuery, document: Document) -> Found:
+    """Where all words of `query` stand side by side; when they never do, where each of them stands."""
+    found = query.together.spans(document) if query.together else None
+    return found if found is not None and found.spans else query.spans(document)
 
 
 def _match(document: Document, found: Found) -> TextMatch:

@@ -60,7 +60,8 @@ class TextMatch(NamedTuple):
 
 
 class TextAnswer(NamedTuple):
-    """matches: texts with the marks of the query first, then as well as the words fit and the newest first.
+    """matches: texts with the marks of the query first, then those that have its words side by side, then by how well
+    the words fit, then the newest.
 
     more: whether there are others.
     """

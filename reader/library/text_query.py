@@ -17,6 +17,9 @@ _QUOTED = re.compile(r'"([^"]*)"?(\*?)|(\S+)')
 _NOT_KAZAKH = frozenset({"vi", "en", "ru"})
 _MOST_SPANS = 100
 
+_MOST_READINGS = 8
+_MOST_TOGETHER = 6
+
 _LEAST_BEGINNING = 3
 """Letters: what begins with fewer is too much to be looked for."""
 
@@ -33,11 +36,12 @@ class Term:
 
     runs: keys of words (`names.word_keys`) that stand side by side; one of the runs is enough.
     is_prefix: the last word may go on; never for one of a letter or two.
-    marked: the words with the marks they were typed with, in lower case; empty when none has marks of its own.
+    words: as they were typed, in lower case. marked: the same; empty when none has marks of its own.
     """
 
     runs: tuple[Run, ...]
     is_prefix: bool = False
+    words: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
 
 
@@ -56,6 +60,18 @@ class TextQuery:
             if term is not None and term not in terms:
                 terms.append(term)
         return cls(tuple(terms[:MOST_TERMS]))
+
+    @cached_property
+    def together(self) -> "TextQuery | None":
+        """The same words side by side, in the order in which they were typed; None for one word, or many."""
+        if not 1 < len(self.terms) <= _MOST_TOGETHER or any(term.is_prefix for term in self.terms[:-1]):
+            return None
+        runs: list[Run] = [()]
+        for term in self.terms:
+            runs = [(*run, *keys) for run in runs for keys in term.runs][:_MOST_READINGS]
+        marked = tuple(word for term in self.terms for word in term.words)
+        has_marks = any(term.marked for term in self.terms)
+        return TextQuery((Term(tuple(runs), self.terms[-1].is_prefix, marked, marked if has_marks else ()),))
 
     @cached_property
     def is_marked(self) -> bool:
@@ -144,16 +160,16 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟＂", '"'))
 
 def _term(words: str, *, is_prefix: bool) -> Term | None:
     runs: list[Run] = [()]
-    marked = []
+    typed = []
     for word in words_of(words):
         readings = readings_of(word)
-        runs = [(*run, *keys) for run in runs for keys in readings][:8]
-        marked.append(word.lower())
+        runs = [(*run, *keys) for run in runs for keys in readings][:_MOST_READINGS]
+        typed.append(word.lower())
     kept = tuple(dict.fromkeys(run for run in runs if run))
     if not kept:
         return None
     is_prefix = is_prefix and min(len(run[-1]) for run in kept) >= _LEAST_BEGINNING
-    return Term(kept, is_prefix, tuple(marked) if any(map(has_own_marks, marked)) else ())
+    return Term(kept, is_prefix, tuple(typed), tuple(typed) if any(map(has_own_marks, typed)) else ())
 
 
 def reads_as_kazakh(language: str) -> bool:

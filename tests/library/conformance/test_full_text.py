@@ -75,6 +75,16 @@ def test_hits_lead_to_their_places(filled: SqliteLibrary) -> None:
     assert [TEXTS["kasym"].text[slice(*span)] for span in match.spans] == ["Қасым-Жомарт"]
 
 
+def test_words_that_stand_together_come_first(library: SqliteLibrary) -> None:
+    apart = document("Hà ở nội thành. " * 5, date="2025-01-01", title="Nội và Hà")
+    together = document("Rất nhiều từ khác ở đây, rồi mới đến Hà Nội.", date="2020-01-01")
+    for each in (apart, together):
+        library.add(each)
+    first, second = library.search_text("ha noi").matches
+    assert (first.key, second.key) == (together.key, apart.key)
+    assert [together.text[slice(*span)] for span in first.spans] == ["Hà Nội"]
+
+
 def test_a_snippet_shows_most_of_the_words(library: SqliteLibrary) -> None:
     text = "Mưa lớn. " + "Không có gì đáng nói ở đây cả. " * 40 + "Thủ đô Hà Nội có mưa rất to."
     library.add(document(text))
