@@ -22,6 +22,7 @@ BATCH = 48
 _BATCH_SECONDS = 1.0
 _BATCH_BYTES = 4 << 20
 _AT_ONCE = 500
+_LEAST_SHARE = 0.005
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Progress:
     def remaining(self) -> float | None:
         """Seconds that the rest will take at the pace so far; None before anything can be said."""
         share = self.done_size / self.total_size if self.total_size else self.done / self.total if self.total else 0.0
-        return self.seconds / share - self.seconds if share > 0 and self.seconds >= 1 else None
+        return self.seconds / share - self.seconds if share >= _LEAST_SHARE and self.seconds >= 1 else None
 
 
 @dataclass(slots=True)

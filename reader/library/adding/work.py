@@ -12,7 +12,7 @@ from reader.library.prepared import PreparedDocument, prepare
 from reader.library.records import document_from, mentions_record, pack, pack_bytes, unpack, unpack_bytes
 from reader.library.shared import Recognised
 from reader.library.sources import STANDARD_INPUT, in_language, is_address
-from reader.messages import InputError
+from reader.messages import N_, InputError, Message
 
 if TYPE_CHECKING:
     from reader.library.links.preparing import Prepared
@@ -83,6 +83,10 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile 
         for found in documents_in(data, task.source, task.encoding, content_type, address):
             if isinstance(found, InputError):
                 yield found
+                continue
+            if not found.parts:
+                reason = Message(N_("has no readable text"))
+                yield InputError(found.name, reason, Message(N_("Give a file that has text in it")))
                 continue
             yield None
             document = in_language(found, task.language)
