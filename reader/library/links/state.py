@@ -17,6 +17,7 @@ from reader.entities.mention import Mention
 from reader.library.links.documents import Read, StoredDocumentCounts
 from reader.library.links.index import StoredNameIndex
 from reader.library.links.names import Field
+from reader.library.links.preparing import name_hash
 from reader.library.links.tables import Connection
 
 ReadMentions = Callable[[int], tuple[str, str, tuple[Mention, ...], str]]
@@ -36,7 +37,7 @@ class Firsts(MutableMapping[str, NodeKey]):
         if key in self.changes:
             return self.changes[key] or default
         row = self._index.records.connection.execute(
-            "SELECT number FROM link_entities WHERE id = ? AND number > 0", (key,)
+            "SELECT number FROM link_entities WHERE id = ? AND number > 0 ORDER BY number", (key,)
         ).fetchone()
         if row is None:
             return default
@@ -83,7 +84,7 @@ class OwnEntities(MutableMapping[str, tuple[str, int]]):
             self._connection()
             .execute(
                 "SELECT d.key, e.place FROM link_entities e JOIN documents d ON d.number = e.document "
-                "WHERE e.id = ? AND e.number < 0",
+                "WHERE e.id = ? AND e.number < 0 ORDER BY e.number",
                 (key,),
             )
             .fetchone()
@@ -236,6 +237,8 @@ class StoredState(State):
             language, array("I"), brackets(flatten(mentions), text), countries_of_bodies(mentions, language, text)
         )
         found = self._resolved[key] = self.resolve(key, mentions, packed)
+        nodes = dict.fromkeys(local.nodes[0] for local in found[1].locals if local.nodes)
+        self.index.records.load((node, name_hash(node[0].value, node[1])) for node in nodes)
         self.forget_oldest()
         return found
 
