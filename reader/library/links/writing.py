@@ -12,15 +12,14 @@ from reader.entities.linking.statements import Statement
 from reader.entities.mention import EntityType, Mention
 from reader.library.links.buckets import Terms
 from reader.library.links.documents import Read
-from reader.library.links.linker import StoredLinker
+from reader.library.links.linker import SAID, StoredLinker
 from reader.library.links.names import StoredName
-from reader.library.links.preparing import Keys, Prepared, prepare, term_of, unpack
+from reader.library.links.preparing import Keys, Prepared, prepare, term_of
 from reader.library.links.state import ReadMentions
 from reader.library.links.tables import Connection, Row, rows_of
 
 _NONE = "-"
 _KINDS = {kind.value: kind for kind in EntityType}
-_SAID = "SELECT document, names, said FROM link_documents WHERE document IN ({})"
 _WRITE_SAID = "INSERT INTO link_documents (document, names, said) VALUES (?, ?, ?)"
 _WRITE_NAME = (
     "INSERT INTO link_names (number, hash, kind, key, uses, spread, mentions, said, blocks, component, base) "
@@ -162,20 +161,13 @@ class LinkWriter(StoredLinker):
         return array("q", [records[node].number for node in nodes]).tobytes()  # type: ignore[union-attr]
 
     def _drop(self, documents: Iterable[int]) -> None:
-        connection, records = self._state.connection, self._state.index.records
-        rows = list(rows_of(connection, _SAID, documents))
+        connection = self._state.connection
+        rows = list(rows_of(connection, SAID, documents))
         if not rows:
             return
-        for document, numbers, packed in {row[0]: row for row in rows}.values():
-            language, said, own = unpack(bytes(packed))
-            several = array("q", bytes(numbers))
-            names = records.nodes(several)
-            if len(names) < len(several):
-                raise ValueError("names are missing that a document has")
-            found = []
-            for places, forms in said:
-                mentions = sum(count for count, _ in forms.values())
-                found.append(Statement(tuple([names[place] for place in places]), forms, mentions))
+        for row in {row[0]: row for row in rows}.values():
+            document = row[0]
+            language, found, own = self._said(row)
             self._count(document, found, language, -1)
             for _, name, _, spelt in own:
                 self._gone_own.append((name, document))
