@@ -13,6 +13,7 @@ from reader.documents import Zone
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
 from reader.entities.linking import Linker
+from reader.entities.mention import CountedDocuments
 from reader.library.links.writing import LinkInput
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
@@ -187,3 +188,26 @@ def test_a_batch_that_fails_is_not_there() -> None:
     assert {entity.id: entity for entity in library.links.every_entity()} == before
     library.add([second])
     assert_same(library, {each[0]: each for each in (first, second)}, [])
+
+
+def test_documents_of_an_entity_are_counted_and_read_as_asked_for() -> None:
+    library = LinkLibrary()
+    text, mentions = article([(EntityType.PLACE, "Hà Nội"), (EntityType.PLACE, "Hanoi")], False)
+    other, more = article([(EntityType.PLACE, "Hanoi"), (EntityType.PERSON, "Lê Thị Hòa")], False)
+    for number in range(30):
+        library.add([(f"d{number:02}", "vi", *((more, other) if number % 3 else (mentions, text)))])
+        month = f"2031-{number % 12 + 1:02}-05"
+        library.connection.execute("UPDATE documents SET date = ? WHERE key = ?", (month, f"d{number:02}"))
+    hanoi = next(entity for entity in library.links.frequent_entities(2) if entity.type is EntityType.PLACE)
+    assert (hanoi.count, len(hanoi.documents)) == (40, 30)
+    assert hanoi.documents["d00"] == 2
+    assert "other" not in hanoi.documents
+    assert isinstance(hanoi.documents, CountedDocuments)
+    assert hanoi.documents.newest(3) == [("d29", 1), ("d28", 1), ("d27", 2)]
+    assert library.links.timeline(hanoi.id)[:2] == [("2031-01", 6), ("2031-02", 3)]
+    library.links.decide([Decision(Action.IGNORE, EntityType.PLACE, ("Hanoi",))])
+    hanoi = next(entity for entity in library.links.frequent_entities(2) if entity.type is EntityType.PLACE)
+    assert (hanoi.count, len(hanoi.documents), list(hanoi.documents)[1]) == (10, 10, "d03")
+    assert hanoi.documents.newest(2) == [("d27", 1), ("d24", 1)]  # type: ignore[attr-defined]
+    assert library.links.timeline(hanoi.id)[:2] == [("2031-01", 3), ("2031-04", 3)]
+    assert library.links.frequent_entities(5, [EntityType.PERSON])[0].count == 20

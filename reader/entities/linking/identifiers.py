@@ -10,12 +10,16 @@ from reader.entities.mention import EntityType
 from reader.names.folding import folded
 
 _LONGEST = 60
+_SHORT = 5
 _UNSAFE = re.compile(r"[^a-z0-9.+_-]+")
 _NOT_LATIN = re.compile("[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]")
 
 
-def digest(text: str, length: int = 5) -> str:
-    """A few hexadecimal digits that depend on `text` alone."""
+def digest(text: str, length: int = 10) -> str:
+    """A few hexadecimal digits that depend on `text` alone.
+
+    So many that ten thousand things which are called alike have different ones: one in 20,000 such names would not.
+    """
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
@@ -23,8 +27,10 @@ def slug(text: str) -> str:
     """`text` in lower-case Latin letters, digits and hyphens, cut at a word when it is long; never empty."""
     plain = _UNSAFE.sub("-", folded(text).replace(" ", "-")).strip("-")
     if len(plain) > _LONGEST:
-        plain = plain[: plain.rfind("-", 0, _LONGEST) if "-" in plain[:_LONGEST] else _LONGEST] + "-" + digest(text)
-    return plain or digest(text)
+        plain = (
+            plain[: plain.rfind("-", 0, _LONGEST) if "-" in plain[:_LONGEST] else _LONGEST] + "-" + digest(text, _SHORT)
+        )
+    return plain or digest(text, _SHORT)
 
 
 def base_id(kind: EntityType, known: str | None, value: str | None, names: Iterable[str]) -> str:

@@ -1,16 +1,21 @@
 """A linker over a database, in which a person's decisions are followed without writing anything."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Mapping
 
-from reader.entities.decisions import DecisionRules, Spelling, spelling
+from reader.entities.decisions import Decision, DecisionRules, Spelling, spelling
 from reader.entities.linking import Linker
 from reader.entities.linking.nodes import NodeKey
+from reader.entities.linking.statements import Statement
 from reader.library.links.buckets import Terms
 from reader.library.links.documents import Read
 from reader.library.links.names import Field
-from reader.library.links.preparing import spelling_term
+from reader.library.links.preparing import Own, spelling_term, unpack
 from reader.library.links.state import ReadMentions, Sharing, StoredState
-from reader.library.links.tables import Connection
+from reader.library.links.tables import Connection, Row, rows_of
+
+SAID = "SELECT document, names, said FROM link_documents WHERE document IN ({})"
+"""What is kept of what documents said."""
 
 
 class StoredLinker(Linker):
@@ -34,6 +39,39 @@ class StoredLinker(Linker):
         """Read through `connection` from now on."""
         self._state.index.connect(connection)
 
+    def remove(self, key: str) -> None:
+        state, documents = self._state, self._state.documents
+        number = None if key in documents.changes else documents.number(key)
+        if number is None:
+            super().remove(key)
+            return
+        for row in rows_of(state.connection, SAID, [number]):
+            language, found, own = self._said(row)
+            self._count(number, found, language, -1)
+            for _, name, *_ in own:
+                del state.scoped[name]
+                state.unbuild(name)
+        del documents[key]
+        state.forget_document(key)
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        super().decide(decisions)
+        self._state.documents.forget()
+
+    def _said(self, row: Row) -> tuple[str, list[Statement], list[Own]]:
+        """Language, statements and what only it knows of the document of which `SAID` gave the row."""
+        _, numbers, packed = row
+        language, said, own = unpack(bytes(packed))
+        several = array("q", bytes(numbers))
+        names = self._state.index.records.nodes(several)
+        if len(names) < len(several):
+            raise ValueError("names are missing that a document has")
+        found = []
+        for places, forms in said:
+            mentions = sum(count for count, _ in forms.values())
+            found.append(Statement(tuple([names[place] for place in places]), forms, mentions))
+        return language, found, own
+
     def _number_of(self, key: str) -> int:
         number = self._state.documents.number(key)
         if number is None:
@@ -56,7 +94,7 @@ class StoredLinker(Linker):
                     numbers.update(document for (document,) in rows)
         found = []
         for number in sorted(numbers):
-            key, _, mentions, _ = state.read_mentions(number)
+            key, _, mentions, _ = state.documents.read(number)
             if any(spelling(each.type, each.text) in spellings for outer in mentions for each in outer.walk()):
                 found.append(key)
         return found

@@ -175,10 +175,11 @@ class StoredNames(MutableMapping[NodeKey, Name]):
             self._take(row)
 
     def nodes(self, numbers: Iterable[int]) -> list[NodeKey]:
-        """The names with these numbers."""
+        """The names with those of these numbers that there are."""
         several = list(numbers)
         self.load_numbers(several)
-        return [self._nodes[number] for number in several]
+        nodes = self._nodes
+        return [nodes[number] for number in several if number in nodes]
 
     def _take(self, row: Row) -> None:
         node = _KINDS[row[2]], row[3]

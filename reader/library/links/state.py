@@ -11,18 +11,23 @@ from reader.entities.linking.countries import countries_of_bodies
 from reader.entities.linking.linked import Kept, State
 from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.packing import Packed, brackets, flatten
-from reader.entities.linking.statements import own_id, own_things
+from reader.entities.linking.statements import own_id
 from reader.entities.linking.within import Local, Resolution
 from reader.entities.mention import Mention
 from reader.library.links.documents import Read, StoredDocumentCounts
 from reader.library.links.index import StoredNameIndex
 from reader.library.links.names import Field
+from reader.library.links.preparing import name_hash
 from reader.library.links.tables import Connection
 
-ReadMentions = Callable[[int], tuple[str, str, tuple[Mention, ...], str]]
-"""Key, language, outermost mentions (unlinked) and text of the document with a number."""
+Stored = tuple[str, str, tuple[Mention, ...], str]
+"""Key, language, outermost mentions (unlinked) and text of a document."""
+
+ReadMentions = Callable[[int], Stored]
+"""Gives what was stored of the document with a number."""
 
 _MOST_BUILT = 2000
+_MOST_READ = 500
 
 
 class Firsts(MutableMapping[str, NodeKey]):
@@ -36,7 +41,7 @@ class Firsts(MutableMapping[str, NodeKey]):
         if key in self.changes:
             return self.changes[key] or default
         row = self._index.records.connection.execute(
-            "SELECT number FROM link_entities WHERE id = ? AND number > 0", (key,)
+            "SELECT number FROM link_entities WHERE id = ? AND number > 0 ORDER BY number", (key,)
         ).fetchone()
         if row is None:
             return default
@@ -83,7 +88,7 @@ class OwnEntities(MutableMapping[str, tuple[str, int]]):
             self._connection()
             .execute(
                 "SELECT d.key, e.place FROM link_entities e JOIN documents d ON d.number = e.document "
-                "WHERE e.id = ? AND e.number < 0",
+                "WHERE e.id = ? AND e.number < 0 ORDER BY e.number",
                 (key,),
             )
             .fetchone()
@@ -155,6 +160,7 @@ class StoredDocuments(MutableMapping[str, Kept]):
     def __init__(self, state: "StoredState") -> None:
         self._state = state
         self.changes: dict[str, Kept | None] = {}
+        self._last: OrderedDict[int, Stored] = OrderedDict()
 
     def number(self, key: str) -> int | None:
         """What stands for the document `key` in the database."""
@@ -177,11 +183,22 @@ class StoredDocuments(MutableMapping[str, Kept]):
         number = self.number(key)
         if number is None:
             raise KeyError(key)
-        _, language, mentions, text = self._state.read_mentions(number)
+        _, language, mentions, text = self.read(number)
         countries = countries_of_bodies(mentions, language, text)
-        packed = self._state.packer.pack(flatten(mentions), language, text, countries)
-        resolution = self._state.resolved(key)[1]
-        return Kept(packed, number, {thing.place: thing.id for thing in own_things(key, resolution)})
+        return Kept(self._state.packer.pack(flatten(mentions), language, text, countries), number, {})
+
+    def read(self, number: int) -> Stored:
+        """What was stored of the document `number`; the last ones are remembered."""
+        found = self._last.get(number)
+        if found is None:
+            found = self._last[number] = self._state.read_mentions(number)
+            if len(self._last) > _MOST_READ:
+                self._last.popitem(last=False)
+        return found
+
+    def forget(self) -> None:
+        """Forget what was read last."""
+        self._last.clear()
 
     def __setitem__(self, key: str, kept: Kept) -> None:
         self.changes[key] = kept
@@ -236,6 +253,8 @@ class StoredState(State):
             language, array("I"), brackets(flatten(mentions), text), countries_of_bodies(mentions, language, text)
         )
         found = self._resolved[key] = self.resolve(key, mentions, packed)
+        nodes = dict.fromkeys(local.nodes[0] for local in found[1].locals if local.nodes)
+        self.index.records.load((node, name_hash(node[0].value, node[1])) for node in nodes)
         self.forget_oldest()
         return found
 

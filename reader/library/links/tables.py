@@ -58,7 +58,7 @@ CREATE TABLE link_documents (
 );
 CREATE TABLE link_entities (
     number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     kind TEXT NOT NULL,
     document INTEGER,
     place INTEGER,
@@ -66,6 +66,7 @@ CREATE TABLE link_entities (
     spelt INTEGER NOT NULL,
     segment INTEGER
 );
+CREATE INDEX link_entities_id ON link_entities (id);
 CREATE INDEX link_entities_mentions ON link_entities (kind, mentions);
 CREATE INDEX link_entities_fresh ON link_entities (number) WHERE segment IS NULL;
 CREATE TABLE link_segments (

@@ -12,15 +12,14 @@ from reader.entities.linking.statements import Statement
 from reader.entities.mention import EntityType, Mention
 from reader.library.links.buckets import Terms
 from reader.library.links.documents import Read
-from reader.library.links.linker import StoredLinker
+from reader.library.links.linker import SAID, StoredLinker
 from reader.library.links.names import StoredName
-from reader.library.links.preparing import Keys, Prepared, prepare, term_of, unpack
+from reader.library.links.preparing import Keys, Prepared, prepare, term_of
 from reader.library.links.state import ReadMentions
 from reader.library.links.tables import Connection, Row, rows_of
 
 _NONE = "-"
 _KINDS = {kind.value: kind for kind in EntityType}
-_SAID = "SELECT document, names, said FROM link_documents WHERE document IN ({})"
 _WRITE_SAID = "INSERT INTO link_documents (document, names, said) VALUES (?, ?, ?)"
 _WRITE_NAME = (
     "INSERT INTO link_names (number, hash, kind, key, uses, spread, mentions, said, blocks, component, base) "
@@ -131,7 +130,7 @@ class LinkWriter(StoredLinker):
         self._state.index.next_number = numbers.next_name
         self._spelt: dict[tuple[NodeKey, str], int] = {}
         self._new_own: list[Row] = []
-        self._gone_own: list[tuple[str]] = []
+        self._gone_own: list[tuple[str, int]] = []
 
     def _add(self, number: int, prepared: Prepared, nodes: Sequence[NodeKey]) -> bytes:
         """Adds what a document says; the numbers of its names."""
@@ -162,20 +161,16 @@ class LinkWriter(StoredLinker):
         return array("q", [records[node].number for node in nodes]).tobytes()  # type: ignore[union-attr]
 
     def _drop(self, documents: Iterable[int]) -> None:
-        connection, records = self._state.connection, self._state.index.records
-        rows = list(rows_of(connection, _SAID, documents))
+        connection = self._state.connection
+        rows = list(rows_of(connection, SAID, documents))
         if not rows:
             return
-        for document, numbers, packed in {row[0]: row for row in rows}.values():
-            language, said, own = unpack(bytes(packed))
-            names = records.nodes(array("q", bytes(numbers)))
-            found = []
-            for places, forms in said:
-                mentions = sum(count for count, _ in forms.values())
-                found.append(Statement(tuple([names[place] for place in places]), forms, mentions))
+        for row in {row[0]: row for row in rows}.values():
+            document = row[0]
+            language, found, own = self._said(row)
             self._count(document, found, language, -1)
             for _, name, _, spelt in own:
-                self._gone_own.append((name,))
+                self._gone_own.append((name, document))
                 self._state.unbuild(name)
                 for *_, term in spelt:
                     self._own_terms.put(term, document, False)
@@ -295,11 +290,11 @@ class LinkWriter(StoredLinker):
         return [name.number for node in nodes if (name := self._state.index.records.find(node)) is not None]
 
     def _write_entities(self, connection: Connection, records: Sequence[StoredName], changed: set[str]) -> None:
-        rows, gone = [], self._gone_own
+        rows, gone = [], []
         for name in records:
             before = name.row[11] if name.row else None
             if before is not None and name.entity != before:
-                gone.append((before,))
+                gone.append((name.number,))
             if name.entity is None:
                 name.late = (None, None, None)
                 if name.row:
@@ -311,7 +306,8 @@ class LinkWriter(StoredLinker):
                 name.late = (row[1], row[5], row[6])
                 if name.row:
                     name.row = (*name.row[:11], *name.late)
-        connection.executemany("DELETE FROM link_entities WHERE id = ?", gone)
+        connection.executemany("DELETE FROM link_entities WHERE number = ?", gone)
+        connection.executemany("DELETE FROM link_entities WHERE id = ? AND document = ?", self._gone_own)
         connection.executemany(_WRITE_ENTITY, sorted(rows) + self._new_own)
 
     def _entity_row(self, first: StoredName) -> Row:
