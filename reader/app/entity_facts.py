@@ -16,6 +16,9 @@ from reader.messages import Message
 _MOST_READ = 200
 """Articles whose mentions are shown in context; of more, the others are named only."""
 
+_MOST_NAMED = 1000
+"""So many articles are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpellingFacts:
@@ -55,7 +58,8 @@ class EntityFacts:
 def entity_facts(library: Library, entity_id: str, opened: Collection[str]) -> EntityFacts | None:
     """What is known of an entity, None when there is none of this id.
 
-    opened: keys of the documents whose mentions come first; the others follow by their number of mentions.
+    opened: keys of the documents whose mentions come first; the others follow by their number of mentions, or of very
+    many the newest ones.
     """
     entity = library.entity(entity_id)
     if entity is None:
@@ -64,10 +68,8 @@ def entity_facts(library: Library, entity_id: str, opened: Collection[str]) -> E
         explained = library.explain(entity_id)
     except KeyError:
         return None
-    order = {key: number for number, key in enumerate(opened)}
-    summaries = [summary for summary in library.documents() if summary.key in entity.documents]
-    summaries.sort(key=lambda summary: (order.get(summary.key, len(order)), -entity.documents[summary.key]))
-    articles = [ArticleFacts(summary, entity.documents[summary.key], ()) for summary in summaries]
+    counts = dict(entity.leading(opened, _MOST_NAMED))
+    articles = [ArticleFacts(summary, counts[key], ()) for key, summary in library.summaries(counts).items()]
     languages: dict[str, Counter[str]] = {}
     for number, article in enumerate(articles[:_MOST_READ]):
         key = article.summary.key

@@ -7,6 +7,9 @@ from reader.documents import Document, Role
 from reader.entities.mention import Mention
 from reader.library.library import Library
 
+_MOST_DOCUMENTS = 300
+"""So many documents one goes round through."""
+
 Span = tuple[int, int]
 
 
@@ -55,13 +58,13 @@ def apart(spans: Iterable[Span]) -> list[Span]:
 def spans_elsewhere(library: Library, entity: str, known: Collection[str]) -> dict[str, list[Span]]:
     """Where `entity` is mentioned in the documents besides `known`, by key, in the order of the library.
 
-    Reads every one of these documents: long work in a large library.
+    Reads these documents, which is long work, but no more than a few hundred of them.
     """
     found = library.entity(entity)
     if found is None:
         return {}
-    keys = [summary.key for summary in library.documents() if summary.key in found.documents]
-    others = [key for key in keys if key not in known]
+    there = library.summaries([key for key, _count in found.leading((), _MOST_DOCUMENTS)])
+    others = [key for key in sorted(there, key=lambda key: there[key].number) if key not in known]
     return {key: shown_spans(library.document(key), spans_of(entity, library.mentions(key))) for key in others}
 
 

@@ -1,12 +1,12 @@
 """How often names occur from article to article, or from month to month."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.app.timeline import Day, first_day
 from reader.entities.mention import NAMED, Entity
-from reader.library.library import DocumentSummary
+from reader.library.library import DocumentSummary, Library
 
 MOST_NAMES = 40
 _MOST_ARTICLES = 24
@@ -21,11 +21,13 @@ class Column:
     month: Day = ()
 
 
-def most_frequent(entities: Sequence[Entity], first: str = "", most: int = MOST_NAMES) -> list[Entity]:
+def most_frequent(library: Library, first: str = "", most: int = MOST_NAMES) -> list[Entity]:
     """The named entities that occur most, `first` (an id) before all others, at most `most`."""
-    named = [entity for entity in entities if entity.type in NAMED]
-    named.sort(key=lambda entity: (entity.id != first, -entity.count))
-    return named[:most]
+    found = library.frequent_entities(most, tuple(NAMED))
+    chosen = library.entity(first) if first else None
+    if chosen is not None and chosen.type in NAMED:
+        found = [chosen, *(entity for entity in found if entity.id != first)]
+    return found[:most]
 
 
 def article_columns(entities: Sequence[Entity], summaries: Mapping[str, DocumentSummary]) -> list[Column]:
@@ -43,12 +45,21 @@ def month_columns(articles: Sequence[Column], summaries: Mapping[str, DocumentSu
         date = _date(summaries[column.keys[0]])
         if date and len(date) > 1:
             months.setdefault(date[:2], []).append(column.keys[0])
+    return [Column(tuple(months.get(month, ())), month) for month in _every_month(months)]
+
+
+def months_between(timelines: Iterable[Mapping[str, int]]) -> list[Column]:
+    """The months ("2025-05") from the first to the last of `timelines`, without their articles."""
+    days = (first_day(month) for timeline in timelines for month in timeline)
+    return [Column((), month) for month in _every_month({day[:2] for day in days if day and len(day) > 1})]
+
+
+def _every_month(months: Collection[Day]) -> list[Day]:
     if not months:
         return []
     first, last = min(months), max(months)
     span = range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])
-    every = ((number // 12, number % 12 + 1) for number in span)
-    return [Column(tuple(months.get(month, ())), month) for month in every]
+    return [(number // 12, number % 12 + 1) for number in span]
 
 
 def prefers_months(articles: Sequence[Column], months: Sequence[Column]) -> bool:

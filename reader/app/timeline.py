@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -14,6 +14,7 @@ _YEARLESS = re.compile(r"--(\d{2})-(\d{2})")
 _YEAR = re.compile(r"[12]\d{3}")
 _MONTHS_AT_MOST = 36
 _DAYS_AT_MOST = 62
+_MOST_DOCUMENTS = 1000
 
 Day = tuple[int, ...]
 """A year, a year and a month, or a year, a month and a day."""
@@ -78,21 +79,21 @@ class Timeline:
     undated: mentions whose year is not known.
     """
 
-    def __init__(self, entities: Iterable[Entity], years: Mapping[str, str | None]) -> None:
-        """years: the date of each document by key, from which days without a year take theirs."""
+    def __init__(self, entities: Iterable[Entity], date_of: Callable[[str], str | None] = lambda _key: None) -> None:
+        """date_of: gives the date of a document by key, from which days without a year take theirs."""
         self.undated = 0
         self.mentions: list[DatedMentions] = []
         for entity in entities:
             if entity.type is EntityType.DATE:
-                self._add(entity, years)
+                self._add(entity, date_of)
         self.window: Day = ()
         self.level = self._level()
 
-    def _add(self, entity: Entity, years: Mapping[str, str | None]) -> None:
+    def _add(self, entity: Entity, date_of: Callable[[str], str | None]) -> None:
         value = entity.value or (entity.name if _YEAR.fullmatch(entity.name) else "")
         yearless = _YEARLESS.match(value)
-        for key, count in entity.documents.items():
-            written = f"{(years.get(key) or '')[:4]}{value[1:]}" if yearless else value
+        for key, count in entity.leading((), _MOST_DOCUMENTS):
+            written = f"{(date_of(key) or '')[:4]}{value[1:]}" if yearless else value
             day = first_day(written)
             if day is None:
                 self.undated += count

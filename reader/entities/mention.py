@@ -2,9 +2,10 @@
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from reader.documents import Zone
@@ -121,6 +122,24 @@ class Entity:
         """How many mentions there are in all."""
         documents = self.documents
         return documents.total if isinstance(documents, CountedDocuments) else sum(documents.values())
+
+    def leading(self, first: Iterable[str], limit: int) -> list[tuple[str, int]]:
+        """At most `limit` documents with their mentions: those of `first`, then those that have most.
+
+        Of so many that they are not read at once, those that were added last.
+        """
+        documents = self.documents
+        found = {key: count for key in first if (count := documents.get(key))}
+        if isinstance(documents, CountedDocuments):
+            others = documents.newest(limit)
+        else:
+            others = sorted(documents.items(), key=lambda item: -item[1])
+        found.update((key, count) for key, count in others if key not in found)
+        return list(islice(found.items(), limit))
+
+    def is_within(self, keys: Iterable[str]) -> bool:
+        """Whether no other documents than `keys` mention it."""
+        return len(self.documents) <= sum(1 for key in set(keys) if self.documents.get(key))
 
     def with_more(self, other: "Entity") -> "Entity":
         """This entity with the spellings and documents of `other` as well, which is the same in other documents."""

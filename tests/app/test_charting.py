@@ -91,11 +91,11 @@ def test_where_a_normalised_date_begins(value: str, day: tuple[int, ...] | None)
     ],
 )
 def test_the_range_of_the_dates_decides_what_a_bar_stands_for(values: list[str], level: Level) -> None:
-    assert Timeline([_date(value) for value in values], {}).level is level
+    assert Timeline([_date(value) for value in values]).level is level
 
 
 def test_bars_without_mentions_keep_their_place_and_less_exact_dates_wait_farther_away() -> None:
-    timeline = Timeline([_date("2025-01-03"), _date("2025-04"), _date("2025", b=2)], {})
+    timeline = Timeline([_date("2025-01-03"), _date("2025-04"), _date("2025", b=2)])
     assert [(each.value, each.count) for each in timeline.bins()] == [
         ("2025-01", 1), ("2025-02", 0), ("2025-03", 0), ("2025-04", 1),
     ]  # fmt: skip
@@ -107,14 +107,14 @@ def test_bars_without_mentions_keep_their_place_and_less_exact_dates_wait_farthe
 
 
 def test_a_day_without_a_year_takes_that_of_its_article() -> None:
-    timeline = Timeline([_date("--05-06", a=1, b=2, c=4)], {"a": "2025-05-07", "b": "--05-07", "c": None})
+    timeline = Timeline([_date("--05-06", a=1, b=2, c=4)], {"a": "2025-05-07", "b": "--05-07", "c": None}.get)
     assert [each.day for each in timeline.mentions] == [(2025, 5, 6)]
     assert timeline.undated == 6
 
 
 @given(st.lists(st.dates().map(str) | st.dates().map(lambda day: str(day)[:7]) | st.text("0123456789-/Q", max_size=12)))
 def test_no_mention_is_lost(values: list[str]) -> None:
-    timeline = Timeline([_date(value, str(number)) for number, value in enumerate(values)], {})
+    timeline = Timeline([_date(value, str(number)) for number, value in enumerate(values)])
     if timeline.level is Level.YEAR:
         return
     assert sum(each.count for each in timeline.bins()) + timeline.coarse + timeline.undated == len(values)

@@ -1,6 +1,6 @@
 """How often the names occur, from article to article or from month to month."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
@@ -11,16 +11,18 @@ from reader.app.name_counts import (
     article_columns,
     counts,
     month_columns,
+    months_between,
     most_frequent,
     prefers_months,
     sparkline,
 )
 from reader.app.presentation import shown_name
-from reader.app.screens.plot import PlotScreen
+from reader.app.screens.plot import MOST_MENTIONS, PlotScreen
 from reader.app.timeline import Bin
 from reader.app.widgets.bar_chart import BarChart, Bars
 from reader.app.widgets.row_list import ListRow
 from reader.entities.mention import Entity
+from reader.library.choice import Choice, Order
 from reader.library.library import Library
 from reader.localisation import _, format_date_short, format_date_value, format_number, ngettext
 
@@ -38,6 +40,7 @@ class ChartScreen(PlotScreen):
         self._numbers: dict[str, int] = {}
         self._articles: list[Column] = []
         self._months: list[Column] = []
+        self._timelines: dict[str, Mapping[str, int]] = {}
         self._by_month = False
         self._inside: Entity | None = None
 
@@ -53,8 +56,13 @@ class ChartScreen(PlotScreen):
         return _("Esc close · ← → bar · + − articles, months · Enter mentions")
 
     def load(self) -> None:
+        self._names = most_frequent(self.library, self._chosen)
+        if self.is_large:
+            self._by_month = True
+            self._timelines = {entity.id: self.library.timeline(entity.id) for entity in self._names}
+            self._months = months_between(self._timelines.values())
+            return
         self._numbers = {key: number for number, key in enumerate(self.summaries, 1)}
-        self._names = most_frequent(self.library.entities(), self._chosen)
         self._articles = article_columns(self._names, self.summaries)
         self._months = month_columns(self._articles, self.summaries)
         self._by_month = prefers_months(self._articles, self._months)
@@ -70,7 +78,14 @@ class ChartScreen(PlotScreen):
         return next((each for each in self._names if each.id == self.listing.cursor_id), next(iter(self._names), None))
 
     def values(self) -> Sequence[int]:
-        return counts(self._entity, self._columns) if self._entity else []
+        return self._counts(self._entity) if self._entity else []
+
+    def _counts(self, entity: Entity) -> list[int]:
+        """How often `entity` occurs in each column."""
+        if not self.is_large:
+            return counts(entity, self._columns)
+        timeline = self._timelines[entity.id]
+        return [timeline.get(Bin(column.month).value, 0) for column in self._columns]
 
     def redraw(self) -> None:
         super().redraw()
@@ -123,7 +138,7 @@ class ChartScreen(PlotScreen):
         for entity in self._names:
             kind = KINDS[entity.type]
             lead = Content.assemble((kind.tag, self.listing.get_visual_style(kind.component, partial=True)), " ")
-            line = sparkline(counts(entity, self._columns), room)
+            line = sparkline(self._counts(entity), room)
             detail = Content.assemble((f"{line}  {format_number(entity.count):>5}", self.listing.quiet))
             rows.append(ListRow(entity.id, Content(shown_name(entity)), lead, detail))
         self.listing.set_rows(rows)
@@ -132,8 +147,14 @@ class ChartScreen(PlotScreen):
         entity = self._inside
         columns = self._columns
         if entity is not None and columns:
-            keys = columns[self.pointed].keys
-            self.list_mentions([(key, (entity.id,)) for key in keys if entity.documents.get(key)])
+            self.list_mentions([(key, (entity.id,)) for key in self._keys_of(entity, columns[self.pointed])])
+
+    def _keys_of(self, entity: Entity, column: Column) -> list[str]:
+        if not self.is_large:
+            return [key for key in column.keys if entity.documents.get(key)]
+        month = Bin(column.month).value
+        choice = Choice(entities=(entity.id,), since=month, until=month, order=Order.DATE)
+        return [each.key for each in self.library.documents(choice, limit=MOST_MENTIONS)]
 
     def on_row_highlighted(self, message: RowHighlighted) -> None:
         if self._inside is None:

@@ -94,7 +94,7 @@ class FindScreen(LivePicker[FoundNames]):
         entity = self._found.get(id)
         remark = ""
         if entity is not None and entity.documents:
-            key = max(entity.documents, key=lambda each: (each in self._opened, entity.documents[each]))
+            ((key, _count),) = entity.leading(self._opened, 1)
             others = len(entity.documents) - 1
             remark = self._label(key)
             if others:

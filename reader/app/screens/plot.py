@@ -1,7 +1,7 @@
 """What the timeline and the chart have in common: a picture above a list, and the mentions behind a bar."""
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -24,6 +24,8 @@ from reader.localisation import _, format_date_value, format_number
 from reader.messages import N_
 
 MOST_MENTIONS = 300
+_MANY = 3000
+"""Of so many documents not every one is looked at."""
 _ROWS_FOR_PICTURE = 14
 _COLUMNS_FOR_PICTURE = 50
 _MENTION = "mention:"
@@ -49,7 +51,9 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
         super().__init__()
         self.library = library
         self.opened = opened
-        self.summaries: Mapping[str, DocumentSummary] = {}
+        self.summaries: dict[str, DocumentSummary] = {}
+        """Of all documents, in their order; of a large library those that were asked for."""
+        self.is_large = False
         self.loaded = False
         self.pointed = 0
         """The number of the chosen bar."""
@@ -73,7 +77,8 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
             self.redraw()
 
     def _read(self) -> None:
-        self.summaries = {document.key: document for document in self.library.documents()}
+        self.is_large = self.library.count() > _MANY
+        self.summaries = {} if self.is_large else {each.key: each for each in self.library.documents()}
         self.load()
 
     def names_changed(self) -> None:
@@ -192,9 +197,15 @@ class PlotScreen(Dialogue[Stop], inherit_bindings=False):
         self.listing.set_rows(rows, keep_cursor=is_same)
         self._preview(self.listing.cursor_id)
 
+    def summary(self, key: str) -> DocumentSummary | None:
+        """What is known of a document; None when it is gone."""
+        if self.is_large and key not in self.summaries:
+            self.summaries.update(self.library.summaries([key]))
+        return self.summaries.get(key)
+
     def title_of(self, key: str) -> str:
         """Title and date of a document in one line."""
-        summary = self.summaries.get(key)
+        summary = self.summary(key)
         if summary is None:
             return ""
         return f"{summary.label} · {format_date_value(summary.date)}" if summary.date else summary.label

@@ -8,10 +8,13 @@ from reader.app.screens.plot import PlotScreen
 from reader.app.timeline import Bin, Level, Timeline
 from reader.app.widgets.bar_chart import BarChart, Bars
 from reader.app.widgets.row_list import ListRow
+from reader.entities.mention import EntityType
 from reader.localisation import _, format_date_short, format_date_value, format_number, ngettext
 from reader.messages import N_
 
 _LEVELS = {Level.YEAR: N_("by year"), Level.MONTH: N_("by month"), Level.DAY: N_("by day")}
+
+_MOST_DATES = 3000
 
 
 class TimelineScreen(PlotScreen):
@@ -20,7 +23,7 @@ class TimelineScreen(PlotScreen):
     Without room for the picture the list shows the days themselves, and Enter leads to the mentions.
     """
 
-    _timeline = Timeline((), {})
+    _timeline = Timeline(())
     _bins: Sequence[Bin] = ()
     _inside = False
 
@@ -36,9 +39,13 @@ class TimelineScreen(PlotScreen):
         return _("Esc close · ← → bar · + − zoom · Enter to the article")
 
     def load(self) -> None:
-        dates = {key: summary.date for key, summary in self.summaries.items()}
-        self._timeline = Timeline(self.library.entities(), dates)
+        dates = self.library.frequent_entities(_MOST_DATES, (EntityType.DATE,))
+        self._timeline = Timeline(dates, self._date_of)
         self._start()
+
+    def _date_of(self, key: str) -> str | None:
+        summary = self.summary(key)
+        return summary.date if summary is not None else None
 
     def _start(self) -> None:
         """Begin with the bar that has the most."""
@@ -80,7 +87,7 @@ class TimelineScreen(PlotScreen):
         self.list_mentions(sorted(wanted.items(), key=lambda item: self._order(item[0])), self._remarks())
 
     def _order(self, key: str) -> tuple[bool, str]:
-        summary = self.summaries.get(key)
+        summary = self.summary(key)
         return key not in self.opened, (summary.date or "") if summary else ""
 
     def _remarks(self) -> list[str]:

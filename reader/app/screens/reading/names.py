@@ -66,7 +66,7 @@ class Names(Handler):
             self._draw()
         else:
             if entity.documents and not any(entity.documents.get(key) for key in self.workspace.opened):
-                best = max(entity.documents, key=lambda key: entity.documents[key])
+                ((best, _count),) = entity.leading((), 1)
                 self.screen.articles.open(best, jump=False)
             self._find_mentions()
             self._reveal_first()
@@ -148,9 +148,9 @@ class Names(Handler):
         """Which of the mentions one is at, and how many there are that one cannot go to."""
         stops = len(self._cursor.stops)
         place = f"{format_number(self._cursor.index + 1)}/{format_number(stops)}"
-        if not set(entity.documents).issubset(self.workspace.shown):
+        if not entity.is_within(self.workspace.shown):
             place = _("{place} in all").format(place=place)
-        hidden = entity.count - stops if self._spans.keys() >= entity.documents.keys() else 0
+        hidden = entity.count - stops if entity.is_within(self._spans) else 0
         if hidden > 0:
             text = ngettext("{n} hidden", "{n} hidden", hidden).format(n=format_number(hidden))
             place = f"{place} · {text}"
@@ -187,7 +187,7 @@ class Names(Handler):
                     spans = spans_of(self.chosen, self.library.mentions(pane.key))
                     self._spans[pane.key] = [span for span in spans if pane.view.shows(span)]
             entity = self.library.entity(self.chosen)
-            if entity is not None and (anew or not self._spans.keys() >= entity.documents.keys()):
+            if entity is not None and (anew or not entity.is_within(self._spans)):
                 run_latest(self.screen, "mentions", partial(self._find_elsewhere, self.chosen, self.workspace.opened))
         self._set_stops()
 
