@@ -9,10 +9,13 @@ WIDE_WIDTH = 120
 VERY_WIDE_WIDTH = 180
 """From this many columns on three articles and the names do."""
 
+MOST_ARTICLES = 3
+"""So many articles stand side by side on the widest screen."""
+
 
 def most_articles(width: int) -> int:
     """How many articles a screen of `width` columns has room for; two also where one of them is seen at a time."""
-    return 3 if width >= VERY_WIDE_WIDTH else 2
+    return MOST_ARTICLES if width >= VERY_WIDE_WIDTH else 2
 
 
 def articles_seen(width: int) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from reader.documents import Document
+from reader.library.choice import Choice
 from reader.library.errors import LibraryUnreadableError, printable_path, unreadable
 from reader.library.last_session import Session, identity_of
 from reader.library.library import Library
@@ -24,6 +25,7 @@ class Later(NamedTuple):
     rest: reads what was not read yet, one after the other, adds it to the library and gives it out; what cannot be
         read comes as an InputError, and is in the failures of the collection from then on.
     rereading: how to read a document in another encoding, where sources were read that cannot be read twice.
+    options: how what the person adds is to be read.
     identity: of what the collection was made from, for the next start; see `reader.library.last_session.identity_of`.
     """
 
@@ -31,6 +33,7 @@ class Later(NamedTuple):
     rest: Iterable[Document | InputError] = ()
     identity: str = ""
     rereading: Rereading | None = None
+    options: Reading = Reading()
 
 
 class Collection(NamedTuple):
@@ -113,8 +116,10 @@ def open_collection(
     personal = _personal(keep)
     failures: list[InputError] = []
     if not arguments:
+        options = Reading(encoding, article_language, None, allow_private)
+        order = Choice(descending=True) if screens is not None else None  # what is new is to be read first
         try:
-            kept = _open_kept(library, personal)
+            kept = _open_kept(library, personal, options, order)
         except LibraryUnreadableError as failure:
             if library is not None:
                 raise
@@ -142,7 +147,9 @@ def open_collection(
         documents,
         _keys(documents),
         gathering.failures,
-        Later(unfinished, gathering.rest, identity, rereading),
+        Later(
+            unfinished, gathering.rest, identity, rereading, Reading(encoding, article_language, None, allow_private)
+        ),
     )
 
 
@@ -150,17 +157,19 @@ def _keys(documents: Iterable[Document]) -> list[str]:
     return list(dict.fromkeys(document.key for document in documents))
 
 
-def _open_kept(path: str | None, personal: Path | None) -> Collection | None:
-    """The library at `path`, or the person's own; None when the person has none or nothing is in it."""
+def _open_kept(path: str | None, personal: Path | None, options: Reading, order: Choice | None) -> Collection | None:
+    """The library at `path`, or the person's own, its documents in `order`; None when the person has none or nothing
+    is in it.
+    """
     place = path or _own_library()
     if place is None:
         return None
     library = open_library(place, personal)
-    keys = library.shared.keys()
+    keys = library.listing(order).keys
     if not keys and path is None:
         library.close()
         return None
-    later = Later({}, identity=identity_of([place]))
+    later = Later({}, identity=identity_of([place]), options=options)
     return Collection(library, _KeptDocuments(library, keys), keys, [], later, is_whole=True)
 
 

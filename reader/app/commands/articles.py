@@ -10,4 +10,8 @@ COMMANDS = (
             N_("Open an article in the other pane, beside this one"), Group.ARTICLES, Scope.READING),
     Command("encoding", ("D", "shift+f8"), N_("Encoding"),
             N_("Read this article in the next encoding, when its letters are wrong"), Group.ARTICLES, Scope.READING),
+    Command("add-source", ("I", "insert"), N_("Add"),
+            N_("Add a file, a folder, a page or a feed to the library"), Group.ARTICLES, Scope.READING),
+    Command("refresh-feeds", ("F", "shift+f7"), N_("Feeds"),
+            N_("Ask the feeds of the library for what is new"), Group.ARTICLES, Scope.READING),
 )  # fmt: skip

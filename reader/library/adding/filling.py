@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reader.documents.sanitising import sanitise_line
-from reader.library.adding.pool import PATIENCE, End, Pool
+from reader.library.adding.pool import PATIENCE, End, Here, Pool
 from reader.library.adding.work import ReadTask, read, warm_up
 from reader.library.files import SourceFile, storable
 from reader.library.prepared import PreparedDocument
@@ -73,9 +73,12 @@ class Outcome:
 
 Tell = Callable[[Progress], object]
 
+_Numbered = tuple[int, ReadTask]
+_Answer = PreparedDocument | InputError | SourceFile
+
 
 class Adding:
-    """Adds to `store` with `workers` processes (None: one for each processor).
+    """Adds to `store` with `workers` processes (None: one for each processor; 0: in this one).
 
     reading: what all tasks have in common: encoding, language, allow_private, keep. patience: seconds after which an
     article that takes so long is given up.
@@ -86,7 +89,7 @@ class Adding:
     ) -> None:
         self._store = store
         self._reading = reading
-        self._workers = workers or processors()
+        self._workers = processors() if workers is None else workers
         self._patience = patience
 
     def survey(self, arguments: Sequence[str]) -> Plan:
@@ -142,12 +145,10 @@ class Adding:
         progress.failed = len(outcome.failures)
         if not plan.tasks:
             return outcome
-        warm_up()
         began = time.monotonic()
         batch = _Batch(self._store)
         keys: dict[int, set[str]] = {}
-        workers = min(self._workers, len(plan.tasks))
-        with closing(Pool(_read, workers, self._patience, lambda task: task[1].size)) as pool:
+        with closing(self._pool(len(plan.tasks))) as pool:
             for (place, task), answer in pool.run(enumerate(map(self._with_data, plan.tasks)), stopping):
                 file = SourceFile(task.place, task.size, task.modified_ns, encoding=task.encoding)
                 if isinstance(answer, PreparedDocument):
@@ -177,6 +178,12 @@ class Adding:
         outcome.stopped = progress.done < progress.total
         tell(progress)
         return outcome
+
+    def _pool(self, tasks: int) -> Pool[_Numbered, _Answer] | Here[_Numbered, _Answer]:
+        if not self._workers:
+            return Here(_read)
+        warm_up()
+        return Pool(_read, min(self._workers, tasks), self._patience, lambda task: task[1].size)
 
     def _take_standard_input(self, plan: Plan) -> None:
         from reader.documents import stream_bytes
@@ -241,7 +248,7 @@ class _Batch:
         return self._store.arrive(arrival for _place, arrival in arrivals) if arrivals else 0
 
 
-def _read(task: tuple[int, ReadTask]) -> "Iterator[PreparedDocument | InputError | SourceFile | None]":
+def _read(task: _Numbered) -> Iterator[_Answer | None]:
     return read(task[1])
 
 

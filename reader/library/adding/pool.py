@@ -166,6 +166,32 @@ class Pool(Generic[Task, Answer]):
         self._workers.clear()
 
 
+class Here(Generic[Task, Answer]):
+    """Runs `work` as a `Pool` does, but in this process and one task after the other."""
+
+    def __init__(self, work: Callable[[Task], Iterator[Answer | None]]) -> None:
+        self._work = work
+
+    def run(
+        self, tasks: Iterable[Task], stopping: Callable[[], bool] = lambda: False
+    ) -> Iterator[tuple[Task, Answer | End]]:
+        """As `Pool.run`."""
+        for task in tasks:
+            if stopping():
+                return
+            try:
+                for answer in self._work(task):
+                    if answer is not None:
+                        yield task, answer
+            except Exception:  # one input that the work stumbles over must not cost the others
+                yield task, End.FAULT
+            else:
+                yield task, End.DONE
+
+    def close(self) -> None:
+        """There is nothing to end."""
+
+
 def _serve(
     work: Callable[[Any], Iterator[Any]], receiver: Connection, sender: Connection, foreign: list[Connection]
 ) -> None:

@@ -32,7 +32,7 @@ class ReadTask:
     source: str
     size: int
     modified_ns: int
-    recogniser: str
+    recogniser: str | None
     data: bytes | None = None
     encoding: str | None = None
     language: str | None = None
@@ -90,8 +90,11 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile 
                 continue
             yield None
             document = in_language(found, task.language)
-            mentions = yield from _recognised(document)
             documents += 1
+            if task.recogniser is None:
+                yield prepare(document)
+                continue
+            mentions = yield from _recognised(document)
             yield prepare(document, mentions, task.recogniser, links=_links(document, mentions))
     except InputError as failure:
         yield failure

@@ -44,6 +44,10 @@ class Recognition(Handler):
         if self.library.has(key) and self.library.is_pending(key):
             self._recognise()
 
+    def go_on(self) -> None:
+        """There are more documents: recognise their names as well."""
+        self._recognise()
+
     def _recognise(self) -> None:
         first = [self.workspace.active.key, *self.workspace.opened]
         run_latest(self.screen, "recognition", partial(self._recognise_all, first), self._stopped)

@@ -46,7 +46,7 @@ from reader.app.screens.translated import TranslatedScreen
 from reader.app.widgets.key_line import KeyLine
 from reader.app.widgets.status_line import StatusLine
 from reader.app.widgets.workspace import Workspace
-from reader.app.widths import most_articles
+from reader.app.widths import MOST_ARTICLES, most_articles
 from reader.library.library import Library
 from reader.library.opening import Later
 from reader.localisation import _, translate
@@ -76,9 +76,9 @@ class ReadingScreen(TranslatedScreen[None]):
     ) -> None:
         super().__init__()
         self.library = library
-        self._keys = list(keys)
+        self._keys = list(keys[:MOST_ARTICLES])
         self._failures = failures
-        self._rereading = later.rereading
+        self._later = later
         self.articles = Articles(self)
         self.names = Names(self)
         self.recognition = Recognition(self, later)
@@ -145,6 +145,7 @@ class ReadingScreen(TranslatedScreen[None]):
 
     def _add_handlers(self) -> None:
         """Make the handlers that the first picture needs nothing of, and tell them what is open."""
+        from reader.app.screens.reading.adding import AddingSources
         from reader.app.screens.reading.cards import Cards
         from reader.app.screens.reading.charting import Charting
         from reader.app.screens.reading.copying import Copying
@@ -173,7 +174,8 @@ class ReadingScreen(TranslatedScreen[None]):
             self.marking,
             self.copying,
             self.reloading,
-            Encodings(self, self._rereading),
+            Encodings(self, self._later.rereading),
+            AddingSources(self, self._later.options),
             Outside(self),
             Guide(self),
             self.problems,

@@ -1,0 +1,118 @@
+"""New articles while reading: a file, folder, page or feed that the person names, and what is new in the feeds."""
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from textual.worker import WorkType
+
+from reader.app.background import in_words, subject_of
+from reader.app.messages import DocumentsAdded
+from reader.app.screens.reading.handler import Handler
+from reader.library.sqlite import SqliteLibrary
+from reader.localisation import _, format_number, ngettext
+
+if TYPE_CHECKING:
+    from reader.app.screens.reading.screen import ReadingScreen
+    from reader.library.adding.filling import Outcome, Progress
+    from reader.library.shared import SharedStore
+    from reader.library.sources import Reading
+
+_TELL_EVERY = 0.5  # seconds
+
+
+class AddingSources(Handler):
+    """Adds to the library in a thread; the names of what is new are recognised as those of any article.
+
+    options: how sources are read.
+    """
+
+    def __init__(self, screen: "ReadingScreen", options: "Reading") -> None:
+        super().__init__(screen)
+        self._options = options
+        self._is_busy = False
+        self._is_left = False
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {"add-source": self.ask, "refresh-feeds": self.refresh}
+
+    def on_leave(self) -> None:
+        self._is_left = True
+
+    def ask(self) -> None:
+        """Let the person name what is to be added."""
+        from reader.app.screens.add_source import AddSourceScreen
+
+        self.screen.app.push_screen(AddSourceScreen(), self._add)
+
+    def _add(self, source: str | None) -> None:
+        if source:
+            named = os.path.expanduser(source)
+
+            def work(store: "SharedStore", tell: "Callable[[Progress], None]") -> "Outcome":
+                from reader.library.adding.inside import add_inside
+
+                return add_inside(store, [named], self._options, tell, lambda: self._is_left)
+
+            self._begin(work)
+
+    def refresh(self) -> None:
+        """Ask the feeds of the library for what is new."""
+
+        def work(store: "SharedStore", tell: "Callable[[Progress], None]") -> "Outcome | None":
+            from reader.library.adding.inside import refresh_inside
+
+            if not store.feeds():
+                return None
+            found = refresh_inside(store, self._options, tell, lambda: self._is_left)
+            found.outcome.failures = found.failures
+            return found.outcome
+
+        self._begin(work)
+
+    def _begin(self, work: "Callable[[SharedStore, Callable[[Progress], None]], Outcome | None]") -> None:
+        library = self.library
+        if not isinstance(library, SqliteLibrary):
+            return
+        if self._is_busy:
+            self.screen.say(_("Something is being added already"))
+            return
+        self._is_busy = True
+        self.screen.say(_("Reading…"))
+        store, loop = library.shared, asyncio.get_running_loop()
+        told = time.monotonic()
+
+        def tell(progress: "Progress") -> None:
+            nonlocal told
+            if time.monotonic() - told >= _TELL_EVERY:
+                told = time.monotonic()
+                loop.call_soon_threadsafe(self._say, progress.added)
+
+        async def run() -> None:
+            try:
+                outcome = await asyncio.to_thread(work, store, tell)
+            except Exception as error:  # whatever it is, the person goes on reading
+                self.screen.tell_failure(subject_of(error), in_words(error))
+                return
+            finally:
+                self._is_busy = False
+            if outcome is None:
+                self.screen.say(_("There are no feeds yet: add the address of one"))
+                return
+            self.screen.problems.add(outcome.failures)
+            self._say(outcome.progress.added)
+            if outcome.progress.added:
+                self.screen.post_message(DocumentsAdded())
+                self.screen.recognition.go_on()
+
+        beside: WorkType[None] = run
+        self.screen.run_worker(beside, group="sources", exit_on_error=False)
+
+    def _say(self, added: int) -> None:
+        if added:
+            text = ngettext("{n} article added", "{n} articles added", added)
+            self.screen.say(text.format(n=format_number(added)))
+        else:
+            self.screen.say(_("There is nothing new"))
