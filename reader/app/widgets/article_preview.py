@@ -24,7 +24,7 @@ class ArticlePreview(Static):
         """What is shown of `document`."""
         date = format_date_value(document.date.value) if document.date else ""
         facts = " · ".join(filter(None, (document.source, date, document.name)))
-        title = Content(shown_text(document.label, document.language)).stylize("bold")
+        title = [Content(shown_text(document.title, document.language)).stylize("bold")] if document.title else []
         paragraphs = []
         length = 0
         for part in document.shown_parts():
@@ -32,4 +32,4 @@ class ArticlePreview(Static):
                 text = " ".join(document.part_text(part).split())[: _LENGTH - length]
                 paragraphs.append(Content(shown_text(text, part.language)))
                 length += len(text)
-        return Content("\n\n").join([title, Content(facts).stylize("dim"), *paragraphs])
+        return Content("\n\n").join([*title, Content(facts).stylize("dim"), *paragraphs])

@@ -1,0 +1,107 @@
+"""The library while reading: what is new and unread, how articles begin, adding to it, feeds, large libraries."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sample_library import screen_text
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from reader.app.application import ReaderApp
+from reader.app.screens.articles import ArticlesScreen
+from reader.app.widgets.article_preview import ArticlePreview
+from reader.documents import read
+from reader.library.sqlite import SqliteLibrary, open_library
+
+_ARTICLES = (
+    "Ferry opens\n\nHANOI, May 6, 2031 - Minister Tran Van Minh opened the ferry in Hanoi.\n",
+    "Cầu mới\n\nHà Nội, ngày 7/5/2031 - Ông Trần Văn Minh khánh thành cầu mới.\n",
+    "Astana hosts talks\n\nASTANA, May 8, 2031 - Minister Tran Van Minh met Yerlan Serikov in Astana.\n",
+)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[SqliteLibrary]:
+    library = open_library(str(tmp_path / "library.sqlite"), tmp_path / "personal.sqlite", make=True)
+    library.set_setting("first-run", "done")
+    for number, text in enumerate(_ARTICLES):
+        library.add(read(text.encode(), f"{number}.txt"))
+    yield library
+    library.close()
+
+
+async def _settle(app: ReaderApp, pilot: Pilot[None]) -> None:
+    for _ in range(3):
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def _keys(library: SqliteLibrary) -> list[str]:
+    return [summary.key for summary in library.documents()]
+
+
+async def test_what_is_unread_is_marked_listed_alone_and_changed_by_hand(kept: SqliteLibrary) -> None:
+    app = ReaderApp(kept, _keys(kept)[:1])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("f3")
+        await _settle(app, pilot)
+        lines = screen_text(app).splitlines()
+        assert any("+ Astana hosts talks" in line for line in lines)
+        assert any("• Ferry opens" in line for line in lines)
+        await pilot.press("f7")
+        await _settle(app, pilot)
+        assert "Articles · unread only" in screen_text(app)
+        assert isinstance(app.screen, ArticlesScreen)
+        assert len(app.screen.listing.rows) == 2
+        await pilot.press("f7", "down")
+        await _settle(app, pilot)
+        chosen = app.screen.listing.cursor_id
+        await pilot.press("f8")
+        await _settle(app, pilot)
+        assert kept.is_read(chosen)
+
+
+async def test_the_list_is_sorted_and_shows_how_an_article_begins(kept: SqliteLibrary) -> None:
+    app = ReaderApp(kept, _keys(kept)[:1])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("f3", "f5", "f5")
+        await _settle(app, pilot)
+        assert "Articles · by title" in screen_text(app)
+        assert isinstance(app.screen, ArticlesScreen)
+        titles = [row.content.plain.strip() for row in app.screen.listing.rows]
+        assert titles == ["Astana hosts talks", "Cầu mới", "Ferry opens"]
+        await pilot.press("f6")
+        await _settle(app, pilot)
+        assert app.screen.query_one(ArticlePreview).display
+        assert "opened the ferry in Hanoi" in screen_text(app)
+
+
+async def test_a_file_is_added_while_reading(kept: SqliteLibrary, tmp_path: Path) -> None:
+    new = tmp_path / "new.txt"
+    new.write_text("A new bridge\n\nTokyo, June 1, 2031 - The bridge in Tokyo is open.\n", encoding="utf-8")
+    app = ReaderApp(kept, _keys(kept)[:1])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("I")
+        await pilot.pause()
+        app.screen.query_one(Input).value = str(new)
+        await pilot.press("enter")
+        await _settle(app, pilot)
+        assert kept.count() == 4
+        assert "1 article added" in screen_text(app)
+        await pilot.press("f3", *"bridge")
+        await _settle(app, pilot)
+        assert "A new bridge" in screen_text(app)
+        assert not kept.pending()
+
+
+async def test_without_feeds_it_says_what_to_do(kept: SqliteLibrary) -> None:
+    app = ReaderApp(kept, _keys(kept)[:1])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("F")
+        await _settle(app, pilot)
+        assert "There are no feeds yet" in screen_text(app)
