@@ -89,7 +89,7 @@ def walks(draw: st.DrawFn) -> tuple[int, int, list[tuple[str, object]]]:
 abilities = st.builds(Abilities, *[st.booleans()] * 4, combines=st.booleans())
 
 
-@patch.multiple(scrolling, _LEAST_CELLS=10, _OWN_COST=2)  # small screens are scrolled too
+@patch.multiple(scrolling, _LEAST_CELLS=10, _OWN_COST=2, _LEAST_ROWS=1)  # small screens are scrolled too
 @given(walks(), abilities, st.data())
 @settings(max_examples=150, deadline=None)
 def test_every_cell_is_as_it_was_drawn(

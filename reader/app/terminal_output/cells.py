@@ -35,16 +35,17 @@ class Cell:
 
     text: a letter with its marks; "" for the second half of what is two cells wide.
     width: cells it takes: 1, 2, or 0 for a second half.
-    is_sure: whether terminals agree on that width.
+    is_sure: whether terminals agree on that width. is_simple: one character in one cell, beyond doubt.
     """
 
-    __slots__ = ("is_sure", "style", "text", "width")
+    __slots__ = ("is_simple", "is_sure", "style", "text", "width")
 
     def __init__(self, text: str, style: "Style", width: int, *, is_sure: bool = True) -> None:
         self.text = text
         self.style = style
         self.width = width
         self.is_sure = is_sure
+        self.is_simple = is_sure and width == 1 and len(text) == 1 and text != "\0"
 
     def __repr__(self) -> str:
         return f"Cell({self.text!r}, {self.style!r}, {self.width})"

@@ -123,10 +123,13 @@ class Encoder:
                     unsure = False
                     continue
             self._go(x, y, old)
+            if cell.is_simple:
+                x = self._write_letters(x, y, after, old, new)
+                unsure = False
+                continue
             unsure = self._write(cell, x, y)
             old[x : x + cell.width] = new[x : x + cell.width]
             x += cell.width
-        old[:after] = [was if cell is UNKNOWN else cell for was, cell in zip(old[:after], new[:after], strict=True)]
 
     def _erase(self, x: int, y: int, run: int, blank: Cell, columns: int) -> bool:
         """Erase `run` cells where this is possible; False where they have to be written."""
@@ -145,11 +148,30 @@ class Encoder:
         """Whether erasing leaves blanks that look so."""
         return look.blank is look and not look.switches and (not look.background or self._abilities.erases_colour)
 
+    def _write_letters(self, x: int, y: int, after: int, old: list[Cell], new: list[Cell]) -> int:
+        """Write the simple cell at `x`, where the cursor is, and those that follow in its style; where they end."""
+        self._use_for(new[x])
+        style = self._style
+        blank = style.blank if style is not None else None
+        end = x + 1
+        while end < after:
+            cell = new[end]
+            if cell is old[end] or not cell.is_simple:
+                break
+            if cell.text == " ":
+                if cell.style is not blank or new[end + 1 : end + _LEAST_ERASED] == [cell] * (_LEAST_ERASED - 1):
+                    break
+            elif cell.style is not style:
+                break
+            end += 1
+        old[x:end] = new[x:end]
+        self._out.append("".join([cell.text for cell in new[x:end]]))
+        self._place = (end, y) if end < self.shown.columns else None
+        return end
+
     def _write(self, cell: Cell, x: int, y: int) -> bool:
         """Write one cell where the cursor is; whether the terminal may have taken it for more than it is."""
-        style = cell.style
-        if self._style is not style and (cell.text != " " or self._style is None or self._style.blank is not style):
-            self._use(style)
+        self._use_for(cell)
         is_sure = cell.is_sure and (self._abilities.combines or len(cell.text) == 1)
         if is_sure:
             self._out.append(cell.text)
@@ -163,6 +185,11 @@ class Encoder:
         self._out.append(cell.text)
         self._place = None
         return True
+
+    def _use_for(self, cell: Cell) -> None:
+        style = cell.style
+        if self._style is not style and (cell.text != " " or self._style is None or self._style.blank is not style):
+            self._use(style)
 
     def _use(self, new: Style) -> None:
         if self._style is None:
@@ -189,7 +216,7 @@ class Encoder:
 
     def _is_plain_here(self, cell: Cell) -> bool:
         """Whether `cell` is one letter in the style in force."""
-        if len(cell.text) != 1 or cell.width != 1 or not cell.is_sure or cell is UNKNOWN or self._style is None:
+        if not cell.is_simple or self._style is None:
             return False
         return cell.style is self._style or (cell.text == " " and self._style.blank is cell.style)
 

@@ -10,7 +10,9 @@ _LEAST_CELLS = 120
 """Cells that differ; for fewer, moving rows is not worth its own bytes and the search."""
 _OWN_COST = 40
 """Cells that could be written for the bytes that setting and leaving a region takes."""
-_MOST_CANDIDATES = 3
+_MOST_CANDIDATES = 2
+_LEAST_ROWS = 3
+"""Rows that moved alike; fewer may do so by chance, or are not worth it."""
 
 _Lines = Sequence[list[Cell]]
 
@@ -33,8 +35,14 @@ def find_scroll(shown: _Lines, wanted: _Lines, changed: Sequence[int], *, margin
 
     changed: rows that may differ. margins: whether columns can be scrolled too, not only whole rows.
     """
-    spans = {y: span for y in changed if (span := _span(shown[y], wanted[y]))}
-    if len(spans) < 3 or sum(_differing(shown[y], wanted[y]) for y in spans) < _LEAST_CELLS:
+    spans: dict[int, tuple[int, int]] = {}
+    differing = 0
+    for y in changed:
+        if shown[y] != wanted[y]:
+            differ = list(map(is_not, shown[y], wanted[y]))
+            differing += sum(differ)
+            spans[y] = differ.index(True), len(differ) - differ[::-1].index(True)
+    if len(spans) < 3 or differing < _LEAST_CELLS:
         return None
     best, most = None, _OWN_COST
     columns = len(wanted[0])
@@ -51,14 +59,6 @@ def find_scroll(shown: _Lines, wanted: _Lines, changed: Sequence[int], *, margin
                 if scroll is not None and gain > most:
                     best, most = scroll, gain
     return best
-
-
-def _span(old: list[Cell], new: list[Cell]) -> tuple[int, int] | None:
-    """The columns in which two rows differ."""
-    if old == new:
-        return None
-    differ = list(map(is_not, old, new))
-    return differ.index(True), len(differ) - differ[::-1].index(True)
 
 
 def _differing(old: Sequence[Cell], new: Sequence[Cell]) -> int:
@@ -85,7 +85,7 @@ def _candidates(shown: _Lines, wanted: _Lines, rows: range, left: int, right: in
         found = places.get(tuple(wanted[y][left:right]), ())
         if len(found) <= 2:  # rows that stand everywhere, such as blank ones, tell nothing
             votes.update(place - y for place in found if place != y)
-    return [by for by, _count in votes.most_common(_MOST_CANDIDATES)]
+    return [by for by, count in votes.most_common(_MOST_CANDIDATES) if count >= _LEAST_ROWS]
 
 
 def _best_region(
