@@ -119,10 +119,7 @@ class OutputLine(WriterThread):
         """Whether there is no terminal any more."""
         poll = select.poll()
         poll.register(self._descriptor, 0)
-        self._is_dead = self._is_dead or any(
-            event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)
-        )
-        return self._is_dead
+        return self._is_dead or any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(0))
 
     # Pictures ---------------------------------------------------------------------------------------------------------
 
