@@ -12,7 +12,7 @@ from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from reader.app.key_parser import REPORTS, KeyParser, Report
+from reader.app.key_parser import KeyParser, Report
 from reader.app.terminal_output.abilities import Abilities, abilities
 from reader.app.terminal_output.line import OutputLine
 
@@ -71,22 +71,15 @@ class ReaderDriver(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """As in Textual, but CSI 1;2R is Shift and F3, not the place of the cursor, for which nobody asks.
 
-        What the terminal answers to the output is no key, also in the middle of what is pasted.
+        What the terminal answers to the output is no key.
         """
         if isinstance(message, Report):
-            self._take_report(message.character or "")
+            if isinstance(self._writer, OutputLine):
+                self._writer.take_report(message.character or "")
             return
-        if isinstance(message, events.Paste) and REPORTS.search(message.text):
-            for report in REPORTS.findall(message.text):
-                self._take_report(report)
-            message = events.Paste(REPORTS.sub("", message.text))
         if isinstance(message, events.CursorPosition):
             message = events.Key("shift+f3", None)
         super().process_message(message)
-
-    def _take_report(self, report: str) -> None:
-        if isinstance(self._writer, OutputLine):
-            self._writer.take_report(report)
 
     def _enable_mouse_support(self) -> None:
         if self._mouse:

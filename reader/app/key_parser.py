@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual import events
 from textual._keyboard_protocol import FUNCTIONAL_KEYS
 from textual._xterm_parser import XTermParser
+from textual.message import Message
 
 from reader.app.commands.keymap import is_bound
 from reader.lazy_pattern import LazyPattern
@@ -47,6 +48,17 @@ class KeyParser(XTermParser):
     @mouse_pixels.setter
     def mouse_pixels(self, pixels: bool) -> None:
         pass
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """As in Textual, but answers of the terminal are taken out first: one may stand in the middle of a paste."""
+        end = 0
+        for found in REPORTS.finditer(data):
+            if found.start() > end:
+                yield from super().feed(data[end : found.start()])
+            yield Report(found.group())
+            end = found.end()
+        if end < len(data) or not data:
+            yield from super().feed(data[end:])
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         if sequence[-1] in "ny" and REPORTS.fullmatch(sequence):
