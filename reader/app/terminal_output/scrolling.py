@@ -46,7 +46,10 @@ def find_scroll(shown: _Lines, wanted: _Lines, changed: Sequence[int], *, margin
         return None
     best, most = None, _OWN_COST
     columns = len(wanted[0])
-    for left, right in _column_ranges(spans, columns):
+    ranges = _column_ranges(spans, columns)
+    if not margins and all(_has_neighbours(wanted[y], *ranges[-1]) for y in sorted(spans)[:: len(spans) // 3]):
+        return None
+    for left, right in ranges:
         is_whole = (left, right) == (0, columns)
         first, last = min(spans), max(spans)
         for by in _candidates(shown, wanted, range(first, last + 1), left, right):
@@ -73,6 +76,11 @@ def _column_ranges(spans: dict[int, tuple[int, int]], columns: int) -> list[tupl
     pane = lefts[min(odd, len(lefts) - 1)], rights[-1 - min(odd, len(rights) - 1)]
     whole = (0, columns)
     return [whole] if pane[1] - pane[0] < 8 or pane == whole else [whole, pane]
+
+
+def _has_neighbours(row: list[Cell], left: int, right: int) -> bool:
+    """Whether something stands beside these columns, which would have to be written again."""
+    return any(cell.text != " " for cell in (*row[:left], *row[right:]))
 
 
 def _candidates(shown: _Lines, wanted: _Lines, rows: range, left: int, right: int) -> list[int]:
