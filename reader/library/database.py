@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.library.errors import LibraryUnreadableError, is_damage, printable_path, unreadable
+from reader.library.full_text import Fts5, FullText
 from reader.library.paths import private_file
 from reader.messages import N_, Message
 
 _BUSY_SECONDS = 10.0
+_CHECKED_BYTES = 16 << 20  # what is larger takes too long to be checked at every start
 _PAUSE = 0.02  # seconds between two attempts to write
 # Before 3.51.3 two connections that write and checkpoint a write-ahead log at the same time can damage the file
 # (https://www.sqlite.org/wal.html, "The WAL-Reset Bug"); several sessions of one person do exactly that.
@@ -52,10 +54,12 @@ class NewerVersionError(Exception):
 class Database:
     """A connection that several threads may use: `read` and `write` take turns.
 
-    path: None for one in memory. errors: what it raises when something is wrong with it.
+    path: None for one in memory. errors: what it raises when something is wrong with it. full_text: the words of all
+    texts in it.
     """
 
     errors: tuple[type[Exception], ...] = (sqlite3.Error,)
+    full_text: FullText = Fts5()
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._connection = connection
@@ -304,7 +308,8 @@ def _check(connection: sqlite3.Connection, schema: Schema) -> None:
         return
     if version > schema.version:
         raise NewerVersionError
-    if connection.execute("PRAGMA page_count").fetchone()[0] < 4096:
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    if pages * size < _CHECKED_BYTES:
         answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if answer != "ok":
             damage = sqlite3.DatabaseError(answer)

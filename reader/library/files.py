@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from sqlite3 import Connection
+from typing import Any
 
 UNFINISHED = -1
 """As the time stamp of a file of which not all documents are in the library yet."""
@@ -32,7 +32,7 @@ def storable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def states(connection: Connection, paths: Sequence[str]) -> Mapping[str, tuple[int, int]]:
+def states(connection: Any, paths: Sequence[str]) -> Mapping[str, tuple[int, int]]:
     """Size and time stamp of those of `paths` that are in the library as a whole."""
     found: dict[str, tuple[int, int]] = {}
     for start in range(0, len(paths), _AT_ONCE):
@@ -45,7 +45,7 @@ def states(connection: Connection, paths: Sequence[str]) -> Mapping[str, tuple[i
     return found
 
 
-def begin(connection: Connection, file: SourceFile) -> int:
+def begin(connection: Any, file: SourceFile) -> int:
     """The number of `file`, whose documents are about to come."""
     row = connection.execute(
         "INSERT INTO files (path, size, modified_ns, encoding) VALUES (?, ?, ?, ?) "
@@ -55,7 +55,7 @@ def begin(connection: Connection, file: SourceFile) -> int:
     return int(row[0])
 
 
-def finish(connection: Connection, file: SourceFile) -> int:
+def finish(connection: Any, file: SourceFile) -> int:
     """Keep that all documents of `file` are in; answers its number."""
     row = connection.execute(
         "INSERT INTO files (path, size, modified_ns, digest, encoding, bytes) VALUES (?, ?, ?, ?, ?, ?) "
@@ -66,7 +66,7 @@ def finish(connection: Connection, file: SourceFile) -> int:
     return int(row[0])
 
 
-def some_files(connection: Connection, after: int) -> list[tuple[int, SourceFile, bool]]:
+def some_files(connection: Any, after: int) -> list[tuple[int, SourceFile, bool]]:
     """Number, file and whether its bytes are kept, which are not read; of the next files behind the number `after`."""
     rows = connection.execute(
         "SELECT number, path, size, modified_ns, digest, encoding, bytes IS NOT NULL FROM files WHERE number > ? "
@@ -79,13 +79,13 @@ def some_files(connection: Connection, after: int) -> list[tuple[int, SourceFile
     ]
 
 
-def original(connection: Connection, path: str) -> bytes | None:
+def original(connection: Any, path: str) -> bytes | None:
     """The bytes of a file that are kept, packed; None when they are not."""
     row = connection.execute("SELECT bytes FROM files WHERE path = ?", (path,)).fetchone()
     return row[0] if row else None
 
 
-def drop_empty(connection: Connection, numbers: Iterable[int]) -> None:
+def drop_empty(connection: Any, numbers: Iterable[int]) -> None:
     """Forget those of the files `numbers` that have no document left."""
     connection.executemany(
         "DELETE FROM files WHERE number = ? AND NOT EXISTS (SELECT 1 FROM documents WHERE file = files.number)",

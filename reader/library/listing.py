@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.library.choice import Choice, Order
-from reader.library.full_text import every_match
+from reader.library.full_text import FullText
 from reader.library.library import DocumentSummary
 
 COLUMNS = (
@@ -44,7 +44,7 @@ def summary(row: Sequence[Any]) -> DocumentSummary:
     return DocumentSummary(key, name, label, language, date, source, bool(analysed), number, added, length, story)
 
 
-def where(scope: Scope, connection: Any) -> tuple[str, list[object]]:
+def where(scope: Scope, connection: Any, full_text: FullText) -> tuple[str, list[object]]:
     """The conditions for the table `documents d`, "" for none, and their values."""
     choice = scope.choice
     conditions: list[str] = []
@@ -72,7 +72,7 @@ def where(scope: Scope, connection: Any) -> tuple[str, list[object]]:
 
         query = TextQuery.parse(choice.text)
         if query.terms:
-            matching, asked = every_match(query)
+            matching, asked = full_text.every_match(query)
             conditions.append(f"d.number IN ({matching})")
             values.extend(asked)
         else:

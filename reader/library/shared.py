@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.library import document_tables, feeds, files, full_text, stories
+from reader.library import document_tables, feeds, files, stories
 from reader.library.database import Database, Schema
 from reader.library.dialect import SQLITE
 from reader.library.errors import LibraryUnreadableError, not_kept
 from reader.library.files import SourceFile
-from reader.library.full_text import IndexedText
+from reader.library.full_text import Fts5, IndexedText
 from reader.library.links import tables as link_tables
 from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules, signature_of
 from reader.library.records import mentions_from, mentions_record, pack, unpack
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
     from reader.library.links.stored import StoredLinks
     from reader.library.links.writing import LinkInput
 
-_TABLES = [
-    statement
-    for tables in (document_tables, stories, full_text, link_tables)
-    for statement in SQLITE.ddl(tables.TABLES)
-]
+_TABLES = SQLITE.ddl(";\n".join((document_tables.TABLES, stories.TABLES, Fts5.tables, link_tables.TABLES)))
 
 
 def _from_first(connection: Any) -> None:
@@ -48,10 +44,12 @@ SCHEMA = Schema(
 
 _INDEXED_AT_ONCE = 100
 
+_COLUMNS = "key, name, label, sorting, language, date, source, added, recogniser, file, length, story, indexed"
 _INSERT = (
-    "INSERT INTO documents (number, key, name, label, sorting, language, date, source, added, recogniser, file, story, "
-    "length, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0) ON CONFLICT (key) DO NOTHING RETURNING number"
+    f"INSERT INTO documents ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) "  # noqa: S608 - names above
+    "ON CONFLICT (key) DO NOTHING RETURNING number"
 )
+_INSERT_NUMBERED = _INSERT.replace("(key, name", "(number, key, name").replace("VALUES (", "VALUES (?, ")
 _UPDATE = (
     "UPDATE documents SET key = ?, name = ?, label = ?, sorting = ?, language = ?, date = ?, source = ?, "
     "recogniser = ?, length = ?, indexed = 0 WHERE number = ?"
@@ -201,8 +199,11 @@ class SharedStore(StoredDocuments):
 
     def _insert(self, connection: Any, prepared: PreparedDocument, number: int | None, file: int | None) -> int | None:
         """The number under which a document is kept now; None when it was there before."""
-        values = (number, *_columns(prepared), int(time.time()), prepared.recogniser, file, prepared.length)
-        row = connection.execute(_INSERT, values).fetchone()
+        values = (*_columns(prepared), int(time.time()), prepared.recogniser, file, prepared.length)
+        if number is None:
+            row = connection.execute(_INSERT, values).fetchone()
+        else:
+            row = connection.execute(_INSERT_NUMBERED, (number, *values)).fetchone()
         if row is None:
             return None
         self._fill(connection, row[0], prepared)
@@ -255,7 +256,7 @@ class SharedStore(StoredDocuments):
         if row is not None and _fact(connection, "text-rules") == rules():
             # What is damaged stays in the index, where its number leads nowhere.
             with suppress(LibraryUnreadableError):
-                full_text.drop(connection, [(number, indexed_text(self._document(row)))])
+                self._database.full_text.drop(connection, [(number, indexed_text(self._document(row)))])
         signature = connection.execute("SELECT signature FROM contents WHERE document = ?", (number,)).fetchone()
         connection.execute("UPDATE documents SET story = 0 WHERE number = ?", (number,))
         connection.execute("DELETE FROM contents WHERE document = ?", (number,))
@@ -317,7 +318,7 @@ class SharedStore(StoredDocuments):
             return self._lasts and _fact(connection, "text-rules") not in (None, rules())
 
     def _index(self, connection: Any, texts: Sequence[tuple[int, IndexedText]]) -> None:
-        full_text.keep(connection, texts)
+        self._database.full_text.keep(connection, texts)
         connection.executemany("UPDATE documents SET indexed = 1 WHERE number = ?", [(number,) for number, _ in texts])
 
     def _check_rules(self, connection: Any) -> str:
@@ -326,7 +327,7 @@ class SharedStore(StoredDocuments):
         kept = _fact(connection, "text-rules")
         if kept != current:
             if kept is not None:
-                full_text.clear(connection)
+                self._database.full_text.clear(connection)
                 connection.execute("UPDATE documents SET indexed = 0 WHERE indexed = 1")
                 connection.execute("DELETE FROM story_bands")
             connection.execute(

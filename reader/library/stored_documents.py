@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.library import files, full_text
+from reader.library import files
 from reader.library.database import Database
 from reader.library.errors import damaged, unreadable
 from reader.library.feeds import Feed, all_feeds
@@ -42,7 +42,7 @@ class StoredDocuments:
         """As `Library.documents`."""
         scope = scope or Scope()
         with self._reading() as connection:
-            condition, values = where(scope, connection)
+            condition, values = where(scope, connection, self._database.full_text)
             condition = f" WHERE {condition}" if condition else ""
             rows = connection.execute(
                 f"SELECT {COLUMNS} FROM documents d{condition}{ordering(scope.choice)}{limits(start, limit)}",  # noqa: S608
@@ -71,7 +71,7 @@ class StoredDocuments:
     def count(self, scope: Scope) -> int:
         """As `Library.count`."""
         with self._reading() as connection:
-            condition, values = where(scope, connection)
+            condition, values = where(scope, connection, self._database.full_text)
             condition = f" WHERE {condition}" if condition else ""
             question = f"SELECT count(*) FROM documents d{condition}"  # noqa: S608 - values are apart
             return int(connection.execute(question, values).fetchone()[0])
@@ -171,8 +171,8 @@ class StoredDocuments:
     def text_matches(self, query: "TextQuery", scope: Scope, limit: int) -> list[int]:
         """The numbers of the documents of `scope` that `query` fits best."""
         with self._reading() as connection:
-            condition, values = where(scope, connection)
-            return full_text.best(connection, query, condition, values, limit)
+            condition, values = where(scope, connection, self._database.full_text)
+            return self._database.full_text.best(connection, query, condition, values, limit)
 
     def pending(self, recogniser: str) -> list[str]:
         """The keys of the documents whose mentions are not those that `recogniser` finds, in the order of adding."""

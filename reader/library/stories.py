@@ -6,7 +6,7 @@ many permutations: P. Li, A. Owen, C.-H. Zhang, "One Permutation Hashing" (2012)
 
 import struct
 from collections.abc import Sequence
-from sqlite3 import Connection
+from typing import Any
 from zlib import crc32
 
 TABLES = """
@@ -62,7 +62,7 @@ def alike(one: bytes, other: bytes) -> bool:
     return sum(a == b for a, b in zip(one, other, strict=False)) >= _LEAST_ALIKE * _BINS
 
 
-def keep(connection: Connection, number: int, made: bytes) -> int:
+def keep(connection: Any, number: int, made: bytes) -> int:
     """Keep the signature of the document `number`; answers the number of the first document of its story.
 
     Only first documents have bands, so that a story of thousands costs no more than one of two.
@@ -82,7 +82,7 @@ def keep(connection: Connection, number: int, made: bytes) -> int:
     return int(story)
 
 
-def drop(connection: Connection, number: int, made: bytes) -> None:
+def drop(connection: Any, number: int, made: bytes) -> None:
     """Forget the document `number`, whose row is gone; its story goes on from the next document of it."""
     connection.executemany(
         "DELETE FROM story_bands WHERE band = ? AND document = ?", [(band, number) for band in bands(made)]
@@ -96,7 +96,7 @@ def drop(connection: Connection, number: int, made: bytes) -> None:
         _lead(connection, *heir)
 
 
-def _lead(connection: Connection, number: int, made: bytes) -> None:
+def _lead(connection: Any, number: int, made: bytes) -> None:
     connection.executemany(
         "INSERT INTO story_bands (band, document) VALUES (?, ?) ON CONFLICT DO NOTHING",
         [(band, number) for band in bands(made)],

@@ -137,6 +137,16 @@ def test_words_made_by_other_rules_are_made_anew(filled: SqliteLibrary, monkeypa
     assert len(filled.search_text("ha noi").matches) == 1
 
 
+def test_what_is_too_old_to_be_ranked_is_found(library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.library.full_text.NEWEST", 3)
+    old = [document(f"Astana {number}", "kk") for number in range(3)]
+    for each in (*old, *(document(f"Astana {number} Astana", "en") for number in range(5))):
+        library.add(each)
+    found = [match.key for match in library.search_text("astana", Choice(languages=("kk",))).matches]
+    assert found == [each.key for each in reversed(old)]
+    assert len(library.search_text("astana").matches) == 8
+
+
 def test_more_than_asked_for(library: SqliteLibrary) -> None:
     for number in range(7):
         library.add(document(f"Hà Nội {number}"))
