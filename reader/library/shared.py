@@ -252,6 +252,9 @@ class SharedStore(StoredDocuments):
 
     def _retire(self, connection: Any, number: int) -> None:
         """Take a document out of everything but the table `documents`."""
+        self._to_link.pop(number, None)
+        if self.links is not None:
+            self.links.drop(connection, [number])
         row = connection.execute(f"{DOCUMENT} WHERE d.number = ? AND d.indexed = 1", (number,)).fetchone()
         if row is not None and _fact(connection, "text-rules") == rules():
             # What is damaged stays in the index, where its number leads nowhere.
@@ -262,9 +265,6 @@ class SharedStore(StoredDocuments):
         connection.execute("DELETE FROM contents WHERE document = ?", (number,))
         if signature is not None:
             stories.drop(connection, number, signature[0])
-        self._to_link.pop(number, None)
-        if self.links is not None:
-            self.links.drop(connection, [number])
 
     def _remove(self, connection: Any, rows: Iterable[tuple[int, str]]) -> int:
         removed = 0

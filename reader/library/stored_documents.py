@@ -53,7 +53,7 @@ class StoredDocuments:
     def numbers(self, scope: Scope) -> Sequence[int]:
         """The numbers of the documents of `scope`, in its order."""
         with self._reading() as connection:
-            condition, values = where(scope, connection)
+            condition, values = where(scope, connection, self._database.full_text)
             rows = connection.execute(f"SELECT d.number FROM documents d{condition}{ordering(scope.choice)}", values)  # noqa: S608
             return array("q", (number for (number,) in rows))
 
