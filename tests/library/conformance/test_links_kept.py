@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from library_documents import document, recognise
-from reader.library.links_keeper import LinkInput
 
 from reader.library.database import open_file
+from reader.library.links.writing import LinkInput
 from reader.library.prepared import prepare
 from reader.library.records import mentions_record, pack
 from reader.library.shared import SCHEMA, Arrival, Recognised, SharedStore
@@ -40,7 +40,9 @@ def keeper() -> Keeper:
 
 @pytest.fixture
 def store(tmp_path: Path, keeper: Keeper) -> SharedStore:
-    return SharedStore(open_file(tmp_path / "library.sqlite", SCHEMA), keeper)
+    store = SharedStore(open_file(tmp_path / "library.sqlite", SCHEMA))
+    store.links = keeper  # type: ignore[assignment]
+    return store
 
 
 def test_a_batch_is_linked_at_once(store: SharedStore, keeper: Keeper) -> None:
