@@ -29,7 +29,7 @@ _FRESH = "SELECT id, spelt FROM link_entities WHERE segment IS NULL"
 _SOURCES = "SELECT id, spelt FROM link_entities WHERE segment IN ({})"
 _LIVE = "SELECT id, spelt, mentions FROM link_entities WHERE id IN ({})"
 _COUNTS = "SELECT id, mentions FROM link_entities WHERE id IN ({})"
-_NUMBERS = "SELECT number FROM link_entities WHERE id IN ({}) AND number > 0"
+_NUMBERS = "SELECT id, number FROM link_entities WHERE id IN ({}) AND number > 0"
 _OWN = (
     "SELECT e.id, e.kind, e.mentions, l.said FROM link_entities e JOIN link_documents l ON l.document = e.document "
     "WHERE e.id IN ({}) AND e.number < 0"
@@ -39,8 +39,10 @@ _AT_ONCE = 500
 
 def several(linker: StoredLinker, linked: Linked, ids: Sequence[str]) -> list[Entity]:
     """The entities with these ids, read in few questions."""
-    records, connection = linker.state.index.records, linker.state.connection
-    records.load_numbers({number for (number,) in rows_of(connection, _NUMBERS, ids)})
+    records, firsts = linker.state.index.records, linker.state.firsts
+    numbers: dict[str, int] = dict(rows_of(linker.state.connection, _NUMBERS, ids))
+    records.load_numbers(numbers.values())
+    firsts.found = {each: node for each, number in numbers.items() for node in records.nodes([number])}
     return [entity for each in ids if (entity := linked.entities.get(each)) is not None]
 
 
@@ -90,7 +92,7 @@ def _entries(connection: Connection, linker: StoredLinker, fresh: Mapping[str, i
                     yield NameEntry(stamped(name, fresh[name]), form, kind, mentions)
         shared = [each for each in some if each not in own]
         records = linker.state.index.records
-        records.load_numbers({number for (number,) in rows_of(connection, _NUMBERS, shared)})
+        records.load_numbers({number for _, number in rows_of(connection, _NUMBERS, shared)})
         for name in shared:
             first = linker.state.firsts.get(name)
             plain = first and _plain_forms(linker, first)

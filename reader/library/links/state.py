@@ -31,15 +31,18 @@ _MOST_READ = 500
 
 
 class Firsts(MutableMapping[str, NodeKey]):
-    """The first names of entities, by id."""
+    """The first names of entities, by id. found: some that were looked up, as the database has them."""
 
     def __init__(self, index: StoredNameIndex) -> None:
         self._index = index
+        self.found: dict[str, NodeKey] = {}
         self.changes: dict[str, NodeKey | None] = {}
 
     def get(self, key: str, default: Any = None) -> Any:
         if key in self.changes:
             return self.changes[key] or default
+        if key in self.found:
+            return self.found[key]
         row = self._index.records.connection.execute(
             "SELECT number FROM link_entities WHERE id = ? AND number > 0 ORDER BY number", (key,)
         ).fetchone()

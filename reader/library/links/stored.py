@@ -226,10 +226,9 @@ class StoredLinks:
                 for each in mention.walk():
                     forms.setdefault(each.entity, Counter())[" ".join(each.text.split())] += 1
                     documents.setdefault(each.entity, Counter())[key] += 1
-        for entity_id, counts in forms.items():
-            entity = linked.entities.get(entity_id)
-            if entity is not None:
-                yield replace(entity, forms=dict(counts.most_common()), documents=dict(documents[entity_id]))
+        for entity in self._several(linked, list(forms)):
+            counts = forms[entity.id]
+            yield replace(entity, forms=dict(counts.most_common()), documents=dict(documents[entity.id]))
 
     def _several(self, linked: Linked, ids: Sequence[str]) -> list[Entity]:
         return several(self._linker, linked, ids)
