@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from link_library import Article, LinkLibrary
 
-from reader.documents import Zone
+from reader.documents import Zone, load_file
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
 from reader.entities.linking import Linker
 from reader.entities.mention import CountedDocuments
+from reader.entities.recognition import recognise
 from reader.library.links.writing import LinkInput
+from reader.resources import resource_folder
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 from name_articles import articles
@@ -211,3 +213,23 @@ def test_documents_of_an_entity_are_counted_and_read_as_asked_for() -> None:
     assert hanoi.documents.newest(2) == [("d27", 1), ("d24", 1)]  # type: ignore[attr-defined]
     assert library.links.timeline(hanoi.id)[:2] == [("2031-01", 3), ("2031-04", 3)]
     assert library.links.frequent_entities(5, [EntityType.PERSON])[0].count == 20
+
+
+def test_the_sample_articles_are_linked_as_in_memory() -> None:
+    library = LinkLibrary()
+    held: dict[str, Article] = {}
+    for path in sorted(resource_folder("seeds").glob("*.txt")):
+        document = load_file(path)
+        held[document.key] = document.key, document.language, recognise(document), document.text
+        library.add([held[document.key]])
+    gone = next(iter(held))
+    library.remove(gone)
+    made = [
+        Decision(Action.IGNORE, EntityType.PLACE, ("Hanoi",)),
+        Decision(Action.SPLIT, EntityType.PERSON, ("To Lam",)),
+    ]
+    library.links.decide(made)
+    assert_same(library, {key: each for key, each in held.items() if key != gone}, made)
+    library.links.decide([])
+    library.add([held[gone]])
+    assert_same(library, held, [])
