@@ -125,10 +125,11 @@ def test_tmux_shows_the_same_as_without_comparing(
             for name in ("ours", "plain"):
                 if keys:
                     run("send-keys", "-t", name, "-l", keys)
-            deadline = time.monotonic() + 60
+            deadline = time.monotonic() + 120
             while True:
                 shown = [_captured(run("capture-pane", "-N", "-e", "-p", "-t", name)) for name in ("ours", "plain")]
-                if shown[0].picture() == shown[1].picture() and "F10" in shown[0].text:
+                is_ready = "F10" in shown[0].text and "Recognising" not in shown[0].text
+                if is_ready and shown[0].picture() == shown[1].picture():
                     break
                 assert time.monotonic() < deadline, (keys, *(screen.text for screen in shown))
     finally:
