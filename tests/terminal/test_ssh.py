@@ -1,12 +1,14 @@
 """The installed command over a real OpenSSH connection on the loopback interface."""
 
 import os
+import select
 import shlex
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -133,13 +135,26 @@ def test_a_walk(server: Server, start: Callable[..., object], seeds: list[Path],
     assert profile.read_text(encoding="utf-8") == "15 0.2\n"
 
 
+def _reader(path: str) -> int:
+    """The process on the server that shows `path`."""
+    for place in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            program, *arguments = (place / "cmdline").read_bytes().decode().split("\0")
+            if path in arguments and Path(program).name.startswith("python"):
+                return int(place.name)
+    raise AssertionError("it is not running")
+
+
 def test_the_place_comes_back_after_a_hang_up(server: Server, start: Callable[..., object], seeds: list[Path]) -> None:
     terminal = start(command=server.command(READER, str(seeds[2])))
     terminal.wait_for("Quit")
     terminal.type("G")
     terminal.wait_for("100%")
+    reader = os.pidfd_open(_reader(str(seeds[2])))
     terminal.child.kill(signal.SIGKILL)
     terminal.wait_for_end()
+    assert select.select([reader], [], [], 30)[0]  # it has noticed and is gone
+    os.close(reader)
     again = start(command=server.command(READER, str(seeds[2])))
     again.wait_for(lambda text: "Quit" in text and "100%" in text)
 

@@ -172,4 +172,7 @@ class Articles(Handler):
 
     def on_leave(self) -> None:
         self._write_timer = None
+        for pane in self.workspace.panes:
+            if pane.key and pane.view.position != self._positions.of(pane.key):
+                self._positions.move(pane.key, pane.view.position)  # what it has not told yet
         self._positions.write()
