@@ -10,10 +10,13 @@ from itertools import groupby
 from reader.entities.decisions import Action, Decision, DecisionRules, Spelling
 from reader.entities.decisions import spelling as spelling_key
 from reader.entities.kind_names import KIND_NAMES
-from reader.entities.mention import Entity, EntityType
+from reader.entities.mention import NAMED, Entity, EntityType
 from reader.library.library import Library
 from reader.localisation import current_language
 from reader.messages import N_, Message, UsageError
+
+_MOST_CALLED = 100
+"""So many entities are looked at for the one that a spelling names; those that are spelt so are found first."""
 
 
 def full_spellings(library: Library, entity: Entity) -> list[str]:
@@ -36,10 +39,21 @@ def _standing(library: Library, entity: Entity) -> str:
 
 def holder(library: Library, kind: EntityType, spelling: str) -> Entity | None:
     """The entity that the full `spelling` names now."""
-    for entity in library.entities():
+    for entity in _called(library, kind, spelling):
         if entity.type is kind and spelling in entity.forms and spelling in full_spellings(library, entity):
             return entity
     return None
+
+
+def _called(library: Library, kind: EntityType, spelling: str) -> Iterator[Entity]:
+    """The entities that may be spelt so: dates and amounts are not found by name, and looked through."""
+    if kind not in NAMED:
+        yield from library.entities()
+        return
+    for result in library.search_names(spelling, _MOST_CALLED).results:
+        entity = library.entity(result.entry.id)
+        if entity is not None:
+            yield entity
 
 
 def _places(library: Library, entity: Entity, spelling: str) -> list[str]:

@@ -45,7 +45,7 @@ def test_from_adding_to_removing(reader: Run, folder: Path, tmp_path: Path) -> N
     listed = rows(reader("list").out)
     assert [Path(row[6]).name for row in listed] == ["astana.txt", "hanoi.txt", "london.txt"]
     assert [row[3] for row in listed] == ["kk", "vi", "en"]
-    answer = reader("list", "--in", "vi", "--format", "json").json
+    answer = reader("list", "--written-in", "vi", "--format", "json").json
     assert (answer["count"], answer["documents"][0]["label"]) == (1, "Bão vào Đà Nẵng")
     assert answer["documents"][0]["recognised"] is True
     for filters in (
@@ -53,7 +53,7 @@ def test_from_adding_to_removing(reader: Run, folder: Path, tmp_path: Path) -> N
         ("--text", "da nang"),
         ("--entity", "to lam"),
         ("--source", "ttxvn"),
-        ("--unread", "--in", "vi"),
+        ("--unread", "--written-in", "vi"),
         ("--sort", "language", "--reverse", "--limit", "1"),
     ):
         found = rows(reader("list", *filters).out)

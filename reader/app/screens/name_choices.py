@@ -60,7 +60,8 @@ class SameKindScreen(LivePicker[list[_Found]]):
         if not query:
             near = [other for other in self._near if other.type is self._entity.type]
             known = {other.id for other in near}
-            others = [other for other in self._library.entities() if self._fits(other) and other.id not in known]
+            frequent = self._library.frequent_entities(_SHOWN + len(known) + 1, (self._entity.type,))
+            others = [other for other in frequent if self._fits(other) and other.id not in known]
             return [_Found(other) for other in [*near, *others][:_SHOWN]]
         found = []
         for result in self._library.search_names(nfc(query), _ALL).results:

@@ -11,6 +11,7 @@ from reader.app.mention_cursor import Span
 from reader.app.reading_state import Positions
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
+from reader.app.widgets.workspace import Workspace
 from reader.localisation import _
 
 if TYPE_CHECKING:
@@ -172,7 +173,9 @@ class Articles(Handler):
 
     def on_leave(self) -> None:
         self._write_timer = None
-        for pane in self.workspace.panes:
+        # At the very end the panes may be gone already.
+        panes = [pane for workspace in self.screen.query(Workspace) for pane in workspace.panes]
+        for pane in panes:
             if pane.key and pane.view.position != self._positions.of(pane.key):
                 self._positions.move(pane.key, pane.view.position)  # what it has not told yet
         self._positions.write()
