@@ -69,7 +69,7 @@ def test_from_adding_to_removing(reader: Run, folder: Path, tmp_path: Path) -> N
     refused = reader("remove", folder)
     assert (refused.status, "2 articles" in refused.err) == (2, True)
     assert len(rows(reader("list").out)) == 2
-    assert reader("remove", folder, "--in", "en").err == "1 article removed\n"
+    assert reader("remove", folder, "--written-in", "en").err == "1 article removed\n"
     assert reader("remove", "--text", "тоқаев", "--yes").status == 0
     assert reader("list").out == ""
     assert reader("add", folder).err == "3 articles added\n"

@@ -57,6 +57,7 @@ SENT = {
     **{"f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~"},
     **{"f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~"},
     **{"shift+f3": "\x1b[1;2R", "shift+f4": "\x1b[1;2S", "shift+f6": "\x1b[17;2~", "shift+f9": "\x1b[20;2~"},
+    **{"shift+f1": "\x1b[1;2P", "shift+f7": "\x1b[18;2~", "shift+f8": "\x1b[19;2~", "insert": "\x1b[2~"},
     **{"shift+up": "\x1b[1;2A", "shift+down": "\x1b[1;2B", "alt+right": "\x1b[1;3C", "alt+left": "\x1b[1;3D"},
     **{"ctrl+up": "\x1b[1;5A", "ctrl+down": "\x1b[1;5B", "ctrl+right": "\x1b[1;5C", "ctrl+left": "\x1b[1;5D"},
 }
@@ -65,7 +66,10 @@ SENT = {
 CONSOLE = {
     "shift+f3": "\x1b[28~",
     "shift+f4": "\x1b[29~",
+    "shift+f1": "\x1b[25~",
     "shift+f6": "\x1b[32~",
+    "shift+f7": "\x1b[33~",
+    "shift+f8": "\x1b[34~",
     "home": "\x1b[1~",
     "end": "\x1b[4~",
     "f1": "\x1b[[A",

@@ -184,15 +184,14 @@ class ArticlesScreen(LivePicker[LazyRows]):
         self.point_at(self.listing.cursor_id)
 
     def _update_rows(self) -> None:
-        if isinstance(self.listing, LazyList):
-            self.listing.update_rows()
+        for listing in self.query(LazyList):  # none once the list is closed
+            listing.update_rows()
 
     def point_at(self, id: str) -> None:
-        preview = self.query_one(ArticlePreview)
-        if not preview.display or id == preview.key:
-            return
-        preview.key = id
-        run_latest(self, "preview", lambda: self._preview(id))
+        for preview in self.query(ArticlePreview):
+            if preview.display and id != preview.key:
+                preview.key = id
+                run_latest(self, "preview", lambda: self._preview(id))
 
     async def _preview(self, key: str) -> None:
         def read() -> Content | None:
@@ -202,9 +201,9 @@ class ArticlesScreen(LivePicker[LazyRows]):
                 return None
 
         found = await asyncio.to_thread(read)
-        preview = self.query_one(ArticlePreview)
-        if preview.key == key:
-            preview.update(found or "")
+        for preview in self.query(ArticlePreview):
+            if preview.key == key:
+                preview.update(found or "")
 
     def _heading_row(self, heading: Heading) -> ListRow:
         if heading.opened:
