@@ -1,13 +1,16 @@
 """Sentences for a person that are made far from the screen: kept untranslated until they are shown."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "extract, translate later"
     """Mark `text` for extraction into the catalogues; it is translated when it is shown."""
     return text
+
+
+_NO_VALUES: Mapping[str, object] = {}
+"""A dictionary, because messages go from one process to another."""
 
 
 class Message(NamedTuple):
@@ -19,7 +22,7 @@ class Message(NamedTuple):
     """
 
     text: str
-    values: Mapping[str, object] = MappingProxyType({})
+    values: Mapping[str, object] = _NO_VALUES
 
     def __str__(self) -> str:
         """The sentence in English, for logs and tests."""

@@ -12,15 +12,11 @@ from reader.cli.parser import Parser, add_files
 from reader.cli.status import Status, narrate
 from reader.library.exporting import FOLDERS, ExportFormat, Selection, files_of, text_of
 from reader.localisation import N_, _, format_size, ngettext
-from reader.messages import Message, ReaderError, UsageError
+from reader.messages import Message, UsageError
 from reader.paths import write_whole
 from reader.system_errors import system_reason
 
 _STANDARD_OUTPUT = "-"
-
-
-class ExportError(ReaderError):
-    """A file could not be written."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -69,7 +65,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
             _save(selection, form, place)
         except OSError as error:
             reason = Message(N_("it cannot be written: {detail}"), {"detail": system_reason(error)})
-            raise ExportError(str(place), reason, Message(N_("Check where it leads"))) from error
+            raise UsageError(str(place), reason, Message(N_("Check where it leads"))) from error
     if collection.failures:
         return Status.UNREADABLE
     return Status.DONE if keys else Status.NOTHING_FOUND

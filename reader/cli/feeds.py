@@ -70,8 +70,9 @@ def run(options: argparse.Namespace, output: Output) -> Status:
 
 def _list(feeds: Sequence[Feed], options: argparse.Namespace, output: Output) -> Status:
     if options.format == "json":
-        keys = ("address", "title", "categories", "checked", "failure")
-        output.json({"feeds": [{key: getattr(feed, key) for key in keys} for feed in feeds]})
+        keys = ("address", "title", "categories", "failure")
+        known = [{**{key: getattr(feed, key) for key in keys}, "checked": _moment(feed)} for feed in feeds]
+        output.json({"feeds": known})
     elif output.is_terminal:
         if not feeds:
             output.line(_("No feeds yet. reader feeds add ADDRESS subscribes to one."))
@@ -79,16 +80,20 @@ def _list(feeds: Sequence[Feed], options: argparse.Namespace, output: Output) ->
         output.table(rows, flexible=0)
     else:
         for feed in feeds:
-            output.fields(feed.address, feed.title, feed.checked or "", feed.failure or "")
+            output.fields(feed.address, feed.title, _moment(feed) or "", feed.failure or "")
     return Status.DONE if feeds else Status.NOTHING_FOUND
 
 
-def _checked(feed: Feed) -> str:
+def _moment(feed: Feed) -> str | None:
+    """When the feed was asked last, ISO 8601 in UTC."""
     from datetime import UTC, datetime
 
-    if feed.checked is None:
-        return ""
-    return format_date_short(datetime.fromtimestamp(feed.checked, UTC).date().isoformat())
+    return None if feed.checked is None else datetime.fromtimestamp(feed.checked, UTC).isoformat()
+
+
+def _checked(feed: Feed) -> str:
+    moment = _moment(feed)
+    return format_date_short(moment[:10]) if moment else ""
 
 
 def _add(options: argparse.Namespace) -> Status:
@@ -108,7 +113,7 @@ def _add(options: argparse.Namespace) -> Status:
         status = _refresh(library.shared, options, [feed for feed in library.shared.feeds() if feed.address in known])
     finally:
         library.close()
-    return Status.UNREADABLE if failures and status is Status.DONE else status
+    return Status.UNREADABLE if failures else status
 
 
 def _named(name: str) -> list[Feed]:

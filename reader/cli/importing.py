@@ -1,10 +1,13 @@
 """`reader import`: what `reader export` wrote, back into a library."""
 
 import argparse
+import errno
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import BinaryIO
 
 from reader.cli.batch import standard_input
 from reader.cli.output import Output
@@ -19,6 +22,8 @@ from reader.system_errors import system_reason
 
 _STANDARD_INPUT = "-"
 _LISTED = 10
+_LONGEST = 256 << 20
+"""Bytes of a line: more than any article that the program reads becomes."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -47,14 +52,23 @@ def run(options: argparse.Namespace, output: Output) -> Status:
 @contextmanager
 def _lines(name: str) -> Iterator[Iterable[bytes]]:
     if name == _STANDARD_INPUT:
-        yield standard_input()
+        yield iter(lambda: standard_input().readline(_LONGEST), b"")
         return
     try:
-        with Path(name).open("rb") as file:
-            yield file
+        with _regular(name) as file:
+            yield iter(lambda: file.readline(_LONGEST), b"")
     except OSError as error:
         reason = Message(N_("it cannot be read: {detail}"), {"detail": system_reason(error)})
         raise InputError(name, reason, Message(N_("Check the path"))) from error
+
+
+def _regular(name: str) -> BinaryIO:
+    """The file called `name`, without waiting for a pipe that has its name. Raises OSError."""
+    file = open(os.open(name, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb")  # noqa: SIM115 - the caller closes it
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return file
 
 
 def _tell(report: Imported) -> None:

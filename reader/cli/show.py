@@ -8,11 +8,11 @@ from reader.cli.chosen import documents_named, may_mean_document, no_such_docume
 from reader.cli.opened import Offsets, describe, leads_to_file, open_articles, open_kept, status_of
 from reader.cli.output import Output
 from reader.cli.parser import Parser, add_format_option
-from reader.cli.status import Status
+from reader.cli.status import Status, narrate
 from reader.documents import Document, Form, Role
 from reader.library.errors import LibraryUnreadableError
 from reader.library.sources import STANDARD_INPUT, is_address
-from reader.localisation import _, format_date_value
+from reader.localisation import _, format_date_value, translate
 
 _BOLD, _DIM, _ITALIC = 1, 2, 3
 _LOOKS = {
@@ -53,6 +53,10 @@ def run(options: argparse.Namespace, output: Output) -> Status:
 
 
 def _print(documents: Iterable[Document], options: argparse.Namespace, output: Output) -> None:
+    documents = list(documents)
+    for document in documents:
+        for notice in document.notices:
+            narrate(f"reader: {document.name}: {translate(notice)}")
     if options.format == "json":
         for document in documents:
             output.json(_as_json(document))

@@ -60,18 +60,21 @@ def in_next_encoding(source: Input, document: Document, first: str) -> Document 
         found = member(found, document.name)
     if found is None or detect(found) in _OWN:
         return None
-    candidates = [first, *(name for name in _by_words(found.data) if name != first)]
-    here = candidates.index(document.encoding) if document.encoding in candidates else 0
-    now = _decoded(found, document.encoding)
+    # As it was read unasked, which may have repaired what no encoding alone does, and then in each encoding.
+    unasked = next((read for read in _documents(found) if read.name == document.name), None)
+    is_unasked = unasked is not None and unasked.text == document.text
+    candidates = [None, first, *(name for name in _by_words(found.data) if name != first)]
+    here = candidates.index(document.encoding) if not is_unasked and document.encoding in candidates else 0
+    now = document.text if is_unasked else _decoded(found, document.encoding)
     for encoding in candidates[here + 1 :] + candidates[:here]:
         text = _decoded(found, encoding)
-        if text is None or text == now or (encoding != first and not _is_text(text[:_SAMPLE])):
+        if text is None or text == now or (encoding not in {None, first} and not _is_text(text[:_SAMPLE])):
             continue
         for read in _documents(replace(found, encoding=encoding)):
             if read.name == document.name and read.text != document.text:
                 # What an entry of a feed is known by depends on its letters; it is the same entry all the same.
                 key = document.key if detect(found) is Format.FEED else read.key
-                return replace(read, encoding=encoding, key=key)
+                return replace(read, encoding=encoding or read.encoding, key=key)
     return None
 
 
@@ -89,7 +92,7 @@ def _by_words(data: bytes) -> list[str]:
     return sorted(_CYCLE, key=strange)
 
 
-def _decoded(source: Input, encoding: str) -> str | None:
+def _decoded(source: Input, encoding: str | None) -> str | None:
     try:
         return decode(source.data, source.name, encoding).text
     except InputError:

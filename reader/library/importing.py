@@ -172,7 +172,7 @@ def _add(arriving: _Arriving, kind: str, record: Mapping[str, Any]) -> None:
     if record.get("document") != arriving.document.key:
         raise BadRecordError("of another document")
     if kind == "mention":
-        arriving.mentions.append(mention_from(record, len(arriving.document.text)))
+        arriving.mentions.append(mention_from(record, arriving.document.text))
     elif kind == "read":
         arriving.read = True
     else:

@@ -104,7 +104,7 @@ class ArticlesScreen(LivePicker[LazyRows]):
     def hint(self) -> str:
         if self.beside:
             return super().hint()
-        return _("Enter open · Ctrl+O open beside · F5 sort · F7 unread only · F8 read · F6 preview · Esc close")
+        return _("Enter open · F5 sort · F6 preview · F7 unread only · F8 read · Ctrl+O open beside · Esc close")
 
     def placeholder(self) -> str:
         return _("Title, file, source, language or date…")

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
+from string import Formatter
 from typing import Any
 
 from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone, sanitise
 from reader.entities.decisions import Action, Decision
 from reader.entities.mention import EntityType, Mention
 from reader.library.marks import Mark
-from reader.library.records import message_from, message_record
-from reader.messages import ReaderError
+from reader.library.records import message_record
+from reader.messages import Message, ReaderError
 
 Record = Mapping[str, Any]
 
@@ -79,7 +80,7 @@ def document_from(record: Record) -> Document:
             source=_known(record["source"]),
             offsets=OffsetMap(Edit(*map(_whole, edit)) for edit in record["edits"]),
             encoding=_safe(record["encoding"]),
-            notices=tuple(message_from(notice) for notice in record["notices"]),
+            notices=tuple(_notice_from(notice) for notice in record["notices"]),
             is_markup=record["is_markup"] is True,
         )
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
@@ -108,25 +109,27 @@ def mention_record(mention: Mention) -> dict[str, Any]:
     }
 
 
-def mention_from(record: Record, length: int, depth: int = 0) -> Mention:
-    """The unlinked mention that `mention_record` made `record` from, in a text of `length` code points.
+def mention_from(record: Record, text: str, depth: int = 0) -> Mention:
+    """The unlinked mention that `mention_record` made `record` from, in `text`.
 
     Raises BadRecordError.
     """
     try:
         if depth > _DEEPEST:
             raise BadRecordError("mentions too deep in each other")
-        start, end = _span(record, length)
+        start, end = _span(record, len(text))
+        if start == end:
+            raise BadRecordError("no words")
         return Mention(
             start,
             end,
-            _safe(record["text"]),
+            _safe(record["text"], lines=True),
             EntityType(record["type"]),
             Zone(record["zone"]),
             _known(record["value"]),
             _known(record["known"]),
             _safe(record["rule"]),
-            tuple(mention_from(inner, length, depth + 1) for inner in record["nested"]),
+            tuple(mention_from(inner, text, depth + 1) for inner in record["nested"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadRecordError(str(error)) from error
@@ -181,6 +184,24 @@ def mark_from(record: Record) -> Mark:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadRecordError(str(error)) from error
+
+
+def _notice_from(record: Any) -> Message:
+    """A notice, whose sentence asks for nothing but its values as they are."""
+    text, values = record
+    notice = Message(_safe(text), {_safe(name): _plain(value) for name, value in values.items()})
+    for _words, name, spec, conversion in Formatter().parse(notice.text):
+        if name is not None and (name not in notice.values or spec or conversion):
+            raise BadRecordError("no sentence of this program")
+    return notice
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(_safe(each) for each in value)
+    if isinstance(value, dict):
+        return _notice_from(value["message"])
+    return value if value is None or isinstance(value, int | float) else _safe(value)
 
 
 def _span(record: Record, length: int | None) -> tuple[int, int]:

@@ -45,7 +45,9 @@ class AddingSources(Handler):
         """Let the person name what is to be added."""
         from reader.app.screens.add_source import AddSourceScreen
 
-        self.screen.app.push_screen(AddSourceScreen(), self._add)
+        library = self.library
+        lasts = isinstance(library, SqliteLibrary) and not library.shared.is_fleeting
+        self.screen.app.push_screen(AddSourceScreen(lasts=lasts), self._add)
 
     def _add(self, source: str | None) -> None:
         if source:
@@ -102,7 +104,10 @@ class AddingSources(Handler):
                 self.screen.say(_("There are no feeds yet: add the address of one"))
                 return
             self.screen.problems.add(outcome.failures)
-            self._say(outcome.progress.added)
+            if outcome.failures and not outcome.progress.added:
+                self.screen.say(_("Nothing was added"))
+            else:
+                self._say(outcome.progress.added)
             if outcome.progress.added:
                 self.screen.post_message(DocumentsAdded())
                 self.screen.recognition.go_on()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.app.background import run_latest
 from reader.app.screens.reading.handler import Handler
+from reader.app.widgets.article_pane import ArticlePane
 from reader.documents import Document
 from reader.library.rereading import Rereading
-from reader.localisation import _
+from reader.localisation import _, translate
 from reader.messages import ReaderError
 
 if TYPE_CHECKING:
@@ -22,6 +23,14 @@ class Encodings(Handler):
     def __init__(self, screen: "ReadingScreen", rereading: Rereading | None) -> None:
         super().__init__(screen)
         self._rereading = rereading or Rereading()
+        self._told: set[str] = set()
+
+    def on_article(self, pane: ArticlePane) -> None:
+        """Say once what the person should know about how the article was read."""
+        document = pane.document
+        if document is not None and document.notices and document.key not in self._told:
+            self._told.add(document.key)
+            self.screen.say(" · ".join(translate(notice) for notice in document.notices))
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"encoding": self.next}
