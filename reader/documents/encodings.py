@@ -60,12 +60,14 @@ def in_next_encoding(source: Input, document: Document, first: str) -> Document 
         found = member(found, document.name)
     if found is None or detect(found) in _OWN:
         return None
-    # As it was read unasked, which may have repaired what no encoding alone does, and then in each encoding.
-    unasked = next((read for read in _documents(found) if read.name == document.name), None)
-    is_unasked = unasked is not None and unasked.text == document.text
-    candidates = [None, first, *(name for name in _by_words(found.data) if name != first)]
-    here = candidates.index(document.encoding) if not is_unasked and document.encoding in candidates else 0
-    now = document.text if is_unasked else _decoded(found, document.encoding)
+    candidates: list[str | None] = [first, *(name for name in _by_words(found.data) if name != first)]
+    here = candidates.index(document.encoding) if document.encoding in candidates else 0
+    now = _decoded(found, document.encoding)
+    unasked = _decoded(found, None)
+    if all(unasked != _decoded(found, name) for name in candidates):  # repaired: no encoding alone gives it
+        candidates.insert(0, None)
+        is_unasked = any(read.text == document.text for read in _documents(found) if read.name == document.name)
+        here, now = (0, unasked) if is_unasked else (here + 1, now)
     for encoding in candidates[here + 1 :] + candidates[:here]:
         text = _decoded(found, encoding)
         if text is None or text == now or (encoding not in {None, first} and not _is_text(text[:_SAMPLE])):
