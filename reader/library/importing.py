@@ -17,6 +17,7 @@ from reader.library.exporting.exchange import (
     mention_from,
 )
 from reader.library.exporting.json_lines import FORMAT, VERSION
+from reader.library.marks import Mark
 from reader.library.prepared import prepare
 from reader.library.shared import Arrival
 from reader.library.sqlite import SqliteLibrary
@@ -61,6 +62,7 @@ class Importing:
         self._library = library
         self._name = sanitise_line(name)
         self._decisions: list[Decision] = []
+        self._marks: set[tuple[object, ...]] | None = None
         self.report = Imported()
 
     def run(self, lines: Iterable[bytes]) -> Iterator[int]:
@@ -135,9 +137,10 @@ class Importing:
 
     def _mark(self, record: Mapping[str, Any]) -> None:
         mark = mark_from(record)
-        there = self._library.marks(mark.document)
-        if not any((each.start, each.end, each.made) == (mark.start, mark.end, mark.made) for each in there):
-            self._library.add_mark(mark)
+        if self._marks is None:
+            self._marks = {_place(each) for each in self._library.marks()}
+        if _place(mark) not in self._marks:
+            self._marks.add(_place(self._library.add_mark(mark)))
             self.report.marks += 1
 
     def _decide(self) -> None:
@@ -147,6 +150,10 @@ class Importing:
         for _made, together in groupby(wanted, key=lambda decision: decision.made_at):
             self._library.decide(*together)
         self.report.decisions += len(wanted)
+
+
+def _place(mark: Mark) -> tuple[object, ...]:
+    return mark.document, mark.start, mark.end, mark.made
 
 
 def _identity(decision: Decision) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from itertools import combinations
 from xml.sax.saxutils import escape, quoteattr
 
 from reader.entities.mention import NAMED
+from reader.lazy_pattern import LazyPattern
 from reader.library.exporting.selection import Selection
 from reader.localisation import current_language
 
@@ -18,6 +19,9 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <key id="weight" for="edge" attr.name="weight" attr.type="int"/>
 <graph id="entities" edgedefault="undirected">
 """
+_FORBIDDEN = LazyPattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 (2.2) has no place for."""
+
 _FOOT = "</graph>\n</graphml>\n"
 
 
@@ -45,4 +49,4 @@ def graph(selection: Selection) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """`text` as character data of XML 1.0, which has no place for most controls."""
-    return escape("".join(char if char in "\t\n" or char >= " " else "\ufffd" for char in text))
+    return escape(_FORBIDDEN.sub("\ufffd", text))

@@ -4,7 +4,7 @@ import re
 
 from reader.lazy_pattern import LazyPattern
 
-_ACTIVE = LazyPattern(r"[\\`*_\[\]<>&~|]|^[#+=-]|^(\d+)([.)])(?=\s|$)")
+_ACTIVE = LazyPattern(r"[\\`*_\[\]<>&~|!]|^[#+=-]|^(\d+)([.)])(?=\s|$)")
 """What CommonMark 0.31 takes for markup in running text or at the beginning of a line."""
 
 
