@@ -38,7 +38,7 @@ def _share_few(a: str, b: str) -> bool:
 
 
 def is_one(a: str, b: str) -> bool:
-    """True when one edit parts two words: a letter changed, added or left out, or two neighbours that changed places."""
+    """True when one edit parts two words: a letter replaced, added or left out, or two neighbours exchanged."""
     from rapidfuzz.distance import OSA
 
     return OSA.distance(a, b) == 1

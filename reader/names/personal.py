@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-
 from reader.messages import N_, Message
-from reader.names import name_words, palladius, russian, russian_given, vietnamese
+from reader.names import edits, name_words, palladius, russian, russian_given, vietnamese
 from reader.names.address import is_womans
 from reader.names.cleaning import CleanName
 from reader.names.concepts import classes

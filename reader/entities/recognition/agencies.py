@@ -7,8 +7,8 @@ from itertools import pairwise, starmap
 from reader.documents import Document, Form, Part
 from reader.entities.mention import EntityType
 from reader.entities.recognition.candidate import Candidate
-from reader.entities.recognition.lexicon import titles as _titles
 from reader.entities.recognition.lexicon import is_word_pair
+from reader.entities.recognition.lexicon import titles as _titles
 from reader.entities.recognition.people_words import ALSO_NAMES, is_given
 from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
 from reader.names.folding import folded

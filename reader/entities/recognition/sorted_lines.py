@@ -15,14 +15,13 @@ class SortedLines:
         """content: the text in UTF-8, whose order by bytes is that by code points."""
         self._content = b"\n" + content
 
-    def __contains__(self, line: str) -> bool:
-        key = f"\n{line}\n".encode()
-        return self._first(key) >= 0
+    def __contains__(self, line: object) -> bool:
+        return isinstance(line, str) and self._first(f"\n{line}\n".encode("utf-8", "surrogatepass")) >= 0
 
     def beginning(self, start: str) -> Iterator[str]:
         """The lines that begin with `start`, in their order."""
         content = self._content
-        key = f"\n{start}".encode()
+        key = f"\n{start}".encode("utf-8", "surrogatepass")
         at = self._first(key)
         while at >= 0 and content.startswith(key, at):
             end = content.find(b"\n", at + 1)

@@ -8,7 +8,7 @@ from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.english_words import DISTRICT_AFTER, SPEECH
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.lexicon import Terms, split, is_word_pair
+from reader.entities.recognition.lexicon import Terms, is_word_pair, split
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_surname, is_syllable
 from reader.names.known import heads

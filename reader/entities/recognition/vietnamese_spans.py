@@ -3,7 +3,7 @@
 from reader.entities.mention import EntityType
 from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.hits import COUNTRY_WEIGHT, Hits
-from reader.entities.recognition.lexicon import Terms, split, term_set, is_word_pair
+from reader.entities.recognition.lexicon import Terms, is_word_pair, split, term_set
 from reader.entities.recognition.passage import Passage
 from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
