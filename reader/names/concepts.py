@@ -6,6 +6,7 @@ data/concepts.tsv, its source in the first line.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ from reader.names import name_words, russian
 from reader.names.folding import folded, marked
 from reader.names.known import Known, gazetteer
 from reader.names.letters import has_cyrillic
+from reader.names.text_table import TextTable
 from reader.names.words import Word, word_of
 
 _NUMBER: Final = re.compile(r"(\d+)(?:st|nd|rd|th|ші|шы|інші|ыншы|й|я|ая|ый|ой|е|го)?")
@@ -81,12 +83,16 @@ class _Phrase:
     concept: str
     cls: str
 
+    @classmethod
+    def of(cls, written: str) -> "_Phrase":
+        concept, kind, *words = written.split(" ")
+        return cls(tuple(words), concept, kind)
+
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, list[_Phrase]], dict[str, list[_Phrase]]]:
-    """The phrases by their first word: Latin ones as they stand, Cyrillic ones by its stem."""
-    latin: dict[str, list[_Phrase]] = {}
-    cyrillic: dict[str, list[_Phrase]] = {}
+def _table() -> TextTable:
+    """The phrases, written out, by their first word: Latin ones as it stands, Cyrillic ones by its stem."""
+    table: defaultdict[str, list[str]] = defaultdict(list)
     for concept, cls, *columns in name_words.read_rows("concepts"):
         if concept == "concept":
             continue
@@ -94,12 +100,18 @@ def _tables() -> tuple[dict[str, list[_Phrase]], dict[str, list[_Phrase]]]:
             for phrase in filter(None, column.split("|")):
                 if number >= 2:
                     words = tuple(re.split(r"[ -]", phrase.lower()))
-                    cyrillic.setdefault(words[0].rstrip("*"), []).append(_Phrase(words, concept, cls))
+                    if has_cyrillic(words[0]):
+                        table[words[0].rstrip("*")].append(" ".join((concept, cls, *words)))
                     continue
                 for words in {tuple(marked(phrase).replace("-", " ").split()), tuple(folded(phrase).split())}:
                     if words and (number == 0 or len(words) > 1 or words[0] == marked(phrase)):
-                        latin.setdefault(words[0], []).append(_Phrase(words, concept, cls))
-    return latin, cyrillic
+                        table[words[0]].append(" ".join((concept, cls, *words)))
+    return TextTable.of({first: "|".join(phrases) for first, phrases in table.items()})
+
+
+def _phrases_of(first: str) -> list[_Phrase]:
+    written = _table().get(first)
+    return [] if written is None else [_Phrase.of(phrase) for phrase in written.split("|")]
 
 
 # What may follow the stem of a concept: plural, possessive and case in Kazakh; in Russian an adjective's suffix too.
@@ -139,14 +151,13 @@ def _phrases(keys: Sequence[str], start: int) -> tuple[int, list[_Phrase]]:
 @lru_cache(maxsize=1 << 12)
 def _beginning(first: str) -> tuple[_Phrase, ...]:
     """The concepts whose first word is `first`."""
-    latin, cyrillic = _tables()
     if has_cyrillic(first):
         sizes = range(min(len(first), _LONGEST_STEM), 0, -1)
-        found = [phrase for size in sizes for phrase in cyrillic.get(first[:size], ())]
+        found = [phrase for size in sizes for phrase in _phrases_of(first[:size])]
         return tuple([phrase for phrase in found if _fits(phrase.words[0], first)])
-    candidates = latin.get(first, [])
+    candidates = _phrases_of(first)
     if not candidates and first.endswith("s") and len(first) > _SHORTEST_PLURAL:
-        candidates = [phrase for phrase in latin.get(first[:-1], []) if len(phrase.words) == 1]
+        candidates = [phrase for phrase in _phrases_of(first[:-1]) if len(phrase.words) == 1]
     return tuple(candidates)
 
 

@@ -19,9 +19,29 @@ _FARTHEST: Final = 3
 
 def far(a: str, b: str) -> bool:
     """True when two words differ in more letters than any budget allows; fast."""
-    from rapidfuzz.distance import Levenshtein
+    if _share_few(a, b):
+        return True
+    from rapidfuzz.distance import Levenshtein  # not at the start: it takes more memory than all tables of names
 
     return Levenshtein.distance(a, b, score_cutoff=_FARTHEST) > _FARTHEST
+
+
+def _share_few(a: str, b: str) -> bool:
+    """True when more letters of one word than may be edited are not in the other, wherever they stand."""
+    lost = 0
+    for letter in a:
+        if letter in b:
+            b = b.replace(letter, "", 1)
+        else:
+            lost += 1
+    return lost > _FARTHEST or len(b) > _FARTHEST
+
+
+def is_one(a: str, b: str) -> bool:
+    """True when one edit parts two words: a letter replaced, added or left out, or two neighbours exchanged."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(a, b) == 1
 
 
 def budget(length: int) -> float:

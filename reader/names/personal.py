@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from reader.messages import N_, Message
-from reader.names import name_words, palladius, russian, russian_given, vietnamese
+from reader.names import edits, name_words, palladius, russian, russian_given, vietnamese
 from reader.names.address import is_womans
 from reader.names.cleaning import CleanName
 from reader.names.concepts import classes
@@ -278,7 +276,7 @@ class _Alignment:
         x, y = self.a[self.rest_a[0]], self.b[self.rest_b[0]]
         if self.rest_a != self.rest_b or not all(word.syllable for word in (*self.a, *self.b)):
             return None
-        if min(each.found.score for each in self.pairs) < 0.9 or OSA.distance(x.folded, y.folded) != 1:
+        if min(each.found.score for each in self.pairs) < 0.9 or not edits.is_one(x.folded, y.folded):
             return None
         wrong = [word for word in (x, y) if word.text.isascii() and not vietnamese.is_name_syllable(word.folded)]
         return (x.text, y.text) if len(wrong) == 1 else None

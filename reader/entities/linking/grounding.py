@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from reader.entities.linking.caching import cached_by_kind
 from reader.entities.linking.inner_names import KNOWN_TERM
-from reader.entities.linking.wording import COMPOSED, LEGAL_FORMS, arranged, canonical, mention_key
+from reader.entities.linking.wording import COMPOSED, LEGAL_FORMS, arranged, canonical_of, forget, mention_key
 from reader.entities.mention import EntityType, Mention
 from reader.messages import N_, Message
 from reader.names.folding import folded
 from reader.names.known import Known, KnownName, gazetteer
+from reader.names.text_table import TextTable
 
 __all__ = ["KnownName", "ground", "known_reason", "known_thing"]
 
@@ -45,12 +46,12 @@ def _is_clear(things: Sequence[tuple[str, int]]) -> bool:
     return len(things) == 1 or things[0][1] >= _DOMINANT * things[1][1] > 0
 
 
-def _composed() -> dict[tuple[str, str], str | None]:
-    """Known bodies, events and laws by the canonical key of each of their names; None where several share one.
+def _composed(kind: EntityType, key: str) -> str | None:
+    """The known body, event or law of which `key` is the arranged key of a name; None when of none, or of several.
 
     A body of a country is there with the country in its name too: "National Assembly of Vietnam".
     """
-    return _tables()[0]
+    return _tables()[0].get(f"{kind.value} {key}") or None
 
 
 def is_generic(text: str) -> bool:
@@ -59,27 +60,27 @@ def is_generic(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[tuple[str, str], str | None], frozenset[str]]:
-    index: dict[tuple[str, str], str | None] = {}
+def _tables() -> tuple[TextTable, frozenset[str]]:
+    index: dict[str, str] = {}
     generic: set[str] = set()
     kinds = {kind.value: kind for kind in COMPOSED}
     for thing in gazetteer().of_kinds(kinds):
         kind = kinds[thing.kind]
         generic.update(map(folded, thing.generic))
-        names = {*thing.names.values(), *thing.aliases, *thing.generic}
-        keys = {arranged(canonical(kind, name)) for name in names.difference(thing.generic)}
+        written = {name: canonical_of(kind, name) for name in (*thing.names.values(), *thing.aliases, *thing.generic)}
+        keys = {arranged(key) for name, key in written.items() if name not in thing.generic}
         if thing.country is not None:
             term = KNOWN_TERM + thing.country.lower()
             keys |= {
                 arranged(key)
-                for name in names
+                for name, own in written.items()
                 if " " in name
-                for key in (f"{canonical(kind, name)} {term}", f"{term} {canonical(kind, name)}")
+                for key in (f"{own} {term}", f"{term} {own}")
             }
-        for key in keys:
-            index[thing.kind, key] = thing.key if index.get((thing.kind, key), thing.key) == thing.key else None
-    arranged.cache_clear()  # full of names of the tables now, of which an article has few
-    return index, frozenset(generic)
+        for key in (f"{thing.kind} {key}" for key in keys):
+            index[key] = thing.key if index.get(key, thing.key) == thing.key else ""
+    forget()  # names of the tables, of which an article has few
+    return TextTable.of(index), frozenset(generic)
 
 
 def _with_legal_form(key: str) -> str | None:
@@ -112,7 +113,7 @@ def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str 
             key = things[0][0]
         if key is None and not things and mention.type in COMPOSED:
             words = arranged(mention_key(mention, aliases))
-            key = _composed().get((mention.type, words)) or _with_legal_form(words)
+            key = _composed(mention.type, words) or _with_legal_form(words)
         found.append(key)
         if len(things) > 1 and (mention.known is None or mention.known == things[0][0]):
             doubtful[index] = tuple(key for key, _ in things)

@@ -1,13 +1,14 @@
 """Known countries, nations and bodies inside longer names: "Embassy of Kazakhstan", "Đại sứ quán Kazakhstan"."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 from reader.names.folding import folded, marked
 from reader.names.kazakh import stems
 from reader.names.known import gazetteer
+from reader.names.text_table import TextTable
 
 KNOWN_TERM = "@"
 """Begins a word of a key for a known thing: "@kz" for Kazakhstan, Қазақстан and Kazakh, "@@un" for a body."""
@@ -19,23 +20,32 @@ _COUNTRY_CODE = 2
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _TONE_OR_LETTER = re.compile("[\u0300\u0301\u0303\u0309\u0323đăâêôơư]")
 
-_Inner = tuple[str, str, str]
-"""A name that is replaced inside others: as the tables write it, what it is replaced by, and its kind."""
-
 
 @lru_cache(maxsize=1)
-def _inner_names() -> dict[str, tuple[_Inner, ...]]:
-    """Countries, nations and bodies by the folded key of each of their names, without spaces."""
-    found: dict[str, list[_Inner]] = {}
+def _inner_names() -> TextTable:
+    """Countries, nations and bodies by the folded key of each of their names, without spaces.
+
+    Of each, what it is replaced by, its kind, and the name as the tables write it.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for thing in gazetteer():
         space, _, code = thing.key.partition(":")
         if space != "body" and not (space in {"iso3166", "norp"} and len(code) == _COUNTRY_CODE):
             continue
         term = (KNOWN_TERM * 2 if space == "body" else KNOWN_TERM) + code.lower()
         for name in {*thing.names.values(), *thing.aliases}.difference(thing.generic):
-            inner = name, term, thing.kind
-            found.setdefault(folded(name).replace(" ", ""), []).append(inner)
-    return {key: tuple(sorted(inners, key=itemgetter(1))) for key, inners in found.items()}
+            found[folded(name).replace(" ", "")].append(f"{term}\t{thing.kind}\t{name}")
+    return TextTable.of({key: "\t".join(sorted(inners, key=_term)) for key, inners in found.items()})
+
+
+def _term(inner: str) -> str:
+    return inner.partition("\t")[0]
+
+
+def _inners(key: str) -> Iterator[tuple[str, str, str]]:
+    written = _inner_names().get(key)
+    cells = [] if written is None else written.split("\t")
+    return zip(cells[::3], cells[1::3], cells[2::3], strict=True)
 
 
 @lru_cache(maxsize=1 << 9)
@@ -67,7 +77,7 @@ def known_inside(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
 @lru_cache(maxsize=1)
 def _inner_beginnings() -> tuple[frozenset[str], frozenset[str]]:
     """How the keys of names inside others begin, with up to three letters; and those that have no more than two."""
-    names = _inner_names()
+    names = list(_inner_names().keys())
     beginnings = {name[:size] for name in names for size in range(_BEGINNING + 1)}
     return frozenset(beginnings), frozenset(name for name in names if len(name) < _BEGINNING)
 
@@ -84,7 +94,7 @@ def _inner_term(words: Sequence[str], keys: Sequence[str], vietnamese: bool) -> 
         last += [(stem, folded(stem)) for stem in stems(words[-1])]
     front = "".join(keys[:-1])
     for word, key in last:
-        for name, term, kind in _inner_names().get(front + key, ()):
+        for term, kind, name in _inners(front + key):
             if len(name) <= _SHORT and name.isupper() and not word.isupper():
                 continue
             if vietnamese and len(words) == 1:

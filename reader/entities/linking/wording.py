@@ -244,8 +244,7 @@ def segments(key: str) -> list[str]:
     return [" ".join(part) for part in parts]
 
 
-@cached_by_kind(1 << 15)
-def canonical(kind: EntityType, text: str) -> str:
+def canonical_of(kind: EntityType, text: str) -> str:
     """The key of the spelling `text`: lower case, marks written in one way, a composed name without "of" and "the".
 
     Countries and bodies inside composed names are replaced by what they are ("@kz"), brackets are left out.
@@ -260,6 +259,16 @@ def canonical(kind: EntityType, text: str) -> str:
             words = list(without_ending(words) or words)
         return " ".join(words) or marked(text)
     return compose(words_of(text)) or marked(text)
+
+
+canonical = cached_by_kind(1 << 15)(canonical_of)
+"""`canonical_of`, kept for the texts that it was asked for last."""
+
+
+def forget() -> None:
+    """Let go of what is kept about single words and keys."""
+    arranged.cache_clear()
+    _term.cache_clear()
 
 
 def uninflected(kind: EntityType, text: str) -> str:

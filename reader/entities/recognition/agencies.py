@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from reader.documents import Document, Form, Part
 from reader.entities.mention import EntityType
 from reader.entities.recognition.candidate import Candidate
+from reader.entities.recognition.lexicon import is_word_pair
 from reader.entities.recognition.lexicon import titles as _titles
-from reader.entities.recognition.lexicon import word_pairs
 from reader.entities.recognition.people_words import ALSO_NAMES, is_given
 from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
 from reader.names.folding import folded
@@ -104,7 +104,7 @@ def _byline(text: str, start: int, end: int) -> Iterator[Candidate]:
         if gazetteer().find(name, "ORG") or any(known.country == "VN" for known in gazetteer().find(name, "PLACE")):
             return
         small = [word.lower() for word in words]
-        if not is_surname(words[0]) and any(pair in word_pairs() for pair in pairwise(small)):
+        if not is_surname(words[0]) and any(starmap(is_word_pair, pairwise(small))):
             headings += 1
         first = start + match.start() + match.group().index(name)
         found.append(Candidate(first, first + len(name), EntityType.PERSON, "source of a picture or article", 66))

@@ -77,7 +77,7 @@ class _Contexts(Runs):
             while (
                 last - first > 1
                 and not people.is_given(self.p.lower[first])
-                and self.p.lower[first] in self.p.common | en.FIELDS
+                and (self.p.lower[first] in en.FIELDS or self.p.lower[first] in self.p.common)
             ):
                 first += 1  # "Minister of Fisheries and Rural Affairs Helena …"
         found = (

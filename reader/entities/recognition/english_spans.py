@@ -80,7 +80,9 @@ class Spans(Endings):
         if p.joined(dash) and p.joined(right):
             return True
         places = self.hits.is_kind(left, EntityType.PLACE), self.hits.is_kind(right, EntityType.PLACE)
-        return all(places) or (not any(places) and p.word(left) in p.common and p.word(right) in p.common | en.ORG)
+        if any(places):
+            return all(places)
+        return p.word(left) in p.common and (p.word(right) in en.ORG or p.word(right) in p.common)
 
     def coordinated(self, conjunction: int, first: int) -> int:
         """The first word of "the Health, Labour and" before `first`, plus one; 0 when "and" joins two names."""

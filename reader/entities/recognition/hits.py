@@ -144,8 +144,8 @@ def _sift(passage: Passage, first: int, last: int, things: tuple[Known, ...]) ->
         if (
             passage.initial[first]
             and not capitals
-            and word in passage.common | FIELDS
             and things[0].weight < COUNTRY_WEIGHT
+            and (word in FIELDS or word in passage.common)
         ):
             return None
     if passage.language == "vi" and kind is EntityType.PLACE and things[0].weight >= COUNTRY_WEIGHT:

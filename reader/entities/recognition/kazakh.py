@@ -129,7 +129,8 @@ class _Grammar:
                     best != head
                     and small
                     and p.lower[index + 1] == "және"
-                    and p.lower[index] not in kk.NAME_WORDS | p.common
+                    and p.lower[index] not in kk.NAME_WORDS
+                    and p.lower[index] not in p.common
                 ):
                     break
                 if not self.may_contain(index, best, head) or (kind is _EVENT and p.lower[index].endswith(_GENITIVE)):
@@ -152,7 +153,7 @@ class _Grammar:
         if (
             best < head
             and p.initial[best]
-            and p.lower[best] in p.common | kk.FUNCTION
+            and (p.lower[best] in kk.FUNCTION or p.lower[best] in p.common)
             and p.lower[best] not in kk.NAME_WORDS
             and (not p.lower[best].endswith(_RELATIONAL) or p.lower[best] in kk.LOCAL)
         ):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
+from reader.entities.recognition.sorted_lines import SortedLines
 from reader.entities.recognition.tokens import tokenise
 from reader.names.known import heads
+from reader.resources import resource_folder
 
-_NO_WORDS: frozenset[str] = frozenset()
+_NO_WORDS = SortedLines()
 
 
 class Terms:
@@ -61,20 +62,21 @@ def terms(text: str) -> Terms:
 
 
 @cache
-def common_words(language: str) -> frozenset[str]:
+def common_words(language: str) -> SortedLines:
     """Words that texts in `language` write in small letters (see `build_words`); empty for other languages."""
     if language not in {"en", "vi", "kk"}:
         return _NO_WORDS
-    table = files("reader.entities.recognition").joinpath("data", f"words_{language}.txt")
-    return frozenset(table.read_text(encoding="utf-8").split())
+    return _table(f"words_{language}")
 
 
 @cache
-def word_pairs() -> frozenset[tuple[str, str]]:
-    """Vietnamese words of two syllables that texts write in small letters (see `build_words`)."""
-    table = files("reader.entities.recognition").joinpath("data", "pairs_vi.txt")
-    rows = (line.split(" ") for line in table.read_text(encoding="utf-8").splitlines())
-    return frozenset((first, second) for first, second in rows)
+def _table(name: str) -> SortedLines:
+    return SortedLines((resource_folder("entities/recognition/data") / f"{name}.txt").read_bytes())
+
+
+def is_word_pair(first: str, second: str) -> bool:
+    """Whether two syllables are a Vietnamese word that texts write in small letters (see `build_words`)."""
+    return f"{first} {second}" in _table("pairs_vi")
 
 
 @cache

@@ -1,6 +1,7 @@
 """A part of an article as the recognisers see it: its words, where its sentences begin, how it uses capitals."""
 
 import re
+from collections.abc import Container
 from enum import Enum
 from functools import cached_property
 
@@ -108,13 +109,14 @@ class Passage:
             and 4 < len(words) < 30
             and all(len(word) < 5 or word.lower() in _LITTLE for word in small)
         ):
-            verbs = [word for word in words[1:] if word[0].isupper() and word.lower() in self.common - _TITLE_WORDS]
-            if len(verbs) > 1 and 4 * len(verbs) > len(words):
+            capitals = [word.lower() for word in words[1:] if word[0].isupper()]
+            verbs = sum(word not in _TITLE_WORDS and word in self.common for word in capitals)
+            if verbs > 1 and 4 * verbs > len(words):
                 return Style.HEADLINE
         return Style.PLAIN
 
     @cached_property
-    def common(self) -> frozenset[str]:
+    def common(self) -> Container[str]:
         """The common words of this passage's language."""
         return common_words(self.language)
 

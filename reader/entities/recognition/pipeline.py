@@ -1,7 +1,7 @@
 """One article from its parts to its mentions: every recogniser proposes, then the proposals are settled."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from reader.documents import Document, Form, Part, Zone
 from reader.entities.mention import EntityType, Mention
@@ -59,7 +59,7 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
 
 
-def read_by_rules(document: Document, common: frozenset[str] | None = None) -> list[tuple[Part, Found]]:
+def read_by_rules(document: Document, common: Container[str] | None = None) -> list[tuple[Part, Found]]:
     """What rules and tables find in each part by itself, settled.
 
     common: the words that the language writes in small letters, where they are not to be those of the shipped list.

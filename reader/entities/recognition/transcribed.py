@@ -103,7 +103,9 @@ def name_end(passage: Passage, hits: Hits, index: int) -> int:
     if count > 2:
         return last
     if p.lower[index] in _SHARED and not inflected and p.is_cap(last) and p.follows(last):
-        goes_on = not (hits.at(last) or p.titles.at(p.lower, last) or p.lower[last] in p.common | NAME_WORDS)
+        goes_on = not (
+            hits.at(last) or p.titles.at(p.lower, last) or p.lower[last] in NAME_WORDS or p.lower[last] in p.common
+        )
         if goes_on and not any(stem in p.titles for stem in stems(p.lower[last])):
             return 0  # Ли Си Цин
     unclear = is_place_head(p.word(last)) or is_locative(p.raw(last - 1))

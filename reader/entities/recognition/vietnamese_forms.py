@@ -3,7 +3,7 @@
 from functools import cache
 
 from reader.entities.recognition import vietnamese_words as vi
-from reader.entities.recognition.lexicon import word_pairs
+from reader.entities.recognition.lexicon import is_word_pair
 from reader.entities.recognition.passage import Passage
 from reader.names import vietnamese
 from reader.names.folding import folded, marked
@@ -25,9 +25,8 @@ def begins_word(passage: Passage, index: int) -> bool:
         return False
     if vi.COMPOUNDS.at(passage.lower, index) > 1:
         return True
-    pairs = word_pairs()
     first, second = passage.lower[index], passage.lower[index + 1]
-    return (first, second) in pairs and (second, passage.word(index + 2)) not in pairs
+    return is_word_pair(first, second) and not is_word_pair(second, passage.word(index + 2))
 
 
 @cache

@@ -8,7 +8,7 @@ from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.english_words import DISTRICT_AFTER, SPEECH
 from reader.entities.recognition.hits import Hits
-from reader.entities.recognition.lexicon import Terms, split, word_pairs
+from reader.entities.recognition.lexicon import Terms, is_word_pair, split
 from reader.entities.recognition.passage import Passage, Style
 from reader.entities.recognition.vietnamese_forms import hyphenated_end, is_surname, is_syllable
 from reader.names.known import heads
@@ -142,7 +142,7 @@ def name_end(passage: Passage, hits: Hits, index: int) -> int:
         if last - index > 1 and passage.titles.at(passage.lower, last) > 1:
             break
         whole = hyphenated_end(passage, last + 1)
-        word = (passage.word(last + 2), passage.word(last + 3)) in word_pairs()  # Hương-giảng viên
+        word = is_word_pair(passage.word(last + 2), passage.word(last + 3))  # Hương-giảng viên
         if whole > last + 1 and not word:  # Kim Giô-ân
             is_place = hit is not None and hit.kind is EntityType.PLACE
             return 0 if is_place or (passage.initial[index] and passage.lower[index] in passage.common) else whole

@@ -3,7 +3,7 @@
 from reader.entities.mention import EntityType
 from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.hits import COUNTRY_WEIGHT, Hits
-from reader.entities.recognition.lexicon import Terms, split, term_set, word_pairs
+from reader.entities.recognition.lexicon import Terms, is_word_pair, split, term_set
 from reader.entities.recognition.passage import Passage
 from reader.entities.recognition.vietnamese_forms import begins_word, hyphenated_end, is_syllable
 from reader.entities.recognition.vietnamese_people import name_end
@@ -151,7 +151,7 @@ class Spans:
             if not compound and one and p.is_low(index + 1) and behind > 1:
                 return index + 1 + behind
             pair = self.splits(index) or (self.two_syllables(index) and begins_word(p, index))
-            ended = not begins_word(p, index) and (p.word(index + 1), p.word(index + 2)) in word_pairs()
+            ended = not begins_word(p, index) and is_word_pair(p.word(index + 1), p.word(index + 2))
             if not compound and ((self.two_syllables(index) and not ended) if index == first else pair):
                 return index + 2  # a word of which the first syllable alone is capitalised
             return index + max(compound, 1)
@@ -248,7 +248,7 @@ class Spans:
             and p.follows(second)
             and is_syllable(p.raw(index))
             and is_syllable(p.raw(second))
-            and (p.lower[second] not in vi.STOPS | vi.VERBS or (p.lower[index], p.lower[second]) in word_pairs())
+            and (p.lower[second] not in vi.STOPS | vi.VERBS or is_word_pair(p.lower[index], p.lower[second]))
         )
 
     def splits(self, index: int) -> bool:

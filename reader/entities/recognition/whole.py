@@ -313,7 +313,7 @@ def _fits(p: Passage, first: int, last: int, name: _Name) -> bool:
     alone = _alone(p, first, last)
     if not alone:
         return False
-    if p.initial[first] and last - first == 1 and p.lower[first] in p.common | en.FUNCTION:
+    if p.initial[first] and last - first == 1 and _is_common(p, first):
         if p.language == "vi" and name.kind is _PERSON and p.is_low(last) and p.lower[first] not in STOPS:
             return True  # no longer word begins there
         return p.word(last) in en.SPEECH or p.word(last) in _ADVERBS or p.raw(last) in {"'s", "’s", "("}
@@ -340,6 +340,11 @@ def _same_marks(p: Passage, first: int, last: int, marks: tuple[str, ...]) -> bo
     return tuple(marked(p.raw(index)) for index in range(first, last) if p.is_word(index)) == marks
 
 
+def _is_common(p: Passage, index: int) -> bool:
+    """Whether texts write the word in small letters."""
+    return p.lower[index] in en.FUNCTION or p.lower[index] in p.common
+
+
 def _alone(p: Passage, first: int, last: int) -> bool:
     """Whether no other capitalised word touches, which would make a longer name; titles and starts of sentences may."""
     if p.style is Style.CAPITALS or p.style is Style.HEADLINE:
@@ -355,7 +360,7 @@ def _alone(p: Passage, first: int, last: int) -> bool:
         p.is_cap(before)
         and p.follows(first)
         and not p.titles.before(p.lower, first)
-        and not (p.initial[before] and p.lower[before] in p.common | en.FUNCTION)
+        and not (p.initial[before] and _is_common(p, before))
     )
 
 

@@ -10,10 +10,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import zip_longest
+from sys import intern
+from typing import NamedTuple
 
 from reader.names.folding import DASHES, folded, marked
 from reader.names.kazakh import SUFFIXES, stems
 from reader.names.known.tables import GENERIC, LANGUAGES, Known, Row
+from reader.names.text_table import TextTable
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*|\d+")
 _SYLLABLES = re.compile(r"[^\W\d_\u0400-\u04ff]{1,7}(?: [^\W\d_\u0400-\u04ff]{1,7})+")
@@ -24,6 +27,7 @@ _SHORT = 4
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _LOAN_LENGTH = 4
 _PLAIN_CYRILLIC = str.maketrans("әғқңөұүһіё", "агкноуухие")
+_NO_NAMES: frozenset[str] = frozenset()
 _SEAM = " 0seam0 "
 _VIETNAM = re.compile(r"\bVietnam\b")
 _SOLID_WORDS = 3
@@ -31,11 +35,20 @@ _SOLID_LENGTH = 5
 _VIETNAMESE = LANGUAGES.index("vi")
 _ENGLISH = LANGUAGES.index("en")
 _OTHER = len(LANGUAGES)
-_CELLS = 5
+_CELLS = 6
 
-Form = tuple[str, int, int, int, bool]
-"""One spelling in the index: as the table writes it, the number of its words, the row it names, its language, shared or
-not."""
+Form = tuple[str, int, int, int, bool, bool]
+"""One spelling in the index: as the table writes it, the number of its words, the row it names, its language, whether
+it is shared by the like of many countries, whether it is the one to show in its language."""
+
+
+class _Kept(NamedTuple):
+    """What is asked of a row again and again; its names, which take ten times the memory, are read when they are."""
+
+    kind: str
+    country: str
+    weight: int
+    own: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -126,7 +139,7 @@ def _both_vietnams(names: Sequence[str]) -> Iterator[str]:
             yield two_words
 
 
-def _folded_all(spellings: Sequence[tuple[str, int, int, bool]]) -> list[str]:
+def _folded_all(spellings: Sequence[tuple[str, int, int, bool, bool]]) -> list[str]:
     """The folded key of every spelling; folding them in one piece takes a third of the time."""
     keys = folded(_SEAM.join(spelling[0] for spelling in spellings)).split(_SEAM)
     return keys if len(keys) == len(spellings) else [folded(spelling[0]) for spelling in spellings]
@@ -145,21 +158,23 @@ def merge(rows: Iterable[Row]) -> list[Row]:
 def index(rows: Sequence[Row]) -> tuple[dict[str, str], dict[str, int]]:
     """The spellings, written out, by folded key without spaces, and how many words the longest of a first word has."""
     spellings = [
-        (name.removeprefix(GENERIC), number, language, name[0] == GENERIC)
+        (name.removeprefix(GENERIC), number, language, name[0] == GENERIC, language != _OTHER and name == names[0])
         for number, row in enumerate(rows)
         for language, names in enumerate(row.names)
         for name in _both_vietnams(names)
     ]
     forms: dict[str, list[str]] = {}
     longest: dict[str, int] = {}
-    for (name, number, language, shared), key in zip(spellings, _folded_all(spellings), strict=True):
+    for (name, number, language, shared, shown), key in zip(spellings, _folded_all(spellings), strict=True):
         # "D.C." is one word of a text.
         words = [_word_key(word) for word in _WORD.findall(name)] if "." in name else key.split(" ")
         count = len(words)
         solid = key if count == 1 else "".join(words)
         if not solid:
             continue
-        forms.setdefault(solid, []).append(f"{name}\t{count}\t{number}\t{language}\t{shared:d}")
+        forms.setdefault(solid, []).append(
+            f"{name}\t{count}\t{number}\t{language}\t{shared:d}\t{shown and not shared:d}"
+        )
         if count > 1 and count > longest.get(words[0], 1):
             longest[words[0]] = count
     return {solid: "\t".join(written) for solid, written in forms.items()}, longest
@@ -168,14 +183,13 @@ def index(rows: Sequence[Row]) -> tuple[dict[str, str], dict[str, int]]:
 class Gazetteer:
     """Known places, bodies, nations, laws and events, found by any of their spellings."""
 
-    def __init__(self, rows: Sequence[str], forms: Mapping[str, str], longest: Mapping[str, int]) -> None:
+    def __init__(self, rows: TextTable, forms: TextTable, longest: Mapping[str, int]) -> None:
         """rows: as `Row.line` writes them, each key once. forms, longest: as `index` gives them."""
         self._lines = rows
         self._written = forms
         self._longest = longest
-        self._rows: dict[int, Row] = {}
+        self._kept: dict[int, _Kept] = {}
         self._forms: dict[str, tuple[Form, ...]] = {}
-        self._numbers = {line[: line.index("\t")]: number for number, line in enumerate(rows)}
         self._known: dict[int, Known] = {}
         self._marked_words: dict[int, frozenset[str]] = {}
 
@@ -187,7 +201,8 @@ class Gazetteer:
     def of(cls, rows: Iterable[Row]) -> "Gazetteer":
         """The gazetteer of `rows`; a later row with the same key adds its names to the earlier one."""
         merged = merge(rows)
-        return cls([row.line() for row in merged], *index(merged))
+        forms, longest = index(merged)
+        return cls(TextTable.of_lines([row.line() for row in merged]), TextTable.of(forms), longest)
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -203,7 +218,7 @@ class Gazetteer:
 
     def get(self, key: str) -> Known | None:
         """The known thing with the key `key` ("iso3166:KZ"), or None."""
-        number = self._numbers.get(key)
+        number = self._lines.number(key)
         return None if number is None else self._thing(number)
 
     def knows(self, kind: str) -> bool:
@@ -303,7 +318,7 @@ class Gazetteer:
 
     def _fits(self, form: Form, text: str, count: int, joined: bool, language: str | None) -> bool:
         """What running text asks for beyond the letters: as many words, capitals, marks where words are short."""
-        name, words, number, form_language, _ = form
+        name, words, number, form_language, _, _ = form
         if words != count:
             solid_is_usual = words <= _SOLID_WORDS and _SYLLABLES.fullmatch(name) is not None
             return count == 1 and len(text) >= _SOLID_LENGTH and solid_is_usual
@@ -350,7 +365,7 @@ class Gazetteer:
     def _vietnamese_words(self, number: int) -> frozenset[str]:
         words = self._marked_words.get(number)
         if words is None:
-            names = self._row(number).names[_VIETNAMESE]
+            names = Row.of(self._lines.line(number)).names[_VIETNAMESE]
             words = frozenset(marked(word) for name in names for word in _WORD.findall(name))
             self._marked_words[number] = words
         return words
@@ -362,17 +377,20 @@ class Gazetteer:
 
         def rank(form: Form) -> tuple[bool, bool, bool, int]:
             row = self._row(form[2])
-            shown = form[3] != _OTHER and row.names[form[3]][0] == form[0]
-            return form[0] not in row.own, marked(form[0]) != written, not shown and row.weight < 10**9, -row.weight
+            aside = not form[5] and row.weight < 10**9
+            return form[0] not in row.own, marked(form[0]) != written, aside, -row.weight
 
         numbers = dict.fromkeys(form[2] for form in (sorted(hits, key=rank) if len(hits) > 1 else hits))
         things = (self._thing(number) for number in numbers if kind is None or self._row(number).kind == kind)
         return tuple(things)
 
-    def _row(self, number: int) -> Row:
-        row = self._rows.get(number)
+    def _row(self, number: int) -> _Kept:
+        row = self._kept.get(number)
         if row is None:
-            row = self._rows[number] = Row.of(self._lines[number])
+            _, kind, country, weight, rest = self._lines.line(number).split("\t", 4)
+            own = rest.rpartition("\t")[2]
+            row = _Kept(intern(kind), intern(country), int(weight), frozenset(own.split("|")) if own else _NO_NAMES)
+            self._kept[number] = row
         return row
 
     def _forms_of(self, key: str) -> tuple[Form, ...]:
@@ -383,8 +401,8 @@ class Gazetteer:
                 return ()
             cells = written.split("\t")
             forms = self._forms[key] = tuple(
-                (name, int(words), int(number), int(language), shared == "1")
-                for name, words, number, language, shared in zip(
+                (name, int(words), int(number), int(language), shared == "1", shown == "1")
+                for name, words, number, language, shared, shown in zip(
                     *(cells[start::_CELLS] for start in range(_CELLS)), strict=True
                 )
             )
@@ -393,5 +411,5 @@ class Gazetteer:
     def _thing(self, number: int) -> Known:
         known = self._known.get(number)
         if known is None:
-            known = self._known[number] = self._row(number).known()
+            known = self._known[number] = Row.of(self._lines.line(number)).known()
         return known

@@ -1,11 +1,12 @@
 """The gazetteer of the shipped tables and the person's own names, compiled once and read from a cache afterwards.
 
-The compiled form is text under a line that names the format, what it was made from, and the digest of the rest. It is
+The compiled form stands under a line that names the format, what it was made from, and the digest of the rest. It is
 used only when all three are right, so a damaged, foreign or outdated one is made again; where nothing can be written,
 everything works without it.
 """
 
 import json
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import wraps
 from hashlib import blake2b
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 from threading import RLock
 from typing import Any, Final, TypeVar
@@ -22,9 +24,10 @@ from reader.messages import N_, InputError, Message, ReaderError
 from reader.names.known.gazetteer import Gazetteer, index, merge
 from reader.names.known.own import MAX_BYTES, OwnNames, Problem, read_own_names
 from reader.names.known.tables import TABLES, Known, Row, read_table
+from reader.names.text_table import TextTable
 from reader.paths import cache_folder, own_names_path, read_regular, write_private
 
-_FORMAT: Final = "reader-names 1"
+_FORMAT: Final = f"reader-names-3-{sys.byteorder}"
 _CACHE_NAME: Final = "names"
 _MOST_CACHED: Final = 64 * 1024 * 1024
 _CODE: Final = Path(__file__).resolve().parent
@@ -114,8 +117,8 @@ def load(own: Path | None, cache: Path | None) -> Loaded:
             return kept if unread is None else Loaded(kept.gazetteer, (unread,), 0, "", made_from)
     names = read_own_names(content, _find_shipped) if content is not None else OwnNames()
     merged = merge([*_shipped_rows(), *names.rows])
-    forms, longest = index(merged)
-    rows = [row.line() for row in merged]
+    spellings, longest = index(merged)
+    rows, forms = TextTable.of_lines([row.line() for row in merged]), TextTable.of(spellings)
     if cache is not None:
         compiled = _compile(rows, forms, longest, names)
         with suppress(OSError):
@@ -178,16 +181,16 @@ def _head(made_from: str, body: bytes) -> bytes:
     return f"{_FORMAT} {made_from} {blake2b(body, digest_size=16).hexdigest()}\n".encode()
 
 
-def _compile(rows: list[str], forms: dict[str, str], longest: dict[str, int], own: OwnNames) -> bytes:
-    """A line of JSON, the rows of the tables, the keys of the spellings, the spellings of each key: a line each."""
+def _compile(rows: TextTable, forms: TextTable, longest: dict[str, int], own: OwnNames) -> bytes:
+    """A line of JSON, the rows of the tables, the spellings by their keys."""
+    parts = (*rows.packed(), *forms.packed())
     head = {
-        "rows": len(rows),
+        "sizes": [len(part) for part in parts],
         "longest": longest,
         "problems": [[problem.what, problem.line, dict(problem.values)] for problem in own.problems],
         "more": own.more_problems,
     }
-    lines = [json.dumps(head), *rows, *forms, *forms.values()]
-    return "\n".join(lines).encode()
+    return b"".join((json.dumps(head).encode(), b"\n", *parts))
 
 
 def _from_cache(path: Path, made_from: str, own: str) -> Loaded | None:
@@ -200,13 +203,12 @@ def _from_cache(path: Path, made_from: str, own: str) -> Loaded | None:
     if title + b"\n" != _head(made_from, body):
         return None
     try:
-        first, *lines = body.decode().split("\n")
+        first = body[: body.index(b"\n") + 1]
         head: dict[str, Any] = json.loads(first)
-        count = head["rows"]
-        middle = (count + len(lines)) // 2
-        forms = dict(zip(lines[count:middle], lines[middle:], strict=True))
+        edges = tuple(accumulate(head["sizes"], initial=len(first)))
+        rows, forms = TextTable.unpacked(body, edges[:4]), TextTable.unpacked(body, edges[3:7])
         problems = tuple(Problem(*problem) for problem in head["problems"])
-        return Loaded(Gazetteer(lines[:count], forms, head["longest"]), problems, head["more"], own, made_from)
+        return Loaded(Gazetteer(rows, forms, head["longest"]), problems, head["more"], own, made_from)
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
 

@@ -18,7 +18,7 @@ from reader.entities.recognition.whole import Found
 Attributes = list[bytes]
 NEWS = "n"
 """The register of articles, for which the rules were written and the own sentences annotated; corpora have others."""
-_EDGE = Word(b"|", b"|", [], [b"-|"], [b"+|"], [b"<|"], [b">|"])
+_EDGE = Word(b"|", b"|", (), (b"-|",), (b"+|",), (b"<|",), (b">|",))
 _STYLES = {Style.PLAIN: b"", Style.HEADLINE: b"H", Style.CAPITALS: b"C"}
 _CODE = re.compile(r"\w@\w|://|www\.|_\w|\w\.(?:com|org|net|edu|gov|html?|doc|xls|pdf|txt)\b", re.IGNORECASE)
 _QUOTES = {"«": 1, "“": 1, "»": -1, "”": -1}

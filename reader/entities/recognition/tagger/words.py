@@ -1,8 +1,8 @@
 """What the tagger notes of a single word, whatever stands around it."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
 from reader.entities.recognition.kazakh_forms import ends_like_surname, head_kind, is_place_head
@@ -15,6 +15,7 @@ from reader.entities.recognition.vietnamese_forms import is_surname, is_syllable
 from reader.names.folding import folded
 from reader.names.kazakh import stems
 from reader.names.known import heads, people
+from reader.resources import resource_folder
 
 _PREFIXES = {"en": (2, 3), "vi": (1, 2), "kk": (2, 3, 4)}
 _SUFFIXES = {"en": (2, 3, 4), "vi": (2,), "kk": (1, 2, 3, 4, 5)}
@@ -37,8 +38,7 @@ def names_of(part: str) -> frozenset[str]:
     """Names of many countries in Latin letters, in small letters: "given" and "family" names of people, "body" for
     names of one word of companies, authorities, parties, clubs and the like.
     """
-    table = files("reader.entities.recognition.tagger").joinpath("data", f"{part}_names.txt")
-    lines = table.read_text(encoding="utf-8").splitlines()
+    lines = _table(f"{part}_names").decode().splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
@@ -79,7 +79,11 @@ cities = cache(Cities)
 
 @cache
 def _lines(name: str) -> SortedLines:
-    return SortedLines(files("reader.entities.recognition.tagger").joinpath("data", f"{name}.txt").read_bytes())
+    return SortedLines(_table(name))
+
+
+def _table(name: str) -> bytes:
+    return (resource_folder("entities/recognition/tagger/data") / f"{name}.txt").read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,11 @@ class Word:
 
     lower: bytes
     sort: bytes
-    own: list[bytes]
-    before: list[bytes]
-    after: list[bytes]
-    before2: list[bytes]
-    after2: list[bytes]
+    own: tuple[bytes, ...]
+    before: tuple[bytes, ...]
+    after: tuple[bytes, ...]
+    before2: tuple[bytes, ...]
+    after2: tuple[bytes, ...]
     keys: tuple[str, ...] = ("",)
     city: str | None = None
     reach: int = 1
@@ -108,17 +112,19 @@ class Word:
 class Words:
     """Words of one language, noted once and kept while they are fresh."""
 
-    def __init__(self, language: str, common: frozenset[str]) -> None:
+    def __init__(self, language: str, common: Container[str]) -> None:
         """common: the words that texts in `language` write in small letters."""
         self._language = language
         self._common = common
         self._known: dict[str, Word] = {}
+        self._shared: dict[bytes, bytes] = {}
 
     def __getitem__(self, text: str) -> Word:
         word = self._known.get(text)
         if word is None:
             if len(self._known) >= _CACHED:
                 self._known.clear()
+                self._shared.clear()
             word = self._known[text] = self._note(text)
         return word
 
@@ -144,22 +150,32 @@ class Words:
         known = cities(self._language)
         return Word(
             lower=lower.encode(),
-            sort=sort.encode(),
-            own=[item.encode() for item in own],
-            before=[b"-" + item.encode() for item in near],
-            after=[b"+" + item.encode() for item in near],
-            before2=[b"<" + item.encode() for item in far],
-            after2=[b">" + item.encode() for item in far],
+            sort=self._once(sort),
+            own=(own[0].encode(), *map(self._once, own[1:])),
+            before=self._beside("-", near),
+            after=self._beside("+", near),
+            before2=self._beside("<", far),
+            after2=self._beside(">", far),
             keys=keys,
             city=next((city for key in keys if (city := known.sort(key)) is not None), None),
             reach=known.reach(keys[0]),
         )
 
+    def _once(self, attribute: str) -> bytes:
+        """`attribute` as bytes; what many words have, such as an ending, is kept once."""
+        item = attribute.encode()
+        return self._shared.setdefault(item, item)
+
+    def _beside(self, where: str, attributes: list[str]) -> tuple[bytes, ...]:
+        """The attributes of a neighbour, of which only the first is the word's alone."""
+        return ((where + attributes[0]).encode(), *(self._once(where + item) for item in attributes[1:]))
+
     def _keys(self, text: str, lower: str) -> tuple[str, ...]:
         if not text[0].isalpha():
             return (lower,)
         forms = (lower, *stems(lower)) if self._language == "kk" else (lower,)
-        return tuple(map(folded, forms))
+        keys = tuple(map(folded, forms))
+        return (lower, *keys[1:]) if keys[0] == lower else keys
 
     def _lists(self, text: str, lower: str) -> str:
         if not text[0].isalpha():

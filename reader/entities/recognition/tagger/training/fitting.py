@@ -1,7 +1,7 @@
 """From annotated text to a model: attributes, tags, the optimiser and its settings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from re import compile as pattern
@@ -38,7 +38,7 @@ class Settings:
 class Noting:
     """Turns the documents of one language into what the optimiser, and the tagger, read."""
 
-    def __init__(self, language: str, common: frozenset[str]) -> None:
+    def __init__(self, language: str, common: Container[str]) -> None:
         """common: see `Words`; for an honest figure taken from the training side alone."""
         self._language = language
         self._common = common
