@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.documents.sanitising import sanitise_line
 from reader.library.adding.pool import PATIENCE, End, Here, Pool
-from reader.library.adding.work import ReadTask, read, warm_up
+from reader.library.adding.work import ReadSource, ReadTask, read, warm_up
 from reader.library.files import SourceFile, storable
 from reader.library.prepared import PreparedDocument
 from reader.library.shared import Arrival, SharedStore
@@ -74,7 +74,7 @@ class Outcome:
 Tell = Callable[[Progress], object]
 
 _Numbered = tuple[int, ReadTask]
-_Answer = PreparedDocument | InputError | SourceFile
+_Answer = PreparedDocument | InputError | ReadSource
 
 
 class Adding:
@@ -155,9 +155,9 @@ class Adding:
                     keys.setdefault(place, set()).add(answer.key)
                     batch.put(place, Arrival(file, answer, renew=task.renew), len(answer.text))
                     progress.documents += 1
-                elif isinstance(answer, SourceFile):
+                elif isinstance(answer, ReadSource):
                     all_of_it = keys.pop(place, set())
-                    batch.put(place, Arrival(answer, None, None if task.grows else all_of_it))
+                    batch.put(place, Arrival(answer.file, None, None if answer.grows else all_of_it))
                 elif isinstance(answer, InputError):
                     outcome.failures.append(answer)
                     progress.failed += 1

@@ -91,7 +91,7 @@ class Refreshing:
         if not found.changed:
             return known, None
         task = replace(self._reading, source=feed.address, size=len(found.data), data=pack_bytes(found.data))
-        return replace(known, title=_title(found.data) or feed.title), replace(task, grows=True)
+        return replace(known, title=_title(found.data) or feed.title), task
 
 
 def _title(data: bytes) -> str:

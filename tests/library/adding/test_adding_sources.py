@@ -1,0 +1,65 @@
+"""What happens to the articles of a source that is read a second time."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.documents import fetching
+from reader.documents.fetching import Fetched
+from reader.library.adding import Adding, Outcome
+from reader.library.adding.work import ReadTask
+from reader.library.database import open_file
+from reader.library.shared import SCHEMA, SharedStore
+
+READING = ReadTask("", 0, 0, None)
+ADDRESS = "https://news.example/feed"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> SharedStore:
+    return SharedStore(open_file(tmp_path / "library.sqlite", SCHEMA))
+
+
+def feed(*titles: str) -> bytes:
+    entries = "".join(
+        f"<item><title>{title}</title><guid>{title}</guid><description>{title}: a river rose.</description></item>"
+        for title in titles
+    )
+    return f"<rss version='2.0'><channel><title>Rivers</title>{entries}</channel></rss>".encode()
+
+
+def serve(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, content_type: str = "application/rss+xml", url: str = ""
+) -> None:
+    monkeypatch.setattr(fetching, "fetch", lambda address, **_: Fetched(url or address, data, content_type))
+
+
+def add(store: SharedStore, *sources: object, reading: ReadTask = READING) -> Outcome:
+    adding = Adding(store, reading, 0)
+    return adding.run(adding.survey([str(source) for source in sources]))
+
+
+def labels(store: SharedStore) -> list[str]:
+    return [each.label for each in store.documents()]
+
+
+def test_the_address_of_a_feed_again_keeps_older_entries(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = replace(READING, keep=True)
+    serve(monkeypatch, feed("One", "Two"))
+    add(store, ADDRESS, reading=reading)
+    serve(monkeypatch, feed("Two", "Three"))
+    add(store, ADDRESS, reading=reading)
+    assert labels(store) == ["One", "Two", "Three"]
+    adding = Adding(store, READING, 0)
+    adding.run(adding.again())  # from the bytes that are kept
+    assert labels(store) == ["One", "Two", "Three"]
+
+
+def test_a_feed_in_a_file_keeps_older_entries(store: SharedStore, tmp_path: Path) -> None:
+    file = tmp_path / "rivers.xml"
+    file.write_bytes(feed("One", "Two"))
+    add(store, file)
+    file.write_bytes(feed("Two", "Three", "Four"))
+    add(store, file)
+    assert labels(store) == ["One", "Two", "Three", "Four"]
