@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.library.files import SourceFile, storable
+from reader.library.files import UNFINISHED, SourceFile, storable
 from reader.library.prepared import PreparedDocument, prepare
 from reader.library.records import document_from, mentions_record, pack, pack_bytes, unpack, unpack_bytes
 from reader.library.shared import Recognised
@@ -53,8 +53,9 @@ class ReadTask:
 class ReadSource:
     """A source that was read to its end.
 
-    is_feed: what stands there is a feed. grows: what came from there before stays, as with addresses and feeds, whose
-    old entries make room for new ones.
+    file: unfinished when something in it could not be read, so that it is tried again. is_feed: what stands there is a
+    feed. grows: what came from there before stays, as with what could not be read this time, and with addresses and
+    feeds, whose old entries make room for new ones.
     """
 
     file: SourceFile
@@ -94,11 +95,14 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
         else:
             data = file_bytes(task.source)
         documents = 0
+        is_whole = True
         for found in documents_in(data, task.source, task.encoding, content_type, address):
             if isinstance(found, InputError):
+                is_whole = False
                 yield found
                 continue
             if not found.parts:
+                is_whole = False
                 reason = Message(N_("has no readable text"))
                 yield InputError(found.name, reason, Message(N_("Give a file that has text in it")))
                 continue
@@ -115,9 +119,10 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
         return
     if documents:
         kept = pack_bytes(data) if task.keep else None
-        file = SourceFile(task.place, len(data), task.modified_ns, sha256(data).digest(), task.encoding, kept)
+        modified = task.modified_ns if is_whole else UNFINISHED
+        file = SourceFile(task.place, len(data), modified, sha256(data).digest(), task.encoding, kept)
         is_feed = holds_feed(data, task.source, content_type, address)
-        yield ReadSource(file, is_feed, grows=is_feed or is_address(task.place))
+        yield ReadSource(file, is_feed, grows=not is_whole or is_feed or is_address(task.place))
 
 
 def holds_feed(data: bytes, name: str, content_type: str | None, url: str | None) -> bool:

@@ -1,5 +1,6 @@
 """What happens to the articles of a source that is read a second time."""
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,3 +64,29 @@ def test_a_feed_in_a_file_keeps_older_entries(store: SharedStore, tmp_path: Path
     file.write_bytes(feed("Two", "Three", "Four"))
     add(store, file)
     assert labels(store) == ["One", "Two", "Three", "Four"]
+
+
+def archive(path: Path, **members: bytes) -> None:
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, data in members.items():
+            packed.writestr(name.replace("_", "."), data)
+
+
+def test_what_cannot_be_read_this_time_stays_and_is_tried_again(store: SharedStore, tmp_path: Path) -> None:
+    file = tmp_path / "news.zip"
+    archive(file, a_txt=b"The river rose in Hanoi.", b_txt=b"The river fell in Astana.")
+    add(store, file)
+    archive(file, a_txt=b"The river rose in London.", b_txt=b"")
+    outcome = add(store, file)
+    assert len(outcome.failures) == 1
+    assert len(labels(store)) == 3
+    archive(file, a_txt=b"The river rose in London.", b_txt=b"The river fell in Almaty.")
+    assert add(store, file).failures == []
+    assert [store.text(key)[-7:] for key in store.keys()] == ["London.", "Almaty."]
+
+
+def test_a_source_read_in_part_is_read_again_as_it_is(store: SharedStore, tmp_path: Path) -> None:
+    file = tmp_path / "news.zip"
+    archive(file, a_txt=b"The river rose in Hanoi.", b_txt=b"")
+    add(store, file)
+    assert add(store, file).progress.total == 1
