@@ -90,3 +90,40 @@ def test_a_source_read_in_part_is_read_again_as_it_is(store: SharedStore, tmp_pa
     archive(file, a_txt=b"The river rose in Hanoi.", b_txt=b"")
     add(store, file)
     assert add(store, file).progress.total == 1
+
+
+@pytest.fixture
+def twins(store: SharedStore, tmp_path: Path) -> Path:
+    """A folder with two files of the same bytes, which are in the library."""
+    folder = tmp_path / "twins"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("The river rose in Hanoi.")
+    add(store, folder)
+    assert Adding(store, READING, 0).survey([str(folder)]).unchanged == 2
+    return folder
+
+
+@pytest.mark.parametrize("changed", ["a.txt", "b.txt"])
+def test_one_of_two_equal_files_may_change(store: SharedStore, twins: Path, changed: str) -> None:
+    (twins / changed).write_text("The river fell in London, they said.")
+    add(store, twins)
+    assert sorted(map(store.text, store.keys())) == ["The river fell in London, they said.", "The river rose in Hanoi."]
+    assert Adding(store, READING, 0).survey([str(twins)]).unchanged == 2
+    for file in twins.iterdir():
+        assert len(store.keys_from(str(file))) == 1
+
+
+def test_a_renamed_file_has_its_article(store: SharedStore, twins: Path) -> None:
+    (twins / "b.txt").unlink()
+    (twins / "a.txt").rename(twins / "c.txt")
+    add(store, twins)
+    assert len(store.keys_from(str(twins / "c.txt"))) == len(store.keys()) == 1
+    (twins / "a.txt").write_text("The river fell in London, they said.")
+    add(store, twins)
+    assert len(store.keys()) == 2
+
+
+def test_a_file_whose_article_went_with_another_is_read_again(store: SharedStore, twins: Path) -> None:
+    store.remove(store.keys())
+    assert add(store, twins).progress.added == 1
