@@ -90,7 +90,14 @@ class Refreshing:
         known = replace(feed, etag=found.etag, modified=found.last_modified, checked=_now(), failure=None)
         if not found.changed:
             return known, None
-        task = replace(self._reading, source=feed.address, size=len(found.data), data=pack_bytes(found.data))
+        task = replace(
+            self._reading,
+            source=feed.address,
+            size=len(found.data),
+            data=pack_bytes(found.data),
+            content_type=found.content_type or "",
+            url=found.url,
+        )
         return replace(known, title=_title(found.data) or feed.title), task
 
 

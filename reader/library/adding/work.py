@@ -26,6 +26,7 @@ class ReadTask:
 
     source: the path, absolute, or the address; "-" for what came through standard input. size, modified_ns: of the
     file before it is read. data: the bytes, where they need not be fetched, as `records.pack_bytes` packs them.
+    content_type, url: what a server called them, and where it had them, when they were fetched before.
     encoding, language, allow_private: as in `sources.Reading`. keep: keep the bytes. recogniser: what the mentions are
     kept as found by. renew: documents that are kept already are kept as they are read now.
     """
@@ -35,6 +36,8 @@ class ReadTask:
     modified_ns: int
     recogniser: str | None
     data: bytes | None = None
+    content_type: str | None = None
+    url: str | None = None
     encoding: str | None = None
     language: str | None = None
     allow_private: bool = False
@@ -86,7 +89,8 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
     try:
         if task.data is not None:  # of standard input, or kept bytes
             data = unpack_bytes(task.data)
-            address = task.source if is_address(task.source) else None
+            content_type = task.content_type
+            address = task.url or (task.source if is_address(task.source) else None)
         elif is_address(task.source):
             from reader.documents.fetching import fetch
 

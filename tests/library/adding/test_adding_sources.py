@@ -9,8 +9,10 @@ import pytest
 from reader.documents import fetching
 from reader.documents.fetching import Fetched
 from reader.library.adding import Adding, Outcome
+from reader.library.adding.subscriptions import Refreshed, Refreshing
 from reader.library.adding.work import ReadTask
 from reader.library.database import open_file
+from reader.library.feeds import Feed
 from reader.library.shared import SCHEMA, SharedStore
 
 READING = ReadTask("", 0, 0, None)
@@ -127,3 +129,17 @@ def test_a_renamed_file_has_its_article(store: SharedStore, twins: Path) -> None
 def test_a_file_whose_article_went_with_another_is_read_again(store: SharedStore, twins: Path) -> None:
     store.remove(store.keys())
     assert add(store, twins).progress.added == 1
+
+
+def refresh(store: SharedStore, *feeds: str) -> Refreshed:
+    store.subscribe(Feed(each, each) for each in feeds)
+    return Refreshing(store, Adding(store, READING, 0), READING).run(store.feeds())
+
+
+def test_a_refreshed_feed_is_read_as_its_server_says(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = feed("Река поднялась").decode().encode("windows-1251")
+    serve(monkeypatch, data, "text/xml; charset=windows-1251", "https://other.example/news/feed.xml")
+    refresh(store, ADDRESS)
+    assert labels(store) == ["Река поднялась"]
+    add(store, ADDRESS)
+    assert len(labels(store)) == 1
