@@ -139,6 +139,17 @@ def original(connection: Any, path: str) -> bytes | None:
     return row[0] if row else None
 
 
+def with_original(connection: Any, paths: Sequence[str]) -> set[str]:
+    """Those of `paths` whose bytes are kept."""
+    kept: set[str] = set()
+    for start in range(0, len(paths), _AT_ONCE):
+        some = paths[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        rows = connection.execute(f"SELECT path FROM files WHERE bytes IS NOT NULL AND path IN ({marks})", some)  # noqa: S608
+        kept.update(path for (path,) in rows)
+    return kept
+
+
 def drop_empty(connection: Any, numbers: Iterable[int]) -> None:
     """Forget those of the files `numbers` that have no document left."""
     connection.executemany(

@@ -276,6 +276,11 @@ class StoredDocuments:
         with self._reading() as connection:
             return files.original(connection, path)
 
+    def with_original(self, paths: Sequence[str]) -> set[str]:
+        """Those of the files `paths` whose bytes are kept."""
+        with self._reading() as connection:
+            return files.with_original(connection, paths)
+
     def changes_seen(self) -> int:
         """Something that differs once another process may have changed documents."""
         return self._database.changes_seen()

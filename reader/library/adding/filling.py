@@ -148,8 +148,10 @@ class Adding:
         began = time.monotonic()
         batch = _Batch(self._store)
         keys: dict[int, set[str]] = {}
+        kept = self._store.with_original([task.place for task in plan.tasks if not task.keep])
+        tasks = (replace(task, keep=task.keep or task.place in kept) for task in plan.tasks)
         with closing(self._pool(len(plan.tasks))) as pool:
-            for (place, task), answer in pool.run(enumerate(map(self._with_data, plan.tasks)), stopping):
+            for (place, task), answer in pool.run(enumerate(map(self._with_data, tasks)), stopping):
                 file = SourceFile(task.place, task.size, task.modified_ns, encoding=task.encoding)
                 if isinstance(answer, PreparedDocument):
                     keys.setdefault(place, set()).add(answer.key)

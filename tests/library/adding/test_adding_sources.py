@@ -13,6 +13,7 @@ from reader.library.adding.subscriptions import Refreshed, Refreshing
 from reader.library.adding.work import ReadTask
 from reader.library.database import open_file
 from reader.library.feeds import Feed
+from reader.library.records import unpack_bytes
 from reader.library.shared import SCHEMA, SharedStore
 
 READING = ReadTask("", 0, 0, None)
@@ -143,3 +144,18 @@ def test_a_refreshed_feed_is_read_as_its_server_says(store: SharedStore, monkeyp
     assert labels(store) == ["Река поднялась"]
     add(store, ADDRESS)
     assert len(labels(store)) == 1
+
+
+def test_bytes_that_are_kept_stay_kept_as_they_change(
+    store: SharedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"The river rose in Hanoi.")
+    serve(monkeypatch, feed("One"))
+    add(store, file, ADDRESS, reading=replace(READING, keep=True))
+    file.write_bytes(b"The river fell in London, they said.")
+    add(store, file)
+    serve(monkeypatch, feed("Two"))
+    refresh(store, ADDRESS)
+    originals = [store.original(each) for each in (str(file), ADDRESS)]
+    assert [unpack_bytes(each or b"") for each in originals] == [file.read_bytes(), feed("Two")]
