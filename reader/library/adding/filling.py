@@ -64,11 +64,19 @@ class Plan:
 
 @dataclass(slots=True)
 class Outcome:
-    """How it ended. stopped: before all was done."""
+    """How it ended. stopped: before all was done. failed: by source the first failure. feeds: sources that are feeds."""
 
     progress: Progress
     failures: list[InputError] = field(default_factory=list)
     stopped: bool = False
+    failed: dict[str, InputError] = field(default_factory=dict)
+    feeds: set[str] = field(default_factory=set)
+
+    def fail(self, source: str, failure: InputError) -> None:
+        """Keep what went wrong with `source`."""
+        self.failures.append(failure)
+        self.failed.setdefault(source, failure)
+        self.progress.failed += 1
 
 
 Tell = Callable[[Progress], object]
@@ -158,16 +166,16 @@ class Adding:
                     batch.put(place, Arrival(file, answer, renew=task.renew), len(answer.text))
                     progress.documents += 1
                 elif isinstance(answer, ReadSource):
+                    if answer.is_feed:
+                        outcome.feeds.add(task.source)
                     all_of_it = keys.pop(place, set())
                     batch.put(place, Arrival(answer.file, None, None if answer.grows else all_of_it))
                 elif isinstance(answer, InputError):
-                    outcome.failures.append(answer)
-                    progress.failed += 1
+                    outcome.fail(task.source, answer)
                 else:
                     keys.pop(place, None)
                     if isinstance(answer, End) and answer is not End.DONE:
-                        outcome.failures.append(_lost(task.source, answer))
-                        progress.failed += 1
+                        outcome.fail(task.source, lost(task.source, answer))
                     progress.done += 1
                     progress.done_size += task.size
                 progress.added += batch.write_if_due()
@@ -254,7 +262,8 @@ def _read(task: _Numbered) -> Iterator[_Answer | None]:
     return read(task[1])
 
 
-def _lost(source: str, end: End) -> InputError:
+def lost(source: str, end: End) -> InputError:
+    """What is told of a source that was not read to its end."""
     reason = {
         End.DIED: N_("the process that read it ended unexpectedly"),
         End.HUNG: N_("reading it took too long"),

@@ -62,8 +62,12 @@ class Refreshing:
         found.changed = len(plan.tasks)
         found.outcome = self._adding.run(plan, tell, stopping)
         if not found.outcome.stopped:
-            bad = {failure.subject for failure in found.outcome.failures}
-            self._store.note_feeds(feed for feed in noted if feed.address not in bad)
+            asked = {feed.address: feed for feed in feeds}
+            failed = found.outcome.failed
+            self._store.note_feeds(
+                _in_part(asked[feed.address], feed, failed[feed.address]) if feed.address in failed else feed
+                for feed in noted
+            )
         found.failures += found.outcome.failures
         return found
 
@@ -99,6 +103,11 @@ class Refreshing:
             url=found.url,
         )
         return replace(known, title=_title(found.data) or feed.title), task
+
+
+def _in_part(before: Feed, now: Feed, failure: InputError) -> Feed:
+    """A feed not all of which could be read: the next time it is to be sent whole."""
+    return replace(now, etag=before.etag, modified=before.modified, failure=translate(failure.reason))
 
 
 def _title(data: bytes) -> str:

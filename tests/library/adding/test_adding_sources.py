@@ -3,18 +3,22 @@
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reader.documents import fetching
+from reader.documents import Document, fetching
 from reader.documents.fetching import Fetched
 from reader.library.adding import Adding, Outcome
+from reader.library.adding import work as adding_work
 from reader.library.adding.subscriptions import Refreshed, Refreshing
 from reader.library.adding.work import ReadTask
 from reader.library.database import open_file
 from reader.library.feeds import Feed
+from reader.library.prepared import PreparedDocument
 from reader.library.records import unpack_bytes
 from reader.library.shared import SCHEMA, SharedStore
+from reader.messages import InputError, Message
 
 READING = ReadTask("", 0, 0, None)
 ADDRESS = "https://news.example/feed"
@@ -159,3 +163,23 @@ def test_bytes_that_are_kept_stay_kept_as_they_change(
     refresh(store, ADDRESS)
     originals = [store.original(each) for each in (str(file), ADDRESS)]
     assert [unpack_bytes(each or b"") for each in originals] == [file.read_bytes(), feed("Two")]
+
+
+def test_a_feed_with_a_bad_entry_is_noted_with_it(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    serve(monkeypatch, feed("One", "Two"))
+    prepare = adding_work.prepare
+
+    def refusing(document: Document, *rest: Any, **more: Any) -> PreparedDocument:
+        if document.text.startswith("One"):
+            raise InputError(document.name, Message("is odd"), Message("Leave it"))
+        return prepare(document, *rest, **more)
+
+    monkeypatch.setattr(adding_work, "prepare", refusing)
+    found = refresh(store, ADDRESS)
+    (noted,) = store.feeds()
+    assert (noted.title, noted.failure, len(found.failures)) == ("Rivers", "is odd", 1)
+    assert noted.checked
+    monkeypatch.undo()
+    serve(monkeypatch, feed("One", "Two"))
+    refresh(store, ADDRESS)
+    assert (store.feeds()[0].failure, len(labels(store))) == (None, 2)
