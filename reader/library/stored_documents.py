@@ -123,12 +123,6 @@ class StoredDocuments:
             ).fetchone()
         return None if row is None else str(row[0])
 
-    def has_named(self, beginning: str) -> bool:
-        """Whether the name of any document begins so."""
-        question = "SELECT 1 FROM documents WHERE substr(name, 1, ?) = ? LIMIT 1"
-        with self._reading() as connection:
-            return connection.execute(question, (len(beginning), beginning)).fetchone() is not None
-
     def place(self, key: str) -> int:
         """As `Library.place`."""
         question = "SELECT count(*) FROM documents WHERE number <= (SELECT number FROM documents WHERE key = ?)"

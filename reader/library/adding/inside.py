@@ -23,7 +23,7 @@ def add_inside(
     """
     adding = _adding(store, options)
     outcome = adding.run(adding.survey(arguments), tell, stopping)
-    store.subscribe(Feed(each, each) for each in arguments if is_address(each) and store.has_named(f"{each}#"))
+    store.subscribe(Feed(each, each) for each in arguments if is_address(each) and each in outcome.feeds)
     return outcome
 
 

@@ -11,6 +11,7 @@ from reader.documents import Document, fetching
 from reader.documents.fetching import Fetched
 from reader.library.adding import Adding, Outcome
 from reader.library.adding import work as adding_work
+from reader.library.adding.inside import add_inside
 from reader.library.adding.subscriptions import Refreshed, Refreshing
 from reader.library.adding.work import ReadTask
 from reader.library.database import open_file
@@ -18,6 +19,7 @@ from reader.library.feeds import Feed
 from reader.library.prepared import PreparedDocument
 from reader.library.records import unpack_bytes
 from reader.library.shared import SCHEMA, SharedStore
+from reader.library.sources import Reading
 from reader.messages import InputError, Message
 
 READING = ReadTask("", 0, 0, None)
@@ -183,3 +185,15 @@ def test_a_feed_with_a_bad_entry_is_noted_with_it(store: SharedStore, monkeypatc
     serve(monkeypatch, feed("One", "Two"))
     refresh(store, ADDRESS)
     assert (store.feeds()[0].failure, len(labels(store))) == (None, 2)
+
+
+def test_what_is_added_from_the_web_is_subscribed_to_when_it_is_a_feed(
+    store: SharedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive(tmp_path / "news.zip", a_txt=b"The river rose in Hanoi.")
+    serve(monkeypatch, (tmp_path / "news.zip").read_bytes(), "application/zip")
+    add_inside(store, ["https://news.example/news.zip"], Reading())
+    serve(monkeypatch, feed("One"))
+    add_inside(store, [ADDRESS], Reading())
+    assert len(labels(store)) == 2
+    assert [each.address for each in store.feeds()] == [ADDRESS]
