@@ -197,3 +197,19 @@ def test_what_is_added_from_the_web_is_subscribed_to_when_it_is_a_feed(
     add_inside(store, [ADDRESS], Reading())
     assert len(labels(store)) == 2
     assert [each.address for each in store.feeds()] == [ADDRESS]
+
+
+def test_a_fault_with_one_feed_leaves_the_others(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fetch(address: str, **_: object) -> Fetched:
+        if address == ADDRESS:
+            return Fetched(address, feed("One"), "application/rss+xml")
+        raise ValueError
+
+    monkeypatch.setattr(fetching, "fetch", fetch)
+    found = refresh(store, "https://odd.example/", ADDRESS)
+    assert [failure.subject for failure in found.failures] == ["https://odd.example/"]
+    assert {each.address: bool(each.failure) for each in store.feeds()} == {
+        "https://odd.example/": True,
+        ADDRESS: False,
+    }
+    assert labels(store) == ["One"]
