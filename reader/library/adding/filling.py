@@ -64,7 +64,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Outcome:
-    """How it ended. stopped: before all was done. failed: by source the first failure. feeds: sources that are feeds."""
+    """How it ended. stopped: before all was done. failed: the first failure by source. feeds: which are feeds."""
 
     progress: Progress
     failures: list[InputError] = field(default_factory=list)

@@ -9,6 +9,7 @@ import pytest
 
 from reader.documents import Document, fetching
 from reader.documents.fetching import Fetched
+from reader.library import prepared
 from reader.library.adding import Adding, Outcome
 from reader.library.adding import work as adding_work
 from reader.library.adding.inside import add_inside
@@ -91,7 +92,7 @@ def test_what_cannot_be_read_this_time_stays_and_is_tried_again(store: SharedSto
     assert len(labels(store)) == 3
     archive(file, a_txt=b"The river rose in London.", b_txt=b"The river fell in Almaty.")
     assert add(store, file).failures == []
-    assert [store.text(key)[-7:] for key in store.keys()] == ["London.", "Almaty."]
+    assert [store.text(key)[-7:] for key in list(store.keys())] == ["London.", "Almaty."]
 
 
 def test_a_source_read_in_part_is_read_again_as_it_is(store: SharedStore, tmp_path: Path) -> None:
@@ -169,7 +170,7 @@ def test_bytes_that_are_kept_stay_kept_as_they_change(
 
 def test_a_feed_with_a_bad_entry_is_noted_with_it(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
     serve(monkeypatch, feed("One", "Two"))
-    prepare = adding_work.prepare
+    prepare = prepared.prepare
 
     def refusing(document: Document, *rest: Any, **more: Any) -> PreparedDocument:
         if document.text.startswith("One"):
