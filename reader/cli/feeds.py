@@ -107,10 +107,14 @@ def _add(options: argparse.Namespace) -> Status:
             report(failure)
     library = make_library(options.library)
     try:
-        new = library.shared.subscribe(feeds)
-        narrate(ngettext("{n} feed added", "{n} feeds added", new).format(n=format_number(new)))
+        store = library.shared
+        before = {feed.address for feed in store.feeds()}
+        new = store.subscribe(feeds)
         known = {feed.address for feed in feeds}
-        status = _refresh(library.shared, options, [feed for feed in library.shared.feeds() if feed.address in known])
+        found = _refreshed(store, options, [feed for feed in store.feeds() if feed.address in known])
+        new -= store.unsubscribe(found.no_feeds - before)
+        narrate(ngettext("{n} feed added", "{n} feeds added", new).format(n=format_number(new)))
+        status = _told(found) if known else Status.NOTHING_FOUND
     finally:
         library.close()
     return Status.UNREADABLE if failures else status
@@ -134,14 +138,14 @@ def _remove(store: SharedStore, addresses: Sequence[str]) -> Status:
     return Status.DONE if removed else Status.NOTHING_FOUND
 
 
-def _refresh(store: SharedStore, options: argparse.Namespace, some: Sequence[Feed] | None = None) -> Status:
+def _refresh(store: SharedStore, options: argparse.Namespace) -> Status:
     feeds = store.feeds()
-    if some is not None:
-        feeds = list(some)
-    elif options.feeds:
+    if options.feeds:
         feeds = [feed for feed in feeds if feed.address in options.feeds]
-    if not feeds:
-        return Status.NOTHING_FOUND
+    return _told(_refreshed(store, options, feeds)) if feeds else Status.NOTHING_FOUND
+
+
+def _refreshed(store: SharedStore, options: argparse.Namespace, feeds: Sequence[Feed]) -> Refreshed:
     tell_own_names_problems()
     reading = ReadTask(
         "",
@@ -155,10 +159,9 @@ def _refresh(store: SharedStore, options: argparse.Namespace, some: Sequence[Fee
     line = ProgressLine()
     with interruptible() as stopped:
         try:
-            found = Refreshing(store, Adding(store, reading, options.jobs), reading).run(feeds, line, stopped.is_set)
+            return Refreshing(store, Adding(store, reading, options.jobs), reading).run(feeds, line, stopped.is_set)
         finally:
             line.end()
-    return _told(found)
 
 
 def _told(found: Refreshed) -> Status:

@@ -130,16 +130,30 @@ class SharedStore(StoredDocuments):
                     number = numbers[file.path] if file else None
                     if self._insert(connection, prepared, None, number) is not None:
                         added += 1
-                    elif arrival.renew:
+                        continue
+                    if number is not None:
+                        files.lend(connection, prepared.key, number)
+                    if arrival.renew:
                         self._overwrite(connection, prepared, prepared.key)
                 elif file is not None:
-                    number = numbers[file.path] = files.finish(connection, file)
-                    if arrival.keys is not None:
-                        rows = connection.execute("SELECT number, key FROM documents WHERE file = ?", (number,))
-                        self._remove(connection, [row for row in rows.fetchall() if row[1] not in arrival.keys])
+                    self._finish(connection, file, arrival.keys)
         if added:
             self._own_changes += 1
         return added
+
+    def _finish(self, connection: Any, file: SourceFile, keys: Collection[str] | None) -> None:
+        """All documents of `file` are in; those that it does not have any more go, unless another file has them."""
+        twin = None if keys is None else files.twin(connection, file.path, file.digest)
+        number = files.finish(connection, file)
+        if keys is None:
+            return
+        rows = connection.execute("SELECT number, key FROM documents WHERE file = ?", (number,)).fetchall()
+        gone = [row for row in rows if row[1] not in keys]
+        if twin is None:
+            self._remove(connection, gone)
+        else:
+            changed = [(twin, document) for document, _key in gone]
+            connection.executemany("UPDATE documents SET file = ? WHERE number = ?", changed)
 
     def replace(self, document: Document, key: str) -> None:
         """As `Library.replace`."""

@@ -123,12 +123,6 @@ class StoredDocuments:
             ).fetchone()
         return None if row is None else str(row[0])
 
-    def has_named(self, beginning: str) -> bool:
-        """Whether the name of any document begins so."""
-        question = "SELECT 1 FROM documents WHERE substr(name, 1, ?) = ? LIMIT 1"
-        with self._reading() as connection:
-            return connection.execute(question, (len(beginning), beginning)).fetchone() is not None
-
     def place(self, key: str) -> int:
         """As `Library.place`."""
         question = "SELECT count(*) FROM documents WHERE number <= (SELECT number FROM documents WHERE key = ?)"
@@ -275,6 +269,11 @@ class StoredDocuments:
         """The bytes that are kept of a file, packed; None when they are not."""
         with self._reading() as connection:
             return files.original(connection, path)
+
+    def with_original(self, paths: Sequence[str]) -> set[str]:
+        """Those of the files `paths` whose bytes are kept."""
+        with self._reading() as connection:
+            return files.with_original(connection, paths)
 
     def changes_seen(self) -> int:
         """Something that differs once another process may have changed documents."""

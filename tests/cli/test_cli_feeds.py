@@ -18,9 +18,12 @@ class _Server(ThreadingHTTPServer):
 
     titles: tuple[str, ...] = ("Một", "Hai")
     asked: list[str]
+    page = b""
 
     @property
     def body(self) -> bytes:
+        if self.page:
+            return self.page
         entries = "".join(_ENTRY.format(title=title) for title in self.titles)
         return f"<rss version='2.0'><channel><title>Tin sông</title>{entries}</channel></rss>".encode()
 
@@ -102,3 +105,12 @@ def test_private_networks_are_not_asked_unasked(reader: Run, server: _Server) ->
     added = reader("feeds", "add", f"http://127.0.0.1:{server.server_port}/feed", "--jobs", "1")
     assert added.status == 3
     assert server.asked == []
+
+
+def test_what_is_no_feed_is_not_subscribed_to(reader: Run, server: _Server) -> None:
+    address = f"http://127.0.0.1:{server.server_port}/page"
+    server.page = b"<!DOCTYPE html><html><body><p>The river rose in Hanoi, they said.</p></body></html>"
+    added = reader("feeds", "add", address, "--allow-private", "--jobs", "1")
+    assert added.status == 3
+    assert "is no feed" in added.err
+    assert reader("feeds").status == 1

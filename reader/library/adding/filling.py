@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.documents.sanitising import sanitise_line
 from reader.library.adding.pool import PATIENCE, End, Here, Pool
-from reader.library.adding.work import ReadTask, read, warm_up
+from reader.library.adding.work import ReadSource, ReadTask, read, warm_up
 from reader.library.files import SourceFile, storable
 from reader.library.prepared import PreparedDocument
 from reader.library.shared import Arrival, SharedStore
@@ -64,17 +64,25 @@ class Plan:
 
 @dataclass(slots=True)
 class Outcome:
-    """How it ended. stopped: before all was done."""
+    """How it ended. stopped: before all was done. failed: the first failure by source. feeds: which are feeds."""
 
     progress: Progress
     failures: list[InputError] = field(default_factory=list)
     stopped: bool = False
+    failed: dict[str, InputError] = field(default_factory=dict)
+    feeds: set[str] = field(default_factory=set)
+
+    def fail(self, source: str, failure: InputError) -> None:
+        """Keep what went wrong with `source`."""
+        self.failures.append(failure)
+        self.failed.setdefault(source, failure)
+        self.progress.failed += 1
 
 
 Tell = Callable[[Progress], object]
 
 _Numbered = tuple[int, ReadTask]
-_Answer = PreparedDocument | InputError | SourceFile
+_Answer = PreparedDocument | InputError | ReadSource
 
 
 class Adding:
@@ -148,24 +156,26 @@ class Adding:
         began = time.monotonic()
         batch = _Batch(self._store)
         keys: dict[int, set[str]] = {}
+        kept = self._store.with_original([task.place for task in plan.tasks if not task.keep])
+        tasks = (replace(task, keep=task.keep or task.place in kept) for task in plan.tasks)
         with closing(self._pool(len(plan.tasks))) as pool:
-            for (place, task), answer in pool.run(enumerate(map(self._with_data, plan.tasks)), stopping):
+            for (place, task), answer in pool.run(enumerate(map(self._with_data, tasks)), stopping):
                 file = SourceFile(task.place, task.size, task.modified_ns, encoding=task.encoding)
                 if isinstance(answer, PreparedDocument):
                     keys.setdefault(place, set()).add(answer.key)
                     batch.put(place, Arrival(file, answer, renew=task.renew), len(answer.text))
                     progress.documents += 1
-                elif isinstance(answer, SourceFile):
+                elif isinstance(answer, ReadSource):
+                    if answer.is_feed:
+                        outcome.feeds.add(task.source)
                     all_of_it = keys.pop(place, set())
-                    batch.put(place, Arrival(answer, None, None if task.grows else all_of_it))
+                    batch.put(place, Arrival(answer.file, None, None if answer.grows else all_of_it))
                 elif isinstance(answer, InputError):
-                    outcome.failures.append(answer)
-                    progress.failed += 1
+                    outcome.fail(task.source, answer)
                 else:
                     keys.pop(place, None)
                     if isinstance(answer, End) and answer is not End.DONE:
-                        outcome.failures.append(_lost(task.source, answer))
-                        progress.failed += 1
+                        outcome.fail(task.source, lost(task.source, answer))
                     progress.done += 1
                     progress.done_size += task.size
                 progress.added += batch.write_if_due()
@@ -252,7 +262,8 @@ def _read(task: _Numbered) -> Iterator[_Answer | None]:
     return read(task[1])
 
 
-def _lost(source: str, end: End) -> InputError:
+def lost(source: str, end: End) -> InputError:
+    """What is told of a source that was not read to its end."""
     reason = {
         End.DIED: N_("the process that read it ended unexpectedly"),
         End.HUNG: N_("reading it took too long"),

@@ -23,9 +23,8 @@ def add_inside(
     """
     adding = _adding(store, options)
     outcome = adding.run(adding.survey(arguments), tell, stopping)
-    if store.is_fleeting:
-        return outcome
-    store.subscribe(Feed(each, each) for each in arguments if is_address(each) and store.has_named(f"{each}#"))
+    if not store.is_fleeting:
+        store.subscribe(Feed(each, each) for each in arguments if is_address(each) and each in outcome.feeds)
     return outcome
 
 

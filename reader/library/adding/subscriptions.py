@@ -5,24 +5,35 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
 
-from reader.library.adding.filling import Adding, Outcome, Plan, Progress
-from reader.library.adding.work import ReadTask
+from reader.documents.sanitising import sanitise_line
+from reader.library.adding.filling import Adding, Outcome, Plan, Progress, lost
+from reader.library.adding.pool import End
+from reader.library.adding.work import ReadTask, holds_feed
 from reader.library.feeds import Feed
 from reader.library.records import pack_bytes
 from reader.library.shared import SharedStore
 from reader.localisation import translate
-from reader.messages import InputError
+from reader.messages import N_, InputError, Message
 
 _AT_ONCE = 8
 
 
+class NoFeedError(InputError):
+    """What stands at an address is something else than a feed."""
+
+
 @dataclass(slots=True)
 class Refreshed:
-    """What asking the feeds gave. asked: how many; changed: those that sent something; outcome: what was added."""
+    """What asking the feeds gave.
+
+    asked: how many; changed: those that sent something; outcome: what was added. no_feeds: the addresses at which
+    something else stands.
+    """
 
     asked: int = 0
     changed: int = 0
     failures: list[InputError] = field(default_factory=list)
+    no_feeds: set[str] = field(default_factory=set)
     outcome: Outcome = field(default_factory=lambda: Outcome(Progress()))
 
 
@@ -53,6 +64,8 @@ class Refreshing:
         for feed, answer in self._answers(feeds, stopping):
             if isinstance(answer, InputError):
                 found.failures.append(answer)
+                if isinstance(answer, NoFeedError):
+                    found.no_feeds.add(feed.address)
                 noted.append(replace(feed, checked=_now(), failure=translate(answer.reason)))
             elif isinstance(answer, ReadTask):
                 plan.tasks.append(answer)
@@ -62,8 +75,12 @@ class Refreshing:
         found.changed = len(plan.tasks)
         found.outcome = self._adding.run(plan, tell, stopping)
         if not found.outcome.stopped:
-            bad = {failure.subject for failure in found.outcome.failures}
-            self._store.note_feeds(feed for feed in noted if feed.address not in bad)
+            asked = {feed.address: feed for feed in feeds}
+            failed = found.outcome.failed
+            self._store.note_feeds(
+                _in_part(asked[feed.address], feed, failed[feed.address]) if feed.address in failed else feed
+                for feed in noted
+            )
         found.failures += found.outcome.failures
         return found
 
@@ -81,6 +98,8 @@ class Refreshing:
                     yield done.result()
                 except InputError as failure:
                     yield waiting[done], failure
+                except Exception:  # of one feed: the others are none the worse for it
+                    yield waiting[done], lost(waiting[done].address, End.FAULT)
 
     def _ask(self, feed: Feed) -> tuple[Feed, ReadTask | None]:
         from reader.documents.fetching import fetch
@@ -90,8 +109,23 @@ class Refreshing:
         known = replace(feed, etag=found.etag, modified=found.last_modified, checked=_now(), failure=None)
         if not found.changed:
             return known, None
-        task = replace(self._reading, source=feed.address, size=len(found.data), data=pack_bytes(found.data))
-        return replace(known, title=_title(found.data) or feed.title), replace(task, grows=True)
+        if not holds_feed(found.data, feed.address, found.content_type or "", found.url):
+            reason, remedy = Message(N_("is no feed")), Message(N_("Give the address of an RSS or Atom feed"))
+            raise NoFeedError(sanitise_line(feed.address), reason, remedy)
+        task = replace(
+            self._reading,
+            source=feed.address,
+            size=len(found.data),
+            data=pack_bytes(found.data),
+            content_type=found.content_type or "",
+            url=found.url,
+        )
+        return replace(known, title=_title(found.data) or feed.title), task
+
+
+def _in_part(before: Feed, now: Feed, failure: InputError) -> Feed:
+    """A feed not all of which could be read: the next time it is to be sent whole."""
+    return replace(now, etag=before.etag, modified=before.modified, failure=translate(failure.reason))
 
 
 def _title(data: bytes) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.library.files import SourceFile, storable
+from reader.library.files import UNFINISHED, SourceFile, storable
 from reader.library.prepared import PreparedDocument, prepare
 from reader.library.records import document_from, mentions_record, pack, pack_bytes, unpack, unpack_bytes
 from reader.library.shared import Recognised
@@ -17,6 +17,8 @@ from reader.messages import N_, InputError, Message
 if TYPE_CHECKING:
     from reader.library.links.preparing import Prepared
 
+_HEAD = 4096
+
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
@@ -24,9 +26,9 @@ class ReadTask:
 
     source: the path, absolute, or the address; "-" for what came through standard input. size, modified_ns: of the
     file before it is read. data: the bytes, where they need not be fetched, as `records.pack_bytes` packs them.
+    content_type, url: what a server called them, and where it had them, when they were fetched before.
     encoding, language, allow_private: as in `sources.Reading`. keep: keep the bytes. recogniser: what the mentions are
-    kept as found by. renew: documents that are kept already are kept as they are read now. grows: what came
-    from there before stays, as with feeds, whose old entries make room for new ones.
+    kept as found by. renew: documents that are kept already are kept as they are read now.
     """
 
     source: str
@@ -34,12 +36,13 @@ class ReadTask:
     modified_ns: int
     recogniser: str | None
     data: bytes | None = None
+    content_type: str | None = None
+    url: str | None = None
     encoding: str | None = None
     language: str | None = None
     allow_private: bool = False
     keep: bool = False
     renew: bool = False
-    grows: bool = False
 
     @property
     def place(self) -> str:
@@ -47,6 +50,20 @@ class ReadTask:
         if self.source == STANDARD_INPUT and self.data is not None:
             return f"{STANDARD_INPUT}{sha256(unpack_bytes(self.data)).hexdigest()[:16]}"
         return storable(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """A source that was read to its end.
+
+    file: unfinished when something in it could not be read, so that it is tried again. is_feed: what stands there is a
+    feed. grows: what came from there before stays, as with what could not be read this time, and with addresses and
+    feeds, whose old entries make room for new ones.
+    """
+
+    file: SourceFile
+    is_feed: bool
+    grows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +79,8 @@ class RecogniseTask:
     recogniser: str
 
 
-def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile | None]:
-    """The documents of a file and what of it cannot be read; behind them the file, unless nothing of it can be read."""
+def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource | None]:
+    """The documents of a source and what of it cannot be read; behind them the source, unless nothing can be read."""
     from reader.documents import documents_in, file_bytes
 
     content_type: str | None = None
@@ -72,6 +89,8 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile 
     try:
         if task.data is not None:  # of standard input, or kept bytes
             data = unpack_bytes(task.data)
+            content_type = task.content_type
+            address = task.url or (task.source if is_address(task.source) else None)
         elif is_address(task.source):
             from reader.documents.fetching import fetch
 
@@ -80,11 +99,14 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile 
         else:
             data = file_bytes(task.source)
         documents = 0
+        is_whole = True
         for found in documents_in(data, task.source, task.encoding, content_type, address):
             if isinstance(found, InputError):
+                is_whole = False
                 yield found
                 continue
             if not found.parts:
+                is_whole = False
                 reason = Message(N_("has no readable text"))
                 yield InputError(found.name, reason, Message(N_("Give a file that has text in it")))
                 continue
@@ -101,7 +123,19 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | SourceFile 
         return
     if documents:
         kept = pack_bytes(data) if task.keep else None
-        yield SourceFile(task.place, len(data), task.modified_ns, sha256(data).digest(), task.encoding, kept)
+        modified = task.modified_ns if is_whole else UNFINISHED
+        file = SourceFile(task.place, len(data), modified, sha256(data).digest(), task.encoding, kept)
+        is_feed = holds_feed(data, task.source, content_type, address)
+        yield ReadSource(file, is_feed, grows=not is_whole or is_feed or is_address(task.place))
+
+
+def holds_feed(data: bytes, name: str, content_type: str | None, url: str | None) -> bool:
+    """Whether `data`, called `name`, is read as a feed; content_type, url: as `documents_in` takes them."""
+    if b"<" not in data[:_HEAD]:
+        return False
+    from reader.documents.formats import Format, Input, detect
+
+    return detect(Input(data, name, None, content_type, url)) is Format.FEED
 
 
 def recognise(task: RecogniseTask) -> Iterator[Recognised | None]:
