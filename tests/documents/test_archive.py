@@ -57,6 +57,22 @@ def test_the_key_is_that_of_the_file_alone() -> None:
     assert packed.key == alone.key
 
 
+def test_a_member_without_a_name_costs_no_other() -> None:
+    nameless = io.BytesIO()
+    with zipfile.ZipFile(nameless, "w") as packed:
+        packed.writestr(zipfile.ZipInfo(""), "?")
+        packed.writestr("en.txt", "The ferry crossed the river.")
+    assert [one.name for one in _read(nameless.getvalue())] == ["a.zip#en.txt"]  # type: ignore[union-attr]
+
+
+def test_a_fault_of_the_library_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr(archive, "_members", fail)
+    assert _reason(_zip(TEXTS)) == "is damaged"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp866"])
 def test_names_in_the_encoding_of_an_old_system(encoding: str) -> None:
     name = "Новости.txt".encode(encoding)

@@ -122,6 +122,8 @@ def _members(packed: Packed) -> Iterator[tuple[str, str]]:
 
 def _is_text(member: ZipInfo) -> bool:
     """True for files of a known suffix that are neither hidden nor what a system keeps for itself."""
+    if not member.filename:
+        return False
     path = PurePosixPath(member.filename)
     hidden = any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in path.parts)
     return path.suffix.lower() in SUFFIXES and not (member.is_dir() or hidden or is_link(member))
