@@ -15,10 +15,10 @@ from reader.messages import N_, InputError, Message, UsageError
 __all__ = ["READABLE", "SUFFIXES", "Article", "Block", "BlockForm", "Format", "Input", "detect", "read_all"]
 
 _PARSERS = {
-    Format.MARKDOWN: ("markdown", 256 * 1024),
+    Format.MARKDOWN: ("markdown", 64 * 1024),
     Format.HTML: ("html.reading", 0),
     Format.DOCX: ("docx", 0),
-    Format.OPML: ("opml", 256 * 1024),
+    Format.OPML: ("opml", 64 * 1024),
     Format.FEED: ("feeds", 0),
     Format.EPUB: ("epub", 0),
     Format.PDF: ("pdf", 0),

@@ -22,7 +22,7 @@ from reader.documents.formats.packed import damaged
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message, UsageError
 
-_ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)", re.ASCII)
 _SPACE = re.compile(r"\W+")
 _CUT = ("…", "...", "[…]", "[...]")
 _FOOTER = re.compile(
