@@ -167,6 +167,28 @@ def test_a_list_of_subscriptions_can_be_looked_at() -> None:
     ]
 
 
+def test_a_large_list_is_read_as_a_small_one_is() -> None:
+    outline = '<outline text="Хабар {0}" xmlurl="https://{0}.example/" category="a/b,c"/>'
+    feeds = "".join(outline.format(number) for number in range(2_000))
+    data = f'<opml><body><outline text="Ауыл">{feeds}</outline></body></opml>'.encode()
+    found = subscriptions(data)
+    assert len(found) == 2_000
+    assert found[1] == Subscription("Хабар 1", "https://1.example/", ("Ауыл", "a/b", "c"))
+    with pytest.raises(InputError, match="no list"):
+        subscriptions(b" " * 100_000)
+
+
+def test_an_outline_of_many_attributes_is_left_out() -> None:
+    many = " ".join(f'a{number}="x"' for number in range(60_000))
+    begin = time.monotonic()
+    found = subscriptions(
+        f'<opml><body><outline {many} xmlUrl="https://a.example/"/>'
+        '<outline xmlUrl="https://b.example/"/></body></opml>'.encode()
+    )
+    assert [feed.url for feed in found] == ["https://b.example/"]
+    assert time.monotonic() - begin < 15
+
+
 def test_hostile_lists() -> None:
     entity = (
         b'<!DOCTYPE opml [<!ENTITY a SYSTEM "file:///etc/hostname">]><opml><body><outline text="&a;"/></body></opml>'
