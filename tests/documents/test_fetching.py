@@ -160,7 +160,10 @@ def test_private_addresses_are_never_connected_to(server: Server, host: str, mon
 
 def test_a_redirect_into_a_private_network_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connecting, "is_public", lambda address: address == "127.0.0.1")
-    assert _failure(server.url("/to/http://10.0.0.1/")) == "leads on to http://10.0.0.1/: is in a private network or on this machine"
+    assert (
+        _failure(server.url("/to/http://10.0.0.1/"))
+        == "leads on to http://10.0.0.1/: is in a private network or on this machine"
+    )
 
 
 def test_a_name_that_resolves_differently_later_gains_nothing(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
