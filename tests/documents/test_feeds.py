@@ -71,6 +71,12 @@ def test_atom_and_an_entry_without_text_or_day() -> None:
     assert (second.text, second.date) == ("One line only", None)
 
 
+def test_a_day_in_running_text_is_not_that_of_the_entry() -> None:
+    text = "On April 30, 1975 the city fell, and the war was over for all who lived there."
+    (found,) = _documents(RSS.format(f"<item><title>The end</title><description>{text}</description></item>"))
+    assert found.date is None
+
+
 def test_the_same_entry_has_the_same_key_when_others_have_come() -> None:
     before = _documents(RSS.format(ITEM))[0]
     after = _documents(RSS.format("<item><title>Tin mới</title><guid>43</guid></item>" + ITEM))[1]

@@ -103,6 +103,7 @@ def articles(source: Input) -> Iterator[Article | InputError]:
             yield Article(
                 **{**article, "source": publisher, "language": article["language"] or feed.get("language") or None},
                 encoding=encoding,
+                only_stated=True,
             )
 
 
