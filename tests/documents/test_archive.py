@@ -65,6 +65,19 @@ def test_a_member_without_a_name_costs_no_other() -> None:
     assert [one.name for one in _read(nameless.getvalue())] == ["a.zip#en.txt"]  # type: ignore[union-attr]
 
 
+def test_large_texts_are_refused_and_a_slow_archive_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_PACKED_TEXT", 10)
+    data = _zip({"a.txt": "The ferry crossed the river.", "b.txt": "It came."})
+    large, small = _read(data)
+    assert isinstance(large, InputError) and "is larger than" in str(large.reason)
+    assert isinstance(small, Document)
+    monkeypatch.undo()
+    monkeypatch.setattr(archive, "ARCHIVE_SECONDS", 0)
+    first, told = _read(data)
+    assert isinstance(first, Document)
+    assert isinstance(told, InputError) and "took more than" in str(told.reason)
+
+
 def test_a_fault_of_the_library_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise IndexError
