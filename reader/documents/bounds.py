@@ -1,6 +1,8 @@
 """How much of anything is read from outside: every bound in one place, and the errors that name them.
 
-The figures keep one input within a few seconds and some 64 MB of memory; who needs more splits the input.
+The figures keep a page, a book or a feed within a few seconds. Plain text costs about a second and eight times its size
+in memory for each MB, so the largest file takes a minute and half a GB, and is shown from its beginning meanwhile; text
+in archives is bounded more closely, by size and by time. Who needs more splits the input.
 """
 
 from reader.documents.sanitising import sanitise_line
@@ -13,6 +15,9 @@ MAX_BYTES = 64 * MEGABYTE
 
 MAX_EXPANDED = 64 * MEGABYTE
 """So many bytes may come out of one archive, book or document altogether."""
+
+MAX_PACKED_TEXT = 16 * MEGABYTE
+"""A text file in an archive with more bytes is refused."""
 
 MAX_RATIO = 200
 """An archive member that grows more than so many times when it is unpacked is refused (plain text grows tenfold)."""
@@ -40,6 +45,9 @@ MAX_ARCHIVE_DEPTH = 2
 
 CHILD_SECONDS = 20
 """A parser that is run in a process of its own is ended after so long."""
+
+ARCHIVE_SECONDS = 60
+"""An archive is left when reading its members has taken so long altogether."""
 
 CHILD_MEMORY = 512 * MEGABYTE
 """Address space of such a process: the interpreter and the library take some 200 MB of it."""

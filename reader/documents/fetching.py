@@ -50,6 +50,7 @@ def fetch(
     etag, last_modified: of what was fetched before; they are told to the host of `url` only.
     """
     deadline = Deadline(FETCH_SECONDS)
+    given = url
     conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     headers = {key: value for key, value in conditions.items() if value and value.isascii() and value.isprintable()}
     try:
@@ -61,11 +62,25 @@ def fetch(
                 if _origin(found) != _origin(url):
                     headers = {}  # what another server said is nothing to this one
                 url = found
+        url = given
         raise _error(url, Message(N_("leads on more than {limit} times"), {"limit": MAX_REDIRECTS}))
+    except InputError as failure:
+        raise _led_on(given, url, failure) from failure
     except TooMuchError:
-        raise _error(url, Message(N_("is larger than {limit} MB"), {"limit": FETCH_BYTES // MEGABYTE})) from None
+        large = _error(url, Message(N_("is larger than {limit} MB"), {"limit": FETCH_BYTES // MEGABYTE}))
+        raise _led_on(given, url, large) from None
     except (httpx.HTTPError, httpx.InvalidURL, *_FAILURES) as error:
-        raise _failure(url, error, deadline) from error
+        raise _led_on(given, url, _failure(url, error, deadline)) from error
+    except ValueError as error:  # a host that IDNA does not have, bytes that are no text
+        raise _led_on(given, url, _unfetchable(url)) from error
+
+
+def _led_on(given: str, url: str, failure: InputError) -> InputError:
+    """`failure`, which was met at `url`, told of the address that the person gave."""
+    if url == given:
+        return failure
+    reason = Message(N_("leads on to {address}: {reason}"), {"address": sanitise_line(url), "reason": failure.reason})
+    return InputError(sanitise_line(given), reason, failure.remedy)
 
 
 def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | str:
@@ -123,8 +138,7 @@ def _check(url: str) -> None:
     except ValueError:
         usable = False
     if not usable:
-        reason = Message(N_("is not an address that can be fetched"))
-        raise InputError(sanitise_line(url), reason, Message(N_("Use an address that begins with https:// or http://")))
+        raise _unfetchable(url)
 
 
 def _client(deadline: Deadline, allow_private: bool) -> httpx.Client:
@@ -200,11 +214,13 @@ def _failure(url: str, error: Exception, deadline: Deadline) -> InputError:
     if isinstance(error, (httpx.ConnectError, httpcore.ConnectError)):
         return _error(url, Message(N_("cannot be reached")))
     if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
-        reason = Message(N_("is not an address that can be fetched"))
-        return InputError(
-            sanitise_line(url), reason, Message(N_("Use an address that begins with https:// or http://"))
-        )
+        return _unfetchable(url)
     return _error(url, Message(N_("the server's answer is damaged")))
+
+
+def _unfetchable(url: str) -> InputError:
+    reason = Message(N_("is not an address that can be fetched"))
+    return InputError(sanitise_line(url), reason, Message(N_("Use an address that begins with https:// or http://")))
 
 
 def _error(url: str, reason: Message) -> InputError:

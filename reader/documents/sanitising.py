@@ -17,7 +17,14 @@ _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-UNSAFE = LazyPattern(rf"\r\n?|[\u2028\u2029]|\t+|[{_INVISIBLE}]+|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]+")
+_NONCHARACTERS = (
+    *range(0xFDD0, 0xFDF0),
+    *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
+)
+"""Code points that never become characters (Unicode, 23.7)."""
+
+_UNREADABLE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(map(chr, _NONCHARACTERS[32:]))
+UNSAFE = LazyPattern(rf"\r\n?|[\u2028\u2029]|\t+|[{_INVISIBLE}]+|[{_UNREADABLE}]+")
 """Runs of one kind that `replacement` replaces; it never matches inside clean text."""
 
 # Combining marks are neither word characters nor spaces; the ranges left out hold punctuation and symbols.
@@ -28,7 +35,7 @@ MARK_PILE = LazyPattern(
 """Runs that may hold a pile of marks; `lower_pile` decides."""
 
 _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-_PICTURES |= dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000)), 0xFFFD)
+_PICTURES |= dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000), *_NONCHARACTERS), 0xFFFD)
 _LINE_BREAKS = frozenset("\r\u2028\u2029")
 
 
@@ -58,7 +65,7 @@ def replacement(found: str) -> str:
 
 
 def is_control(found: str) -> bool:
-    """True when `found`, a match of `UNSAFE`, consists of control characters or lone surrogates."""
+    """True when `found`, a match of `UNSAFE`, consists of control characters, lone surrogates or noncharacters."""
     first = found[0]
     return ord(first) in _PICTURES and first not in "\t\r"
 
@@ -99,7 +106,7 @@ def lower_pile(found: str) -> str:
 def sanitise(text: str) -> Sanitised:
     """`text` without anything that a terminal would obey or that a reader cannot see.
 
-    C0 controls become pictures (ESC is ␛), DEL is ␡, C1 controls and lone surrogates are U+FFFD; bidirectional and
+    C0 controls become pictures (ESC is ␛), DEL is ␡, C1 controls, lone surrogates and noncharacters are U+FFFD; bidirectional and
     invisible characters are removed; CR, CRLF, U+2028 and U+2029 become line feeds, tabs spaces. Line feeds stay.
     Text without such characters comes back as it is; a second call changes nothing.
     """

@@ -68,11 +68,12 @@ Mark = tuple[Role, Form, Zone]
 """What markup says of a line."""
 
 
-def analyse(text: str, marks: Mapping[int, Mark] | None = None) -> Structure:
+def analyse(text: str, marks: Mapping[int, Mark] | None = None, *, only_stated: bool = False) -> Structure:
     """The structure of `text`, which was cleaned before; never fails, and never loses a character.
 
     marks: what markup says of the lines, by the offset of their first character; None for plain text, in which
         headings have to be told by their form.
+    only_stated: the day is what metadata or a dateline state; a day in running text is none.
     """
     lines = split_lines(text)
     for line in lines:
@@ -102,7 +103,7 @@ def analyse(text: str, marks: Mapping[int, Mark] | None = None) -> Structure:
     return Structure(
         parts=parts,
         language=language,
-        date=_date(story, text, dateline),
+        date=_date(story, text, dateline, only_stated=only_stated),
         dateline=dateline,
         source=(dateline.agency if dateline else None) or agency,
     )
@@ -306,7 +307,7 @@ def _with_languages(parts: tuple[Part, ...], text: str) -> tuple[tuple[Part, ...
     ), whole
 
 
-def _date(lines: Sequence[Line], text: str, dateline: Dateline | None) -> DocumentDate | None:
+def _date(lines: Sequence[Line], text: str, dateline: Dateline | None, *, only_stated: bool) -> DocumentDate | None:
     """The article's day: what states it (metadata, dateline, adoption), else the day that its head speaks of."""
     stated: list[Day] = []
     for line in lines:
@@ -316,6 +317,8 @@ def _date(lines: Sequence[Line], text: str, dateline: Dateline | None) -> Docume
             stated += find_days(text, line.start, line.start + line.lead)
     if dateline is not None:
         stated += find_days(text, dateline.start, dateline.end)
+    if not stated and only_stated:
+        return None
     if not stated:
         stated = _adopted(lines, text)
     head = _head_days(lines, text)

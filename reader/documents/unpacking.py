@@ -16,9 +16,9 @@ class TooMuchError(Exception):
 def decompressed(chunks: Iterable[bytes], encodings: Iterable[str], limit: int) -> Iterator[bytes]:
     """The bytes in `chunks`, which were encoded by each of `encodings` (RFC 9110: gzip, deflate, identity) in turn.
 
-    limit: bytes that may come out of each layer. Raises TooMuchError, and ValueError for what is damaged or unknown.
+    limit: bytes that may go in, and come out of each layer. Raises TooMuchError, and ValueError for what is damaged or unknown.
     """
-    stream: Iterator[bytes] = iter(chunks)
+    stream: Iterator[bytes] = _bounded(iter(chunks), limit)
     for encoding in reversed([encoding for encoding in encodings if encoding not in {"", "identity"}]):
         if encoding not in {"gzip", "x-gzip", "deflate"}:
             raise ValueError(encoding)
@@ -30,8 +30,17 @@ def _inflated(chunks: Iterator[bytes], window: int, limit: int) -> Iterator[byte
     def bounded() -> Iterator[bytes]:
         decoder = zlib.decompressobj(window)
         first = True
+        half = b""  # of the mark with which a member begins
         for chunk in chunks:
-            pending = chunk
+            pending = half + chunk
+            half = b""
+            if decoder.eof and pending:
+                if pending == _MEMBER[:1]:
+                    half = pending
+                    continue
+                if not pending.startswith(_MEMBER):
+                    return
+                decoder = zlib.decompressobj(window)
             while pending:
                 try:
                     yield decoder.decompress(pending, _STEP)
@@ -45,10 +54,14 @@ def _inflated(chunks: Iterator[bytes], window: int, limit: int) -> Iterator[byte
                 first = False
                 pending = decoder.unconsumed_tail
                 if decoder.eof:
-                    # Another member follows (RFC 1952), or padding, which says nothing.
-                    pending = decoder.unused_data if decoder.unused_data.startswith(_MEMBER) else b""
-                    if pending:
+                    # Another member follows (RFC 1952), or padding, which says nothing: it is read no further.
+                    pending = decoder.unused_data
+                    if pending == _MEMBER[:1]:
+                        half, pending = pending, b""
+                    elif pending.startswith(_MEMBER):
                         decoder = zlib.decompressobj(window)
+                    elif pending:
+                        return
         if not decoder.eof and not first:
             raise ValueError("cut off")
 

@@ -57,6 +57,35 @@ def test_the_key_is_that_of_the_file_alone() -> None:
     assert packed.key == alone.key
 
 
+def test_a_member_without_a_name_costs_no_other() -> None:
+    nameless = io.BytesIO()
+    with zipfile.ZipFile(nameless, "w") as packed:
+        packed.writestr(zipfile.ZipInfo(""), "?")
+        packed.writestr("en.txt", "The ferry crossed the river.")
+    assert [one.name for one in _read(nameless.getvalue())] == ["a.zip#en.txt"]  # type: ignore[union-attr]
+
+
+def test_large_texts_are_refused_and_a_slow_archive_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_PACKED_TEXT", 10)
+    data = _zip({"a.txt": "The ferry crossed the river.", "b.txt": "It came."})
+    large, small = _read(data)
+    assert isinstance(large, InputError) and "is larger than" in str(large.reason)
+    assert isinstance(small, Document)
+    monkeypatch.undo()
+    monkeypatch.setattr(archive, "ARCHIVE_SECONDS", 0)
+    first, told = _read(data)
+    assert isinstance(first, Document)
+    assert isinstance(told, InputError) and "took more than" in str(told.reason)
+
+
+def test_a_fault_of_the_library_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr(archive, "_members", fail)
+    assert _reason(_zip(TEXTS)) == "is damaged"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp866"])
 def test_names_in_the_encoding_of_an_old_system(encoding: str) -> None:
     name = "Новости.txt".encode(encoding)

@@ -94,6 +94,11 @@ def test_styles_lists_tables_and_notes_are_read() -> None:
     assert document.date is None  # the day of the file is not the day of the article
 
 
+def test_a_day_in_running_text_is_not_that_of_the_document() -> None:
+    text = "On April 30, 1975 the city fell, and the war was over for all who lived there."
+    assert _read(_package(_paragraph("The end", "Title") + _paragraph(text))).date is None
+
+
 def test_text_of_boxes_is_read_once() -> None:
     box = "<w:txbxContent>" + _paragraph("Trong khung") + "</w:txbxContent>"
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

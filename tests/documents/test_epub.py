@@ -123,13 +123,27 @@ def test_encrypted_chapters_are_told_and_encrypted_fonts_are_none() -> None:
     assert _read(_book(**{name: data.format("http://www.idpf.org/2008/embedding", "OEBPS/f.otf")})).text
 
 
+FALL = _chapter("<h2>One</h2><p>On April 30, 1975 the city fell, and the war was over for all who lived there.</p>")
+
+
+def test_a_day_in_running_text_is_not_that_of_the_book() -> None:
+    undated = {"OEBPS/book.opf": OPF.replace("<dc:date>2019-03-04</dc:date>", ""), "OEBPS/text/one.xhtml": FALL}
+    assert _read(_book(**undated)).date is None
+    assert _read(_book(**{"OEBPS/text/one.xhtml": FALL})).date.value == "2019-03-04"  # type: ignore[union-attr]
+
+
+def test_chapters_that_are_not_there_are_told() -> None:
+    gone = OPF.replace("text/one.xhtml", "text/gone.xhtml").replace("../../../../etc/hostname", "notes.xhtml")
+    assert ["Chapters that cannot be read: 1"] == [str(one) for one in _read(_book(**{"OEBPS/book.opf": gone})).notices]
+
+
 def test_a_broken_chapter_costs_no_other() -> None:
     data = bytearray(_book())
     at = data.index(b"OEBPS/text/one.xhtml") + 60
     data[at] ^= 0xFF
     document = _read(bytes(data))
     assert "Қыс ерте түсті" in document.text
-    assert "Chapters that cannot be read: 1" in str(document.notices[0])
+    assert "Chapters that cannot be read: 2" in str(document.notices[0])  # one is not in the book at all
 
 
 @pytest.mark.parametrize(

@@ -77,14 +77,23 @@ def test_packed_pages_are_unpacked(server: Server, path: str) -> None:
         ("/to/file:///etc/passwd", "is not an address that can be fetched"),
         ("/to/http://user:secret@127.0.0.1/", "is not an address that can be fetched"),
         ("/to/http://[broken/", "is not an address that can be fetched"),
+        ("/to/http://xn--/", "is not an address that can be fetched"),
     ],
 )
 def test_what_goes_wrong_is_told(server: Server, path: str, reason: str) -> None:
     tracemalloc.start()
-    assert _failure(server.url(path), allow_private=True) == reason
+    told = _failure(server.url(path), allow_private=True)
+    assert told.rpartition(": ")[2] == reason
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 64 * 1024 * 1024
+
+
+def test_the_address_that_was_given_is_named_and_the_one_it_leads_on_to(server: Server) -> None:
+    with pytest.raises(InputError) as caught:
+        fetch(server.url("/to//missing"), allow_private=True)
+    assert caught.value.subject == server.url("/to//missing")
+    assert str(caught.value.reason) == f"leads on to {server.url('/missing')}: the server answers 404"
 
 
 @pytest.mark.parametrize("path", ["/drip-head", "/drip-body", "/silent"])
@@ -151,7 +160,10 @@ def test_private_addresses_are_never_connected_to(server: Server, host: str, mon
 
 def test_a_redirect_into_a_private_network_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connecting, "is_public", lambda address: address == "127.0.0.1")
-    assert _failure(server.url("/to/http://10.0.0.1/")) == "is in a private network or on this machine"
+    assert (
+        _failure(server.url("/to/http://10.0.0.1/"))
+        == "leads on to http://10.0.0.1/: is in a private network or on this machine"
+    )
 
 
 def test_a_name_that_resolves_differently_later_gains_nothing(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

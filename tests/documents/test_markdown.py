@@ -67,6 +67,18 @@ def test_the_date_of_the_front_matter_is_believed_and_the_dateline_found() -> No
     assert document.dateline.agency == "TTXVN"
 
 
+@pytest.mark.parametrize("day", ["2025-99-99", "٢٠٢٥-٠١-٠١", "2025-02-30"])
+def test_a_day_that_the_calendar_does_not_have_is_none(day: str) -> None:
+    assert _document(f"---\ntitle: A\ndate: {day}\n---\n\nThe ferry crossed.\n").date is None
+
+
+@pytest.mark.parametrize("front", ["title:" + " " * 60_000 + "x", "title" + "\t" * 60_000, "title:\n" * 9_000])
+def test_front_matter_takes_little_time(front: str) -> None:
+    started = time.process_time()
+    assert "core" in _document(f"---\n{front}\n---\n\ncore\n").text
+    assert time.process_time() - started < 2
+
+
 def test_markup_cannot_smuggle_controls() -> None:
     document = _document("# A&#27;[31m title\n\nSome `co\x1bde` and \u202etext that is long enough to be read.\n")
     assert "\x1b" not in document.text

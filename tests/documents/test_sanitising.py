@@ -7,7 +7,7 @@ from reader.documents import sanitise, sanitise_line
 ANY = st.text(alphabet=st.characters(codec=None), max_size=60)
 RISKY = st.text(
     alphabet=st.sampled_from(
-        "aệқ \n\r\t\x00\x1b\x7f\x9b\ud800\u202e\u2066\u200b\ufeff\u00ad\u2028\u0301\u0308\U000e0041"
+        "aệқ \n\r\t\x00\x1b\x7f\x9b\ud800\u202e\u2066\u200b\ufeff\ufffe\U0001ffff\u00ad\u2028\u0301\u0308\U000e0041"
     ),
     max_size=40,
 )
@@ -20,6 +20,8 @@ RISKY = st.text(
         ("\x00\x07\x08\x7f", "␀␇␈␡"),
         ("a\x9b31mb", "a\ufffd31mb"),
         ("\ud83d", "\ufffd"),
+        ("a\ufffe\uffff\ufdd0\ufdefb\U0001ffff\U0010fffe", "a\ufffd\ufffd\ufffd\ufffdb\ufffd\ufffd"),
+        ("\ufdcf\ufdf0\ufffd\U00020000", "\ufdcf\ufdf0\ufffd\U00020000"),
         ("abc\u202egnp.exe\u202c", "abcgnp.exe"),
         ("a\u2066b\u2069\u200f\u061c", "ab"),
         ("A\u200bs\u00adt\ufeffana\U000e0041", "Astana"),

@@ -10,15 +10,15 @@ from reader.documents.formats.child import articles_of, damaged
 from reader.documents.formats.detection import SUFFIXES, Format, detect
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
-from reader.messages import N_, InputError, Message
+from reader.messages import N_, InputError, Message, UsageError
 
 __all__ = ["READABLE", "SUFFIXES", "Article", "Block", "BlockForm", "Format", "Input", "detect", "read_all"]
 
 _PARSERS = {
-    Format.MARKDOWN: ("markdown", 256 * 1024),
+    Format.MARKDOWN: ("markdown", 64 * 1024),
     Format.HTML: ("html.reading", 0),
     Format.DOCX: ("docx", 0),
-    Format.OPML: ("opml", 256 * 1024),
+    Format.OPML: ("opml", 64 * 1024),
     Format.FEED: ("feeds", 0),
     Format.EPUB: ("epub", 0),
     Format.PDF: ("pdf", 0),
@@ -39,9 +39,7 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
     """
     found = detect(source)
     if found is Format.ZIP:
-        from reader.documents.formats.archive import documents
-
-        yield from documents(source, read_all)
+        yield from _unpacked(source)
         return
     if found is Format.TEXT or found not in _PARSERS:
         try:
@@ -64,6 +62,17 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
     if empty:
         reason = Message(N_("has no readable text"))
         yield InputError(sanitise_line(source.name), reason, Message(N_("Give a file that has text in it")))
+
+
+def _unpacked(source: Input) -> Iterator[Document | InputError]:
+    from reader.documents.formats.archive import documents
+
+    try:
+        yield from documents(source, read_all)
+    except UsageError:
+        raise
+    except Exception:  # whatever zipfile does with what it was not made for
+        yield damaged(source.name)
 
 
 def _parsed(found: Format, source: Input) -> Iterator[Article | InputError]:

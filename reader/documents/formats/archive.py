@@ -6,7 +6,16 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
-from reader.documents.bounds import CHILD_SECONDS, MAX_ARCHIVE_DEPTH, MAX_EXPANDED, too_deep, too_slow
+from reader.documents.bounds import (
+    ARCHIVE_SECONDS,
+    CHILD_SECONDS,
+    MAX_ARCHIVE_DEPTH,
+    MAX_EXPANDED,
+    MAX_PACKED_TEXT,
+    too_deep,
+    too_large,
+    too_slow,
+)
 from reader.documents.document import Document
 from reader.documents.formats.article import Input
 from reader.documents.formats.detection import SUFFIXES, Format, detect
@@ -49,6 +58,7 @@ class _Reading:
         self._read = read
         self._left = MAX_EXPANDED
         self._wasted = 0.0
+        self._spent = 0.0
         self._stopped = False
 
     def archive(self, source: Input) -> Iterator[Document | InputError]:
@@ -77,19 +87,22 @@ class _Reading:
             yield damaged(source.name, Message(N_("holds no readable text files")), remedy)
 
     def _member(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
-        """What is in the member `path`; an archive whose members mostly cost time is left when that was enough."""
-        begin, before = time.monotonic(), self._wasted
+        """What is in the member `path`; an archive that has taken enough time is left, sooner when most gave nothing."""
+        begin, before, spent = time.monotonic(), self._wasted, self._spent
         for one in self._documents(packed, path, known):
+            took = time.monotonic() - begin
+            # An archive in this one has counted its share already.
+            self._spent = max(self._spent, spent + took)
             if isinstance(one, InputError):
-                # An archive in this one has counted its share already.
-                self._wasted = max(self._wasted, before + time.monotonic() - begin)
+                self._wasted = max(self._wasted, before + took)
             yield one
-            if self._wasted > CHILD_SECONDS and not self._stopped:
-                self._stopped = True
-                yield too_slow(packed.name)
+            for used, limit in ((self._wasted, CHILD_SECONDS), (self._spent, ARCHIVE_SECONDS)):
+                if used > limit and not self._stopped:
+                    self._stopped = True
+                    yield too_slow(packed.name, limit)
             if self._stopped:
                 return
-            begin, before = time.monotonic(), self._wasted
+            begin, before, spent = time.monotonic(), self._wasted, self._spent
 
     def _documents(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
         remedy = Message(N_("Unpack it yourself and give the files"))
@@ -110,7 +123,11 @@ class _Reading:
         finally:
             self._left = packed.left
         inner = replace(known, data=data)
-        yield from self.archive(inner) if detect(inner) is Format.ZIP else self._read(inner)
+        found = detect(inner)
+        if found in {Format.TEXT, Format.MARKDOWN} and len(data) > MAX_PACKED_TEXT:
+            yield too_large(known.name, MAX_PACKED_TEXT)
+            return
+        yield from self.archive(inner) if found is Format.ZIP else self._read(inner)
 
 
 def _members(packed: Packed) -> Iterator[tuple[str, str]]:
@@ -122,6 +139,8 @@ def _members(packed: Packed) -> Iterator[tuple[str, str]]:
 
 def _is_text(member: ZipInfo) -> bool:
     """True for files of a known suffix that are neither hidden nor what a system keeps for itself."""
+    if not member.filename:
+        return False
     path = PurePosixPath(member.filename)
     hidden = any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in path.parts)
     return path.suffix.lower() in SUFFIXES and not (member.is_dir() or hidden or is_link(member))

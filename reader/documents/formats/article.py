@@ -43,6 +43,7 @@ class Article:
 
     blocks: in reading order. A title that stands in no block is given as `title`, and then shown first.
     date: the day of publication that the markup states, ISO 8601 ("2025-05-06"); None is better than a guess.
+    only_stated: the format has a place for that day, so running text does not tell it when the place is empty.
     source: the publisher. language: what the markup declares, not yet believed (BCP 47).
     url: where the article stands on the web.
     member: which article of an input with several: a path in an archive, what an entry of a feed is known
@@ -54,6 +55,7 @@ class Article:
     blocks: tuple[Block, ...]
     title: str | None = None
     date: str | None = None
+    only_stated: bool = False
     source: str | None = None
     language: str | None = None
     url: str | None = None

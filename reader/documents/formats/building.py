@@ -43,7 +43,7 @@ def build(article: Article, source: Input) -> Document:
         text.add(block.form, block.text, block.level)
     stated = text.add(BlockForm.METADATA, article.date, 0) if article.date else None
     whole = text.joined()
-    structure = analyse(whole, text.marks)
+    structure = analyse(whole, text.marks, only_stated=article.only_stated)
     date = structure.date
     if article.date and stated is not None:
         date = DocumentDate(article.date, stated, stated + len(article.date))

@@ -184,7 +184,10 @@ def _sent(found: Article | InputError) -> dict[str, Any]:
         "blocks": [(block.form, block.text, block.level) for block in found.blocks],
         "content": None if found.content is None else b64encode(found.content).decode(),
         "notices": [_sent_message(notice) for notice in found.notices],
-        **{key: getattr(found, key) for key in ("title", "date", "source", "language", "url", "member", "encoding")},
+        **{
+            key: getattr(found, key)
+            for key in ("title", "date", "only_stated", "source", "language", "url", "member", "encoding")
+        },
     }
 
 

@@ -52,7 +52,7 @@ _CONTENT_TYPES = {
     "text/x-opml": Format.OPML,
 }
 _HEAD = 4096
-_ROOT = re.compile(rb"<(?:[a-z]+:)?(html|rss|feed|rdf|opml)\b", re.IGNORECASE)
+_ROOT = re.compile(rb"<(?:!doctype\s{1,99})?(?:[a-z]+:)?(html|rss|feed|rdf|opml)\b", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!doctype\s+html\b", re.IGNORECASE)
 _ROOTS = {b"html": Format.HTML, b"rss": Format.FEED, b"feed": Format.FEED, b"rdf": Format.FEED, b"opml": Format.OPML}
 _ZIP = b"PK\x03\x04"

@@ -62,7 +62,9 @@ def articles(source: Input) -> Iterator[Article]:
     if title and _FILE_NAME.match(title):
         title = None
     if blocks:
-        yield Article(tuple(_titled(blocks, title)), title=title, language=_property(core, "language"))
+        yield Article(
+            tuple(_titled(blocks, title)), title=title, language=_property(core, "language"), only_stated=True
+        )
 
 
 def _damaged(name: str) -> InputError:

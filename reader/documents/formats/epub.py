@@ -54,6 +54,7 @@ def articles(source: Input) -> Iterator[Article]:
         (*about, *blocks),
         title=book.title,
         date=next((day for words in book.metadata("date", "publication") if (day := day_of(words))), None),
+        only_stated=True,
         source=next(book.metadata("publisher"), None),
         language=next(book.metadata("language"), None),
         notices=notices,
@@ -68,7 +69,7 @@ class _Item:
 
 
 class _Book:
-    """The package document of a book and what it leads to. lost: chapters that could not be read."""
+    """The package document of a book and what it leads to. lost: chapters that are not there or cannot be read."""
 
     def __init__(self, archive: Packed) -> None:
         self.lost = 0
@@ -78,6 +79,7 @@ class _Book:
         if package is None:
             raise DamagedError
         self._parts = {local(child): child for child in package}
+        self._missing: set[str] = set()
         self._items = {item_id: item for item_id, item in self._manifest()}
         self.title = next(self.metadata("title"), None)
 
@@ -130,9 +132,13 @@ class _Book:
 
     def _manifest(self) -> Iterator[tuple[str, _Item]]:
         for element in self._parts.get("manifest", ()):
+            if local(element) != "item":
+                continue
             path = self._resolved(element.get("href"), self._opf)
-            if local(element) == "item" and path is not None:
-                kind = (element.get("media-type") or "").lower()
+            kind = (element.get("media-type") or "").lower()
+            if path is None and kind in _CHAPTERS and "nav" not in (element.get("properties") or "").split():
+                self._missing.add(element.get("id") or "")
+            elif path is not None:
                 yield element.get("id") or "", _Item(path, kind, frozenset((element.get("properties") or "").split()))
 
     def _resolved(self, href: str | None, base: str) -> str | None:
@@ -156,6 +162,7 @@ class _Book:
             raise too_many(self._archive.name)
         spine.sort(key=lambda element: element.get("linear") == "no")
         done: set[str] = set()
+        self.lost += len(self._missing & {element.get("idref") or "" for element in spine})
         for element in spine:
             item = self._items.get(element.get("idref") or "")
             if item is None or item.path in done or "nav" in item.properties:

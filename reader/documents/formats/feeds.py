@@ -18,11 +18,11 @@ from reader.documents.decoding import decode, lookup
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
-from reader.documents.formats.packed import damaged
+from reader.documents.formats.packed import damaged, entities
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message, UsageError
 
-_ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)", re.ASCII)
 _SPACE = re.compile(r"\W+")
 _CUT = ("…", "...", "[…]", "[...]")
 _FOOTER = re.compile(
@@ -72,7 +72,7 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     data, content_type = source.data, source.content_type or "application/xml"
     if source.encoding is not None:
         data, content_type = decode(data, source.name, source.encoding).text.encode(), "application/xml; charset=utf-8"
-    _check(data, source.name)
+    whole = _check(data, source.name)
     # A stream, because bytes that are no feed are taken for the name of a file; the markup is made safe here.
     found = parser.parse(
         io.BytesIO(data),
@@ -80,8 +80,9 @@ def articles(source: Input) -> Iterator[Article | InputError]:
         resolve_relative_uris=False,
         sanitize_html=False,
     )
-    if not found.get("version") and not found.entries:
-        raise damaged(source.name, Message(N_("holds no feed")), Message(N_("Give the address of an RSS or Atom feed")))
+    if not found.entries and not (whole and found.get("version")):
+        reason = Message(N_("is damaged or no feed"))
+        raise damaged(source.name, reason, Message(N_("Give the address of an RSS or Atom feed")))
     if len(found.entries) > MAX_ENTRIES:
         raise too_many(source.name)
     feed = found.feed
@@ -103,6 +104,7 @@ def articles(source: Input) -> Iterator[Article | InputError]:
             yield Article(
                 **{**article, "source": publisher, "language": article["language"] or feed.get("language") or None},
                 encoding=encoding,
+                only_stated=True,
             )
 
 
@@ -114,28 +116,38 @@ def _encoding(found: Any) -> str | None:
         return None
 
 
-def _check(data: bytes, name: str) -> None:
-    """Refuse what nests deeper or has more entries than any feed, which would take the library minutes."""
-    depth = entries = 0
+def _check(data: bytes, name: str) -> bool:
+    """Refuse what nests deeper or has more entries than any feed, which would take the library minutes.
+
+    Refuses entities too that stand for more than a word or an address. The answer tells whether it is well formed.
+    """
+    depth = count = 0
 
     def begin(tag: str, _attributes: object) -> None:
-        nonlocal depth, entries
+        nonlocal depth, count
         depth += 1
         if depth > MAX_NESTING:
             raise too_nested(name)
         if tag.rpartition(":")[2].lower() in {"item", "entry"}:
-            entries += 1
-            if entries > MAX_ENTRIES:
+            count += 1
+            if count > MAX_ENTRIES:
                 raise too_many(name)
 
     def end(*_: object) -> None:
         nonlocal depth
         depth -= 1
 
+    def declare(_entity: str, is_parameter: bool, value: str | None, *_: object) -> None:
+        if is_parameter or value is None or "&" in value or len(value) > _LONGEST:
+            raise entities(name)
+
     reader = expat.ParserCreate()
+    reader.EntityDeclHandler = declare
     reader.StartElementHandler, reader.EndElementHandler = begin, end
     with contextlib.suppress(expat.ExpatError, ValueError, LookupError):  # the library reads what is not well formed
         reader.Parse(data, True)
+        return True
+    return False
 
 
 def _article(entry: Any, name: str, base: str | None) -> dict[str, Any] | None:

@@ -12,10 +12,11 @@ from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.reading import decode_text
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FIELD = re.compile(
-    r"^(title|date|language|lang|url|source|publisher)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE
-)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST_FRONT = 16 * 1024
+"""Front matter that takes more characters is text."""
+
+_FIELD = re.compile(r"^(title|date|language|lang|url|source|publisher)[ \t]*:(.*)$", re.MULTILINE | re.IGNORECASE)
+_LONGEST_DAY = 100
 _MARKER = r"(?:>|[*+-][ \t])[ \t]*+"
 _DEEP = re.compile(rf"^[ \t]*+((?:{_MARKER}){{{MAX_NESTING // 8}}}+)(?:{_MARKER})++", re.MULTILINE)
 """Quotation marks and bullets in one line, more than anybody means; each takes several levels of the parser."""
@@ -36,8 +37,8 @@ def articles(source: Input) -> Iterator[Article]:
     decoded = decode_text(source.data, source.name, source.encoding, source.content_type)
     text = decoded.text
     fields: dict[str, str] = {}
-    if front := _FRONT_MATTER.match(text):
-        fields = {key.lower(): value.strip("\"'") for key, value in _FIELD.findall(front[1])}
+    if front := _FRONT_MATTER.match(text, 0, _LONGEST_FRONT):
+        fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])}
         text = text[front.end() :]
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     parser.disable("inline")  # each paragraph is weighed first
@@ -47,17 +48,24 @@ def articles(source: Input) -> Iterator[Article]:
     blocks = tuple(_Blocks().of(tokens))
     if not blocks and not fields.get("title"):
         return
-    day = _DAY.match(fields.get("date", ""))
     yield Article(
         blocks,
         title=fields.get("title"),
-        date=day[0] if day else None,
+        date=_day(fields.get("date", "")),
         source=fields.get("source") or fields.get("publisher"),
         language=fields.get("language") or fields.get("lang"),
         url=fields.get("url"),
         encoding=decoded.encoding,
         notices=decoded.notices,
     )
+
+
+def _day(words: str) -> str | None:
+    if not words:
+        return None
+    from reader.documents.formats.html.metadata import day_of
+
+    return day_of(words[:_LONGEST_DAY])
 
 
 def _read_inline(parser: MarkdownIt, tokens: Sequence[Token], reference: dict[str, Any]) -> None:

@@ -9,14 +9,20 @@ from lxml import etree
 
 from reader.documents.bounds import MAX_BYTES, MAX_ENTRIES, MAX_FOLDER_DEPTH, too_large, too_many
 from reader.documents.formats.article import Article, Block, BlockForm, Input
-from reader.documents.formats.packed import damaged, local
+from reader.documents.formats.child import articles_of
+from reader.documents.formats.packed import damaged, entities, local
 from reader.documents.sanitising import sanitise_line
-from reader.messages import N_, Message
+from reader.messages import N_, InputError, Message
 
 _AMPERSAND = re.compile(rb"&(?!#?[A-Za-z0-9]{1,31};)(?![\x00])")
 _BULLET = "• "
 _SLASH = "/"
+_NAMES = frozenset({"xmlUrl", "category", "title", "text"})
 _MAX_VALUE = 2_000
+_MAX_ATTRIBUTES = 100
+_HERE = 64 * 1024
+"""A list with more bytes is read in a process that can be ended."""
+
 _MAX_FOLDER = 100
 _UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 
@@ -39,17 +45,34 @@ def subscriptions(data: bytes, name: str = "-") -> list[Subscription]:
 
     name: what the list is called in messages. Raises InputError when it is no such list or larger than the bounds.
     """
+    if len(data) > MAX_BYTES:
+        raise too_large(name)
+    if len(data) <= _HERE:
+        return listed(data, name)
+    module = f"{__package__}.subscriptions"
+    found = []
+    for article in articles_of(module, Input(data, name)):
+        if isinstance(article, InputError):
+            raise article
+        categories = tuple(block.text for block in article.blocks)
+        found.append(Subscription(article.title or "", article.url or "", categories))
+    return found
+
+
+def listed(data: bytes, name: str) -> list[Subscription]:
+    """As `subscriptions`, in this process whatever the size of `data`."""
     found: dict[str, Subscription] = {}
-    for outline, folders in _outlines(_body(data, name), name):
-        url = _address(_attribute(outline, "xmlUrl"))
+    for outline in _outlines(_body(data, name), name):
+        url = _address(outline.value("xmlUrl"))
         if url is None:
             continue
-        stated = (path.strip(" " + _SLASH) for path in _attribute(outline, "category").split(","))
+        folders = outline.folders
+        stated = (path.strip(" " + _SLASH) for path in outline.value("category").split(","))
         around = (_SLASH.join(folders),) if folders else ()
         before = found.get(url)
         known = before.categories if before else ()
         categories = tuple(dict.fromkeys(filter(None, (*known, *around, *stated))))
-        found[url] = Subscription(before.title if before else _title(outline) or url, url, categories)
+        found[url] = Subscription(before.title if before else outline.title or url, url, categories)
     return list(found.values())
 
 
@@ -79,10 +102,10 @@ def articles(source: Input) -> Iterator[Article]:
     body = _body(source.data, source.name)
     blocks: list[Block] = []
     before: tuple[str, ...] = ()
-    for outline, folders in _outlines(body, source.name):
-        url = _attribute(outline, "xmlUrl")
-        name = _title(outline)
-        if url or not len(outline):
+    for outline in _outlines(body, source.name):
+        url = outline.value("xmlUrl")
+        name, folders = outline.title, outline.folders
+        if url or outline.is_leaf:
             text = " – ".join(filter(None, (name if name != url else "", url)))
             if text and folders != before:
                 blocks += [Block(BlockForm.HEADING, folder, 1 + at) for at, folder in enumerate(folders)
@@ -108,40 +131,59 @@ def _body(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError):
         root = None
-    body = next((child for child in root if local(child) == "body"), None) if root is not None else None
     internal = root.getroottree().docinfo.internalDTD if root is not None else None
-    if body is None or (internal is not None and next(internal.iterentities(), None) is not None):
-        raise damaged(name, Message(N_("holds no list of subscriptions")), Message(N_("Export the list as OPML again")))
+    if internal is not None and next(internal.iterentities(), None) is not None:
+        raise entities(name)
+    body = next((child for child in root if local(child) == "body"), None) if root is not None else None
+    if body is None or (len(parser.error_log) and all(local(child) != "outline" for child in body)):
+        reason = Message(N_("is damaged or no list of feeds"))
+        raise damaged(name, reason, Message(N_("Export the list as OPML again")))
     return body
 
 
-def _outlines(body: etree._Element, name: str) -> Iterator[tuple[etree._Element, tuple[str, ...]]]:
-    """Every outline in order, and the names of those around it, the outermost first."""
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """An element of the list.
+
+    values: its attributes by their names in lower case, since programs do not agree on it. folders: the names of the
+    outlines around it, the outermost first. is_leaf: nothing is in it.
+    """
+
+    values: dict[str, str]
+    folders: tuple[str, ...]
+    is_leaf: bool
+
+    def value(self, name: str) -> str:
+        """The attribute `name`, "" when there is none; on one line, safe to show."""
+        return sanitise_line(" ".join(self.values.get(name.lower(), "")[:_MAX_VALUE].split()))
+
+    @property
+    def title(self) -> str:
+        return self.value("title") or self.value("text")
+
+
+def _outlines(body: etree._Element, name: str) -> Iterator[_Outline]:
+    """Every outline in order; one with more attributes than any program writes is left out with what is in it."""
     stack: list[tuple[etree._Element, tuple[str, ...]]] = [(child, ()) for child in reversed(body)]
     count = 0
     while stack:
-        outline, folders = stack.pop()
-        if local(outline) != "outline":
+        element, folders = stack.pop()
+        if local(element) != "outline":
             continue
         count += 1
         if count > MAX_ENTRIES:
             raise too_many(name)
-        yield outline, folders
+        if len(element.attrib) > _MAX_ATTRIBUTES:
+            continue
+        values: dict[str, str] = {}
+        for key, value in element.attrib.items():
+            if key.lower() not in values or key in _NAMES:
+                values[key.lower()] = value
+        outline = _Outline(values, folders, not len(element))
+        yield outline
         if len(folders) < MAX_FOLDER_DEPTH:
-            inner = (*folders, folder[:_MAX_FOLDER]) if (folder := _title(outline)) else folders
-            stack += [(child, inner) for child in reversed(outline)]
-
-
-def _attribute(outline: etree._Element, name: str) -> str:
-    """The attribute `name`, whose case programs do not agree on."""
-    value = outline.get(name)
-    if value is None:
-        value = next((value for key, value in outline.attrib.items() if key.lower() == name.lower()), "")
-    return sanitise_line(" ".join(value[:_MAX_VALUE].split()))
-
-
-def _title(outline: etree._Element) -> str:
-    return _attribute(outline, "title") or _attribute(outline, "text")
+            inner = (*folders, folder[:_MAX_FOLDER]) if (folder := outline.title) else folders
+            stack += [(child, inner) for child in reversed(element)]
 
 
 def _address(url: str) -> str | None:

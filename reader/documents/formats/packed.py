@@ -158,6 +158,11 @@ def tree(data: bytes) -> etree._Element:
     return root
 
 
+def entities(name: str) -> InputError:
+    """The markup `name` declares entities, which no program writes and which may stand for anything."""
+    return damaged(name, Message(N_("declares entities, as harmful files do")))
+
+
 def local(element: etree._Element) -> str:
     """The name of `element` without its namespace; "" for what is no element."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

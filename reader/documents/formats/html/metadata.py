@@ -16,8 +16,8 @@ from lxml import etree
 
 from reader.documents.dates import find_days
 
-_ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
-_COMPACT_DAY = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T|\Z)")
+_ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d?)-(\d\d?)(?!\d)", re.ASCII)
+_COMPACT_DAY = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T|\Z)", re.ASCII)
 _UTC = re.compile(r"(?:Z|[+-]00:?00)\s*\Z")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}")
 _TITLE_JOINTS = re.compile(r"\s+(?:[|–—\-:»•·]|::)\s+|:\s+")
