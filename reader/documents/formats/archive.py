@@ -89,7 +89,7 @@ class _Reading:
     def _member(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
         """What is in the member `path`.
 
-        an archive that has taken enough time is left, sooner when most gave nothing.
+        An archive that has taken enough time is left, sooner when most gave nothing.
         """
         begin, before, spent = time.monotonic(), self._wasted, self._spent
         for one in self._documents(packed, path, known):
