@@ -106,7 +106,8 @@ def lower_pile(found: str) -> str:
 def sanitise(text: str) -> Sanitised:
     """`text` without anything that a terminal would obey or that a reader cannot see.
 
-    C0 controls become pictures (ESC is ␛), DEL is ␡, C1 controls, lone surrogates and noncharacters are U+FFFD; bidirectional and
+    C0 controls become pictures (ESC is ␛), DEL is ␡, C1 controls, lone surrogates and noncharacters are
+    U+FFFD; bidirectional and
     invisible characters are removed; CR, CRLF, U+2028 and U+2029 become line feeds, tabs spaces. Line feeds stay.
     Text without such characters comes back as it is; a second call changes nothing.
     """

@@ -16,7 +16,8 @@ class TooMuchError(Exception):
 def decompressed(chunks: Iterable[bytes], encodings: Iterable[str], limit: int) -> Iterator[bytes]:
     """The bytes in `chunks`, which were encoded by each of `encodings` (RFC 9110: gzip, deflate, identity) in turn.
 
-    limit: bytes that may go in, and come out of each layer. Raises TooMuchError, and ValueError for what is damaged or unknown.
+    limit: bytes that may go in, and come out of each layer. Raises TooMuchError, and ValueError for what is
+    damaged or unknown.
     """
     stream: Iterator[bytes] = _bounded(iter(chunks), limit)
     for encoding in reversed([encoding for encoding in encodings if encoding not in {"", "identity"}]):

@@ -87,7 +87,10 @@ class _Reading:
             yield damaged(source.name, Message(N_("holds no readable text files")), remedy)
 
     def _member(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
-        """What is in the member `path`; an archive that has taken enough time is left, sooner when most gave nothing."""
+        """What is in the member `path`.
+
+        An archive that has taken enough time is left, sooner when most gave nothing.
+        """
         begin, before, spent = time.monotonic(), self._wasted, self._spent
         for one in self._documents(packed, path, known):
             took = time.monotonic() - begin
