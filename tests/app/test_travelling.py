@@ -127,7 +127,9 @@ async def test_labels_of_two_letters_narrow_as_one_types() -> None:
 async def test_esc_takes_the_labels_away_and_letters_are_commands_again(library: FakeLibrary) -> None:
     app = ReaderApp(library, library.keys[:2])
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        for _ in range(3):  # until the names of both articles are told apart
+            await app.workers.wait_for_complete()
+            await pilot.pause()
         before = screen_text(app)
         await pilot.press("h", "escape")
         assert screen_text(app) == before
