@@ -71,8 +71,8 @@ def marked(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.encode().translate(MARKED.ascii, _ASCII_APOSTROPHES).decode().split())
-    if not is_normalized("NFC", text):
-        text = nfc(text)
+    if not is_normalized("NFC", text.lower()):
+        text = nfc(nfc(text).lower())  # a small letter may compose with a mark where the capital does not
     key = _toned(text) if _TONED.search(text) else text.translate(MARKED)
     return " ".join(key.split())
 

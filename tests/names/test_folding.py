@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.names import folded, letters, marked, skeleton, solid
@@ -38,6 +38,7 @@ def test_the_alphabets_of_the_reader_become_plain_letters(text: str) -> None:
 
 
 @given(LETTERS)
+@example("H\u0331")
 def test_marked_is_idempotent(text: str) -> None:
     assert marked(marked(text)) == marked(text)
 
