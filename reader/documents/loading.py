@@ -45,7 +45,7 @@ def load_all(path: str | os.PathLike[str], encoding: str | None = None) -> Itera
     """
     name = os.fspath(path)
     try:
-        data = read_file(name)
+        data = file_bytes(name)
     except InputError as failure:
         yield failure
         return
@@ -245,14 +245,6 @@ def _is_text(path: Path) -> bool:
     except OSError:
         return False
     return bool(head) and b"\x00" not in head
-
-
-def read_file(name: str) -> bytes:
-    """The bytes of the regular file `name`; raises InputError when it is none or cannot be read."""
-    try:
-        return _read_regular(name)
-    except (OSError, ValueError) as error:
-        raise _failure(name, error) from error
 
 
 def _read_regular(name: str) -> bytes:

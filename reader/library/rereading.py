@@ -44,7 +44,7 @@ class Rereading:
     def _source_of(self, document: Document) -> "Input":
         from reader.documents import file_of
         from reader.documents.formats import Input
-        from reader.documents.loading import read_file
+        from reader.documents.loading import file_bytes
 
         for name, (packed, content_type, url) in self._kept.items():
             if document.name == name or document.name.startswith(f"{name}#"):
@@ -53,4 +53,4 @@ class Rereading:
             reason = Message(N_("was read from what is not here any more"))
             raise InputError(document.name, reason, Message(N_("Open it again with --encoding NAME")))
         file = file_of(document.name)
-        return Input(read_file(file), file)
+        return Input(file_bytes(file), file)

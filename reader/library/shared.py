@@ -61,10 +61,8 @@ _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details
 class Arrival:
     """A step of adding a file: one of its documents, or, with None, that they were `keys`, all of them.
 
-    keys: None when those that it had before belong to it as well.
-
-    file: None for a document that came from nowhere that could be read again. renew: a document that is kept already
-    is kept as it is now.
+    keys: None when those that it had before belong to it as well. file: None for a document that came from nowhere
+    that could be read again. renew: a document that is kept already is kept as it is now.
     """
 
     file: SourceFile | None

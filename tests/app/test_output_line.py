@@ -38,6 +38,8 @@ class End:
         data = b""
         while not data.endswith(b"\x1b]2;mark\x07"):
             data += os.read(self.descriptor, 65536)
+        while self.line.is_writing:
+            os.sched_yield()
         text = data.decode().removesuffix("\x1b]2;mark\x07")
         self.terminal.feed(text)
         return text

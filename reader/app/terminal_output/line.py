@@ -121,6 +121,12 @@ class OutputLine(WriterThread):
         poll.register(self._descriptor, 0)
         return self._is_dead or any(event & (select.POLLHUP | select.POLLERR) for _, event in poll.poll(0))
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether anything is on its way to the terminal; the next picture waits for its end."""
+        with self._changing:
+            return self._unwritten > 0
+
     # Pictures ---------------------------------------------------------------------------------------------------------
 
     def _draw(self, frame: str) -> None:
