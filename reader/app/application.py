@@ -284,8 +284,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         if isinstance(event, events.Key | events.MouseDown):
             reading = self.reading
             is_new_key = isinstance(event, events.Key) and not event.is_forwarded
-            waits = self.screen is reading or reading.replayed is not None
-            if isinstance(event, events.Key) and is_new_key and waits and reading.hold(event):
+            if isinstance(event, events.Key) and is_new_key and reading.hold(event):
                 return
             reading.remark = ""
             if isinstance(event, events.Key) and is_new_key and event is reading.replayed:
