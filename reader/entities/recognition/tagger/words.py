@@ -34,12 +34,13 @@ _CACHED = 4096
 
 
 @cache
-def names_of(part: str) -> frozenset[str]:
+def names_of(part: str) -> SortedLines:
     """Names of many countries in Latin letters, in small letters: "given" and "family" names of people, "body" for
     names of one word of companies, authorities, parties, clubs and the like.
     """
     lines = _table(f"{part}_names").decode().splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+    names = {name for line in lines if not line.startswith("#") for name in line.split()}
+    return SortedLines("".join(f"{name}\n" for name in sorted(names)).encode())
 
 
 class Cities:
