@@ -30,7 +30,10 @@ def _forms() -> dict[str, frozenset[int]]:
         for form in row[0].split("|"):
             groups.setdefault(marked(form), set()).add(number)
             groups.setdefault(folded(form), set()).add(number) if form.isascii() else None
-    return {form: frozenset(numbers) for form, numbers in groups.items()}
+    once: dict[frozenset[int], frozenset[int]] = {}
+    return {
+        form: once.setdefault(same, same) for form, same in zip(groups, map(frozenset, groups.values()), strict=True)
+    }
 
 
 def groups(word: str) -> frozenset[int]:

@@ -3,12 +3,13 @@
 from array import array
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
-from typing import Final
+from typing import Final, TypeAlias
 from zlib import crc32
 
 _FILLED: Final = 2
 """At most one in so many places of the index is taken, so that few of them are looked at."""
-_ITEM: Final = "I"
+_ITEM: Final = "I"  # of four bytes on every machine that Python runs on
+_Numbers: TypeAlias = "array[int] | memoryview"
 
 
 class TextTable:
@@ -17,14 +18,16 @@ class TextTable:
     Keys hold no tabs, neither keys nor texts line feeds; a later line with the same key is not found by it.
     """
 
-    __slots__ = ("_content", "_places", "_starts")
+    __slots__ = ("_base", "_content", "_places", "_starts")
 
-    def __init__(self, content: bytes, starts: "array[int]", places: "array[int]") -> None:
-        """content: what holds the lines, in UTF-8, each ended by a line feed. starts: where each of them begins, and
-        where the last one ends. places: as `index_of` gives them; both may come from `packed`."""
+    def __init__(self, content: bytes, starts: _Numbers, places: _Numbers, base: int = 0) -> None:
+        """content: what holds the lines, in UTF-8, each ended by a line feed. base: where the first one begins.
+        starts: how far behind it each of them begins, and the last one ends. places: the index, as `_places_of` gives
+        it."""
         self._content = content
         self._starts = starts
         self._places = places
+        self._base = base
 
     @classmethod
     def of(cls, texts: Mapping[str, str]) -> "TextTable":
@@ -53,16 +56,17 @@ class TextTable:
 
     def line(self, number: int) -> str:
         """The line with this number, from 0 on."""
-        return self._content[self._starts[number] : self._starts[number + 1] - 1].decode()
+        base = self._base
+        return self._content[base + self._starts[number] : base + self._starts[number + 1] - 1].decode()
 
     def number(self, key: str) -> int | None:
         """The number of the line that has `key`, None when there is none."""
         begin = f"{key}\t".encode("utf-8", "surrogatepass")
-        places, content = self._places, self._content
+        places, content, base = self._places, self._content, self._base
         last = len(places) - 1
         place = crc32(begin) & last
         while number := places[place]:
-            if content.startswith(begin, self._starts[number - 1]):
+            if content.startswith(begin, base + self._starts[number - 1]):
                 return number - 1
             place = (place + 1) & last
         return None
@@ -74,20 +78,18 @@ class TextTable:
 
     def packed(self) -> tuple[bytes, bytes, bytes]:
         """The lines, where they begin, and the index, to be written to a file of this machine."""
-        return self._content, self._starts.tobytes(), self._places.tobytes()
+        end = self._base + self._starts[-1]
+        return self._content[self._base : end], self._starts.tobytes(), self._places.tobytes()
 
     @classmethod
     def unpacked(cls, content: bytes, edges: tuple[int, int, int, int]) -> "TextTable":
         """The table that lies in `content`, which is kept: its three parts, as `packed` gave them, between `edges`.
 
-        Raises ValueError when they cannot be such parts.
+        Raises TypeError when they cannot be such parts.
         """
-        starts, places = array(_ITEM), array(_ITEM)
-        lines, *cuts = edges
         view = memoryview(content)
-        starts.frombytes(view[cuts[0] : cuts[1]])
-        places.frombytes(view[cuts[1] : cuts[2]])
-        return cls(content, array(_ITEM, [lines + start for start in starts]) if lines else starts, places)
+        lines, starts, places, end = edges
+        return cls(content, view[starts:places].cast(_ITEM), view[places:end].cast(_ITEM), lines)
 
 
 def _places_of(lines: list[bytes]) -> "array[int]":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from sys import intern
 
 from reader.entities.recognition.sorted_lines import SortedLines
 from reader.entities.recognition.tokens import tokenise
@@ -10,6 +11,8 @@ from reader.resources import resource_folder
 
 _NO_WORDS = SortedLines()
 
+_ALONE: tuple[tuple[str, ...], ...] = ()
+
 
 class Terms:
     """Terms of one and more words, found at or before a place in a list of words in small letters."""
@@ -17,33 +20,48 @@ class Terms:
     __slots__ = ("_first", "_last")
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._first: dict[str, list[tuple[str, ...]]] = {}
-        self._last: dict[str, list[tuple[str, ...]]] = {}
-        for words in {tuple(token.text for token in tokenise(term)) for term in terms}:
-            self._first.setdefault(words[0], []).append(words)
-            self._last.setdefault(words[-1], []).append(words)
-        for table in (self._first, self._last):
-            for found in table.values():
-                found.sort(key=len, reverse=True)
+        found = {tuple(intern(token.text) for token in tokenise(term)) for term in terms}
+        self._first = _by_word(found, 0)
+        self._last = _by_word(found, -1)
 
     def at(self, words: Sequence[str], index: int) -> int:
         """The number of words of the longest term that begins at `index`; 0 when none does."""
         if 0 <= index < len(words):
-            for term in self._first.get(words[index], ()):
-                if tuple(words[index : index + len(term)]) == term:
-                    return len(term)
+            found = self._first.get(words[index])
+            if found is not None:
+                if found is _ALONE:
+                    return 1
+                for term in found:
+                    if tuple(words[index : index + len(term)]) == term:
+                        return len(term)
         return 0
 
     def before(self, words: Sequence[str], index: int) -> int:
         """The number of words of the longest term that ends before `index`; 0 when none does."""
         if 0 < index <= len(words):
-            for term in self._last.get(words[index - 1], ()):
-                if len(term) <= index and tuple(words[index - len(term) : index]) == term:
-                    return len(term)
+            found = self._last.get(words[index - 1])
+            if found is not None:
+                if found is _ALONE:
+                    return 1
+                for term in found:
+                    if len(term) <= index and tuple(words[index - len(term) : index]) == term:
+                        return len(term)
         return 0
 
     def __contains__(self, word: str) -> bool:
-        return (word,) in self._first.get(word, ())
+        found = self._first.get(word)
+        return found is not None and (found is _ALONE or (word,) in found)
+
+
+def _by_word(terms: Iterable[tuple[str, ...]], place: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The terms by the word at `place`, longer ones first; `_ALONE` for a word that is a term and in no longer one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in terms:
+        found.setdefault(words[place], []).append(words)
+    return {
+        word: _ALONE if longer == [(word,)] else tuple(sorted(longer, key=len, reverse=True))
+        for word, longer in found.items()
+    }
 
 
 def split(text: str) -> frozenset[str]:

@@ -12,7 +12,6 @@ from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.contexts import open_names
 from reader.entities.recognition.english import named_by_head
 from reader.entities.recognition.hits import Hits, find_hits, known_names
-from reader.entities.recognition.kazakh import kazakh_names
 from reader.entities.recognition.leading_people import part_leading_people
 from reader.entities.recognition.open_runs import Taken
 from reader.entities.recognition.overlap import nest, settle
@@ -22,7 +21,6 @@ from reader.entities.recognition.tagger import read_by_models
 from reader.entities.recognition.temporal import Anchor, document_anchor, find_dates
 from reader.entities.recognition.transcribed import transcribed_people
 from reader.entities.recognition.vietnamese import vietnamese_names
-from reader.entities.recognition.vietnamese_bodies import vietnamese_bodies
 from reader.entities.recognition.vietnamese_people import vietnamese_people
 from reader.entities.recognition.whole import Found, numbered_abbreviations, repeated_names
 from reader.names.known import gazetteer
@@ -100,13 +98,24 @@ def _first_reading(document: Document, part: Part, passage: Passage, hits: Hits,
         *named_by_head(passage, hits),
         *placed_names(passage, hits),
         *vietnamese_names(passage, hits),
-        *vietnamese_bodies(passage, hits),
-        *kazakh_names(passage, hits),
+        *_bodies_by_language(passage, hits),
         *vietnamese_people(passage, hits),
         *transcribed_people(passage, hits),
     ]
     yield from strong
     yield from open_names(passage, hits, _taken(passage, strong))
+
+
+def _bodies_by_language(passage: Passage, hits: Hits) -> Iterator[Candidate]:
+    """What is only read in one language; its module is imported when there is text in it."""
+    if passage.cyrillic:
+        from reader.entities.recognition.kazakh import kazakh_names
+
+        yield from kazakh_names(passage, hits)
+    elif passage.language == "vi":
+        from reader.entities.recognition.vietnamese_bodies import vietnamese_bodies
+
+        yield from vietnamese_bodies(passage, hits)
 
 
 def _taken(passage: Passage, candidates: list[Candidate]) -> dict[int, Taken]:

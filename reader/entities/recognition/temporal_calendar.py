@@ -1,12 +1,13 @@
 """The calendar arithmetic behind dates: ISO 8601 values, and what "this year" or "May 6" means for a document."""
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 UNKNOWN = ""
 """The value of an expression that names a date which the document does not say enough to place."""
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Of each month, in a year with a day more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def day_value(year: int | None, month: int, day: int, anchor: Anchor) -> str | None:
     """ "2025-05-06"; without a year the day nearest to the anchor, else "--05-06"; None if there is no such day."""
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:
+    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
         return None
     if year is None:
         year = nearest_year(month, day, anchor)

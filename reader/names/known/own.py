@@ -4,19 +4,22 @@ What is wrong is left out, everything else works.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from reader.messages import N_, Message
 from reader.names.folding import marked, nfc, solid
 from reader.names.known.tables import GENERIC, LANGUAGES, Known, Row
-from reader.toml_lines import Path, TomlLines
+
+if TYPE_CHECKING:
+    from reader.toml_lines import TomlLines
 
 KINDS: Final = ("PERSON", "PLACE", "ORG", "NORP", "EVENT", "LAW", "WORK")
 """What a name can be the name of."""
+
+_Path = tuple[str | int, ...]
 
 OWN: Final = "own:"
 """How the keys of things begin that only the person knows."""
@@ -172,6 +175,8 @@ def _read(text: str) -> dict[str, Any] | int:
     if endless is not None:
         return text.count("\n", 0, endless.start()) + 1
     try:
+        import tomllib  # few people have names of their own
+
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         match = _SYNTAX_LINE.search(str(error))
@@ -189,9 +194,11 @@ class _Part:
         self._before = before
         self._lines: TomlLines | None = None
 
-    def line(self, path: Path) -> int:
+    def line(self, path: _Path) -> int:
         """The line of the file that the value at `path` stands in."""
         if self._lines is None:
+            from reader.toml_lines import TomlLines
+
             self._lines = TomlLines(self._text)
         return self._before + self._lines.line(path)
 
@@ -203,7 +210,7 @@ class _Reader:
         self._own = own
         self._find = find
         self._count = 0
-        self._taken: dict[tuple[str, str], tuple[int, _Part, Path]] = {}
+        self._taken: dict[tuple[str, str], tuple[int, _Part, _Path]] = {}
         self._keys: set[str] = set()
         self._next_number: dict[str, int] = {}
         self._part = _Part("", 0)
@@ -219,7 +226,7 @@ class _Reader:
             self._wrong("not a table", ("names",), name="names", example="[[names]]")
             return
         for number, thing in enumerate(things):
-            path: Path = ("names", number)
+            path: _Path = ("names", number)
             self._count += 1
             if self._count > MAX_THINGS:
                 self._wrong("too many things", path, limit=MAX_THINGS)
@@ -229,10 +236,10 @@ class _Reader:
                 continue
             self._thing(path, thing)
 
-    def _wrong(self, what: str, path: Path, **values: str | int) -> None:
+    def _wrong(self, what: str, path: _Path, **values: str | int) -> None:
         self._own.add_problem(Problem(what, self._part.line(path), values))
 
-    def _thing(self, path: Path, thing: Mapping[str, Any]) -> None:
+    def _thing(self, path: _Path, thing: Mapping[str, Any]) -> None:
         for key in thing:
             if key not in _KEYS:
                 self._wrong("unknown key", (*path, key), name=_shown(key), choice=", ".join(_KEYS))
@@ -267,7 +274,7 @@ class _Reader:
         self._keys.add(key)
         return key
 
-    def _extended(self, path: Path, thing: Mapping[str, Any]) -> Known | None:
+    def _extended(self, path: _Path, thing: Mapping[str, Any]) -> Known | None:
         """The known thing that the table adds names to."""
         where, wanted = (*path, "extends"), thing["extends"]
         if not isinstance(wanted, str):
@@ -290,7 +297,7 @@ class _Reader:
             self._wrong("unknown kind", (*path, "kind"), name=_shown(kind), choice=", ".join(KINDS))
         return found[0]
 
-    def _kind(self, path: Path, thing: Mapping[str, Any]) -> str | None:
+    def _kind(self, path: _Path, thing: Mapping[str, Any]) -> str | None:
         if "kind" not in thing:
             if "extends" not in thing:
                 self._wrong("no kind", path, choice=", ".join(KINDS))
@@ -302,7 +309,7 @@ class _Reader:
             self._wrong("unknown kind", (*path, "kind"), name=_shown(kind), choice=", ".join(KINDS))
         return None
 
-    def _names(self, path: Path, thing: Mapping[str, Any], kind: str | None) -> list[list[str]]:
+    def _names(self, path: _Path, thing: Mapping[str, Any], kind: str | None) -> list[list[str]]:
         """The good names by language, and the others."""
         seen: dict[str, str] = {}
         count = 0
@@ -328,7 +335,7 @@ class _Reader:
                     cell.append(good)
         return cells
 
-    def _name(self, where: Path, key: str, name: object) -> str | None:
+    def _name(self, where: _Path, key: str, name: object) -> str | None:
         """`name` in the form that the gazetteer keeps, None when it is wrong."""
         if not isinstance(name, str):
             self._wrong("not text", where, name=_shown(name), example=f'{key} = "Hanoi"')
@@ -345,7 +352,7 @@ class _Reader:
             self._wrong("no letters", where, name=_shown(name))
         return None
 
-    def _is_free(self, where: Path, name: str, kind: str | None) -> bool:
+    def _is_free(self, where: _Path, name: str, kind: str | None) -> bool:
         if kind is None:
             return True
         owner = self._taken.setdefault((kind, marked(name)), (self._count, self._part, where))
@@ -354,7 +361,7 @@ class _Reader:
         self._wrong("taken", where, name=_shown(name), other=owner[1].line(owner[2]))
         return False
 
-    def _identifiers(self, path: Path, thing: Mapping[str, Any]) -> str:
+    def _identifiers(self, path: _Path, thing: Mapping[str, Any]) -> str:
         """Identifiers elsewhere, as a cell of a table."""
         value = thing.get("same_as", {})
         if not isinstance(value, dict):
@@ -373,7 +380,7 @@ class _Reader:
                 good.append(f"{name}={code}")
         return "|".join(good)
 
-    def _country(self, path: Path, thing: Mapping[str, Any]) -> str:
+    def _country(self, path: _Path, thing: Mapping[str, Any]) -> str:
         value = thing.get("country", "")
         if value == "" and "country" not in thing:
             return ""

@@ -16,23 +16,23 @@ _CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 
 
 @lru_cache(maxsize=1)
-def _parts() -> dict[tuple[str, str], frozenset[str]]:
+def _parts() -> dict[tuple[str, str], str]:
     parts = {}
     for line in read_text("people.tsv").split("\n"):
         if line and line[0] != "#" and not line.startswith("language\t"):
             language, part, names = line.split("\t")
-            parts[language, part] = frozenset(names.split("|"))
+            parts[language, part] = names
     return parts
 
 
-@lru_cache(maxsize=8)
 def names(language: str, part: str = "given") -> frozenset[str]:
     """The names as written: part is "given", for Vietnamese ("vi") also "surname" and "middle"; languages: vi, kk,
     ru, en.
 
     Empty for what there is no list of.
     """
-    return _parts().get((language, part), frozenset())
+    written = _parts().get((language, part))
+    return frozenset() if written is None else frozenset(written.split("|"))
 
 
 @lru_cache(maxsize=16)

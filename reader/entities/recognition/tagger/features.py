@@ -18,7 +18,7 @@ from reader.entities.recognition.whole import Found
 Attributes = list[bytes]
 NEWS = "n"
 """The register of articles, for which the rules were written and the own sentences annotated; corpora have others."""
-_EDGE = Word(b"|", b"|", (), (b"-|",), (b"+|",), (b"<|",), (b">|",))
+_EDGE = Word(b"|", b"|", b"|", (), (), (), (), ())
 _STYLES = {Style.PLAIN: b"", Style.HEADLINE: b"H", Style.CAPITALS: b"C"}
 _CODE = re.compile(r"\w@\w|://|www\.|_\w|\w\.(?:com|org|net|edu|gov|html?|doc|xls|pdf|txt)\b", re.IGNORECASE)
 _QUOTES = {"«": 1, "“": 1, "»": -1, "”": -1}
@@ -59,10 +59,15 @@ def attributes(found: Found, facts: Facts, words: Words, edges: tuple[int, int],
     for place, index in enumerate(range(first, last)):
         before2, before, word, after, after2 = padded[place : place + 5]
         row = [
+            word.name,
             *word.own,
+            b"-" + before.name,
             *before.before,
+            b"+" + after.name,
             *after.after,
+            b"<" + before2.name,
             *before2.before2,
+            b">" + after2.name,
             *after2.after2,
             b"a=%b %b" % (before.lower, word.lower),
             b"b=%b %b" % (word.lower, after.lower),

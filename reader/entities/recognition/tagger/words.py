@@ -34,12 +34,13 @@ _CACHED = 4096
 
 
 @cache
-def names_of(part: str) -> frozenset[str]:
+def names_of(part: str) -> SortedLines:
     """Names of many countries in Latin letters, in small letters: "given" and "family" names of people, "body" for
     names of one word of companies, authorities, parties, clubs and the like.
     """
     lines = _table(f"{part}_names").decode().splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+    names = {name for line in lines if not line.startswith("#") for name in line.split()}
+    return SortedLines("".join(f"{name}\n" for name in sorted(names)).encode())
 
 
 class Cities:
@@ -90,7 +91,9 @@ def _table(name: str) -> bytes:
 class Word:
     """The attributes of one word, as the model's file spells them, by where it stands from the word to be tagged.
 
-    own: of the word to be tagged. before, after: of the neighbours. before2, after2: of those beyond them.
+    name: the one that says which word it is; it is among its own, and with "-", "+", "<" and ">" before it among those
+    of a word behind it, before it, and one further away. own: of the word to be tagged.
+    before, after: the others of the neighbours. before2, after2: of those beyond them.
     lower, sort: for attributes made of two words; the sort says how a word is written and which lists know it.
     keys: the folded word, and in Kazakh what it may be without a case ending, for looking up names of cities.
     city: what sort of place it is the name of (see `Cities`); None when of none. reach: how many words the longest name
@@ -99,6 +102,7 @@ class Word:
 
     lower: bytes
     sort: bytes
+    name: bytes
     own: tuple[bytes, ...]
     before: tuple[bytes, ...]
     after: tuple[bytes, ...]
@@ -118,6 +122,7 @@ class Words:
         self._common = common
         self._known: dict[str, Word] = {}
         self._shared: dict[bytes, bytes] = {}
+        self._together: dict[tuple[bytes, ...], tuple[bytes, ...]] = {}
 
     def __getitem__(self, text: str) -> Word:
         word = self._known.get(text)
@@ -125,6 +130,7 @@ class Words:
             if len(self._known) >= _CACHED:
                 self._known.clear()
                 self._shared.clear()
+                self._together.clear()
             word = self._known[text] = self._note(text)
         return word
 
@@ -132,7 +138,7 @@ class Words:
         lower = text.lower()
         shape = shape_of(text)
         sort = shape + self._lists(text, lower)
-        own = [f"w={lower}", f"t={sort}", f"h={shape}"]
+        own = [f"t={sort}", f"h={shape}"]
         if text[0].isalpha():
             own += [f"p={lower[:size]}" for size in _PREFIXES[self._language] if len(lower) > size]
             own += [f"s={lower[-size:]}" for size in _SUFFIXES[self._language] if len(lower) > size]
@@ -142,16 +148,17 @@ class Words:
                 own.append(f"f={folded(lower)}")
         elif text[0].isdigit():
             own.append(f"n={'d' * min(len(text), 5) if text.isdigit() else ''.join(sorted(set(shape)))}")
-        near = [f"w={lower}", f"t={sort}"]
+        near = [f"t={sort}"]
         if self._language != "vi" and len(lower) > 3 and text[0].isalpha():
             near.append(f"s={lower[-3:]}")
-        far = [f"w={lower}", f"t={sort}"]
+        far = [f"t={sort}"]
         keys = self._keys(text, lower)
         known = cities(self._language)
         return Word(
             lower=lower.encode(),
             sort=self._once(sort),
-            own=(own[0].encode(), *map(self._once, own[1:])),
+            name=f"w={lower}".encode(),
+            own=tuple(map(self._once, own)),
             before=self._beside("-", near),
             after=self._beside("+", near),
             before2=self._beside("<", far),
@@ -167,8 +174,9 @@ class Words:
         return self._shared.setdefault(item, item)
 
     def _beside(self, where: str, attributes: list[str]) -> tuple[bytes, ...]:
-        """The attributes of a neighbour, of which only the first is the word's alone."""
-        return ((where + attributes[0]).encode(), *(self._once(where + item) for item in attributes[1:]))
+        """The attributes of a neighbour, which many words have."""
+        found = tuple([self._once(where + item) for item in attributes])
+        return self._together.setdefault(found, found)
 
     def _keys(self, text: str, lower: str) -> tuple[str, ...]:
         if not text[0].isalpha():
