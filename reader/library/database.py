@@ -12,7 +12,8 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.library.errors import LibraryUnreadableError, is_damage, printable_path, unreadable
+from reader.library.dialect import SQLITE, Dialect
+from reader.library.errors import MEMORY, LibraryUnreadableError, is_damage, printable_path, unreadable
 from reader.library.full_text import Fts5, FullText
 from reader.library.paths import private_file
 from reader.messages import N_, Message
@@ -59,6 +60,7 @@ class Database:
     """
 
     errors: tuple[type[Exception], ...] = (sqlite3.Error,)
+    dialect: Dialect = SQLITE
     full_text: FullText = Fts5()
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
@@ -67,6 +69,16 @@ class Database:
         self._read_seconds: float | None = None
         self._give_up = math.inf
         self.path = path
+
+    @property
+    def name(self) -> str:
+        """What the person is told that it is."""
+        return MEMORY if self.path is None else printable_path(self.path)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is there when the program has ended."""
+        return self.path is not None
 
     def wait_to_read(self, seconds: float) -> None:
         """From now on, reading waits at most `seconds` for another process."""
