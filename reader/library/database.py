@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.library.dialect import SQLITE, Dialect
 from reader.library.errors import MEMORY, LibraryUnreadableError, is_damage, printable_path, unreadable
@@ -37,7 +37,7 @@ class Schema(NamedTuple):
     """
 
     application: int
-    steps: Sequence[str | Callable[[sqlite3.Connection], None]]
+    steps: Sequence[str | Callable[[Any], None]]
     tables: Sequence[str] = ()
     page_bytes: int = 4096
     cache_kilobytes: int = 2000

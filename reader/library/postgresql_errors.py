@@ -1,10 +1,13 @@
 """What a PostgreSQL server, or the way to it, refuses with, told to the person."""
 
+import re
 from typing import Final
 
 from reader.messages import N_, Message
 
 Told = tuple[str, str]
+
+_QUOTED = re.compile(r'"[^"]*"')  # names and paths, which may have any words in them
 
 LOST: Final = (N_("the connection to the server was lost"), N_("Try again"))
 TOO_OLD: Final = (N_("the server is older than PostgreSQL 14"), N_("Use a later version of it"))
@@ -80,11 +83,16 @@ def _is_lost(error: Exception) -> bool:
 
 
 def refusal(error: Exception) -> Told:
-    """Why there was no connection; told by the words of libpq, which are English for all that it says itself."""
-    state = getattr(error, "sqlstate", None)
-    if state:
+    """Why there was no connection; told by the words of libpq and the server, where these are English."""
+    if getattr(error, "sqlstate", None):
         return _told(error)
-    words = str(error).lower()
-    if "fatal" in words or "ssl" in words or "password" in words or "certificate" in words:
-        return next((told for word, told in _WORDS if word in words), UNREACHABLE)
-    return UNREACHABLE
+    words = _QUOTED.sub("", str(error)).lower()
+    if "invalid" in words and "fatal" not in words:
+        return NOT_UNDERSTOOD
+    if "fatal" in words or "ssl" in words or "password" in words:
+        for word, told in _WORDS:
+            if word in words:
+                return told
+    connection = getattr(error, "pgconn", None)
+    asked = connection is not None and (connection.needs_password or connection.used_password)
+    return _STATES["28"] if asked else UNREACHABLE

@@ -332,10 +332,11 @@ def open_library(path: str | None = None, personal: Path | None = None, *, make:
 
     Raises LibraryUnreadableError.
     """
-    return SqliteLibrary(SharedStore(_open_shared(path, make=make)), PersonalStore(personal))
+    return SqliteLibrary(SharedStore(open_engine(path, make=make)), PersonalStore(personal))
 
 
-def _open_shared(path: str | None, *, make: bool) -> Engine:
+def open_engine(path: str | None, *, make: bool = False) -> Engine:
+    """The database of the shared part; arguments and errors as those of `open_library`."""
     if path is not None and is_server(path):
         from reader.library.postgresql import open_server
 

@@ -15,7 +15,7 @@ from reader.library.links.writing import LinkInput
 Article = tuple[str, str, tuple[Mention, ...], str]
 """Key, language, mentions, text."""
 
-DOCUMENTS = "CREATE TABLE documents (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, date TEXT)"
+DOCUMENTS = "CREATE TABLE documents (number {number}, key {plain} NOT NULL UNIQUE, date TEXT)"
 
 
 class LinkLibrary:

@@ -28,6 +28,8 @@ class PrivateServer:
             os.chown(self._folder, pwd.getpwnam(self._user).pw_uid, -1)
         self._data = self._folder / "data"
         self._run(initdb, "-D", self._data, "-U", "reader", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        rules = self._data / "pg_hba.conf"
+        rules.write_text(f"local all guarded scram-sha-256\n{rules.read_text()}")
         options = f"{_SETTINGS} -c unix_socket_directories={self._folder}"
         self._run(pg_ctl, "-D", self._data, "-l", self._folder / "log", "-w", "-o", options, "start")
 
