@@ -322,6 +322,29 @@ def open_server(address: str, schema: Schema, *, make: bool = False) -> ServerDa
     return database
 
 
+def look(address: str, tables: Sequence[str]) -> tuple[str, dict[str, int]]:
+    """The version of the server at `address` and how many rows `tables` of the library have; changes nothing.
+
+    Raises LibraryUnreadableError.
+    """
+    database = ServerDatabase(address)
+    try:
+        with database.read() as connection:
+            if connection.execute("SELECT 1 WHERE to_regclass('reader_library') IS NOT NULL").fetchone() is None:
+                raise database._refused(NO_LIBRARY)
+            counts = {
+                table: int((connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,))[0])  # noqa: S608 - names of tables
+                for table in tables
+            }
+            (version,) = connection.execute("SELECT current_setting('server_version')").fetchone() or ("",)
+        return str(version), counts
+    except database.errors as error:
+        reason, remedy = describe(error)
+        raise LibraryUnreadableError(database.name, reason, remedy) from None
+    finally:
+        database.close()
+
+
 def _bring_up_to_date(database: ServerDatabase, schema: Schema, *, make: bool) -> None:
     """Make the tables, or bring those of an earlier version to this one, in one transaction."""
     if _version(database, schema) == schema.version:

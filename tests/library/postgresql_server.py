@@ -20,7 +20,8 @@ class PrivateServer:
 
     def __init__(self, initdb: str, pg_ctl: str) -> None:
         self._pg_ctl = pg_ctl
-        self._folder = Path(tempfile.mkdtemp(prefix="reader-pg-"))
+        # The path of a socket has about a hundred letters at most.
+        self._folder = Path(tempfile.mkdtemp(prefix="reader-pg-", dir="/tmp"))
         self._user = None
         if os.geteuid() == 0:
             names = {entry.pw_name for entry in pwd.getpwall()}

@@ -70,7 +70,9 @@ def test_a_question_mark_stands_for_a_value_outside_of_quotation_marks() -> None
 
 def test_values_of_every_kind_come_back(library: SqliteLibrary) -> None:
     with library.shared._database.read() as connection:
-        row = connection.execute("SELECT ?, CAST(? AS bytea), CAST(? AS text), '?%', ?", (-(1 << 63), b"\0\xff", "%?", 1))
+        row = connection.execute(
+            "SELECT ?, CAST(? AS bytea), CAST(? AS text), '?%', ?", (-(1 << 63), b"\0\xff", "%?", 1)
+        )
         assert row.fetchone() == (-(1 << 63), b"\0\xff", "%?", "?%", 1)
         assert connection.execute("SELECT CAST(? AS text)", ("a\0b",)).fetchone() == ("a\ufffdb",)
         assert connection.executemany("SELECT ?", []).rowcount <= 0
