@@ -68,8 +68,8 @@ def _server(address: str) -> Finding:
     except LibraryUnreadableError as error:
         return _problem("library", N_("library"), _where(error.subject, error.reason), error.remedy)
     listed = "; ".join(translate(Message(_LIBRARY_TABLES[table], {"n": count})) for table, count in counts.items())
-    values = {"path": shown(address), "version": safe(version), "counts": listed}
-    return _found("library", N_("library"), State.OK, Message(N_("{path}: PostgreSQL {version}; {counts}"), values))
+    values = {"path": shown(address), "reason": f"PostgreSQL {safe(version)}; {listed}"}
+    return _found("library", N_("library"), State.OK, Message(N_("{path}: {reason}"), values))
 
 
 def _found(id: str, name: Text, state: State, value: Text, remedy: Text | None = None) -> Finding:
