@@ -71,7 +71,7 @@ def test_a_question_mark_stands_for_a_value_outside_of_quotation_marks() -> None
 def test_values_of_every_kind_come_back(library: SqliteLibrary) -> None:
     with library.shared._database.read() as connection:
         row = connection.execute(
-            "SELECT ?, CAST(? AS bytea), CAST(? AS text), '?%', ?", (-(1 << 63), b"\0\xff", "%?", 1)
+            "SELECT CAST(? AS bigint), ?, CAST(? AS text), '?%', CAST(? AS int)", (-(1 << 63), b"\0\xff", "%?", 1)
         )
         assert row.fetchone() == (-(1 << 63), b"\0\xff", "%?", "?%", 1)
         assert connection.execute("SELECT CAST(? AS text)", ("a\0b",)).fetchone() == ("a\ufffdb",)
@@ -214,6 +214,8 @@ def test_numbers_that_were_given_are_not_given_again(library: SqliteLibrary) -> 
     library.add(HANOI, 7)
     for number in range(9):
         assert library.add(read(f"Another one, {number}.".encode(), "b.txt"))
+    assert library.shared.has_named("b.t")
+    assert not library.shared.has_named("c")
     numbers = [each.number for each in library.documents()]
     assert len(set(numbers)) == 10
     assert min(numbers) == 7
