@@ -3,17 +3,17 @@
 import random
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from reader.library.database import Schema
 from reader.library.dialect import POSTGRESQL, Dialect
 from reader.library.errors import LibraryUnreadableError
 from reader.library.full_text import FullText
 from reader.library.full_text_postgresql import TsVector
+from reader.library.postgresql_connection import Connection
 from reader.library.postgresql_errors import (
     NO_LIBRARY,
     NO_UTF8,
@@ -26,9 +26,6 @@ from reader.library.postgresql_errors import (
 )
 from reader.library.server_address import shown
 from reader.messages import N_, Message
-
-if TYPE_CHECKING:
-    import psycopg
 
 _OLDEST: Final = 140_000
 _CONNECT_SECONDS: Final = 10
@@ -78,13 +75,12 @@ class ServerDatabase:
         self.errors: tuple[type[Exception], ...] = (self._psycopg.Error,)
         self._lock = threading.RLock()
         self._depth = 0
-        self._writes = False
         self._own_changes = 0
         self._connection: Connection
         self._connect()
 
     @contextmanager
-    def read(self) -> Iterator["Connection"]:
+    def read(self) -> Iterator[Connection]:
         """The connection, in a transaction that sees one moment; inside another `read` or `write`, in that one."""
         with self._lock:
             if self._depth:
@@ -100,7 +96,7 @@ class ServerDatabase:
                     self._connection.execute("COMMIT")
 
     @contextmanager
-    def write(self) -> Iterator["Connection"]:
+    def write(self) -> Iterator[Connection]:
         """The connection inside a transaction that is committed at the end, undone when an exception leaves it.
 
         While it waits for another process, other threads may read.
@@ -227,81 +223,6 @@ class ServerDatabase:
 
     def _refused(self, told: Told) -> LibraryUnreadableError:
         return LibraryUnreadableError(self.name, Message(told[0]), Message(told[1]))
-
-
-class Connection:
-    """A connection of psycopg that is asked as one of SQLite: `?` stands for a value."""
-
-    def __init__(self, connection: "psycopg.Connection[Any]") -> None:
-        self._connection = connection
-        kinds = _adapters()
-        connection.adapters.register_dumper(int, kinds.whole)
-        connection.adapters.register_dumper(str, kinds.text)
-
-    @property
-    def in_transaction(self) -> bool:
-        """Whether a transaction was begun."""
-        return self._connection.info.transaction_status != 0
-
-    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> "psycopg.Cursor[Any]":
-        """Execute one statement; rows come as tuples, bytes as `bytes`."""
-        return self._connection.cursor(binary=True).execute(numbered(sql), parameters or None)
-
-    def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> "psycopg.Cursor[Any]":
-        """Execute one statement with each of `parameters`, of which there may be none."""
-        cursor = self._connection.cursor(binary=True)
-        values = list(parameters)
-        if values:
-            cursor.executemany(numbered(sql), values)
-        return cursor
-
-    def close(self) -> None:
-        """Close it."""
-        self._connection.close()
-
-
-@lru_cache(maxsize=512)
-def numbered(sql: str) -> str:
-    """`sql` with $1, $2, … where a question mark stands outside of texts and names in quotation marks."""
-    pieces: list[str] = []
-    quote, count = "", 0
-    for letter in sql:
-        if quote:
-            quote = "" if letter == quote else quote
-        elif letter in "'\"":
-            quote = letter
-        elif letter == "?":
-            count += 1
-            pieces.append(f"${count}")
-            continue
-        pieces.append(letter)
-    return "".join(pieces)
-
-
-class _Adapters:
-    def __init__(self) -> None:
-        from psycopg.adapt import Dumper
-        from psycopg.types.string import StrDumperUnknown
-
-        class Whole(Dumper):
-            """Numbers of no type, so that the server gives them the one that is wanted, as it does with texts."""
-
-            def dump(self, obj: int) -> bytes:
-                return b"%d" % obj
-
-        class Text(StrDumperUnknown):
-            """Texts have no NUL when they come here; if one had, it would not be stored in the middle of others."""
-
-            def dump(self, obj: str) -> Any:
-                return super().dump(obj.replace("\0", "\ufffd") if "\0" in obj else obj)
-
-        self.whole = Whole
-        self.text = Text
-
-
-@lru_cache(maxsize=1)
-def _adapters() -> _Adapters:
-    return _Adapters()
 
 
 def open_server(address: str, schema: Schema, *, make: bool = False) -> ServerDatabase:

@@ -14,7 +14,8 @@ from reader.library.database import Schema
 from reader.library.dialect import POSTGRESQL
 from reader.library.errors import LibraryError, LibraryUnreadableError
 from reader.library.last_session import identity_of
-from reader.library.postgresql import ServerDatabase, numbered, open_server
+from reader.library.postgresql import ServerDatabase, open_server
+from reader.library.postgresql_connection import numbered
 from reader.library.server_address import is_server, shown
 from reader.library.shared import POSTGRESQL_SCHEMA
 from reader.library.sqlite import SqliteLibrary, open_library
