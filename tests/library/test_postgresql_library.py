@@ -215,8 +215,6 @@ def test_numbers_that_were_given_are_not_given_again(library: SqliteLibrary) -> 
     library.add(HANOI, 7)
     for number in range(9):
         assert library.add(read(f"Another one, {number}.".encode(), "b.txt"))
-    assert library.shared.has_named("b.t")
-    assert not library.shared.has_named("c")
     numbers = [each.number for each in library.documents()]
     assert len(set(numbers)) == 10
     assert min(numbers) == 7
