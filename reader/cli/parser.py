@@ -232,7 +232,9 @@ def command_parser(command: str) -> Parser:
 def add_common_options(parser: Parser) -> None:
     """The options that every command has."""
     parser.add_argument(
-        "--library", metavar=_("PATH"), help=_("library to use instead of your own, when no file is named")
+        "--library",
+        metavar=_("PATH"),
+        help=_("library to use instead of your own, when no file is named: a path, or postgresql://…"),
     )
     codes = language_codes()
     parser.add_argument(

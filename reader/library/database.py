@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from reader.library.errors import LibraryUnreadableError, is_damage, printable_path, unreadable
+from reader.library.dialect import SQLITE, Dialect
+from reader.library.errors import MEMORY, LibraryUnreadableError, is_damage, printable_path, unreadable
 from reader.library.full_text import Fts5, FullText
 from reader.library.paths import private_file
 from reader.messages import N_, Message
@@ -36,7 +37,7 @@ class Schema(NamedTuple):
     """
 
     application: int
-    steps: Sequence[str | Callable[[sqlite3.Connection], None]]
+    steps: Sequence[str | Callable[[Any], None]]
     tables: Sequence[str] = ()
     page_bytes: int = 4096
     cache_kilobytes: int = 2000
@@ -59,6 +60,7 @@ class Database:
     """
 
     errors: tuple[type[Exception], ...] = (sqlite3.Error,)
+    dialect: Dialect = SQLITE
     full_text: FullText = Fts5()
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
@@ -67,6 +69,16 @@ class Database:
         self._read_seconds: float | None = None
         self._give_up = math.inf
         self.path = path
+
+    @property
+    def name(self) -> str:
+        """What the person is told that it is."""
+        return MEMORY if self.path is None else printable_path(self.path)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is there when the program has ended."""
+        return self.path is not None
 
     def wait_to_read(self, seconds: float) -> None:
         """From now on, reading waits at most `seconds` for another process."""

@@ -2,7 +2,7 @@
 
 TABLES = """
 CREATE TABLE facts (
-    name TEXT NOT NULL PRIMARY KEY,
+    name {plain} NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 );
 CREATE TABLE files (
@@ -17,12 +17,12 @@ CREATE TABLE files (
 CREATE TABLE documents (
     number {number},
     key {plain} NOT NULL UNIQUE,
-    name TEXT NOT NULL,
+    name {plain} NOT NULL,
     label TEXT NOT NULL,
     sorting {plain} NOT NULL,
     language {plain} NOT NULL,
     date {plain},
-    source TEXT,
+    source {plain},
     added {whole} NOT NULL,
     recogniser {plain},
     file {whole} REFERENCES files (number),
@@ -46,8 +46,8 @@ CREATE TABLE contents (
     text {blob} NOT NULL
 );
 CREATE TABLE feeds (
-    address TEXT NOT NULL PRIMARY KEY,
-    title TEXT NOT NULL,
+    address {plain} NOT NULL PRIMARY KEY,
+    title {plain} NOT NULL,
     categories TEXT NOT NULL,
     etag TEXT,
     modified TEXT,

@@ -14,6 +14,9 @@ class LibraryUnreadableError(InputError):
     """A library that was asked for could not be opened (exit status 3 on the command line)."""
 
 
+MEMORY = ":memory:"
+"""What a library is called that lasts as long as the program."""
+
 # SQLite's primary result codes (https://www.sqlite.org/rescode.html) that a person can do something about.
 _REASONS = {
     sqlite3.SQLITE_FULL: (N_("the disk is full"), N_("Free some space")),
@@ -40,6 +43,10 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 def describe(error: Exception) -> tuple[Message, Message]:
     """The reason and the remedy for `error`."""
+    if hasattr(error, "sqlstate"):  # one of psycopg, which need not be there
+        from reader.library.postgresql_errors import describe as describe_server
+
+        return describe_server(error)
     if isinstance(error, OSError):
         code = sqlite3.SQLITE_FULL if error.errno == 28 else sqlite3.SQLITE_CANTOPEN
     else:
@@ -53,19 +60,24 @@ def printable_path(path: Path) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(path))
 
 
-def not_kept(path: Path | None, error: Exception) -> LibraryError:
+def _shown(place: Path | str | None) -> str:
+    """place: a file, or the printable name of something else; None: in memory."""
+    return place if isinstance(place, str) else printable_path(place) if place else MEMORY
+
+
+def not_kept(place: Path | str | None, error: Exception) -> LibraryError:
     """The error that says that something could not be written."""
     reason, remedy = describe(error)
-    return LibraryError(printable_path(path) if path else ":memory:", reason, remedy)
+    return LibraryError(_shown(place), reason, remedy)
 
 
-def unreadable(path: Path | None, error: Exception) -> LibraryUnreadableError:
+def unreadable(place: Path | str | None, error: Exception) -> LibraryUnreadableError:
     """The error that says that a library could not be opened or read."""
     reason, remedy = describe(error)
-    return LibraryUnreadableError(printable_path(path) if path else ":memory:", reason, remedy)
+    return LibraryUnreadableError(_shown(place), reason, remedy)
 
 
-def damaged(path: Path | None) -> LibraryUnreadableError:
+def damaged(place: Path | str | None) -> LibraryUnreadableError:
     """The error that says that something in a library cannot be what was put in."""
     reason, remedy = _REASONS[sqlite3.SQLITE_CORRUPT]
-    return LibraryUnreadableError(printable_path(path) if path else ":memory:", Message(reason), Message(remedy))
+    return LibraryUnreadableError(_shown(place), Message(reason), Message(remedy))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.library.library import Library
+from reader.library.server_address import is_server, shown
 
 _SETTING = "session"
 
@@ -55,5 +56,5 @@ class Session(NamedTuple):
 
 def identity_of(sources: Sequence[str]) -> str:
     """What tells a start on `sources` (files, folders, a library) from one on others, wherever it is made."""
-    absolute = (os.path.abspath(source) for source in sources)
+    absolute = (shown(source) if is_server(source) else os.path.abspath(source) for source in sources)
     return hashlib.sha256("\n".join(absolute).encode("utf-8", "surrogateescape")).hexdigest()[:16]

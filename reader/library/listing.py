@@ -1,11 +1,12 @@
 """A choice of documents as SQL."""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from reader.library.choice import Choice, Order
-from reader.library.full_text import FullText
+from reader.library.engine import Engine
 from reader.library.library import DocumentSummary
 
 COLUMNS = (
@@ -44,14 +45,15 @@ def summary(row: Sequence[Any]) -> DocumentSummary:
     return DocumentSummary(key, name, label, language, date, source, bool(analysed), number, added, length, story)
 
 
-def where(scope: Scope, connection: Any, full_text: FullText) -> tuple[str, list[object]]:
+def where(scope: Scope, connection: Any, engine: Engine) -> tuple[str, list[object]]:
     """The conditions for the table `documents d`, "" for none, and their values."""
     choice = scope.choice
     conditions: list[str] = []
     values: list[object] = []
 
     def one_of(column: str, wanted: Sequence[object], *, no: bool = False) -> None:
-        conditions.append(f"{column} {'NOT ' * no}IN ({', '.join('?' * len(wanted))})")
+        # An empty list stands behind IN in SQLite only.
+        conditions.append(f"{column} {'NOT ' * no}IN ({', '.join('?' * len(wanted)) or 'NULL'})")
         values.extend(wanted)
 
     if choice.languages:
@@ -72,19 +74,19 @@ def where(scope: Scope, connection: Any, full_text: FullText) -> tuple[str, list
 
         query = TextQuery.parse(choice.text)
         if query.terms:
-            matching, asked = full_text.every_match(query)
+            matching, asked = engine.full_text.every_match(query)
             conditions.append(f"d.number IN ({matching})")
             values.extend(asked)
         else:
             conditions.append("1 = 0")
-    for name, keys, no in (("among", scope.among, False), ("without", scope.without or None, True)):
+    for keys, no in ((scope.among, False), (scope.without or None, True)):
         if keys is None:
             continue
         if len(keys) <= _INLINE:
             one_of("d.key", tuple(keys), no=no)
         else:
-            _note(connection, name, keys)
-            conditions.append(f"d.key {'NOT ' * no}IN (SELECT key FROM noted WHERE name = '{name}')")  # noqa: S608 - names above
+            conditions.append(f"d.key {'NOT ' * no}IN ({engine.dialect.members})")
+            values.append(json.dumps(sorted(keys)))
     return " AND ".join(conditions), values
 
 
@@ -93,7 +95,9 @@ def ordering(choice: Choice) -> str:
     columns = _ORDERS[choice.order]
     way = " DESC" if choice.descending else ""
     empty = f"d.{columns[0]} IS NULL, " if choice.order in {Order.DATE, Order.SOURCE} else ""
-    return f" ORDER BY {empty}" + ", ".join(f"d.{column}{way}" for column in columns)
+    # Engines differ in what comes first; said only where there may be none, so that indexes serve.
+    nulls = " NULLS LAST" if choice.descending else " NULLS FIRST"
+    return f" ORDER BY {empty}" + ", ".join(f"d.{each}{way}{nulls if each == 'date' else ''}" for each in columns)
 
 
 def limits(start: int, limit: int | None) -> str:
@@ -110,14 +114,3 @@ def _sources(wanted: Sequence[str], connection: Any) -> list[object]:
     keys = {folded(source) for source in wanted}
     rows = connection.execute("SELECT DISTINCT source FROM documents WHERE source IS NOT NULL").fetchall()
     return [source for (source,) in rows if folded(source) in keys]
-
-
-def _note(connection: Any, name: str, keys: Collection[str]) -> None:
-    """Have `keys` in a table that only this connection sees: more than a statement is to be given."""
-    connection.execute("CREATE TEMPORARY TABLE IF NOT EXISTS noted (name TEXT, key TEXT, PRIMARY KEY (name, key))")
-    connection.execute("BEGIN")
-    try:
-        connection.execute("DELETE FROM noted WHERE name = ?", (name,))
-        connection.executemany("INSERT INTO noted (name, key) VALUES (?, ?)", [(name, key) for key in set(keys)])
-    finally:
-        connection.execute("COMMIT")

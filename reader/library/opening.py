@@ -193,13 +193,13 @@ def make_library(path: str | None, *, keep: bool = False) -> SqliteLibrary:
 
     Raises LibraryUnreadableError.
     """
-    try:
-        place = Path(path) if path else library_path()
-        if not path:
-            private_file(place)
-    except OSError as error:
-        raise unreadable(Path(path) if path else None, error) from error
-    return open_library(str(place), _personal(keep=True) if keep else None, make=True)
+    place = path
+    if not place:
+        try:
+            place = str(private_file(library_path()))
+        except OSError as error:
+            raise unreadable(None, error) from error
+    return open_library(place, _personal(keep=True) if keep else None, make=True)
 
 
 def _own_path() -> str:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from reader.documents import Document
 from reader.entities.mention import Mention
 from reader.library import document_tables, feeds, files, stories
-from reader.library.database import Database, Schema
-from reader.library.dialect import SQLITE
+from reader.library.database import Schema
+from reader.library.dialect import POSTGRESQL, SQLITE, Dialect
+from reader.library.engine import Engine
 from reader.library.errors import LibraryUnreadableError, not_kept
 from reader.library.files import SourceFile
-from reader.library.full_text import Fts5, IndexedText
+from reader.library.full_text import Fts5, FullText, IndexedText
+from reader.library.full_text_postgresql import TsVector
 from reader.library.links import tables as link_tables
 from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules, signature_of
 from reader.library.records import mentions_from, mentions_record, pack, unpack
@@ -25,7 +27,12 @@ if TYPE_CHECKING:
     from reader.library.links.stored import StoredLinks
     from reader.library.links.writing import LinkInput
 
-_TABLES = SQLITE.ddl(";\n".join((document_tables.TABLES, stories.TABLES, Fts5.tables, link_tables.TABLES)))
+
+def _tables(dialect: Dialect, full_text: type[FullText]) -> list[str]:
+    return dialect.ddl(";\n".join((document_tables.TABLES, stories.TABLES, full_text.tables, link_tables.TABLES)))
+
+
+_TABLES = _tables(SQLITE, Fts5)
 
 
 def _from_first(connection: Any) -> None:
@@ -41,6 +48,9 @@ SCHEMA = Schema(
     cache_kilobytes=16_000,
     page_bytes=8192,  # packed texts of two or three thousand bytes would fill half of the pages of 4096
 )
+
+POSTGRESQL_SCHEMA = Schema(application=SCHEMA.application, steps=SCHEMA.steps, tables=_tables(POSTGRESQL, TsVector))
+"""In PostgreSQL there are no libraries of version 1."""
 
 _INDEXED_AT_ONCE = 100
 
@@ -87,10 +97,10 @@ class SharedStore(StoredDocuments):
     One that lasts keeps the links of its mentions, too.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Engine) -> None:
         super().__init__(database)
         # What lasts as long as the program is not searched as a rule, and starts at once.
-        self._lasts = database.path is not None
+        self._lasts = database.lasts
         self._to_link: dict[int, LinkInput] = {}
 
     @cached_property
@@ -218,6 +228,8 @@ class SharedStore(StoredDocuments):
             row = connection.execute(_INSERT_NUMBERED, (number, *values)).fetchone()
         if row is None:
             return None
+        if number is not None and self._database.dialect.numbered:
+            connection.execute(self._database.dialect.numbered)
         self._fill(connection, row[0], prepared)
         return int(row[0])
 
@@ -359,7 +371,7 @@ class SharedStore(StoredDocuments):
                 if self.links is not None and self._to_link:
                     self.links.keep(connection, list(self._to_link.values()))
         except self._database.errors as error:
-            raise not_kept(self._database.path, error) from error
+            raise not_kept(self._database.name, error) from error
 
 
 def _columns(prepared: PreparedDocument) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""A library in SQLite: one database that can be shared, one that is the person's own."""
+"""A library in databases: one that can be shared (SQLite or PostgreSQL), one that is the person's own (SQLite)."""
 
 import threading
 from collections import Counter
@@ -13,6 +13,7 @@ from reader.entities.mention import Entity, EntityType, Mention
 from reader.library.choice import Choice
 from reader.library.database import open_shared
 from reader.library.document_list import DocumentList
+from reader.library.engine import Engine
 from reader.library.errors import LibraryError
 from reader.library.files import SourceFile
 from reader.library.library import DocumentSummary, Library, TextAnswer
@@ -21,7 +22,8 @@ from reader.library.listing import Scope
 from reader.library.marks import Mark
 from reader.library.personal import PersonalStore
 from reader.library.recent_documents import RecentDocuments
-from reader.library.shared import SCHEMA, SharedStore
+from reader.library.server_address import is_server
+from reader.library.shared import POSTGRESQL_SCHEMA, SCHEMA, SharedStore
 from reader.messages import Message
 
 if TYPE_CHECKING:
@@ -323,12 +325,20 @@ def _recognise(document: Document) -> tuple[Mention, ...]:
 def open_library(path: str | None = None, personal: Path | None = None, *, make: bool = False) -> SqliteLibrary:
     """Open a library.
 
-    path: a file that must exist, unless `make` says to make it (mode 0600); None or ":memory:" for an empty library
-        that lasts as long as the program.
+    path: a file that must exist, unless `make` says to make it (mode 0600), or the address of a database on a
+        PostgreSQL server; None or ":memory:" for an empty library that lasts as long as the program.
     personal: the file with the person's positions, decisions, settings and marks, made when it does not exist; None for
         ones that last as long as the program. A damaged one is moved aside, and `notices` says so.
 
     Raises LibraryUnreadableError.
     """
-    shared = open_shared(None if path in (None, ":memory:") else Path(path), SCHEMA, make=make)
-    return SqliteLibrary(SharedStore(shared), PersonalStore(personal))
+    return SqliteLibrary(SharedStore(open_engine(path, make=make)), PersonalStore(personal))
+
+
+def open_engine(path: str | None, *, make: bool = False) -> Engine:
+    """The database of the shared part; arguments and errors as those of `open_library`."""
+    if path is not None and is_server(path):
+        from reader.library.postgresql import open_server
+
+        return open_server(path, POSTGRESQL_SCHEMA, make=make)
+    return open_shared(None if path in (None, ":memory:") else Path(path), SCHEMA, make=make)

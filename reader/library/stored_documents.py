@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.documents import Document
 from reader.entities.mention import Mention
 from reader.library import files
-from reader.library.database import Database
+from reader.library.engine import Engine
 from reader.library.errors import damaged, unreadable
 from reader.library.feeds import Feed, all_feeds
 from reader.library.files import SourceFile, storable
@@ -34,7 +34,7 @@ DOCUMENT = (
 class StoredDocuments:
     """Documents and mentions in one database, to be read."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Engine) -> None:
         self._database = database
         self._own_changes = 0
 
@@ -42,7 +42,7 @@ class StoredDocuments:
         """As `Library.documents`."""
         scope = scope or Scope()
         with self._reading() as connection:
-            condition, values = where(scope, connection, self._database.full_text)
+            condition, values = where(scope, connection, self._database)
             condition = f" WHERE {condition}" if condition else ""
             rows = connection.execute(
                 f"SELECT {COLUMNS} FROM documents d{condition}{ordering(scope.choice)}{limits(start, limit)}",  # noqa: S608
@@ -53,7 +53,7 @@ class StoredDocuments:
     def numbers(self, scope: Scope) -> Sequence[int]:
         """The numbers of the documents of `scope`, in its order."""
         with self._reading() as connection:
-            condition, values = where(scope, connection, self._database.full_text)
+            condition, values = where(scope, connection, self._database)
             rows = connection.execute(f"SELECT d.number FROM documents d{condition}{ordering(scope.choice)}", values)  # noqa: S608
             return array("q", (number for (number,) in rows))
 
@@ -71,7 +71,7 @@ class StoredDocuments:
     def count(self, scope: Scope) -> int:
         """As `Library.count`."""
         with self._reading() as connection:
-            condition, values = where(scope, connection, self._database.full_text)
+            condition, values = where(scope, connection, self._database)
             condition = f" WHERE {condition}" if condition else ""
             question = f"SELECT count(*) FROM documents d{condition}"  # noqa: S608 - values are apart
             return int(connection.execute(question, values).fetchone()[0])
@@ -165,7 +165,7 @@ class StoredDocuments:
     def text_matches(self, query: "TextQuery", scope: Scope, limit: int) -> list[int]:
         """The numbers of the documents of `scope` that `query` fits best."""
         with self._reading() as connection:
-            condition, values = where(scope, connection, self._database.full_text)
+            condition, values = where(scope, connection, self._database)
             return self._database.full_text.best(connection, query, condition, values, limit)
 
     def pending(self, recogniser: str) -> list[str]:
@@ -307,7 +307,7 @@ class StoredDocuments:
             with self._database.read() as connection:
                 yield connection
         except self._database.errors as error:
-            raise unreadable(self._database.path, error) from error
+            raise unreadable(self._database.name, error) from error
 
     @contextmanager
     def _telling_damage(self) -> Iterator[None]:
@@ -315,4 +315,4 @@ class StoredDocuments:
         try:
             yield
         except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
-            raise damaged(self._database.path) from error
+            raise damaged(self._database.name) from error

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from reader.entities.decisions import Decision
 from reader.entities.mention import Mention
+from reader.library.dialect import SQLITE
 from reader.library.links.preparing import prepare
 from reader.library.links.stored import StoredLinks
 from reader.library.links.tables import TABLES
@@ -14,18 +15,19 @@ from reader.library.links.writing import LinkInput
 Article = tuple[str, str, tuple[Mention, ...], str]
 """Key, language, mentions, text."""
 
-DOCUMENTS = "CREATE TABLE documents (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, date TEXT)"
+DOCUMENTS = "CREATE TABLE documents (number {number}, key {plain} NOT NULL UNIQUE, date TEXT)"
 
 
 class LinkLibrary:
     """Documents and their links in one database; the texts are kept in memory."""
 
+    errors = (sqlite3.Error,)
+
     def __init__(self, path: str = ":memory:", decisions: Sequence[Decision] = ()) -> None:
         self.connection = sqlite3.connect(path, isolation_level=None, timeout=30)
         if not self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            for statement in (DOCUMENTS + ";\n" + TABLES).split(";\n"):
-                if statement.strip():
-                    self.connection.execute(statement)
+            for statement in SQLITE.ddl(DOCUMENTS + ";\n" + TABLES):
+                self.connection.execute(statement)
         self.articles: dict[int, Article] = {}
         self.links = StoredLinks(self, self.articles.__getitem__, decisions)
 

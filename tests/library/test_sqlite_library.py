@@ -13,7 +13,8 @@ from reader.entities.decisions import Action, Decision
 from reader.library.database import open_file, open_in_memory, open_shared
 from reader.library.errors import LibraryUnreadableError
 from reader.library.personal import PersonalStore
-from reader.library.shared import SCHEMA, SharedStore
+from reader.library.postgresql import open_server
+from reader.library.shared import POSTGRESQL_SCHEMA, SCHEMA, SharedStore
 from reader.library.sqlite import SqliteLibrary, open_library
 
 _NAME = re.compile(r"(Tô Lâm|To Lam|Lam)|(Hà Nội|Ha Noi|Hanoi)")
@@ -48,10 +49,14 @@ PLAIN = document("Nothing here.")
 Open = Callable[[], SqliteLibrary]
 
 
-@pytest.fixture(params=["memory", "files"])
+@pytest.fixture(params=["memory", "files", "server"])
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> SqliteLibrary:
     if request.param == "memory":
         return SqliteLibrary(SharedStore(open_in_memory(SCHEMA)), PersonalStore(None), recognise)
+    if request.param == "server":
+        address = request.getfixturevalue("server").new_database()
+        shared_by_all = SharedStore(open_server(address, POSTGRESQL_SCHEMA, make=True))
+        return SqliteLibrary(shared_by_all, PersonalStore(tmp_path / "personal.sqlite"), recognise)
     shared = open_file(tmp_path / "library.sqlite", SCHEMA)
     return SqliteLibrary(SharedStore(shared), PersonalStore(tmp_path / "personal.sqlite"), recognise)
 

@@ -11,10 +11,11 @@ from reader.cli.diagnosis.finding import Finding, Section, State, Text
 from reader.cli.output import safe
 from reader.configuration import configuration
 from reader.library.database import Schema
-from reader.library.errors import describe
+from reader.library.errors import LibraryUnreadableError, describe
 from reader.library.inspection import inspect
 from reader.library.paths import library_path, log_path, personal_path
 from reader.library.personal import SCHEMA as PERSONAL
+from reader.library.server_address import is_server, shown
 from reader.library.shared import SCHEMA as SHARED
 from reader.localisation import format_date_value, language_name, translate
 from reader.localisation.catalogue_files import catalogue_files, misnamed_catalogues
@@ -48,13 +49,27 @@ def integrity(library: str | None) -> Iterator[Finding]:
 
 
 def _library(asked: str | None) -> Iterator[Finding]:
-    if asked is not None and "://" in asked:
-        return  # a server has tools of its own
+    if asked is not None and is_server(asked):
+        yield _server(asked)
+        return
     path = Path(asked) if asked is not None else _own(library_path)
     if asked is not None and path is not None and not path.exists():
         yield _problem("library", N_("library"), _where(path, Message(N_("it does not exist"))), N_("Check the path"))
     else:
         yield from _database("library", N_("library"), path, SHARED, _LIBRARY_TABLES)
+
+
+def _server(address: str) -> Finding:
+    """Whether there is a library on a server; whether it is whole, the server has tools of its own for."""
+    from reader.library.postgresql import look
+
+    try:
+        version, counts = look(address, ("documents", "feeds"))
+    except LibraryUnreadableError as error:
+        return _problem("library", N_("library"), _where(error.subject, error.reason), error.remedy)
+    listed = "; ".join(translate(Message(_LIBRARY_TABLES[table], {"n": count})) for table, count in counts.items())
+    values = {"path": shown(address), "reason": f"PostgreSQL {safe(version)}; {listed}"}
+    return _found("library", N_("library"), State.OK, Message(N_("{path}: {reason}"), values))
 
 
 def _found(id: str, name: Text, state: State, value: Text, remedy: Text | None = None) -> Finding:

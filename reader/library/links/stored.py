@@ -1,6 +1,5 @@
 """The entities of a library in its database, as `reader.library.entity_index.EntityIndex` has those in memory."""
 
-import sqlite3
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -35,7 +34,10 @@ _NONE = "-"
 
 
 class Database(Protocol):
-    """What is asked of a database."""
+    """What is asked of a database. errors: what it raises when something is wrong with it."""
+
+    @property
+    def errors(self) -> tuple[type[Exception], ...]: ...
 
     def read(self) -> AbstractContextManager[Connection]:
         """The connection, for reading."""
@@ -105,7 +107,7 @@ class StoredLinks:
         if keys is not None:
             return self._ask(lambda linked: self._search_some(linked, query, limit, keys))
         # Where nothing can be written, what is new is indexed in memory.
-        with suppress(sqlite3.Error):
+        with suppress(*self._database.errors):
             while self._is_behind():
                 with self._database.write() as connection:
                     self._renew(connection, at_least=1, at_most=ALONE)

@@ -7,83 +7,83 @@ from typing import Any, Protocol
 
 TABLES = """
 CREATE TABLE link_names (
-    number INTEGER PRIMARY KEY,
-    hash INTEGER NOT NULL,
+    number {whole} PRIMARY KEY,
+    hash {whole} NOT NULL,
     kind TEXT NOT NULL,
-    key TEXT NOT NULL,
-    uses INTEGER NOT NULL,
-    spread INTEGER NOT NULL,
-    mentions INTEGER NOT NULL,
+    key {plain} NOT NULL,
+    uses {whole} NOT NULL,
+    spread {whole} NOT NULL,
+    mentions {whole} NOT NULL,
     said TEXT NOT NULL,
-    blocks BLOB NOT NULL,
-    component INTEGER,
-    base TEXT
+    blocks {blob} NOT NULL,
+    component {whole},
+    base {plain}
 );
 CREATE INDEX link_names_hash ON link_names (hash);
 CREATE INDEX link_names_base ON link_names (base) WHERE base IS NOT NULL;
 CREATE TABLE link_components (
-    number INTEGER PRIMARY KEY,
+    number {whole} PRIMARY KEY,
     clusters TEXT NOT NULL
 );
 CREATE TABLE link_blocks (
-    key INTEGER PRIMARY KEY,
-    count INTEGER NOT NULL,
-    names BLOB
+    key {whole} PRIMARY KEY,
+    count {whole} NOT NULL,
+    names {blob}
 );
 CREATE TABLE link_crowds (
-    key INTEGER NOT NULL,
-    name INTEGER NOT NULL,
+    key {whole} NOT NULL,
+    name {whole} NOT NULL,
     PRIMARY KEY (key, name)
-) WITHOUT ROWID;
+) {clustered};
 CREATE TABLE link_terms (
-    term INTEGER NOT NULL,
-    name INTEGER NOT NULL,
+    term {whole} NOT NULL,
+    name {whole} NOT NULL,
     PRIMARY KEY (term, name)
-) WITHOUT ROWID;
+) {clustered};
 CREATE TABLE link_own_terms (
-    term INTEGER NOT NULL,
-    document INTEGER NOT NULL,
+    term {whole} NOT NULL,
+    document {whole} NOT NULL,
     PRIMARY KEY (term, document)
-) WITHOUT ROWID;
+) {clustered};
 CREATE TABLE link_occurrences (
-    name INTEGER NOT NULL,
-    document INTEGER NOT NULL,
-    count INTEGER NOT NULL,
+    name {whole} NOT NULL,
+    document {whole} NOT NULL,
+    count {whole} NOT NULL,
     PRIMARY KEY (name, document)
-) WITHOUT ROWID;
+) {clustered};
 CREATE TABLE link_documents (
-    document INTEGER PRIMARY KEY,
-    names BLOB NOT NULL,
-    said BLOB NOT NULL
+    document {whole} PRIMARY KEY,
+    names {blob} NOT NULL,
+    said {blob} NOT NULL
 );
 CREATE TABLE link_entities (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL,
+    number {whole} PRIMARY KEY,
+    id {plain} NOT NULL,
     kind TEXT NOT NULL,
-    document INTEGER,
-    place INTEGER,
-    mentions INTEGER NOT NULL,
-    spelt INTEGER NOT NULL,
-    segment INTEGER
+    document {whole},
+    place {whole},
+    mentions {whole} NOT NULL,
+    spelt {whole} NOT NULL,
+    segment {whole}
 );
 CREATE INDEX link_entities_id ON link_entities (id);
 CREATE INDEX link_entities_mentions ON link_entities (kind, mentions);
 CREATE INDEX link_entities_fresh ON link_entities (number) WHERE segment IS NULL;
 CREATE TABLE link_segments (
-    number INTEGER PRIMARY KEY,
-    entities INTEGER NOT NULL,
+    number {whole} PRIMARY KEY,
+    entities {whole} NOT NULL,
     digest TEXT NOT NULL,
     sources TEXT NOT NULL,
     note TEXT NOT NULL
 );
 CREATE TABLE link_segment_parts (
-    segment INTEGER NOT NULL,
-    part INTEGER NOT NULL,
-    data BLOB NOT NULL,
+    segment {whole} NOT NULL,
+    part {whole} NOT NULL,
+    data {blob} NOT NULL,
     PRIMARY KEY (segment, part)
-) WITHOUT ROWID;
+) {clustered};
 CREATE TABLE link_state (
-    name TEXT PRIMARY KEY,
+    name {plain} PRIMARY KEY,
     value TEXT NOT NULL
 );
 """
