@@ -3,7 +3,8 @@
 The tables lie in `data/`, each names its source; SOURCES.md lists them with their licences.
 """
 
-from reader.names.known.gazetteer import Gazetteer, compatible
+from reader.names.known.agreement import compatible
+from reader.names.known.gazetteer import Gazetteer
 from reader.names.known.loading import fingerprint, gazetteer, gazetteer_digest, own_names_problems, shipped_gazetteer
 from reader.names.known.naming import KnownName, told_apart
 from reader.names.known.tables import Known

@@ -9,24 +9,20 @@ capitals only.
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import zip_longest
 from sys import intern
 from typing import NamedTuple
 
 from reader.names.folding import DASHES, folded, marked
 from reader.names.kazakh import SUFFIXES, stems
+from reader.names.known.agreement import CYRILLIC, WORD, compatible, keeps_capitals, marked_words
 from reader.names.known.tables import GENERIC, LANGUAGES, Known, Row
 from reader.names.text_table import TextTable
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*|\d+")
 _SYLLABLES = re.compile(r"[^\W\d_\u0400-\u04ff]{1,7}(?: [^\W\d_\u0400-\u04ff]{1,7})+")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SHORT = 4
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _LOAN_LENGTH = 4
-_PLAIN_CYRILLIC = str.maketrans("әғқңөұүһіё", "агкноуухие")
 _NO_NAMES: frozenset[str] = frozenset()
 _SEAM = " 0seam0 "
 _VIETNAM = re.compile(r"\bVietnam\b")
@@ -62,7 +58,7 @@ def _stem_keys(word: str) -> tuple[tuple[str, str], ...]:
     bare = _POSSESSIVE.sub("", word)
     if bare != word:
         return ((bare, _word_key(bare)),)
-    if not _CYRILLIC.search(word):
+    if not CYRILLIC.search(word):
         return ()
     found = list(stems(word))
     low = word.lower()
@@ -71,63 +67,6 @@ def _stem_keys(word: str) -> tuple[tuple[str, str], ...]:
         if low[-size:] in SUFFIXES and len(stem) >= _LOAN_LENGTH and stem not in found:
             found.append(stem)
     return tuple((stem, _word_key(stem)) for stem in found)
-
-
-def _syllables(text: str) -> list[tuple[str, frozenset[str]]]:
-    return [
-        ("".join(char for char in word if char not in _TONES), frozenset(char for char in word if char in _TONES))
-        for word in re.findall(r"[\w\u0300-\u036f]+", marked(text))
-    ]
-
-
-def compatible(text: str, name: str) -> bool:
-    """True when `text`, whose folded key is that of `name`, can be a spelling of it: same script, no mark that it
-    lacks.
-
-    Marks may be left out ("Ha Noi" for "Hà Nội"), wholly or in part, but what is written must not contradict.
-    """
-    if text == name:
-        return True
-    if bool(_CYRILLIC.search(text)) != bool(_CYRILLIC.search(name)):
-        return False
-    if text.isascii():
-        return True
-    if _CYRILLIC.search(text):
-        letters, other = _cyrillic_letters(text), _cyrillic_letters(name)
-        return letters == other or all(
-            a in (b, b.translate(_PLAIN_CYRILLIC)) for a, b in zip_longest(letters, other, fillvalue="-")
-        )
-    mine, theirs = _syllables(text), _syllables(name)
-    if len(mine) != len(theirs):
-        joined = "".join(letters for letters, _ in mine), "".join(letters for letters, _ in theirs)
-        return _letters_agree(*joined) and not any(tones for _, tones in mine)
-    return all(
-        _letters_agree(letters, other) and tones <= other_tones
-        for (letters, tones), (other, other_tones) in zip(mine, theirs, strict=True)
-    )
-
-
-def _marked_words(text: str) -> str:
-    """The words of `text` with their marks; hyphens, close or between spaces, part words as spaces do."""
-    return " ".join(marked(text).replace("-", " ").split())
-
-
-def _keeps_capitals(text: str, name: str) -> bool:
-    """False when a capital of `name` is small in `text`, which begins with one: "anh Đại liên hệ" is not Dalian."""
-    if not text[:1].isupper():
-        return True
-    pairs = zip(_WORD.findall(text), _WORD.findall(name), strict=False)
-    return all(word[0].isupper() or not other[0].isupper() for word, other in pairs)
-
-
-def _cyrillic_letters(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())
-
-
-def _letters_agree(text: str, name: str) -> bool:
-    if len(text) != len(name):
-        return False
-    return all(a == b or a == folded(b) for a, b in zip(text, name, strict=True))
 
 
 def _both_vietnams(names: Sequence[str]) -> Iterator[str]:
@@ -167,7 +106,7 @@ def index(rows: Sequence[Row]) -> tuple[dict[str, str], dict[str, int]]:
     longest: dict[str, int] = {}
     for (name, number, language, shared, shown), key in zip(spellings, _folded_all(spellings), strict=True):
         # "D.C." is one word of a text.
-        words = [_word_key(word) for word in _WORD.findall(name)] if "." in name else key.split(" ")
+        words = [_word_key(word) for word in WORD.findall(name)] if "." in name else key.split(" ")
         count = len(words)
         solid = key if count == 1 else "".join(words)
         if not solid:
@@ -233,7 +172,7 @@ class Gazetteer:
         (ISO 3166) is the one that the text is about: names that many countries have ("National Assembly") then mean
         that country's.
         """
-        words = _WORD.findall(name)
+        words = WORD.findall(name)
         if not words:
             return ()
         if len(words) > 1 and words[-1] in SUFFIXES and name[-len(words[-1]) - 1] in DASHES:
@@ -330,13 +269,13 @@ class Gazetteer:
             return language != "vi" or self._row(number).kind != "NORP"
         if form_language == _VIETNAMESE:
             row = self._row(number)
-            if row.kind == "PLACE" and row.country != "VN" and not _keeps_capitals(text, name):
+            if row.kind == "PLACE" and row.country != "VN" and not keeps_capitals(text, name):
                 return False
             if "-" in name and " " not in name and not joined:  # I-ran is not "I ran"
                 return False
             if joined and folded(text) != folded(name):  # Ba-ca is not Bắc Á
                 return False
-            return language != "vi" or text.isascii() or _marked_words(text) == _marked_words(name)
+            return language != "vi" or text.isascii() or marked_words(text) == marked_words(name)
         return True
 
     def _matching(self, key: str, text: str, country: str | None) -> list[Form]:
@@ -353,10 +292,10 @@ class Gazetteer:
         "Communist Party of Việt Nam" is "Communist Party of Viet Nam" with a word of "Đảng Cộng sản Việt Nam". A text
         in such words alone is Vietnamese and may say something else: "lao động" is not the paper "Lao Dong".
         """
-        if text.isascii() or " " not in text or _CYRILLIC.search(text):
+        if text.isascii() or " " not in text or CYRILLIC.search(text):
             return False
         own = self._vietnamese_words(form[2])
-        words = _WORD.findall(text)
+        words = WORD.findall(text)
         if own.issuperset(map(marked, words)):
             return False
         plain = (_word_key(word) if marked(word) in own else word for word in words)
@@ -366,7 +305,7 @@ class Gazetteer:
         words = self._marked_words.get(number)
         if words is None:
             names = Row.of(self._lines.line(number)).names[_VIETNAMESE]
-            words = frozenset(marked(word) for name in names for word in _WORD.findall(name))
+            words = frozenset(marked(word) for name in names for word in WORD.findall(name))
             self._marked_words[number] = words
         return words
 
