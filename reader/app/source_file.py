@@ -1,11 +1,11 @@
 """The file an article was read from: whether it is there, whether it is still the same, and reading it again."""
 
-import hashlib
 import os
 from enum import Enum
 from pathlib import Path
 
 from reader.app.describe import UNKNOWN_LANGUAGES
+from reader.digests import sha256
 from reader.documents import Document
 from reader.messages import InputError
 from reader.paths import read_regular
@@ -60,7 +60,7 @@ def state_of(document: Document) -> FileState:
     except (OSError, ValueError):
         return FileState.GONE
     if source_of(document.name) == document.name:
-        return FileState.SAME if hashlib.sha256(content).hexdigest() == document.key else FileState.CHANGED
+        return FileState.SAME if sha256(content).hexdigest() == document.key else FileState.CHANGED
     try:
         return FileState.SAME if load_file(document.name).key == document.key else FileState.CHANGED
     except InputError:

@@ -5,6 +5,7 @@ most frequent function words do (`language_words`). Kazakh may be in Cyrillic or
 words and letters of other languages are known as far as they could be taken for one of these.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -29,10 +30,8 @@ _JOINED = LazyPattern(r"[^\W\d_]+(?:'[^\W\d_]*)+")
 _WORD_OR_JOINED = LazyPattern(r"[^\W\d_]+(?:'[^\W\d_]*)*")
 _APOSTROPHES = str.maketrans("’‘ʼʻ`", "'''''")
 _CYRILLIC = LazyPattern(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*")
-_STRANGE = LazyPattern(
-    r"[\u0370-\u03ff\u0530-\u1cff\u2c80-\u2dff\u2e80-\ua63f\ua840-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]"
-)
-"""Of other alphabets than the Latin and the Cyrillic one (Unicode blocks)."""
+_STRANGE = (0x370, 0x400, 0x530, 0x1D00, 0x2C80, 0x2E00, 0x2E80, 0xA640, 0xA840, 0xD800, 0xF900, 0xFB00, 0x10000)
+"""Where other alphabets than the Latin and the Cyrillic one begin and end, in turn (Unicode blocks)."""
 
 _KAZAKH = LazyPattern(r"[^\W\d_]*[әғқңөұүһі][^\W\d_]*")
 _KAZAKH_ALONE = LazyPattern(r"[^\W\d_]*[ғқұі][^\W\d_]*")
@@ -77,7 +76,7 @@ def detect(text: str) -> str:
     if sample.isascii():
         return _latin(words, sample)
     letters = sum(map(len, words))
-    if 2 * len(_STRANGE.findall(sample)) > letters:
+    if 2 * sum(map(_is_strange, sample)) > letters:
         return OTHER
     if 2 * len(_CYRILLIC.findall(sample)) > len(words):
         return _cyrillic(words, sample)
@@ -126,7 +125,7 @@ def _latin(words: list[str], sample: str) -> str:
         return "vi"
     if (english >= _TOLD or (english > 0 and count < _SHORT)) and 1.5 * english >= other:
         return "en"
-    alien = sum(_ALIEN_LATIN.search(word) is not None for word in words)
+    alien = sum(not word.isascii() and _ALIEN_LATIN.search(word) is not None for word in words)
     if count >= 4 and ((other >= 0.1 and other > 1.5 * english) or (alien >= 0.25 * count and english == 0)):
         return OTHER
     return UNKNOWN
@@ -147,9 +146,10 @@ def _is_kazakh_latin(words: list[str], joined: list[str], known: float, english:
     bare = sum(_BARE_Q.search(word) is not None for word in words) / count
     if count < 3 or not (known or bare):
         return False
-    own = sum(_KAZAKH_LATIN.search(word) is not None for word in words) / count
+    lettered_words = [word for word in words if not word.isascii() or "'" in word]
+    own = sum(_KAZAKH_LATIN.search(word) is not None for word in lettered_words) / count
     lettered = 0.0 if joined else own
-    strange = sum(_NOT_KAZAKH_LATIN.search(word) is not None for word in words) / count
+    strange = sum(_NOT_KAZAKH_LATIN.search(word) is not None for word in lettered_words) / count
     uzbek = sum(_UZBEK.search(word) is not None for word in joined) - sum(map(bool, map(_OF_2017.search, joined)))
     if (
         strange > 0.1
@@ -220,10 +220,14 @@ def prevailing(parts: Iterable[tuple[str, int]]) -> str:
     return UNKNOWN if language == OTHER else language
 
 
+def _is_strange(character: str) -> bool:
+    return character >= "\u0370" and bisect_right(_STRANGE, ord(character)) % 2 == 1
+
+
 def script_of(text: str) -> str:
     """The script of the first word of `text`: "latin", "cyrillic", or "" for any other and for none."""
     letter = _WORD.search(text)
-    if letter is None or _STRANGE.search(letter.group()):
+    if letter is None or any(map(_is_strange, letter.group())):
         return ""
     # Not by the pattern of a word, which takes quadratic time for a long one without Cyrillic.
     return "cyrillic" if any("\u0400" <= character <= "\u04ff" for character in letter.group()) else "latin"

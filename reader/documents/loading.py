@@ -1,7 +1,6 @@
 """Files, folders and streams → documents. Only regular files are opened, nothing larger than `MAX_BYTES` is read."""
 
 import errno
-import hashlib
 import os
 import re
 import stat
@@ -11,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from reader.digests import sha256
 from reader.documents.bounds import MAX_BYTES, MAX_FOLDER_DEPTH, too_large
 from reader.documents.document import Document
 from reader.documents.reading import read
@@ -107,7 +107,7 @@ def beginning_of(data: bytes, name: str, encoding: str | None = None) -> tuple[D
     if not _is_plain(head, name):
         return None
     beginning = load_bytes(head[:cut], name, encoding)
-    key = hashlib.sha256(data).hexdigest()
+    key = sha256(data).hexdigest()
     return replace(beginning, key=key, complete=False), partial(load_bytes, data, name, encoding)
 
 

@@ -1,7 +1,6 @@
 """Bytes → `Document`: the one place where decoding, cleaning and structure come together."""
 
-import hashlib
-
+from reader.digests import sha256
 from reader.documents.cleaning import clean
 from reader.documents.decoding import Decoded, decode
 from reader.documents.document import Document
@@ -23,7 +22,7 @@ def read(data: bytes, name: str, encoding: str | None = None, content_type: str 
     if not structure.parts:
         raise InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
     return Document(
-        key=hashlib.sha256(data).hexdigest(),
+        key=sha256(data).hexdigest(),
         name=sanitise_line(name),
         text=cleaned.text,
         parts=structure.parts,

@@ -178,8 +178,8 @@ def open_file(path: Path, schema: Schema) -> Database:
         for mode in ("WAL", "DELETE") if WAL_IS_SAFE else ("DELETE",):
             try:
                 connection.execute(f"PRAGMA journal_mode={mode}").fetchone()
-                _bring_up_to_date(connection, schema)
-                _probe(connection)
+                if not _bring_up_to_date(connection, schema):
+                    _probe(connection)
                 break
             except sqlite3.OperationalError:
                 # Some file systems accept the mode and fail at the first write.
@@ -335,10 +335,10 @@ def _not_ours() -> sqlite3.DatabaseError:
     return error
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, schema: Schema) -> None:
-    """Make the tables, or bring those of an earlier version to this one, in one transaction."""
+def _bring_up_to_date(connection: sqlite3.Connection, schema: Schema) -> bool:
+    """Make the tables, or bring those of an earlier version to this one, in one transaction; False if they are."""
     if connection.execute("PRAGMA user_version").fetchone()[0] == schema.version:
-        return
+        return False
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -356,6 +356,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, schema: Schema) -> None:
         with suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
+    return True
 
 
 def _probe(connection: sqlite3.Connection) -> None:

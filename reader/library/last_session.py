@@ -1,11 +1,11 @@
 """What was open when the program was left, so that the next start shows it again."""
 
-import hashlib
 import json
 import os
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.digests import sha256
 from reader.library.library import Library
 from reader.library.server_address import is_server, shown
 
@@ -57,4 +57,4 @@ class Session(NamedTuple):
 def identity_of(sources: Sequence[str]) -> str:
     """What tells a start on `sources` (files, folders, a library) from one on others, wherever it is made."""
     absolute = (shown(source) if is_server(source) else os.path.abspath(source) for source in sources)
-    return hashlib.sha256("\n".join(absolute).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return sha256("\n".join(absolute).encode("utf-8", "surrogateescape")).hexdigest()[:16]

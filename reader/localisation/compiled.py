@@ -7,10 +7,10 @@ costs no more than compiling once more.
 from collections.abc import Sequence
 from contextlib import suppress
 from gettext import GNUTranslations, NullTranslations
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
+from reader.digests import sha256
 from reader.messages import N_, InputError, Message
 from reader.paths import cache_folder, read_regular, write_private
 

@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from hashlib import sha1
 
+from reader.digests import sha1
 from reader.names.folding import nfc
 from reader.names.kazakh_latin import to_cyrillic
 from reader.names.text_search import search_key

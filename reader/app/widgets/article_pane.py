@@ -20,7 +20,7 @@ class ArticlePane(Vertical):
     """Shows one document, or what to do when there is none."""
 
     def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, classes="-empty")
         self.place = (0, 0)
         self._follows = False
         self._label = ""
@@ -32,7 +32,6 @@ class ArticlePane(Vertical):
         yield ArticleView()
 
     def on_mount(self) -> None:
-        self.set_class(True, "-empty")
         self.watch(self.view, "moves", self.update_header, init=False)
         self.call_after_refresh(self.mount, self._hint)
 

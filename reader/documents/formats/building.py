@@ -1,7 +1,6 @@
 """An `Article` of any format → `Document`: made safe, in one text, its parts known from markup and from form."""
 
-import hashlib
-
+from reader.digests import sha256
 from reader.documents.cleaning import clean
 from reader.documents.document import Document, DocumentDate, Form, Role, Zone
 from reader.documents.formats.article import Article, BlockForm, Input
@@ -50,7 +49,7 @@ def build(article: Article, source: Input) -> Document:
     name = f"{source.name}#{article.member}" if article.member else source.name
     content = source.data if article.content is None else article.content
     return Document(
-        key=hashlib.sha256(content).hexdigest(),
+        key=sha256(content).hexdigest(),
         name=sanitise_line(name),
         text=whole,
         parts=structure.parts,

@@ -1,7 +1,6 @@
 """Feeds (RSS 0.9x to 2.0, RDF, Atom) → one article an entry."""
 
 import contextlib
-import hashlib
 import html
 import io
 import re
@@ -13,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.parsers import expat
 
+from reader.digests import sha256
 from reader.documents.bounds import MAX_ENTRIES, MAX_NESTING, too_many, too_nested
 from reader.documents.decoding import decode, lookup
 from reader.documents.formats.article import Article, Block, BlockForm, Input
@@ -164,7 +164,7 @@ def _article(entry: Any, name: str, base: str | None) -> dict[str, Any] | None:
     identity = entry.get("id") or url or title or ""
     value = (chosen or summary or {}).get("value") or ""
     # Not its number: when the feed is read again others stand in front of it.
-    mark = hashlib.sha256((entry.get("id") or url or title or value).encode("utf-8", "replace"))
+    mark = sha256((entry.get("id") or url or title or value).encode("utf-8", "replace"))
     return {
         "blocks": tuple(body),
         "title": title,

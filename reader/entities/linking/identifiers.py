@@ -1,9 +1,9 @@
 """Ids of entities: stable and readable, made of what the entity is and not of when it was met."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 
+from reader.digests import sha256
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.wording import has_initial, is_abbreviation, is_shouted
 from reader.entities.mention import EntityType
@@ -20,7 +20,7 @@ def digest(text: str, length: int = 10) -> str:
 
     So many that ten thousand things which are called alike have different ones: one in 20,000 such names would not.
     """
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def slug(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from reader.digests import sha256
 from reader.documents import Document
 from reader.entities.mention import Mention
 from reader.library.files import UNFINISHED, SourceFile, storable

@@ -9,11 +9,11 @@ import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
+from reader.digests import blake2b
 from reader.library.links.tables import Connection, rows_of
 from reader.names import NameEntry, NameIndex
 from reader.names.search.stored import state_of_program

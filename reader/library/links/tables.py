@@ -1,9 +1,10 @@
 """The tables of the links, and reading many of their rows at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from itertools import islice
 from typing import Any, Protocol
+
+from reader.digests import blake2b
 
 TABLES = """
 CREATE TABLE link_names (

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
-from hashlib import blake2b
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
@@ -20,6 +19,7 @@ from threading import RLock
 from typing import Any, Final, TypeVar
 
 from reader import __version__
+from reader.digests import blake2b
 from reader.messages import N_, InputError, Message, ReaderError
 from reader.names.known.gazetteer import Gazetteer, index, merge
 from reader.names.known.own import MAX_BYTES, OwnNames, Problem, read_own_names

@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 
+from reader.digests import blake2b
 from reader.names.known import gazetteer_digest
 from reader.names.search.entry import NameEntry
 from reader.names.search.index import NameIndex
