@@ -1,7 +1,10 @@
-"""How large a library on disk becomes, how fast it is filled, searched and listed, and how long readers wait.
+"""How large a library on disk becomes, how fast it is filled, searched, listed and opened, and how long readers wait.
 
-`--articles` generated articles of about 3 KB, their mentions given, are stored: a hundredth of them, a tenth, all;
-`--add` of them are added by `reader add` with all processors. Times are CPU time where nothing else is said.
+    python tests/benchmarks/measure_library.py [--articles 100000] [--add 3000] [--folder FOLDER] [--keep FILE] [--json]
+
+`--articles` generated articles of about 3 KB, their mentions given, are stored and linked: a hundredth of them, a
+tenth, all; the application is started on them. `--add` of them are added by `reader add` with all processors. Times are
+CPU time where nothing else is said.
 """
 
 import argparse
@@ -10,6 +13,7 @@ import multiprocessing
 import os
 import random
 import resource
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -20,18 +24,22 @@ from itertools import islice
 from pathlib import Path
 
 from library_articles import library_articles
+from measure_application import READ, SEEDS, Run
 
 from figures import Figure, bare_interpreter, percentile, table
 from reader.documents import Document
+from reader.entities.mention import Mention
 from reader.library.adding import Adding
 from reader.library.adding.work import ReadTask, warm_up
 from reader.library.choice import Choice, Order
 from reader.library.database import open_file
 from reader.library.files import SourceFile
 from reader.library.finding import search_text
+from reader.library.links.preparing import prepare as prepare_links
 from reader.library.listing import Scope
 from reader.library.prepared import PreparedDocument, prepare
 from reader.library.shared import SCHEMA, Arrival, SharedStore
+from reader.library.sqlite import open_library
 
 REFERENCE = 0.013
 """Wall seconds of a bare interpreter where the aims were set."""
@@ -55,6 +63,12 @@ def store(library: SharedStore, prepared: Sequence[tuple[Document, PreparedDocum
     library.arrive(arrivals)
 
 
+def _prepared(document: Document, mentions: Sequence[Mention]) -> PreparedDocument:
+    """As processes that read prepare it."""
+    links = prepare_links(document.key, document.language, tuple(mentions), document.text)
+    return prepare(document, tuple(mentions), "1", links=links)
+
+
 def filled(path: Path, counts: Sequence[int]) -> Iterator[list[Figure]]:
     """Fill the library at `path` up to each of `counts` articles."""
     articles = library_articles(counts[-1])
@@ -66,7 +80,7 @@ def filled(path: Path, counts: Sequence[int]) -> Iterator[list[Figure]]:
         while done < count:
             batch = list(islice(articles, min(BATCH, count - done)))
             start = time.process_time()
-            prepared = [(document, prepare(document, mentions, "1")) for document, mentions in batch]
+            prepared = [(document, _prepared(document, mentions)) for document, mentions in batch]
             middle = time.process_time()
             store(library, prepared)
             preparing, writing = preparing + middle - start, writing + time.process_time() - middle
@@ -76,7 +90,7 @@ def filled(path: Path, counts: Sequence[int]) -> Iterator[list[Figure]]:
         size = path.stat().st_size
         yield [
             Figure(f"{count:,} articles: text", text / 1e6, "MB"),
-            Figure("  database / text, without links", size / text, "", 1.9),
+            Figure("  database / text", size / text, "", 3.0),
             *(Figure(f"    {name}", share, "") for name, share in tables(path, text)),
             Figure("  preparing an article", preparing / added * 1e3, "ms"),
             Figure("  writing an article", writing / added * 1e3, "ms"),
@@ -151,6 +165,56 @@ def searched(path: Path, count: int, scale: float) -> list[Figure]:
     return found
 
 
+def asked(path: Path, count: int, scale: float) -> list[Figure]:
+    """Names and entities in the library at `path`, as the application asks for them."""
+    library = open_library(str(path))
+    dice = random.Random(7)
+    start = time.process_time()
+    frequent = library.frequent_entities(3000)
+    opening = (time.process_time() - start) * 1e3
+    chosen = [*frequent[:40], *dice.sample(frequent, min(60, len(frequent)))]
+
+    def card(name: str) -> None:
+        entity = library.entity(name)
+        assert entity is not None
+        list(entity.documents)[:50]
+        library.explain(name)
+
+    cards = [timed(lambda name=entity.id: card(name)) for entity in chosen]  # type: ignore[misc]
+    names = [dice.choice(frequent).name for _ in range(QUERIES)]
+    names = [name[: dice.randint(3, len(name) + 1)] for name in names]
+    library.search("a", 20)
+    answers = [timed(lambda name=name: library.search(name, 20)) for name in names]  # type: ignore[misc]
+    library.close()
+    return [
+        Figure(f"{count:,} articles: entities, first question", opening, "ms"),
+        Figure("  entity card, p95", percentile(cards, 0.95), "ms", 50 * scale),
+        Figure("  name query, p95", percentile(answers, 0.95), "ms", 16 * scale),
+        Figure("  name query, slowest", max(answers), "ms"),
+    ]
+
+
+def first_picture(path: Path, count: int) -> list[Figure]:
+    """The application started in turn on the library at `path` and on five files."""
+    mark = b"F10"
+    five = [str(file) for file in sorted(SEEDS.glob("*.txt"))]
+    spent: dict[str, list[float]] = {"five files": [], "library": []}
+    with tempfile.TemporaryDirectory() as cache:
+        for turn in range(8):
+            for name, arguments in (("five files", five), ("library", ["--library", str(path)])):
+                run = Run(READ, arguments, mark, cache)
+                if turn:  # the first fills the cache
+                    spent[name].append(run.processor)
+                run.quiet()
+                run.close()
+    ratio = percentile(spent["library"], 0.5) / percentile(spent["five files"], 0.5)
+    return [
+        Figure(f"{count:,} articles: first picture on five files", min(spent["five files"]) * 1e3, "ms"),
+        Figure("  on the library", min(spent["library"]) * 1e3, "ms"),
+        Figure("  on the library, times of five files, median", ratio, "", 1.3),
+    ]
+
+
 def waited(path: Path) -> list[Figure]:
     """How long (wall time) somebody who reads waits while batches are written into the library at `path`."""
     context = multiprocessing.get_context("fork")
@@ -167,7 +231,7 @@ def waited(path: Path) -> list[Figure]:
             time.sleep(0.003)
         answer.put(max(waits) * 1e3)
 
-    made = [(each, prepare(each, found, "1")) for each, found in library_articles(10 * BATCH, seed=3)]
+    made = [(each, _prepared(each, found)) for each, found in library_articles(10 * BATCH, seed=3)]
     reader = context.Process(target=read)
     reader.start()
     library = opened(path)
@@ -242,6 +306,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--add", type=int, default=3000)
     parser.add_argument("--folder", type=Path, help="where the libraries are made")
+    parser.add_argument("--keep", type=Path, help="where a copy of the library of articles is left")
     options = parser.parse_args()
     bare = bare_interpreter()
     scale = bare / REFERENCE
@@ -251,9 +316,11 @@ def main() -> None:
         counts = sorted({max(1, options.articles // 100), max(1, options.articles // 10), options.articles})
         if options.articles:
             for count, figures in zip(counts, filled(path, counts), strict=True):
-                found += figures + searched(path, count, scale)
+                found += figures + searched(path, count, scale) + asked(path, count, scale) + first_picture(path, count)
                 print(table(figures), file=sys.stderr)
             found += waited(path)
+            if options.keep:
+                shutil.copyfile(path, options.keep)
         if options.add:
             found += added(Path(folder), options.add)
     print(json.dumps([asdict(figure) for figure in found], indent=1) if options.json else table(found))
