@@ -4,13 +4,14 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from reader.library.database import Schema, open_personal
 from reader.library.errors import describe, not_kept
+from reader.library.inheriting import inherit
 from reader.library.inspection import connect_untouched
 from reader.library.marks import Mark
 from reader.library.write_behind import Write, WriteBehind
@@ -221,6 +222,30 @@ class PersonalStore:
                 return connection.execute(statement, values).rowcount == 1
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error
+
+    def inherit(
+        self, library: str, last: int, heirs: Callable[[int], Mapping[str, str]], text: Callable[[str], str]
+    ) -> None:
+        """Hand on what is kept of documents that others have the place of now, as far as that was not done before.
+
+        library: what it is known by; last: the number of its last succession. heirs: gives those behind a number; text:
+        that of a document. Where nothing can be written, the old documents keep everything.
+        """
+        name = f"successions {library}"
+        known = self.setting(name) or ""
+        since = int(known) if known.isdecimal() else 0
+        if since >= last:
+            return
+        self.settle()
+        after = heirs(since)
+        with suppress(sqlite3.Error), self._database.write() as connection:
+            inherit(connection, after, text)
+            connection.execute(
+                "INSERT INTO settings (name, value) VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, str(last)),
+            )
+            self._own_changes += 1
 
     def state(self) -> tuple[int, int]:
         """Something that differs once decisions may have changed, here or in another process."""

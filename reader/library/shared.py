@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.library import document_tables, feeds, files, stories
+from reader.library import document_tables, feeds, files, origins, stories, successions
 from reader.library.database import Schema
 from reader.library.dialect import POSTGRESQL, SQLITE, Dialect
 from reader.library.engine import Engine
@@ -29,34 +29,52 @@ if TYPE_CHECKING:
 
 
 def _tables(dialect: Dialect, full_text: type[FullText]) -> list[str]:
-    return dialect.ddl(";\n".join((document_tables.TABLES, stories.TABLES, full_text.tables, link_tables.TABLES)))
+    some = document_tables.TABLES, origins.TABLES, successions.TABLES, stories.TABLES, full_text.tables
+    return dialect.ddl(";\n".join((*some, link_tables.TABLES)))
 
 
 _TABLES = _tables(SQLITE, Fts5)
 
 
 def _from_first(connection: Any) -> None:
-    from reader.library.migration import to_second
+    from reader.library.migration import from_first
 
-    to_second(connection, _TABLES)
+    from_first(connection, _TABLES)
+
+
+def _from_second(connection: Any) -> None:
+    from reader.library.migration import to_third
+
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'origins'").fetchone():  # else it was the first
+        to_third(connection, SQLITE)
+
+
+def _from_second_on_server(connection: Any) -> None:
+    from reader.library.migration import to_third
+
+    to_third(connection, POSTGRESQL)
 
 
 SCHEMA = Schema(
     application=0x52445231,  # "RDR1"
-    steps=("", _from_first),
+    steps=("", _from_first, _from_second),
     tables=_TABLES,
     cache_kilobytes=16_000,
     page_bytes=8192,  # packed texts of two or three thousand bytes would fill half of the pages of 4096
 )
 
-POSTGRESQL_SCHEMA = Schema(application=SCHEMA.application, steps=SCHEMA.steps, tables=_tables(POSTGRESQL, TsVector))
+POSTGRESQL_SCHEMA = Schema(
+    application=SCHEMA.application,
+    steps=("", "", _from_second_on_server),
+    tables=_tables(POSTGRESQL, TsVector),
+)
 """In PostgreSQL there are no libraries of version 1."""
 
 _INDEXED_AT_ONCE = 100
 
-_COLUMNS = "key, name, label, sorting, language, date, source, added, recogniser, file, length, story, indexed"
+_COLUMNS = "key, name, label, sorting, language, date, source, added, recogniser, length, story, indexed"
 _INSERT = (
-    f"INSERT INTO documents ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) "  # noqa: S608 - names above
+    f"INSERT INTO documents ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) "  # noqa: S608 - names above
     "ON CONFLICT (key) DO NOTHING RETURNING number"
 )
 _INSERT_NUMBERED = _INSERT.replace("(key, name", "(number, key, name").replace("VALUES (", "VALUES (?, ")
@@ -71,13 +89,15 @@ _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details
 class Arrival:
     """A step of adding a file: one of its documents, or, with None, that they were `keys`, all of them.
 
-    keys: None when those that it had before belong to it as well. file: None for a document that came from nowhere
-    that could be read again. renew: a document that is kept already is kept as it is now.
+    grows: those that it had before belong to it as well, but for those that one of `keys` has the place of. file: None
+    for a document that came from nowhere that could be read again. renew: a document that is kept already is kept as
+    it is now.
     """
 
     file: SourceFile | None
     document: PreparedDocument | None
-    keys: Collection[str] | None = ()
+    keys: Collection[str] = ()
+    grows: bool = False
     renew: bool = False
 
 
@@ -123,7 +143,7 @@ class SharedStore(StoredDocuments):
         """As `Library.add`."""
         prepared = prepare(document, index=self._lasts, compress=self._lasts)
         with self._writing() as connection:
-            return self._insert(connection, prepared, number, None) is not None
+            return self._insert(connection, prepared, number) is not None
 
     def arrive(self, arrivals: Iterable[Arrival]) -> int:
         """Keep what was found in files, in one transaction; answers how many documents were not there before."""
@@ -136,32 +156,38 @@ class SharedStore(StoredDocuments):
                     if file is not None and file.path not in numbers:
                         numbers[file.path] = files.begin(connection, file)
                     number = numbers[file.path] if file else None
-                    if self._insert(connection, prepared, None, number) is not None:
-                        added += 1
-                        continue
+                    document = self._insert(connection, prepared, None)
+                    added += document is not None
                     if number is not None:
-                        files.lend(connection, prepared.key, number)
-                    if arrival.renew:
+                        self._found_in(connection, prepared, document, number)
+                    if arrival.renew and document is None:
                         self._overwrite(connection, prepared, prepared.key)
                 elif file is not None:
-                    self._finish(connection, file, arrival.keys)
+                    self._finish(connection, file, arrival)
         if added:
             self._own_changes += 1
         return added
 
-    def _finish(self, connection: Any, file: SourceFile, keys: Collection[str] | None) -> None:
+    def _found_in(self, connection: Any, prepared: PreparedDocument, document: int | None, file: int) -> None:
+        """A document stands in `file`; document: its number if it is new."""
+        if document is None:
+            (document,) = connection.execute("SELECT number FROM documents WHERE key = ?", (prepared.key,)).fetchone()
+            origins.leave_lost(connection, document, file)
+        origins.keep(connection, document, file, prepared.name)
+
+    def _finish(self, connection: Any, file: SourceFile, arrival: Arrival) -> None:
         """All documents of `file` are in; those that it does not have any more go, unless another file has them."""
-        twin = None if keys is None else files.twin(connection, file.path, file.digest)
         number = files.finish(connection, file)
-        if keys is None:
-            return
-        rows = connection.execute("SELECT number, key FROM documents WHERE file = ?", (number,)).fetchall()
-        gone = [row for row in rows if row[1] not in keys]
-        if twin is None:
-            self._remove(connection, gone)
-        else:
-            changed = [(twin, document) for document, _key in gone]
-            connection.executemany("UPDATE documents SET file = ? WHERE number = ?", changed)
+        kept = origins.of_file(connection, number)
+        heirs = {each.name: each.key for each in kept if each.key in arrival.keys}
+        for each in kept:
+            heir = heirs.get(each.name)
+            if each.key in arrival.keys or (arrival.grows and heir is None):
+                continue
+            if not origins.leave(connection, each.document, [number]):
+                if heir is not None:
+                    successions.note(connection, [(each.key, heir)])
+                self._remove(connection, [(each.document, each.key)])
 
     def replace(self, document: Document, key: str) -> None:
         """As `Library.replace`."""
@@ -170,15 +196,31 @@ class SharedStore(StoredDocuments):
             self._overwrite(connection, prepared, key)
         self._own_changes += 1
 
-    def remove(self, keys: Collection[str]) -> int:
-        """As `Library.remove`."""
+    def remove(self, keys: Collection[str], paths: Sequence[str] = ()) -> int:
+        """As `Library.remove`.
+
+        paths: files, folders and addresses that are meant: documents that stand elsewhere too stay there.
+        """
         removed = 0
-        for rows in self._in_steps("SELECT number, key, file FROM documents WHERE key IN", keys):
+        for rows in self._in_steps("SELECT number, key FROM documents WHERE key IN", keys):
             with self._writing() as connection:
-                removed += self._remove(connection, [row[:2] for row in rows])
-                files.drop_empty(connection, {row[2] for row in rows if row[2] is not None})
+                left = origins.files_of(connection, [number for number, _key in rows])
+                meant = self._files_at(connection, paths)
+                gone = [row for row in rows if not paths or not origins.leave(connection, row[0], meant)]
+                removed += self._remove(connection, gone)
+                files.drop_empty(connection, left)
             self._own_changes += 1
         return removed
+
+    def _files_at(self, connection: Any, paths: Iterable[str]) -> set[int]:
+        found: set[int] = set()
+        for path in paths:
+            condition, values = origins.from_path(files.storable(path))
+            found.update(
+                number
+                for (number,) in connection.execute(f"SELECT f.number FROM files f WHERE {condition}", values)  # noqa: S608
+            )
+        return found
 
     def subscribe(self, some: Iterable[feeds.Feed]) -> int:
         """Keep feeds that are not there yet; answers how many."""
@@ -219,9 +261,9 @@ class SharedStore(StoredDocuments):
         self._own_changes += 1
         return done
 
-    def _insert(self, connection: Any, prepared: PreparedDocument, number: int | None, file: int | None) -> int | None:
+    def _insert(self, connection: Any, prepared: PreparedDocument, number: int | None) -> int | None:
         """The number under which a document is kept now; None when it was there before."""
-        values = (*_columns(prepared), int(time.time()), prepared.recogniser, file, prepared.length)
+        values = (*_columns(prepared), int(time.time()), prepared.recogniser, prepared.length)
         if number is None:
             row = connection.execute(_INSERT, values).fetchone()
         else:
