@@ -63,6 +63,15 @@ CREATE TABLE read (
     since TEXT
 ) WITHOUT ROWID;
 """,
+        """
+CREATE TABLE overlays (
+    library TEXT NOT NULL,
+    document INTEGER NOT NULL,
+    stamp BLOB NOT NULL,
+    difference BLOB NOT NULL,
+    PRIMARY KEY (library, document)
+) WITHOUT ROWID;
+""",
     ),
 )
 
@@ -71,6 +80,7 @@ _CLOSE_SECONDS = 2.0
 
 _POSITION = "SELECT offset FROM positions WHERE document = ?"
 _READ = "SELECT since FROM read WHERE document = ?"
+_OVERLAYS = "SELECT document, stamp, difference FROM overlays WHERE library = ?"
 _SETTING = "SELECT value FROM settings WHERE name = ?"
 
 _MARK_COLUMNS = ("document", "start", "end", "quote", "note", "made", "label", "file", "date", "source")
@@ -246,6 +256,24 @@ class PersonalStore:
                 (name, str(last)),
             )
             self._own_changes += 1
+
+    def overlays(self, library: str) -> dict[int, tuple[bytes, bytes]]:
+        """What decisions change in the documents of a library; see `reader.library.links.overlays`."""
+        rows, _is_current = self._rows(_OVERLAYS, library)
+        self._last_rows.pop((_OVERLAYS, (library,)), None)  # they are many, and only asked for once
+        return {document: (bytes(stamp), bytes(difference)) for document, stamp, difference in rows}
+
+    def keep_overlays(self, library: str, new: Mapping[int, tuple[bytes, bytes]], gone: Sequence[int]) -> None:
+        """Keep some of them, and forget those of the documents `gone`, unless that cannot be written."""
+        with suppress(sqlite3.Error), self._database.write() as connection:
+            connection.executemany(
+                "DELETE FROM overlays WHERE library = ? AND document = ?", [(library, each) for each in gone]
+            )
+            connection.executemany(
+                "INSERT INTO overlays (library, document, stamp, difference) VALUES (?, ?, ?, ?) ON CONFLICT "
+                "(library, document) DO UPDATE SET stamp = excluded.stamp, difference = excluded.difference",
+                [(library, document, *kept) for document, kept in sorted(new.items())],
+            )
 
     def state(self) -> tuple[int, int]:
         """Something that differs once decisions may have changed, here or in another process."""

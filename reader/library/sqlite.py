@@ -4,6 +4,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from reader.messages import Message
 if TYPE_CHECKING:
     from reader.entities.decisions import Decision
     from reader.entities.linking import Explanation
+    from reader.library.links.overlays import Overlays
     from reader.library.looking import Look
     from reader.names import SearchAnswer
 
@@ -58,7 +60,7 @@ class SqliteLibrary(Library):
         self._links: Links = (
             LinkedInMemory(shared, self.decisions, self._decided)
             if shared.is_fleeting
-            else LinkedInDatabase(shared, self.decisions, self._decided)
+            else LinkedInDatabase(shared, self.decisions, self._decided, self._overlays)
         )
         self._recent = RecentDocuments()
         self._looks: dict[str, Look] = {}
@@ -307,6 +309,13 @@ class SqliteLibrary(Library):
                 if last:
                     self._personal.inherit(library, last, self._shared.heirs, self._shared.text)
         return self._personal
+
+    def _overlays(self) -> "Overlays":
+        """Where is remembered what the person's decisions change in the documents of this library."""
+        from reader.library.links.overlays import Overlays
+
+        name, own = self._shared.name, self._personal
+        return Overlays(lambda: own.overlays(name), partial(own.keep_overlays, name), recogniser_version)
 
     def _decided(self) -> tuple[int, int]:
         return self._own.state()

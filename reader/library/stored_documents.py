@@ -38,6 +38,11 @@ class StoredDocuments:
         self._database = database
         self._own_changes = 0
 
+    @property
+    def name(self) -> str:
+        """What the person is told that the database is."""
+        return self._database.name
+
     def documents(self, scope: Scope | None = None, start: int = 0, limit: int | None = None) -> list[DocumentSummary]:
         """As `Library.documents`."""
         scope = scope or Scope()
