@@ -99,3 +99,13 @@ def from_path(path: str) -> tuple[str, tuple[str, str, str]]:
     folder = path.rstrip("/") + "/"
     # what comes after "/" is "0"
     return "(f.path = ? OR (f.path >= ? AND f.path < ?))", (path, folder, folder[:-1] + "0")
+
+
+def files_at(connection: Any, paths: Iterable[str]) -> set[int]:
+    """The numbers of the files `paths`, and of those in these folders."""
+    found: set[int] = set()
+    for path in paths:
+        condition, values = from_path(path)
+        rows = connection.execute(f"SELECT f.number FROM files f WHERE {condition}", values)  # noqa: S608 - values are apart
+        found.update(number for (number,) in rows.fetchall())
+    return found

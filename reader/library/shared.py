@@ -15,12 +15,13 @@ from reader.library.dialect import POSTGRESQL, SQLITE, Dialect
 from reader.library.engine import Engine
 from reader.library.errors import LibraryUnreadableError, not_kept
 from reader.library.files import SourceFile
-from reader.library.full_text import Fts5, FullText, IndexedText
+from reader.library.full_text import Fts5, FullText
 from reader.library.full_text_postgresql import TsVector
 from reader.library.links import tables as link_tables
-from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules, signature_of
+from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules
 from reader.library.records import mentions_from, mentions_record, pack, unpack
-from reader.library.stored_documents import DOCUMENT, StoredDocuments
+from reader.library.stored_documents import DOCUMENT
+from reader.library.text_indexing import TextIndexing, fact
 
 if TYPE_CHECKING:
     from reader.library.links.preparing import Prepared
@@ -70,8 +71,6 @@ POSTGRESQL_SCHEMA = Schema(
 )
 """In PostgreSQL there are no libraries of version 1."""
 
-_INDEXED_AT_ONCE = 100
-
 _COLUMNS = "key, name, label, sorting, language, date, source, added, recogniser, length, story, indexed"
 _INSERT = (
     f"INSERT INTO documents ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) "  # noqa: S608 - names above
@@ -111,7 +110,7 @@ class Recognised:
     links: "Prepared | None" = None
 
 
-class SharedStore(StoredDocuments):
+class SharedStore(TextIndexing):
     """Documents and mentions in one database.
 
     One that lasts keeps the links of its mentions, too.
@@ -205,22 +204,12 @@ class SharedStore(StoredDocuments):
         for rows in self._in_steps("SELECT number, key FROM documents WHERE key IN", keys):
             with self._writing() as connection:
                 left = origins.files_of(connection, [number for number, _key in rows])
-                meant = self._files_at(connection, paths)
+                meant = origins.files_at(connection, map(files.storable, paths))
                 gone = [row for row in rows if not paths or not origins.leave(connection, row[0], meant)]
                 removed += self._remove(connection, gone)
                 files.drop_empty(connection, left)
             self._own_changes += 1
         return removed
-
-    def _files_at(self, connection: Any, paths: Iterable[str]) -> set[int]:
-        found: set[int] = set()
-        for path in paths:
-            condition, values = origins.from_path(files.storable(path))
-            found.update(
-                number
-                for (number,) in connection.execute(f"SELECT f.number FROM files f WHERE {condition}", values)  # noqa: S608
-            )
-        return found
 
     def subscribe(self, some: Iterable[feeds.Feed]) -> int:
         """Keep feeds that are not there yet; answers how many."""
@@ -322,7 +311,7 @@ class SharedStore(StoredDocuments):
         if self.links is not None:
             self.links.drop(connection, [number])
         row = connection.execute(f"{DOCUMENT} WHERE d.number = ? AND d.indexed = 1", (number,)).fetchone()
-        if row is not None and _fact(connection, "text-rules") == rules():
+        if row is not None and fact(connection, "text-rules") == rules():
             # What is damaged stays in the index, where its number leads nowhere.
             with suppress(LibraryUnreadableError):
                 self._database.full_text.drop(connection, [(number, indexed_text(self._document(row)))])
@@ -348,61 +337,6 @@ class SharedStore(StoredDocuments):
         with self._writing() as connection:
             return self.links.renew_names(connection)
 
-    # The full text ------------------------------------------------------------------------------------------------
-
-    def index_texts(self, limit: int | None = None) -> int:
-        """Put the words of documents into the full text that are not there yet, at most of `limit` documents.
-
-        Answers how many were put in. Safe to stop at any time.
-        """
-        done = 0
-        while limit is None or done < limit:
-            count = min(_INDEXED_AT_ONCE, _INDEXED_AT_ONCE if limit is None else limit - done)
-            if not self._lacks_words():
-                break
-            with self._writing() as connection:
-                self._check_rules(connection)
-                rows = connection.execute(
-                    f"{DOCUMENT} WHERE d.indexed = 0 ORDER BY d.number LIMIT ?", (count,)
-                ).fetchall()
-                texts = [(row[6], indexed_text(self._document(row))) for row in rows]
-                for number, text in texts:
-                    signature = signature_of(text)
-                    connection.execute("UPDATE contents SET signature = ? WHERE document = ?", (signature, number))
-                    story = stories.keep(connection, number, signature)
-                    connection.execute("UPDATE documents SET story = ? WHERE number = ?", (story, number))
-                self._index(connection, texts)
-            if not rows:
-                break
-            done += len(rows)
-        return done
-
-    def _lacks_words(self) -> bool:
-        with self._reading() as connection:
-            if connection.execute("SELECT 1 FROM documents WHERE indexed = 0 LIMIT 1").fetchone():
-                return True
-            return self._lasts and _fact(connection, "text-rules") not in (None, rules())
-
-    def _index(self, connection: Any, texts: Sequence[tuple[int, IndexedText]]) -> None:
-        self._database.full_text.keep(connection, texts)
-        connection.executemany("UPDATE documents SET indexed = 1 WHERE number = ?", [(number,) for number, _ in texts])
-
-    def _check_rules(self, connection: Any) -> str:
-        """The rules by which the words in the full text are made: those of this program, from now on."""
-        current = rules()
-        kept = _fact(connection, "text-rules")
-        if kept != current:
-            if kept is not None:
-                self._database.full_text.clear(connection)
-                connection.execute("UPDATE documents SET indexed = 0 WHERE indexed = 1")
-                connection.execute("DELETE FROM story_bands")
-            connection.execute(
-                "INSERT INTO facts (name, value) VALUES ('text-rules', ?) "
-                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (current,),
-            )
-        return current
-
     @contextmanager
     def _writing(self) -> Iterator[Any]:
         """The connection in a transaction; raises LibraryError."""
@@ -426,8 +360,3 @@ def _columns(prepared: PreparedDocument) -> tuple[object, ...]:
         prepared.date,
         prepared.source,
     )
-
-
-def _fact(connection: Any, name: str) -> str | None:
-    row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-    return None if row is None else str(row[0])
