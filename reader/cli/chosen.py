@@ -85,15 +85,20 @@ def may_mean_document(name: str) -> bool:
     return bool(_NUMBER.fullmatch(name) or _KEY.fullmatch(name.lower()))
 
 
+def path_named(library: SqliteLibrary, name: str) -> str | None:
+    """The file, folder or address `name` as documents of the library came from it; None when none did."""
+    return next((path for path in (os.path.abspath(name), name) if library.shared.keys_from(path)), None)
+
+
 def documents_named(library: SqliteLibrary, name: str) -> list[str]:
     """The keys of the documents that a number, the beginning of a key, a file or a folder means; [] for none.
 
     Raises UsageError for a beginning that several keys have.
     """
     store = library.shared
-    found = store.keys_from(os.path.abspath(name)) or store.keys_from(name)
-    if found:
-        return found
+    path = path_named(library, name)
+    if path is not None:
+        return store.keys_from(path)
     if match := _NUMBER.fullmatch(name):
         key = store.key_of(int(match[1]))
         if key is not None:

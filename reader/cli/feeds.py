@@ -20,7 +20,7 @@ from reader.library.opening import make_library
 from reader.library.shared import SharedStore
 from reader.library.sources import is_address
 from reader.library.sqlite import recogniser_version
-from reader.localisation import _, format_date_short, format_number, ngettext
+from reader.localisation import _, format_date_short, format_number, ngettext, translate
 from reader.messages import N_, InputError, Message, UsageError
 
 _ACTIONS = ("list", "add", "remove", "refresh", "export")
@@ -70,17 +70,20 @@ def run(options: argparse.Namespace, output: Output) -> Status:
 
 def _list(feeds: Sequence[Feed], options: argparse.Namespace, output: Output) -> Status:
     if options.format == "json":
-        keys = ("address", "title", "categories", "failure")
-        known = [{**{key: getattr(feed, key) for key in keys}, "checked": _moment(feed)} for feed in feeds]
+        keys = ("address", "title", "categories")
+        known = [
+            {**{key: getattr(feed, key) for key in keys}, "failure": _failure(feed) or None, "checked": _moment(feed)}
+            for feed in feeds
+        ]
         output.json({"feeds": known})
     elif output.is_terminal:
         if not feeds:
             output.line(_("No feeds yet. reader feeds add ADDRESS subscribes to one."))
-        rows = [[feed.title, _checked(feed), feed.failure or "", feed.address] for feed in feeds]
+        rows = [[feed.title, _checked(feed), _failure(feed), feed.address] for feed in feeds]
         output.table(rows, flexible=0)
     else:
         for feed in feeds:
-            output.fields(feed.address, feed.title, _moment(feed) or "", feed.failure or "")
+            output.fields(feed.address, feed.title, _moment(feed) or "", _failure(feed))
     return Status.DONE if feeds else Status.NOTHING_FOUND
 
 
@@ -89,6 +92,11 @@ def _moment(feed: Feed) -> str | None:
     from datetime import UTC, datetime
 
     return None if feed.checked is None else datetime.fromtimestamp(feed.checked, UTC).isoformat()
+
+
+def _failure(feed: Feed) -> str:
+    """What was wrong when it was asked last, "" for nothing."""
+    return translate(feed.failure) if feed.failure is not None else ""
 
 
 def _checked(feed: Feed) -> str:

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     try:
         tell_own_names_problems()
         version = recogniser_version()
-        done = 0
+        renewed: set[str] = set()
         failures = []
         if options.files:
             reading = ReadTask(
@@ -42,17 +42,22 @@ def run(options: argparse.Namespace, output: Output) -> Status:
             )
             adding = Adding(library.shared, reading, options.jobs)
             outcome = work(adding, adding.again())
-            done += outcome.progress.documents
+            renewed |= outcome.renewed
             failures = outcome.failures
             if outcome.stopped:
+                _tell(len(renewed))
                 return ended(outcome)
         outcome = _renew(Renewing(library.shared, version, options.jobs))
-        done += outcome.progress.documents
+        renewed |= outcome.renewed
         outcome.failures[:0] = failures
     finally:
         library.close()
-    narrate(ngettext("{n} article renewed", "{n} articles renewed", done).format(n=format_number(done)))
+    _tell(len(renewed))
     return ended(outcome)
+
+
+def _tell(done: int) -> None:
+    narrate(ngettext("{n} article renewed", "{n} articles renewed", done).format(n=format_number(done)))
 
 
 def _renew(renewing: Renewing) -> Outcome:

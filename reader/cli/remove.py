@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from reader.cli.chosen import add_filters, choice_of, documents_named, is_filtered, no_such_document
+from reader.cli.chosen import add_filters, choice_of, documents_named, is_filtered, no_such_document, path_named
 from reader.cli.opened import analyse_pending, open_kept
 from reader.cli.output import Output
 from reader.cli.parser import Parser
@@ -37,10 +37,12 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     library = open_kept(options)
     try:
         keys = _meant(options, library)
+        paths, apart = _paths(options, library)
         if len(keys) > _FEW and not options.yes and not _agreed(len(keys)):
             narrate(_("Nothing was removed."))
             return Status.DONE
-        removed = library.remove(keys)
+        removed = library.remove([key for key in keys if key in apart]) if apart else 0
+        removed += library.remove([key for key in keys if key not in apart], paths)
     finally:
         library.close()
     narrate(ngettext("{n} article removed", "{n} articles removed", removed).format(n=format_number(removed)))
@@ -62,6 +64,22 @@ def _meant(options: argparse.Namespace, library: SqliteLibrary) -> list[str]:
     choice = choice_of(options, library)
     chosen = [] if choice is None else [each.key for each in library.documents(choice)]
     return [key for key in chosen if key in named] if options.names else chosen
+
+
+def _paths(options: argparse.Namespace, library: SqliteLibrary) -> tuple[list[str], set[str]]:
+    """The files, folders and addresses that are named, and the keys of the documents that are named themselves.
+
+    What comes from such a file and from another one stays, as that of the other one.
+    """
+    paths: list[str] = []
+    apart: set[str] = set()
+    for name in options.names:
+        path = path_named(library, name)
+        if path is None:
+            apart.update(documents_named(library, name))
+        else:
+            paths.append(path)
+    return paths, apart
 
 
 def _agreed(count: int) -> bool:

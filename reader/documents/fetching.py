@@ -5,8 +5,9 @@ Nothing is fetched unless the person named the address or refreshes a feed.
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -20,6 +21,7 @@ from reader.messages import N_, InputError, Message
 
 SCHEMES = ("http", "https")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})
 _NOT_MODIFIED = 304
 _FAILURES = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.UnsupportedProtocol)
 
@@ -31,6 +33,7 @@ class Fetched:
     url: where it stands, after redirects. content_type: as the server says.
     etag, last_modified: what to give to `fetch` the next time, so that it is sent only when it has changed.
     changed: False when it has not, and `data` is empty.
+    moved: where it stands for good, as the servers on the way said (301, 308); None for where it was looked for.
     """
 
     url: str
@@ -39,29 +42,47 @@ class Fetched:
     etag: str | None = None
     last_modified: str | None = None
     changed: bool = True
+    moved: str | None = None
+
+
+class _Elsewhere(NamedTuple):
+    """Where a server sends on to; for_good: whether it says not to ask there any more."""
+
+    url: str
+    for_good: bool
 
 
 def fetch(
-    url: str, *, allow_private: bool = False, etag: str | None = None, last_modified: str | None = None
+    url: str,
+    *,
+    allow_private: bool = False,
+    etag: str | None = None,
+    last_modified: str | None = None,
+    told_by: str | None = None,
 ) -> Fetched:
     """What stands at `url`. Raises InputError with what stood in the way.
 
     allow_private: addresses of this machine and of private networks too, at every redirect.
-    etag, last_modified: of what was fetched before; they are told to the host of `url` only.
+    etag, last_modified: of what was fetched before. told_by: its `Fetched.url`, None for `url`: they are told to its
+    host only, also where another one leads on to it.
     """
     deadline = Deadline(FETCH_SECONDS)
-    given = url
+    given, teller = url, _origin(told_by or url)
+    moved: str | None = None
+    stays = True  # are all hops so far for good
     conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     headers = {key: value for key, value in conditions.items() if value and value.isascii() and value.isprintable()}
     try:
         with _client(deadline, allow_private) as client:
             for _hop in range(MAX_REDIRECTS + 1):
-                found = _get(client, url, headers)
+                # What one server said is nothing to another one.
+                found = _get(client, url, headers if _origin(url) == teller else {})
                 if isinstance(found, Fetched):
-                    return found
-                if _origin(found) != _origin(url):
-                    headers = {}  # what another server said is nothing to this one
-                url = found
+                    return replace(found, moved=moved)
+                url = found.url
+                stays = stays and found.for_good
+                if stays:
+                    moved = url
         url = given
         raise _error(url, Message(N_("leads on more than {limit} times"), {"limit": MAX_REDIRECTS}))
     except InputError as failure:
@@ -83,14 +104,14 @@ def _led_on(given: str, url: str, failure: InputError) -> InputError:
     return InputError(sanitise_line(given), reason, failure.remedy)
 
 
-def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | str:
+def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | _Elsewhere:
     """What stands at `url`, or the address it leads on to."""
     _check(url)
     with client.stream("GET", url, headers=headers) as answer:
         if answer.status_code in _REDIRECTS and (place := answer.headers.get("location")):
             with contextlib.suppress(ValueError):
-                return str(urljoin(url, place))
-            return str(place)
+                place = urljoin(url, place)
+            return _Elsewhere(str(place), answer.status_code in _FOR_GOOD)
         if answer.status_code == _NOT_MODIFIED and headers:
             return Fetched(
                 url,

@@ -12,7 +12,9 @@ CREATE TABLE files (
     modified_ns {whole} NOT NULL,
     digest {blob},
     encoding TEXT,
-    bytes {blob}
+    bytes {blob},
+    content_type TEXT,
+    address TEXT
 );
 CREATE TABLE documents (
     number {number},
@@ -25,7 +27,6 @@ CREATE TABLE documents (
     source {plain},
     added {whole} NOT NULL,
     recogniser {plain},
-    file {whole} REFERENCES files (number),
     story {whole} NOT NULL,
     length {whole} NOT NULL,
     indexed INTEGER NOT NULL
@@ -35,7 +36,6 @@ CREATE INDEX documents_language ON documents (language);
 CREATE INDEX documents_source ON documents (source);
 CREATE INDEX documents_added ON documents (added);
 CREATE INDEX documents_recogniser ON documents (recogniser);
-CREATE INDEX documents_file ON documents (file);
 CREATE INDEX documents_story ON documents (story);
 CREATE INDEX documents_unindexed ON documents (number) WHERE indexed = 0;
 CREATE TABLE contents (
@@ -52,12 +52,17 @@ CREATE TABLE feeds (
     etag TEXT,
     modified TEXT,
     checked {whole},
-    failure TEXT
+    failure TEXT,
+    answered TEXT,
+    moved TEXT
 )
 """
 """facts: `text-rules` (`names.word_keys.rules_version` of what is in the full text).
 files: a file or an address may hold several documents. modified_ns: of the file's time stamp, -1 while not all of its
 documents are in. bytes: the original (`records.pack_bytes`), where it cannot or need not be read at `path` again.
+content_type, address: what a server called them, and where it had them after it led on; NULL where there was none.
 documents: sorting: the folded beginning of the label. added: seconds since 1970. recogniser: what found the mentions.
 story: the number of the first document of the same story. length: code points of the text. indexed: 1 when the full
-text has its words. contents: what `records` packs; mentions: all of the document, unlinked."""
+text has its words. contents: what `records` packs; mentions: all of the document, unlinked.
+feeds: failure: a message (`records.message_record`, JSON). answered: the address whose server gave etag and modified.
+moved: where the feed stands from now on, as its server says."""

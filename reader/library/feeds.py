@@ -1,11 +1,15 @@
 """The feeds that a library is subscribed to."""
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from reader.library.records import message_from, message_record
+from reader.messages import Message
+
 _SEPARATOR = "\n"
-_COLUMNS = "address, title, categories, etag, modified, checked, failure"
+_COLUMNS = "address, title, categories, etag, modified, checked, failure, answered, moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,8 @@ class Feed:
     address: http or https. title: on one line, safe to show. categories: the folders it is in, each with those around
     it in front ("News/Villages"). etag, modified: what its server wants to be told, so that it need not send again what
     has not changed. checked: when it was asked last, seconds since 1970; None for never. failure: what was wrong then.
+    answered: the address at which etag and modified were given, after all redirects. moved: where the feed stands from
+    now on, as the server at `address` said; None for there.
     """
 
     address: str
@@ -23,16 +29,34 @@ class Feed:
     etag: str | None = None
     modified: str | None = None
     checked: int | None = None
-    failure: str | None = None
+    failure: Message | None = None
+    answered: str | None = None
+    moved: str | None = None
 
 
 def all_feeds(connection: Any) -> list[Feed]:
     """The feeds by title."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM feeds ORDER BY title, address").fetchall()  # noqa: S608 - columns
     return [
-        Feed(address, title, tuple(filter(None, categories.split(_SEPARATOR))), etag, modified, checked, failure)
-        for address, title, categories, etag, modified, checked, failure in rows
+        Feed(
+            *(address, title, tuple(filter(None, categories.split(_SEPARATOR))), etag, modified, checked),
+            *(_failure_from(failure), answered, moved),
+        )
+        for address, title, categories, etag, modified, checked, failure, answered, moved in rows
     ]
+
+
+def _failure_from(record: str | None) -> Message | None:
+    if record is None:
+        return None
+    try:
+        return message_from(json.loads(record))
+    except (ValueError, TypeError, AttributeError, LookupError):
+        return None
+
+
+def _failure_record(failure: Message | None) -> str | None:
+    return None if failure is None else json.dumps(message_record(failure), ensure_ascii=False)
 
 
 def subscribe(connection: Any, feeds: Iterable[Feed]) -> int:
@@ -54,6 +78,13 @@ def unsubscribe(connection: Any, addresses: Collection[str]) -> int:
 def note(connection: Any, feeds: Iterable[Feed]) -> None:
     """Keep what is known of `feeds` now; those that are gone stay gone."""
     connection.executemany(
-        "UPDATE feeds SET title = ?, etag = ?, modified = ?, checked = ?, failure = ? WHERE address = ?",
-        [(feed.title, feed.etag, feed.modified, feed.checked, feed.failure, feed.address) for feed in feeds],
+        "UPDATE feeds SET title = ?, etag = ?, modified = ?, checked = ?, failure = ?, answered = ?, moved = ? "
+        "WHERE address = ?",
+        [
+            (
+                *(feed.title, feed.etag, feed.modified, feed.checked, _failure_record(feed.failure)),
+                *(feed.answered, feed.moved, feed.address),
+            )
+            for feed in feeds
+        ],
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reader.entities.linking import Explanation
     from reader.entities.mention import Entity, EntityType, Mention
     from reader.library.entity_index import EntityIndex
+    from reader.library.links.overlays import Overlays
     from reader.library.links.stored import StoredLinks
     from reader.library.looking import Look
     from reader.names import SearchAnswer
@@ -158,10 +159,13 @@ class LinkedInDatabase(Links):
         shared: SharedStore,
         decisions: "Callable[[], list[Decision]]",
         decided: Callable[[], State],
+        overlays: "Callable[[], Overlays]",
     ) -> None:
+        """overlays: gives where is remembered what decisions change in documents."""
         self._shared = shared
         self._decisions = decisions
         self._decided = decided
+        self._overlays = overlays
         self._state: State | None = None
         self._looks: dict[str, Look] = {}
         self._looked: EntityIndex | None = None
@@ -190,6 +194,8 @@ class LinkedInDatabase(Links):
     def index(self) -> Index:
         state = self._decided()
         if state != self._state:
+            if self._state is None:
+                self._links.remember(self._overlays())
             self._links.decide(self._decisions())
             self._state = state
             self._looked = None

@@ -7,14 +7,17 @@ from sqlite3 import Connection
 from typing import Any
 
 from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone
+from reader.library import origins, successions
+from reader.library.dialect import Dialect
 from reader.library.prepared import prepare
-from reader.library.records import message_from
+from reader.library.records import message_from, message_record
+from reader.messages import Message
 
 _COLUMNS = "number, key, name, language, source, text, parts, details, recogniser"
 
 
-def to_second(connection: Connection, tables: Sequence[str]) -> None:
-    """Lead from version 1 to version 2, whose tables are `tables`; the words of texts are indexed later."""
+def from_first(connection: Connection, tables: Sequence[str]) -> None:
+    """Lead from version 1 to the newest one, whose tables are `tables`; the words of texts are indexed later."""
     connection.execute("DROP INDEX documents_recogniser")
     connection.execute("ALTER TABLE documents RENAME TO old_documents")
     connection.execute("ALTER TABLE mentions RENAME TO old_mentions")
@@ -66,4 +69,42 @@ def _copy(connection: Connection, row: tuple[Any, ...], now: int) -> None:
     connection.execute(
         "INSERT INTO contents (document, signature, mentions, details, text) VALUES (?, ?, ?, ?, ?)",
         (number, b"", made.mentions, made.details, made.text),
+    )
+
+
+def to_third(connection: Any, dialect: Dialect) -> None:
+    """Lead from version 2 to version 3: a document may come from several files, and what a server said is kept."""
+    for statement in dialect.ddl(";\n".join((origins.TABLES, successions.TABLES))):
+        connection.execute(statement)
+    connection.execute("ALTER TABLE files ADD COLUMN content_type TEXT")
+    connection.execute("ALTER TABLE files ADD COLUMN address TEXT")
+    connection.execute("ALTER TABLE feeds ADD COLUMN answered TEXT")
+    connection.execute("ALTER TABLE feeds ADD COLUMN moved TEXT")
+    # Up to now failures were kept in the language of whoever met them.
+    rows = connection.execute("SELECT address, failure FROM feeds WHERE failure IS NOT NULL").fetchall()
+    connection.executemany(
+        "UPDATE feeds SET failure = ? WHERE address = ?",
+        [(json.dumps(message_record(Message("{reason}", {"reason": failure}))), feed) for feed, failure in rows],
+    )
+    connection.execute(
+        "INSERT INTO origins (document, file, name) SELECT number, file, name FROM documents WHERE file IS NOT NULL"
+    )
+    _share_equal_files(connection)
+    connection.execute("DROP INDEX documents_file")
+    connection.execute("ALTER TABLE documents DROP COLUMN file")
+
+
+def _share_equal_files(connection: Any) -> None:
+    """Give the documents of a file to others with the same bytes, which had none up to now."""
+    rows = connection.execute(
+        "SELECT f.number, f.path, g.path, d.number, d.name FROM files f "
+        "JOIN files g ON g.digest = f.digest AND g.number <> f.number JOIN documents d ON d.file = g.number "
+        "WHERE NOT EXISTS (SELECT 1 FROM documents WHERE file = f.number)"
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO origins (document, file, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [
+            (document, file, path + name[len(other) :] if name.startswith(other) else name)
+            for file, path, other, document, name in rows
+        ],
     )

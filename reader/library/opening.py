@@ -169,7 +169,8 @@ def _open_kept(path: str | None, personal: Path | None, options: Reading, order:
     if not keys and path is None:
         library.close()
         return None
-    later = Later({}, identity=identity_of([place]), options=options)
+    rereading = Rereading(options.language, library.shared.source_of)
+    later = Later({}, identity=identity_of([place]), rereading=rereading, options=options)
     return Collection(library, _KeptDocuments(library, keys), keys, [], later, is_whole=True)
 
 

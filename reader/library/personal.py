@@ -4,13 +4,14 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from reader.library.database import Schema, open_personal
 from reader.library.errors import describe, not_kept
+from reader.library.inheriting import inherit
 from reader.library.inspection import connect_untouched
 from reader.library.marks import Mark
 from reader.library.write_behind import Write, WriteBehind
@@ -62,6 +63,15 @@ CREATE TABLE read (
     since TEXT
 ) WITHOUT ROWID;
 """,
+        """
+CREATE TABLE overlays (
+    library TEXT NOT NULL,
+    document INTEGER NOT NULL,
+    stamp BLOB NOT NULL,
+    difference BLOB NOT NULL,
+    PRIMARY KEY (library, document)
+) WITHOUT ROWID;
+""",
     ),
 )
 
@@ -70,6 +80,7 @@ _CLOSE_SECONDS = 2.0
 
 _POSITION = "SELECT offset FROM positions WHERE document = ?"
 _READ = "SELECT since FROM read WHERE document = ?"
+_OVERLAYS = "SELECT document, stamp, difference FROM overlays WHERE library = ?"
 _SETTING = "SELECT value FROM settings WHERE name = ?"
 
 _MARK_COLUMNS = ("document", "start", "end", "quote", "note", "made", "label", "file", "date", "source")
@@ -221,6 +232,48 @@ class PersonalStore:
                 return connection.execute(statement, values).rowcount == 1
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error
+
+    def inherit(
+        self, library: str, last: int, heirs: Callable[[int], Mapping[str, str]], text: Callable[[str], str]
+    ) -> None:
+        """Hand on what is kept of documents that others have the place of now, as far as that was not done before.
+
+        library: what it is known by; last: the number of its last succession. heirs: gives those behind a number; text:
+        that of a document. Where nothing can be written, the old documents keep everything.
+        """
+        name = f"successions {library}"
+        known = self.setting(name) or ""
+        since = int(known) if known.isdecimal() else 0
+        if since >= last:
+            return
+        self.settle()
+        after = heirs(since)
+        with suppress(sqlite3.Error), self._database.write() as connection:
+            inherit(connection, after, text)
+            connection.execute(
+                "INSERT INTO settings (name, value) VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, str(last)),
+            )
+            self._own_changes += 1
+
+    def overlays(self, library: str) -> dict[int, tuple[bytes, bytes]]:
+        """What decisions change in the documents of a library; see `reader.library.links.overlays`."""
+        rows, _is_current = self._rows(_OVERLAYS, library)
+        self._last_rows.pop((_OVERLAYS, (library,)), None)  # they are many, and only asked for once
+        return {document: (bytes(stamp), bytes(difference)) for document, stamp, difference in rows}
+
+    def keep_overlays(self, library: str, new: Mapping[int, tuple[bytes, bytes]], gone: Sequence[int]) -> None:
+        """Keep some of them, and forget those of the documents `gone`, unless that cannot be written."""
+        with suppress(sqlite3.Error), self._database.write() as connection:
+            connection.executemany(
+                "DELETE FROM overlays WHERE library = ? AND document = ?", [(library, each) for each in gone]
+            )
+            connection.executemany(
+                "INSERT INTO overlays (library, document, stamp, difference) VALUES (?, ?, ?, ?) ON CONFLICT "
+                "(library, document) DO UPDATE SET stamp = excluded.stamp, difference = excluded.difference",
+                [(library, document, *kept) for document, kept in sorted(new.items())],
+            )
 
     def state(self) -> tuple[int, int]:
         """Something that differs once decisions may have changed, here or in another process."""

@@ -2,6 +2,7 @@
 
 import zlib
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.documents import MAX_BYTES, Document, sanitise_line
@@ -9,6 +10,7 @@ from reader.messages import N_, InputError, Message
 
 if TYPE_CHECKING:
     from reader.documents.formats import Input
+    from reader.library.files import SourceFile
 
 _STANDARD_INPUT = "-"
 
@@ -16,11 +18,15 @@ _STANDARD_INPUT = "-"
 class Rereading:
     """Knows where the bytes of documents are, and keeps those that cannot be had again: of standard input and the web.
 
-    language: of all documents, when the person named one (ISO 639-1).
+    language: of all documents, when the person named one (ISO 639-1). source_of: the file in a library that has the
+    bytes of the document with a key.
     """
 
-    def __init__(self, language: str | None = None) -> None:
+    def __init__(
+        self, language: str | None = None, source_of: "Callable[[str], SourceFile | None]" = lambda _key: None
+    ) -> None:
         self._language = language
+        self._in_library = source_of
         self._kept: OrderedDict[str, tuple[bytes, str | None, str | None]] = OrderedDict()
         self._first: dict[str, str] = {}
 
@@ -49,6 +55,12 @@ class Rereading:
         for name, (packed, content_type, url) in self._kept.items():
             if document.name == name or document.name.startswith(f"{name}#"):
                 return Input(zlib.decompress(packed), name, content_type=content_type, url=url)
+        kept = self._in_library(document.key)
+        if kept is not None and kept.original is not None:
+            from reader.library.records import unpack_bytes
+
+            name = _STANDARD_INPUT if kept.path.startswith(_STANDARD_INPUT) else kept.path
+            return Input(unpack_bytes(kept.original), name, content_type=kept.content_type, url=kept.address)
         if document.name.partition("#")[0] == _STANDARD_INPUT or "://" in document.name:
             reason = Message(N_("was read from what is not here any more"))
             raise InputError(document.name, reason, Message(N_("Open it again with --encoding NAME")))

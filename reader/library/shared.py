@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.library import document_tables, feeds, files, stories
+from reader.library import document_tables, feeds, files, origins, stories, successions
 from reader.library.database import Schema
 from reader.library.dialect import POSTGRESQL, SQLITE, Dialect
 from reader.library.engine import Engine
 from reader.library.errors import LibraryUnreadableError, not_kept
 from reader.library.files import SourceFile
-from reader.library.full_text import Fts5, FullText, IndexedText
+from reader.library.full_text import Fts5, FullText
 from reader.library.full_text_postgresql import TsVector
 from reader.library.links import tables as link_tables
-from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules, signature_of
+from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules
 from reader.library.records import mentions_from, mentions_record, pack, unpack
-from reader.library.stored_documents import DOCUMENT, StoredDocuments
+from reader.library.stored_documents import DOCUMENT
+from reader.library.text_indexing import TextIndexing, fact
 
 if TYPE_CHECKING:
     from reader.library.links.preparing import Prepared
@@ -29,34 +30,50 @@ if TYPE_CHECKING:
 
 
 def _tables(dialect: Dialect, full_text: type[FullText]) -> list[str]:
-    return dialect.ddl(";\n".join((document_tables.TABLES, stories.TABLES, full_text.tables, link_tables.TABLES)))
+    some = document_tables.TABLES, origins.TABLES, successions.TABLES, stories.TABLES, full_text.tables
+    return dialect.ddl(";\n".join((*some, link_tables.TABLES)))
 
 
 _TABLES = _tables(SQLITE, Fts5)
 
 
 def _from_first(connection: Any) -> None:
-    from reader.library.migration import to_second
+    from reader.library.migration import from_first
 
-    to_second(connection, _TABLES)
+    from_first(connection, _TABLES)
+
+
+def _from_second(connection: Any) -> None:
+    from reader.library.migration import to_third
+
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'origins'").fetchone():  # else it was the first
+        to_third(connection, SQLITE)
+
+
+def _from_second_on_server(connection: Any) -> None:
+    from reader.library.migration import to_third
+
+    to_third(connection, POSTGRESQL)
 
 
 SCHEMA = Schema(
     application=0x52445231,  # "RDR1"
-    steps=("", _from_first),
+    steps=("", _from_first, _from_second),
     tables=_TABLES,
     cache_kilobytes=16_000,
     page_bytes=8192,  # packed texts of two or three thousand bytes would fill half of the pages of 4096
 )
 
-POSTGRESQL_SCHEMA = Schema(application=SCHEMA.application, steps=SCHEMA.steps, tables=_tables(POSTGRESQL, TsVector))
+POSTGRESQL_SCHEMA = Schema(
+    application=SCHEMA.application,
+    steps=("", "", _from_second_on_server),
+    tables=_tables(POSTGRESQL, TsVector),
+)
 """In PostgreSQL there are no libraries of version 1."""
 
-_INDEXED_AT_ONCE = 100
-
-_COLUMNS = "key, name, label, sorting, language, date, source, added, recogniser, file, length, story, indexed"
+_COLUMNS = "key, name, label, sorting, language, date, source, added, recogniser, length, story, indexed"
 _INSERT = (
-    f"INSERT INTO documents ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) "  # noqa: S608 - names above
+    f"INSERT INTO documents ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) "  # noqa: S608 - names above
     "ON CONFLICT (key) DO NOTHING RETURNING number"
 )
 _INSERT_NUMBERED = _INSERT.replace("(key, name", "(number, key, name").replace("VALUES (", "VALUES (?, ")
@@ -71,13 +88,15 @@ _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details
 class Arrival:
     """A step of adding a file: one of its documents, or, with None, that they were `keys`, all of them.
 
-    keys: None when those that it had before belong to it as well. file: None for a document that came from nowhere
-    that could be read again. renew: a document that is kept already is kept as it is now.
+    grows: those that it had before belong to it as well, but for those that one of `keys` has the place of. file: None
+    for a document that came from nowhere that could be read again. renew: a document that is kept already is kept as
+    it is now.
     """
 
     file: SourceFile | None
     document: PreparedDocument | None
-    keys: Collection[str] | None = ()
+    keys: Collection[str] = ()
+    grows: bool = False
     renew: bool = False
 
 
@@ -91,7 +110,7 @@ class Recognised:
     links: "Prepared | None" = None
 
 
-class SharedStore(StoredDocuments):
+class SharedStore(TextIndexing):
     """Documents and mentions in one database.
 
     One that lasts keeps the links of its mentions, too.
@@ -123,7 +142,7 @@ class SharedStore(StoredDocuments):
         """As `Library.add`."""
         prepared = prepare(document, index=self._lasts, compress=self._lasts)
         with self._writing() as connection:
-            return self._insert(connection, prepared, number, None) is not None
+            return self._insert(connection, prepared, number) is not None
 
     def arrive(self, arrivals: Iterable[Arrival]) -> int:
         """Keep what was found in files, in one transaction; answers how many documents were not there before."""
@@ -136,32 +155,38 @@ class SharedStore(StoredDocuments):
                     if file is not None and file.path not in numbers:
                         numbers[file.path] = files.begin(connection, file)
                     number = numbers[file.path] if file else None
-                    if self._insert(connection, prepared, None, number) is not None:
-                        added += 1
-                        continue
+                    document = self._insert(connection, prepared, None)
+                    added += document is not None
                     if number is not None:
-                        files.lend(connection, prepared.key, number)
-                    if arrival.renew:
+                        self._found_in(connection, prepared, document, number)
+                    if arrival.renew and document is None:
                         self._overwrite(connection, prepared, prepared.key)
                 elif file is not None:
-                    self._finish(connection, file, arrival.keys)
+                    self._finish(connection, file, arrival)
         if added:
             self._own_changes += 1
         return added
 
-    def _finish(self, connection: Any, file: SourceFile, keys: Collection[str] | None) -> None:
+    def _found_in(self, connection: Any, prepared: PreparedDocument, document: int | None, file: int) -> None:
+        """A document stands in `file`; document: its number if it is new."""
+        if document is None:
+            (document,) = connection.execute("SELECT number FROM documents WHERE key = ?", (prepared.key,)).fetchone()
+            origins.leave_lost(connection, document, file)
+        origins.keep(connection, document, file, prepared.name)
+
+    def _finish(self, connection: Any, file: SourceFile, arrival: Arrival) -> None:
         """All documents of `file` are in; those that it does not have any more go, unless another file has them."""
-        twin = None if keys is None else files.twin(connection, file.path, file.digest)
         number = files.finish(connection, file)
-        if keys is None:
-            return
-        rows = connection.execute("SELECT number, key FROM documents WHERE file = ?", (number,)).fetchall()
-        gone = [row for row in rows if row[1] not in keys]
-        if twin is None:
-            self._remove(connection, gone)
-        else:
-            changed = [(twin, document) for document, _key in gone]
-            connection.executemany("UPDATE documents SET file = ? WHERE number = ?", changed)
+        kept = origins.of_file(connection, number)
+        heirs = {each.name: each.key for each in kept if each.key in arrival.keys}
+        for each in kept:
+            heir = heirs.get(each.name)
+            if each.key in arrival.keys or (arrival.grows and heir is None):
+                continue
+            if not origins.leave(connection, each.document, [number]):
+                if heir is not None:
+                    successions.note(connection, [(each.key, heir)])
+                self._remove(connection, [(each.document, each.key)])
 
     def replace(self, document: Document, key: str) -> None:
         """As `Library.replace`."""
@@ -170,13 +195,19 @@ class SharedStore(StoredDocuments):
             self._overwrite(connection, prepared, key)
         self._own_changes += 1
 
-    def remove(self, keys: Collection[str]) -> int:
-        """As `Library.remove`."""
+    def remove(self, keys: Collection[str], paths: Sequence[str] = ()) -> int:
+        """As `Library.remove`.
+
+        paths: files, folders and addresses that are meant: documents that stand elsewhere too stay there.
+        """
         removed = 0
-        for rows in self._in_steps("SELECT number, key, file FROM documents WHERE key IN", keys):
+        for rows in self._in_steps("SELECT number, key FROM documents WHERE key IN", keys):
             with self._writing() as connection:
-                removed += self._remove(connection, [row[:2] for row in rows])
-                files.drop_empty(connection, {row[2] for row in rows if row[2] is not None})
+                left = origins.files_of(connection, [number for number, _key in rows])
+                meant = origins.files_at(connection, map(files.storable, paths))
+                gone = [row for row in rows if not paths or not origins.leave(connection, row[0], meant)]
+                removed += self._remove(connection, gone)
+                files.drop_empty(connection, left)
             self._own_changes += 1
         return removed
 
@@ -219,9 +250,9 @@ class SharedStore(StoredDocuments):
         self._own_changes += 1
         return done
 
-    def _insert(self, connection: Any, prepared: PreparedDocument, number: int | None, file: int | None) -> int | None:
+    def _insert(self, connection: Any, prepared: PreparedDocument, number: int | None) -> int | None:
         """The number under which a document is kept now; None when it was there before."""
-        values = (*_columns(prepared), int(time.time()), prepared.recogniser, file, prepared.length)
+        values = (*_columns(prepared), int(time.time()), prepared.recogniser, prepared.length)
         if number is None:
             row = connection.execute(_INSERT, values).fetchone()
         else:
@@ -280,7 +311,7 @@ class SharedStore(StoredDocuments):
         if self.links is not None:
             self.links.drop(connection, [number])
         row = connection.execute(f"{DOCUMENT} WHERE d.number = ? AND d.indexed = 1", (number,)).fetchone()
-        if row is not None and _fact(connection, "text-rules") == rules():
+        if row is not None and fact(connection, "text-rules") == rules():
             # What is damaged stays in the index, where its number leads nowhere.
             with suppress(LibraryUnreadableError):
                 self._database.full_text.drop(connection, [(number, indexed_text(self._document(row)))])
@@ -306,61 +337,6 @@ class SharedStore(StoredDocuments):
         with self._writing() as connection:
             return self.links.renew_names(connection)
 
-    # The full text ------------------------------------------------------------------------------------------------
-
-    def index_texts(self, limit: int | None = None) -> int:
-        """Put the words of documents into the full text that are not there yet, at most of `limit` documents.
-
-        Answers how many were put in. Safe to stop at any time.
-        """
-        done = 0
-        while limit is None or done < limit:
-            count = min(_INDEXED_AT_ONCE, _INDEXED_AT_ONCE if limit is None else limit - done)
-            if not self._lacks_words():
-                break
-            with self._writing() as connection:
-                self._check_rules(connection)
-                rows = connection.execute(
-                    f"{DOCUMENT} WHERE d.indexed = 0 ORDER BY d.number LIMIT ?", (count,)
-                ).fetchall()
-                texts = [(row[6], indexed_text(self._document(row))) for row in rows]
-                for number, text in texts:
-                    signature = signature_of(text)
-                    connection.execute("UPDATE contents SET signature = ? WHERE document = ?", (signature, number))
-                    story = stories.keep(connection, number, signature)
-                    connection.execute("UPDATE documents SET story = ? WHERE number = ?", (story, number))
-                self._index(connection, texts)
-            if not rows:
-                break
-            done += len(rows)
-        return done
-
-    def _lacks_words(self) -> bool:
-        with self._reading() as connection:
-            if connection.execute("SELECT 1 FROM documents WHERE indexed = 0 LIMIT 1").fetchone():
-                return True
-            return self._lasts and _fact(connection, "text-rules") not in (None, rules())
-
-    def _index(self, connection: Any, texts: Sequence[tuple[int, IndexedText]]) -> None:
-        self._database.full_text.keep(connection, texts)
-        connection.executemany("UPDATE documents SET indexed = 1 WHERE number = ?", [(number,) for number, _ in texts])
-
-    def _check_rules(self, connection: Any) -> str:
-        """The rules by which the words in the full text are made: those of this program, from now on."""
-        current = rules()
-        kept = _fact(connection, "text-rules")
-        if kept != current:
-            if kept is not None:
-                self._database.full_text.clear(connection)
-                connection.execute("UPDATE documents SET indexed = 0 WHERE indexed = 1")
-                connection.execute("DELETE FROM story_bands")
-            connection.execute(
-                "INSERT INTO facts (name, value) VALUES ('text-rules', ?) "
-                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (current,),
-            )
-        return current
-
     @contextmanager
     def _writing(self) -> Iterator[Any]:
         """The connection in a transaction; raises LibraryError."""
@@ -384,8 +360,3 @@ def _columns(prepared: PreparedDocument) -> tuple[object, ...]:
         prepared.date,
         prepared.source,
     )
-
-
-def _fact(connection: Any, name: str) -> str | None:
-    row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-    return None if row is None else str(row[0])

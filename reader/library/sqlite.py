@@ -4,6 +4,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from reader.messages import Message
 if TYPE_CHECKING:
     from reader.entities.decisions import Decision
     from reader.entities.linking import Explanation
+    from reader.library.links.overlays import Overlays
     from reader.library.looking import Look
     from reader.names import SearchAnswer
 
@@ -56,12 +58,13 @@ class SqliteLibrary(Library):
         self._personal = personal
         self._lock = threading.RLock()
         self._links: Links = (
-            LinkedInMemory(shared, self.decisions, personal.state)
+            LinkedInMemory(shared, self.decisions, self._decided)
             if shared.is_fleeting
-            else LinkedInDatabase(shared, self.decisions, personal.state)
+            else LinkedInDatabase(shared, self.decisions, self._decided, self._overlays)
         )
         self._recent = RecentDocuments()
         self._looks: dict[str, Look] = {}
+        self._inherited: object = None  # the state of the library up to which the person's things went over
         self._replaced: Counter[str] = Counter()  # how often the document of a key became another one
 
     @property
@@ -86,10 +89,11 @@ class SqliteLibrary(Library):
             self._recent.keep(document, self._shared.changes_seen(), self._recent.times_forgotten)
             self._links.forget(old, document.language)
 
-    def remove(self, keys: Collection[str]) -> int:
+    def remove(self, keys: Collection[str], paths: Sequence[str] = ()) -> int:
+        """As `Library.remove`; paths: as in `SharedStore.remove`."""
         with self._lock:
             languages = {key: each.language for key, each in self._shared.summaries(keys).items()}
-            removed = self._shared.remove(keys)
+            removed = self._shared.remove(keys, paths)
             for key, language in languages.items():
                 self._looks.pop(key, None)
                 self._recent.forget(key)
@@ -228,16 +232,16 @@ class SqliteLibrary(Library):
             return self._links.index().search(query, limit, keys)
 
     def position(self, key: str) -> int:
-        return self._personal.position(key)
+        return self._own.position(key)
 
     def set_position(self, key: str, offset: int) -> None:
         self._personal.set_position(key, offset)
 
     def is_read(self, key: str) -> bool:
-        return self._personal.is_read(key)
+        return self._own.is_read(key)
 
     def all_read(self) -> set[str]:
-        return self._personal.all_read()
+        return self._own.all_read()
 
     def set_read(self, key: str, read: bool = True) -> None:
         self._personal.set_read(key, read)
@@ -251,7 +255,7 @@ class SqliteLibrary(Library):
     def decisions(self) -> "list[Decision]":
         from reader.library.decision_records import decisions_from
 
-        return decisions_from(self._personal.decisions())
+        return decisions_from(self._own.decisions())
 
     def undo(self) -> "list[Decision]":
         from reader.library.decision_records import decisions_from
@@ -259,7 +263,7 @@ class SqliteLibrary(Library):
         return decisions_from(self._personal.undo())
 
     def marks(self, key: str | None = None) -> list[Mark]:
-        return self._personal.marks(key)
+        return self._own.marks(key)
 
     def add_mark(self, mark: Mark) -> Mark:
         return self._personal.add_mark(mark)
@@ -294,6 +298,28 @@ class SqliteLibrary(Library):
         with suppress(LibraryError):  # in a library that cannot be written, what was indexed is found
             self._shared.index_texts(None if self._shared.is_fleeting else _INDEXED_BY_SEARCHES)
 
+    @property
+    def _own(self) -> PersonalStore:
+        """What belongs to the person, of the documents as they are now."""
+        with suppress(LibraryError):
+            state = self._shared.state()
+            if state != self._inherited:
+                self._inherited = state
+                library, last = self._shared.last_succession()
+                if last:
+                    self._personal.inherit(library, last, self._shared.heirs, self._shared.text)
+        return self._personal
+
+    def _overlays(self) -> "Overlays":
+        """Where is remembered what the person's decisions change in the documents of this library."""
+        from reader.library.links.overlays import Overlays
+
+        name, own = self._shared.name, self._personal
+        return Overlays(lambda: own.overlays(name), partial(own.keep_overlays, name), recogniser_version)
+
+    def _decided(self) -> tuple[int, int]:
+        return self._own.state()
+
     def _scope(self, choice: Choice | None) -> Scope:
         """`choice` with what documents name and what the person has read."""
         if choice is None:
@@ -305,7 +331,7 @@ class SqliteLibrary(Library):
             entity = self.entity(entity_id)
             named = set(entity.documents) if entity else set()
             among = named if among is None else among & named
-        return Scope(choice, among, self._personal.all_read() if choice.unread else ())
+        return Scope(choice, among, self._own.all_read() if choice.unread else ())
 
 
 def recogniser_version() -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.library import files
+from reader.library import files, origins, successions
 from reader.library.engine import Engine
 from reader.library.errors import damaged, unreadable
 from reader.library.feeds import Feed, all_feeds
@@ -37,6 +37,11 @@ class StoredDocuments:
     def __init__(self, database: Engine) -> None:
         self._database = database
         self._own_changes = 0
+
+    @property
+    def name(self) -> str:
+        """What the person is told that the database is."""
+        return self._database.name
 
     def documents(self, scope: Scope | None = None, start: int = 0, limit: int | None = None) -> list[DocumentSummary]:
         """As `Library.documents`."""
@@ -105,15 +110,13 @@ class StoredDocuments:
 
     def keys_from(self, path: str) -> list[str]:
         """The keys of the documents that came from a file or address, or from the files of a folder."""
-        stored = storable(path)
-        folder = stored.rstrip("/") + "/"
+        condition, values = origins.from_path(storable(path))
         question = (
-            "SELECT d.key FROM documents d JOIN files f ON f.number = d.file "
-            "WHERE f.path = ? OR (f.path >= ? AND f.path < ?) ORDER BY d.number"
+            "SELECT d.key FROM documents d WHERE d.number IN (SELECT o.document FROM origins o "  # noqa: S608 - values are apart
+            f"JOIN files f ON f.number = o.file WHERE {condition}) ORDER BY d.number"
         )
         with self._reading() as connection:
-            rows = connection.execute(question, (stored, folder, folder[:-1] + "0"))  # what comes after "/"
-            return [key for (key,) in rows]
+            return [key for (key,) in connection.execute(question, values)]
 
     def named(self, name: str) -> str | None:
         """As `Library.named`."""
@@ -270,6 +273,21 @@ class StoredDocuments:
         with self._reading() as connection:
             return files.original(connection, path)
 
+    def source_of(self, key: str) -> SourceFile | None:
+        """The file with its bytes that the document `key` is called by; None when they are not kept."""
+        with self._reading() as connection:
+            return files.of_document(connection, key)
+
+    def last_succession(self) -> tuple[str, int]:
+        """As `successions.last`."""
+        with self._reading() as connection:
+            return successions.last(connection)
+
+    def heirs(self, after: int) -> dict[str, str]:
+        """As `successions.heirs`."""
+        with self._reading() as connection:
+            return successions.heirs(connection, after)
+
     def with_original(self, paths: Sequence[str]) -> set[str]:
         """Those of the files `paths` whose bytes are kept."""
         with self._reading() as connection:
@@ -277,11 +295,14 @@ class StoredDocuments:
 
     def changes_seen(self) -> int:
         """Something that differs once another process may have changed documents."""
-        return self._database.changes_seen()
+        try:
+            return self._database.changes_seen()
+        except self._database.errors as error:
+            raise unreadable(self._database.name, error) from error
 
     def state(self) -> tuple[int, int]:
         """Something that differs once mentions may have changed, here or in another process."""
-        return self._own_changes, self._database.changes_seen()
+        return self._own_changes, self.changes_seen()
 
     def close(self) -> None:
         """Close the database."""

@@ -11,7 +11,10 @@ from textual.widgets import Input
 from reader.app.application import ReaderApp
 from reader.app.screens.articles import ArticlesScreen
 from reader.app.widgets.article_preview import ArticlePreview
-from reader.documents import read
+from reader.documents import fetching, read
+from reader.documents.fetching import Fetched
+from reader.library.adding.inside import add_inside
+from reader.library.sources import Reading
 from reader.library.sqlite import SqliteLibrary, open_library
 
 _ARTICLES = (
@@ -105,3 +108,27 @@ async def test_without_feeds_it_says_what_to_do(kept: SqliteLibrary) -> None:
         await pilot.press("F")
         await _settle(app, pilot)
         assert "There are no feeds yet" in screen_text(app)
+
+
+async def test_an_open_entry_of_a_feed_that_changed_is_shown_as_it_is_now(
+    kept: SqliteLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = "<item><title>Bridge</title><guid>7</guid><description>{}</description></item>"
+    words = ["The bridge at Vinh was closed.", "The bridge at Vinh was closed on Monday."]
+
+    def fetch(address: str, **_: object) -> Fetched:
+        entry = item.format(words[0] if len(words) == 1 else words.pop(0))
+        data = f"<rss version='2.0'><channel><title>Roads</title>{entry}</channel></rss>".encode()
+        return Fetched(address, data, "application/rss+xml")
+
+    monkeypatch.setattr(fetching, "fetch", fetch)
+    add_inside(kept.shared, ["https://roads.example/feed"], Reading())
+    (key,) = kept.shared.keys_from("https://roads.example/feed")
+    app = ReaderApp(kept, [key])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _settle(app, pilot)
+        assert "on Monday" not in screen_text(app)
+        await pilot.press("F")
+        await _settle(app, pilot)
+        assert "was closed on Monday." in screen_text(app)
+        assert (kept.count(), kept.has(key)) == (4, False)

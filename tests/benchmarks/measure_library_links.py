@@ -15,7 +15,6 @@ import sqlite3
 import sys
 import tempfile
 import time
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -28,16 +27,17 @@ from measure_linking import REFERENCE, resident
 from name_articles import articles
 from reader.collecting import collect_seldom
 from reader.entities.mention import CountedDocuments, Mention
+from reader.library.dialect import SQLITE
 from reader.library.links.preparing import Prepared, prepare
 from reader.library.links.stored import StoredLinks
 from reader.library.links.tables import TABLES
 from reader.library.links.writing import LinkInput
-from reader.library.records import mention_rows, mentions_from
+from reader.library.records import mentions_from, mentions_record, pack, unpack
 
 _BATCH = 300
 """How many articles are linked in one transaction."""
 
-_SCHEMA = (
+_SCHEMA = SQLITE.ddl(
     """
 CREATE TABLE documents (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, language TEXT NOT NULL, date TEXT);
 CREATE TABLE contents (document INTEGER PRIMARY KEY, data BLOB NOT NULL);
@@ -55,21 +55,24 @@ _Answers = tuple[float, list[float], list[float], list[float], list[float], list
 class Library:
     """As much of a library as links need."""
 
+    errors = (sqlite3.Error,)
+
     def __init__(self, path: Path) -> None:
         is_new = not path.exists()
         self.path = path
         self.connection = sqlite3.connect(path, isolation_level=None)
         self.connection.execute("PRAGMA synchronous=NORMAL")
         if is_new:
-            self.connection.executescript(_SCHEMA)
+            for statement in _SCHEMA:
+                self.connection.execute(statement)
         self.links = StoredLinks(self, self.read_mentions)
 
     def read_mentions(self, number: int) -> tuple[str, str, tuple[Mention, ...], str]:
         key, language, data = self.connection.execute(
             "SELECT key, language, data FROM documents JOIN contents ON document = number WHERE number = ?", (number,)
         ).fetchone()
-        rows, text = json.loads(zlib.decompress(data))
-        return key, language, mentions_from(rows), text
+        record, text = json.loads(unpack(data))
+        return key, language, mentions_from(record, text), text
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -143,8 +146,7 @@ def _ready(wanted: tuple[int, int, float]) -> Iterator[tuple[list[_Ready], float
         found = []
         seconds = 0.0
         for each in batch:
-            rows = [list(row) for row in mention_rows(each.mentions)]
-            data = zlib.compress(json.dumps([rows, each.text], ensure_ascii=False).encode(), 1)
+            data = pack(json.dumps([mentions_record(each.mentions, each.text), each.text], ensure_ascii=False))
             start = time.process_time()
             prepared = prepare(each.key, each.language, each.mentions, each.text)
             seconds += time.process_time() - start

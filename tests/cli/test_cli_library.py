@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -118,6 +119,20 @@ def test_standard_input_is_kept_with_its_bytes(reader: Run, tmp_path: Path) -> N
     renewed = reader("refresh", "--files")
     assert (renewed.status, renewed.err) == (0, "1 article renewed\n")
     assert rows(reader("list").out)[0][6] == "-"
+
+
+def test_an_article_of_two_folders_is_one_and_goes_with_the_last(reader: Run, folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "copies"
+    shutil.copytree(folder, other)
+    assert "3 articles added" in reader("add", folder, other).err
+    assert reader("refresh", "--files").err == "3 articles renewed\n"
+    assert reader("remove", "--yes", other).err == "0 articles removed\n"
+    assert len(rows(reader("list").out)) == 3
+    assert reader("add", other).status == 0
+    (folder / "london.txt").write_text("A loud day in London\n\nMuch happened in London, officials said.\n")
+    assert reader("add", folder).err == "1 article added · 2 files unchanged\n"
+    assert reader("remove", "--yes", other).err == "1 article removed\n"
+    assert reader("remove", "--yes", folder).err == "3 articles removed\n"
 
 
 def test_a_new_version_is_refreshed(reader: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,8 @@ class Server:
             yield _head(f"Content-Type: {content_type}", length=len(body)) + body
         elif path.startswith("/to/"):
             yield f"HTTP/1.1 302 Found\r\nLocation: {path[4:]}\r\nSet-Cookie: a=b\r\nContent-Length: 0\r\n\r\n".encode()
+        elif path.startswith("/moved/"):
+            yield f"HTTP/1.1 301 Moved Permanently\r\nLocation: {path[6:]}\r\nContent-Length: 0\r\n\r\n".encode()
         elif path == "/again":
             yield b"HTTP/1.1 301 Moved\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n"
         elif path == "/drip-head":

@@ -52,6 +52,20 @@ def test_what_one_host_said_is_not_told_to_another(server: Server) -> None:
     assert not fetch(server.url("/to//page"), allow_private=True, etag='"v1"').changed
 
 
+def test_what_a_host_said_is_told_to_it_where_another_leads_on(server: Server) -> None:
+    there = server.url("/page", "localhost")
+    found = fetch(server.url(f"/to/{there}"), allow_private=True, etag='"v1"', told_by=there)
+    assert (found.changed, found.url) == (False, there)
+    assert "if-none-match" not in server.requests[-2].lower()
+
+
+def test_where_a_page_has_moved_for_good_is_told(server: Server) -> None:
+    assert fetch(server.url("/moved/moved/page"), allow_private=True).moved == server.url("/page")
+    assert fetch(server.url("/moved/to//page"), allow_private=True).moved == server.url("/to//page")
+    assert fetch(server.url("/to//moved/page"), allow_private=True).moved is None
+    assert fetch(server.url("/page"), allow_private=True).moved is None
+
+
 def test_redirects_are_followed_without_cookies(server: Server) -> None:
     found = fetch(server.url("/to//to//page"), allow_private=True)
     assert found.url == server.url("/page")

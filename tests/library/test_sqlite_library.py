@@ -154,6 +154,27 @@ def test_everything_survives_closing(tmp_path: Path) -> None:
     assert library.pending() == []
 
 
+def test_what_a_decision_changes_is_not_worked_out_at_every_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened() -> SqliteLibrary:
+        store = SharedStore(open_file(tmp_path / "library.sqlite", SCHEMA))
+        return SqliteLibrary(store, PersonalStore(tmp_path / "personal.sqlite"), recognise)
+
+    library = opened()
+    for each in (FIRST, SECOND):
+        library.add(each)
+        library.analyse(each.key)
+    library.decide(Decision(Action.IGNORE, EntityType.PLACE, ("Hanoi",)))
+    forms = {form for entity in library.entities() for form in entity.forms}
+    assert "Hanoi" not in forms
+    library.close()
+    monkeypatch.setattr("reader.library.links.linker.StoredLinker._difference", lambda *_: pytest.fail("again"))
+    again = opened()
+    assert {form for entity in again.entities() for form in entity.forms} == forms
+    again.close()
+
+
 def test_two_libraries_share_what_is_the_persons_own(tmp_path: Path) -> None:
     first, second = (
         SqliteLibrary(SharedStore(open_in_memory(SCHEMA)), PersonalStore(tmp_path / "personal.sqlite"), recognise)

@@ -3,6 +3,7 @@
 import random
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,9 @@ from reader.entities.decisions import Action, Decision
 from reader.entities.linking import Linker
 from reader.entities.mention import CountedDocuments
 from reader.entities.recognition import recognise
+from reader.library.links.linker import StoredLinker
+from reader.library.links.overlays import Difference, Overlays
+from reader.library.links.stored import StoredLinks
 from reader.library.links.writing import LinkInput
 from reader.resources import resource_folder
 
@@ -233,3 +237,77 @@ def test_the_sample_articles_are_linked_as_in_memory() -> None:
     library.links.decide([])
     library.add([held[gone]])
     assert_same(library, held, [])
+
+
+@pytest.mark.parametrize("count", [30, 60])
+def test_names_that_are_alike_come_close_among_very_many(count: int) -> None:
+    surnames = [
+        f"{first}{second}ev" for first in ("Bak", "Dul", "Kas", "Nur", "Tem", "Zhak") for second in "abcdefghij"
+    ]
+    names = ["Ruslan Sadykov", "Ruslan Sadikov", *(f"Ruslan {name}" for name in surnames[:count])]
+    library, plain = LinkLibrary(), Linker()
+    for number, name in enumerate(names):
+        made = article([(EntityType.PERSON, name)], brackets=False)
+        library.add([(f"d{number}", "en", made[1], made[0])])
+        plain.add(f"d{number}", made[1], "en", made[0])
+    linked = plain.result()
+    for entity in linked.entities.values():
+        assert library.links.explain(entity.id) == linked.explain(entity.id)
+    first = library.links.mentions("d0")[0].entity
+    assert library.links.mentions("d1")[0].entity in {
+        first,
+        *(miss.entity for miss in linked.explain(first).near_misses),
+    }
+
+
+def test_what_decisions_change_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    library, kept = LinkLibrary(), dict[int, tuple[bytes, bytes]]()
+    names = _NAMES[EntityType.PERSON]
+    held: dict[str, Article] = {}
+
+    def more(numbers: range) -> None:
+        for number in numbers:
+            several = [names[number % 6], names[number % 3], names[9 + number % 4]]
+            text, mentions = article([(EntityType.PERSON, name) for name in several], brackets=False)
+            held[f"d{number}"] = f"d{number}", "en", mentions, text
+        library.add(held[f"d{number}"] for number in numbers)
+
+    def save(new: dict[int, tuple[bytes, bytes]], gone: list[int]) -> None:
+        kept.update(new)
+        for number in gone:
+            del kept[number]
+
+    def opened(decisions: list[Decision], program: str = "1") -> int:
+        """How many articles are resolved."""
+        worked: list[str] = []
+        whole = StoredLinker._difference
+
+        def counted(self: StoredLinker, key: str, row: Any) -> Difference:
+            worked.append(key)
+            return whole(self, key, row)
+
+        monkeypatch.setattr(StoredLinker, "_difference", counted)
+        library.links = StoredLinks(library, library.articles.__getitem__)
+        library.links.remember(Overlays(lambda: dict(kept), save, lambda: program))
+        library.links.decide(decisions)
+        assert_same(library, held, decisions)
+        monkeypatch.undo()
+        return len(worked)
+
+    more(range(12))
+    apart = Decision(Action.SPLIT, EntityType.PERSON, (names[0],))
+    meant = Decision(Action.CONFIRM, EntityType.PERSON, (names[3], names[9]), "d3")
+    assert opened([apart]) > 0 == opened([apart])
+    more(range(12, 14))
+    assert 0 < opened([apart]) <= 2
+    assert 0 < opened([apart, meant]) < 12
+    assert opened([apart, meant]) == 0
+    assert opened([apart, meant], "2") > 2
+    library.remove("d0")
+    del held["d0"]
+    more(range(3, 4))
+    assert opened([apart, meant], "2") <= 1
+    number, (stamp, _) = next((number, each) for number, each in kept.items() if each[1])
+    kept[number] = stamp, b"-["
+    assert opened([apart, meant], "2") == 1
+    opened([])

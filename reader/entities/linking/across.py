@@ -6,7 +6,7 @@ whatever the order in which documents came and went.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
@@ -319,6 +319,10 @@ class NameIndex:
         self._clusters.pop(node, None)
         self._first.pop(node, None)
         self._component.pop(node, None)
+
+    def keys_of(self, node: NodeKey) -> Sequence[Hashable]:
+        """The keys under which a name that is there meets others."""
+        return self.names[node].blocks
 
     def near(self, node: NodeKey) -> list[NodeKey]:
         """Names that meet `node` under a blocking key or share a rare word with it, for explanations; at most 100."""

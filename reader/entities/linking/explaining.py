@@ -1,6 +1,6 @@
 """Why the spellings of an entity are held to be one, and what came close without being linked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.entities.linking.across import NameIndex
@@ -13,6 +13,7 @@ from reader.messages import N_, Message
 from reader.names.folding import folded
 
 _NEAR = 8
+_COMPARED = 40
 
 SAME_NAME = N_("Same name")
 
@@ -113,9 +114,7 @@ def explanation(
         if (name := entity_of(node)) is not None:
             near[name] = (0, Message(N_("It fits as well; the spelling does not tell which is meant")))
     for node in cluster.nodes:
-        for other in index.near(node):
-            if other in cluster.nodes:
-                continue
+        for other in _likest(index, node, (other for other in index.near(node) if other not in cluster.nodes)):
             name = entity_of(other)
             found = _difference(index, node, other)
             if name is not None and found is not None and (name not in near or found[0] < near[name][0]):
@@ -123,6 +122,21 @@ def explanation(
     ranked = sorted(near.items(), key=lambda item: (item[1][0], item[0]))[:_NEAR]
     misses = tuple(NearMiss(name, reason) for name, (_, reason) in ranked)
     return Explanation(entity, tuple(spellings), misses, bool(cluster.unsure))
+
+
+def _likest(index: NameIndex, node: NodeKey, others: Iterable[NodeKey]) -> Sequence[NodeKey]:
+    """Those of `others` that are worth comparing: they meet under most keys, then have the likest letters.
+
+    Comparing takes a third of a millisecond, and a frequent word has a hundred names.
+    """
+    found = list(others)
+    if len(found) <= _COMPARED:
+        return found
+    from rapidfuzz.fuzz import ratio  # not at the start: see `names.edits`
+
+    keys = set(index.keys_of(node))
+    ranked = [(-len(keys.intersection(index.keys_of(other))), -ratio(node[1], other[1]), other) for other in found]
+    return [other for *_, other in sorted(ranked)[:_COMPARED]]
 
 
 def _difference(index: NameIndex, node: NodeKey, other: NodeKey) -> tuple[int, Message] | None:

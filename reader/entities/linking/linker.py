@@ -71,15 +71,19 @@ class Linker:
         for key in affected:
             self.remove(key)
         state.rules = new
-        if list(old.shown.items()) != list(new.shown.items()):
-            for place in {*old.shown, *new.shown}:
-                for node in {place, *self._meanings_of(place)}:
-                    state.forget_built(node)
+        self.forget_shown(old, new)
         state.built.clear()
         state.forget_documents()
         for key, packed in kept.items():
             mentions = state.packer.unpack(packed)
             self._keep(key, packed, state.resolve(key, mentions, packed)[1])
+
+    def forget_shown(self, old: DecisionRules, new: DecisionRules) -> None:
+        """Forgets how the entities were built that are shown under other names than before."""
+        if list(old.shown.items()) != list(new.shown.items()):
+            for place in {*old.shown, *new.shown}:
+                for node in {place, *self._meanings_of(place)}:
+                    self._state.forget_built(node)
 
     def result(self) -> Linked:
         """The links as they are now. It reads from the linker: ask again after a change."""

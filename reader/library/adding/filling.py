@@ -64,13 +64,18 @@ class Plan:
 
 @dataclass(slots=True)
 class Outcome:
-    """How it ended. stopped: before all was done. failed: the first failure by source. feeds: which are feeds."""
+    """How it ended.
+
+    stopped: before all was done. failed: the first failure by source. feeds: which are feeds. renewed: the keys of the
+    documents that are kept as they were read or recognised now.
+    """
 
     progress: Progress
     failures: list[InputError] = field(default_factory=list)
     stopped: bool = False
     failed: dict[str, InputError] = field(default_factory=dict)
     feeds: set[str] = field(default_factory=set)
+    renewed: set[str] = field(default_factory=set)
 
     def fail(self, source: str, failure: InputError) -> None:
         """Keep what went wrong with `source`."""
@@ -132,7 +137,12 @@ class Adding:
             task = replace(
                 self._reading, source=file.path, size=file.size, modified_ns=file.modified_ns, keep=kept, renew=True
             )
-            task = replace(task, encoding=self._reading.encoding or file.encoding)
+            task = replace(
+                task,
+                encoding=self._reading.encoding or file.encoding,
+                content_type=file.content_type,
+                url=file.address,
+            )
             if not kept and not is_address(file.path) and os.path.lexists(file.path):
                 plan.tasks.append(task)
             elif kept:
@@ -163,13 +173,15 @@ class Adding:
                 file = SourceFile(task.place, task.size, task.modified_ns, encoding=task.encoding)
                 if isinstance(answer, PreparedDocument):
                     keys.setdefault(place, set()).add(answer.key)
+                    if task.renew:
+                        outcome.renewed.add(answer.key)
                     batch.put(place, Arrival(file, answer, renew=task.renew), len(answer.text))
                     progress.documents += 1
                 elif isinstance(answer, ReadSource):
                     if answer.is_feed:
                         outcome.feeds.add(task.source)
                     all_of_it = keys.pop(place, set())
-                    batch.put(place, Arrival(answer.file, None, None if answer.grows else all_of_it))
+                    batch.put(place, Arrival(answer.file, None, all_of_it, grows=answer.grows))
                 elif isinstance(answer, InputError):
                     outcome.fail(task.source, answer)
                 else:

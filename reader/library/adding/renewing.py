@@ -35,6 +35,7 @@ class Renewing:
                 for task, answer in pool.run(self._tasks(keys), stopping):
                     if isinstance(answer, Recognised):
                         batch.append(answer)
+                        outcome.renewed.add(answer.key)
                         progress.documents += 1
                     else:
                         if answer is not End.DONE:

@@ -3,7 +3,9 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from reader.documents.sanitising import sanitise_line
 from reader.library.adding.filling import Adding, Outcome, Plan, Progress, lost
@@ -12,8 +14,10 @@ from reader.library.adding.work import ReadTask, holds_feed
 from reader.library.feeds import Feed
 from reader.library.records import pack_bytes
 from reader.library.shared import SharedStore
-from reader.localisation import translate
 from reader.messages import N_, InputError, Message
+
+if TYPE_CHECKING:
+    from reader.documents.fetching import Fetched
 
 _AT_ONCE = 8
 
@@ -66,7 +70,7 @@ class Refreshing:
                 found.failures.append(answer)
                 if isinstance(answer, NoFeedError):
                     found.no_feeds.add(feed.address)
-                noted.append(replace(feed, checked=_now(), failure=translate(answer.reason)))
+                noted.append(replace(feed, checked=_now(), failure=answer.reason))
             elif isinstance(answer, ReadTask):
                 plan.tasks.append(answer)
                 noted.append(feed)
@@ -102,11 +106,16 @@ class Refreshing:
                     yield waiting[done], lost(waiting[done].address, End.FAULT)
 
     def _ask(self, feed: Feed) -> tuple[Feed, ReadTask | None]:
-        from reader.documents.fetching import fetch
-
-        private = self._reading.allow_private
-        found = fetch(feed.address, allow_private=private, etag=feed.etag, last_modified=feed.modified)
-        known = replace(feed, etag=found.etag, modified=found.last_modified, checked=_now(), failure=None)
+        found = self._fetched(feed)
+        known = replace(
+            feed,
+            etag=found.etag,
+            modified=found.last_modified,
+            checked=_now(),
+            failure=None,
+            answered=found.url,
+            moved=found.moved,
+        )
         if not found.changed:
             return known, None
         if not holds_feed(found.data, feed.address, found.content_type or "", found.url):
@@ -122,10 +131,22 @@ class Refreshing:
         )
         return replace(known, title=_title(found.data) or feed.title), task
 
+    def _fetched(self, feed: Feed) -> "Fetched":
+        """What stands at the address of `feed` now, or at the one it has moved to for good."""
+        from reader.documents.fetching import fetch
+
+        private = self._reading.allow_private
+        told = {"etag": feed.etag, "last_modified": feed.modified, "told_by": feed.answered or feed.address}
+        if feed.moved is not None:
+            with suppress(InputError):  # it may be back at its old place, or have moved on from there
+                found = fetch(feed.moved, allow_private=private, **told)
+                return replace(found, moved=found.moved or feed.moved)
+        return fetch(feed.address, allow_private=private, **told)
+
 
 def _in_part(before: Feed, now: Feed, failure: InputError) -> Feed:
     """A feed not all of which could be read: the next time it is to be sent whole."""
-    return replace(now, etag=before.etag, modified=before.modified, failure=translate(failure.reason))
+    return replace(now, etag=before.etag, modified=before.modified, answered=before.answered, failure=failure.reason)
 
 
 def _title(data: bytes) -> str:

@@ -57,8 +57,8 @@ class ReadSource:
     """A source that was read to its end.
 
     file: unfinished when something in it could not be read, so that it is tried again. is_feed: what stands there is a
-    feed. grows: what came from there before stays, as with what could not be read this time, and with addresses and
-    feeds, whose old entries make room for new ones.
+    feed. grows: what came from there before stays, unless it was read as it is now: as with what could not be read this
+    time, and with feeds, whose old entries make room for new ones.
     """
 
     file: SourceFile
@@ -81,7 +81,7 @@ class RecogniseTask:
 
 def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource | None]:
     """The documents of a source and what of it cannot be read; behind them the source, unless nothing can be read."""
-    from reader.documents import documents_in, file_bytes
+    from reader.documents import documents_in, file_bytes, sanitise_line
 
     content_type: str | None = None
     address: str | None = None
@@ -99,7 +99,7 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
         else:
             data = file_bytes(task.source)
         documents = 0
-        is_whole = True
+        is_whole, is_page = True, False
         for found in documents_in(data, task.source, task.encoding, content_type, address):
             if isinstance(found, InputError):
                 is_whole = False
@@ -113,6 +113,7 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
             yield None
             document = in_language(found, task.language)
             documents += 1
+            is_page = documents == 1 and document.name == sanitise_line(task.source)
             if task.recogniser is None:
                 yield prepare(document)
                 continue
@@ -124,9 +125,12 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
     if documents:
         kept = pack_bytes(data) if task.keep else None
         modified = task.modified_ns if is_whole else UNFINISHED
-        file = SourceFile(task.place, len(data), modified, sha256(data).digest(), task.encoding, kept)
+        digest = sha256(data).digest()
+        file = SourceFile(task.place, len(data), modified, digest, task.encoding, kept, content_type, address)
         is_feed = holds_feed(data, task.source, content_type, address)
-        yield ReadSource(file, is_feed, grows=not is_whole or is_feed or is_address(task.place))
+        # A page at the address of a feed may tell that the feed is out of order today.
+        grows = not is_whole or is_feed or (is_page and is_address(task.place))
+        yield ReadSource(file, is_feed, grows)
 
 
 def holds_feed(data: bytes, name: str, content_type: str | None, url: str | None) -> bool:

@@ -1,7 +1,7 @@
 """The names of a library in clusters, as `NameIndex`, over the tables of a database."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from reader.entities.linking.across import Cluster, Name, NameIndex, words_of
@@ -87,6 +87,9 @@ class StoredNameIndex(NameIndex):
         found = self.buckets.few(name.keys)
         found.discard(name.number)
         return self._named(found)
+
+    def keys_of(self, node: NodeKey) -> Sequence[int]:
+        return self.records.record(node).keys
 
     def near(self, node: NodeKey) -> list[NodeKey]:
         found = dict.fromkeys(sorted(self.candidates(node)))

@@ -158,11 +158,10 @@ class Sharing(MutableMapping[str, set[NodeKey]]):
 
 
 class StoredDocuments(MutableMapping[str, Kept]):
-    """The documents that are linked, by key."""
+    """The documents that are linked, by key; the database knows them."""
 
     def __init__(self, state: "StoredState") -> None:
         self._state = state
-        self.changes: dict[str, Kept | None] = {}
         self._last: OrderedDict[int, Stored] = OrderedDict()
 
     def number(self, key: str) -> int | None:
@@ -173,22 +172,7 @@ class StoredDocuments(MutableMapping[str, Kept]):
         return None if row is None else int(row[0])
 
     def __contains__(self, key: object) -> bool:
-        if key in self.changes:
-            return self.changes[str(key)] is not None
         return self.number(str(key)) is not None
-
-    def __getitem__(self, key: str) -> Kept:
-        if key in self.changes:
-            kept = self.changes[key]
-            if kept is None:
-                raise KeyError(key)
-            return kept
-        number = self.number(key)
-        if number is None:
-            raise KeyError(key)
-        _, language, mentions, text = self.read(number)
-        countries = countries_of_bodies(mentions, language, text)
-        return Kept(self._state.packer.pack(flatten(mentions), language, text, countries), number, {})
 
     def read(self, number: int) -> Stored:
         """What was stored of the document `number`; the last ones are remembered."""
@@ -203,11 +187,14 @@ class StoredDocuments(MutableMapping[str, Kept]):
         """Forget what was read last."""
         self._last.clear()
 
+    def __getitem__(self, key: str) -> Kept:
+        raise NotImplementedError
+
     def __setitem__(self, key: str, kept: Kept) -> None:
-        self.changes[key] = kept
+        raise NotImplementedError
 
     def __delitem__(self, key: str) -> None:
-        self.changes[key] = None
+        raise NotImplementedError
 
     def __iter__(self) -> Iterator[str]:
         raise NotImplementedError
@@ -245,10 +232,10 @@ class StoredState(State):
         return self.index.records.connection
 
     def resolved(self, key: str) -> tuple[tuple[Mention, ...], Resolution]:
-        kept = self.documents.changes.get(key)
-        if kept is not None or key in self._resolved:
-            return super().resolved(key)
-        number = None if key in self.documents.changes else self.documents.number(key)
+        known = self._resolved.get(key)
+        if known is not None:
+            return known
+        number = self.documents.number(key)
         if number is None:
             raise KeyError(key)
         _, language, mentions, text = self.read_mentions(number)

@@ -14,6 +14,7 @@ from reader.library.entity_names import name_index
 from reader.library.links import segments
 from reader.library.links.documents import StoredDocumentCounts
 from reader.library.links.linker import StoredLinker
+from reader.library.links.overlays import Overlays
 from reader.library.links.searching import MOST_FRESH, NameSearch, is_behind, renew, several
 from reader.library.links.segments import ALONE, DamagedError
 from reader.library.links.state import ReadMentions
@@ -59,8 +60,9 @@ class StoredLinks:
         self._database = database
         self._read_mentions = read_mentions
         self._decisions = list(decisions)
+        self._overlays = Overlays()
         self._writer = LinkWriter(database.read, read_mentions)
-        self._linker = StoredLinker(database.read, read_mentions)
+        self._linker = StoredLinker(database.read, read_mentions, self._overlays)
         self._linked: Linked
         self._generation = _NONE  # what `_linker` knows
         self._decided: set[str] = set()  # ids of the entities that decisions made, changed or took away
@@ -147,15 +149,22 @@ class StoredLinks:
         while self.renew_names(connection):
             pass
 
+    def remember(self, overlays: Overlays) -> None:
+        """Keep there from now on what decisions change in documents; before any are followed."""
+        self._overlays = self._linker.overlays = overlays
+
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Follow `decisions`, all of them, from now on."""
         self._decisions = list(decisions)
+        if self._decisions:
+            self._overlays.load()
         with self._database.read() as connection:
             known, self._generation = self._generation, _NONE
             if LinkState(connection).generation == known:
                 self._linker.connect(connection)
                 self._follow(self._linker)
                 self._generation = known
+        self._overlays.save()
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
         """The mentions of a document with their links; none for a document that was not added."""
@@ -264,13 +273,14 @@ class StoredLinks:
                 if LinkState(connection).generation == generation:
                     break
             self._trim()
-            return answer
+        self._overlays.save()
+        return answer
 
     def _result(self, connection: Connection, state: LinkState) -> Linked:
         linker = self._linker
         if state.generation != self._generation:
             self._generation = _NONE
-            linker = self._linker = StoredLinker(self._database.read, self._read_mentions)
+            linker = self._linker = StoredLinker(self._database.read, self._read_mentions, self._overlays)
             linker.connect(connection)
             linker.state.index.next_number = state.next_name
             self._decided = set()

@@ -19,6 +19,7 @@ from reader.library.database import open_file
 from reader.library.feeds import Feed
 from reader.library.prepared import PreparedDocument
 from reader.library.records import unpack_bytes
+from reader.library.rereading import Rereading
 from reader.library.shared import SCHEMA, SharedStore
 from reader.library.sources import Reading
 from reader.messages import InputError, Message
@@ -89,7 +90,7 @@ def test_what_cannot_be_read_this_time_stays_and_is_tried_again(store: SharedSto
     archive(file, a_txt=b"The river rose in London.", b_txt=b"")
     outcome = add(store, file)
     assert len(outcome.failures) == 1
-    assert len(labels(store)) == 3
+    assert sorted(map(store.text, store.keys())) == ["The river fell in Astana.", "The river rose in London."]
     archive(file, a_txt=b"The river rose in London.", b_txt=b"The river fell in Almaty.")
     assert add(store, file).failures == []
     assert [store.text(key)[-7:] for key in list(store.keys())] == ["London.", "Almaty."]
@@ -180,7 +181,7 @@ def test_a_feed_with_a_bad_entry_is_noted_with_it(store: SharedStore, monkeypatc
     monkeypatch.setattr(adding_work, "prepare", refusing)
     found = refresh(store, ADDRESS)
     (noted,) = store.feeds()
-    assert (noted.title, noted.failure, len(found.failures)) == ("Rivers", "is odd", 1)
+    assert (noted.title, noted.failure, len(found.failures)) == ("Rivers", Message("is odd"), 1)
     assert noted.checked
     monkeypatch.undo()
     serve(monkeypatch, feed("One", "Two"))
@@ -198,6 +199,85 @@ def test_what_is_added_from_the_web_is_subscribed_to_when_it_is_a_feed(
     add_inside(store, [ADDRESS], Reading())
     assert len(labels(store)) == 2
     assert [each.address for each in store.feeds()] == [ADDRESS]
+
+
+PAGE = (
+    "<!doctype html><html><head><title>{0}</title></head><body><article><h1>{0}</h1><p>{1}</p></article></body></html>"
+)
+WORDS = "The river rose in Hanoi on Monday, they said, and {0} of the old bridges were closed to all traffic for days."
+
+
+def test_a_changed_page_takes_the_place_of_what_it_was(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in ("two", "three"):
+        serve(monkeypatch, PAGE.format("River", WORDS.format(number)).encode(), "text/html")
+        add(store, "https://news.example/a", "https://news.example/b" if number == "two" else ADDRESS)
+    texts = [store.text(store.keys_from(f"https://news.example/{each}")[0]) for each in ("a", "b", "feed")]
+    assert ["three" in text for text in texts] == [True, False, True]
+    assert len(store.keys()) == 2
+
+
+def test_an_entry_that_changed_takes_its_place_and_the_others_stay(
+    store: SharedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve(monkeypatch, feed("One", "Two"))
+    refresh(store, ADDRESS)
+    serve(monkeypatch, feed("Two").replace(b"a river rose", b"two rivers rose"))
+    refresh(store, ADDRESS)
+    assert [*map(store.text, store.keys())] == ["One\n\nOne: a river rose.", "Two\n\nTwo: two rivers rose."]
+    assert [*store.heirs(0).values()] == store.keys()[1:]
+
+
+def test_a_page_where_a_feed_was_leaves_its_entries(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    serve(monkeypatch, feed("One", "Two"))
+    add(store, ADDRESS)
+    serve(monkeypatch, PAGE.format("Out of order", WORDS.format("two")).encode(), "text/html")
+    add(store, ADDRESS)
+    assert len(labels(store)) == 3
+
+
+def test_kept_bytes_are_read_as_the_server_said(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = PAGE.format("Река", WORDS.format("Река поднялась, и")).encode("windows-1251")
+    serve(monkeypatch, page, "text/html; charset=windows-1251", "https://other.example/news/a.html")
+    add(store, "https://news.example/a", reading=replace(READING, keep=True))
+    (key,) = store.keys()
+    adding = Adding(store, READING, 0)
+    outcome = adding.run(adding.again())
+    assert (outcome.renewed, store.keys()) == ({key}, [key])
+    kept = store.source_of(key)
+    assert kept is not None and (kept.content_type, kept.address) == (
+        "text/html; charset=windows-1251",
+        "https://other.example/news/a.html",
+    )
+    rereading = Rereading(source_of=store.source_of)
+    read = rereading.in_next_encoding(store.document(key))
+    assert read is not None and read.encoding != "cp1251" and read.key == key
+
+
+def test_what_a_server_says_not_to_send_again_outlives_its_moving(
+    store: SharedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, object, object]] = []
+    there = "https://there.example/feed"
+
+    def fetch(address: str, **told: object) -> Fetched:
+        asked.append((address, told["etag"], told["told_by"]))
+        if address == there and len(asked) == 3:
+            raise InputError(address, Message("is gone"), Message("Leave it"))
+        data = b"" if told["etag"] else feed("One")
+        return Fetched(
+            there, data, "text/xml", '"1"', changed=not told["etag"], moved=there if address != there else None
+        )
+
+    monkeypatch.setattr(fetching, "fetch", fetch)
+    for _time in range(3):
+        refresh(store, ADDRESS)
+    assert asked == [
+        (ADDRESS, None, ADDRESS),
+        (there, '"1"', there),
+        (there, '"1"', there),
+        (ADDRESS, '"1"', there),
+    ]
+    assert [(each.address, each.moved) for each in store.feeds()] == [(ADDRESS, there)]
 
 
 def test_a_fault_with_one_feed_leaves_the_others(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from reader.library.feeds import Feed
 from reader.library.sqlite import SqliteLibrary
+from reader.messages import Message
 
 FIRST = Feed("https://a.example/1", "Ậ", ("News", "News/Villages"))
 SECOND = Feed("https://a.example/2", "b")
@@ -12,7 +13,9 @@ def test_feeds_are_kept_noted_and_forgotten(library: SqliteLibrary) -> None:
     assert store.subscribe([FIRST, SECOND, FIRST]) == 2
     assert store.feeds() == [SECOND, FIRST]
     assert store.subscribe([SECOND]) == 0
-    noted = replace(SECOND, title="c", etag='"?%"', checked=1_700_000_000, failure="gone")
+    failure = Message("is {what}", {"what": "gone"})
+    told = replace(SECOND, title="c", etag='"?%"', checked=1_700_000_000, failure=failure)
+    noted = replace(told, answered=SECOND.address, moved="https://b.example/2")
     store.note_feeds([noted, Feed("https://a.example/3", "d")])
     assert store.feeds() == [noted, FIRST]
     assert store.unsubscribe([FIRST.address, "none"]) == 1

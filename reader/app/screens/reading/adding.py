@@ -4,6 +4,7 @@ import asyncio
 import os
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.worker import WorkType
@@ -11,6 +12,7 @@ from textual.worker import WorkType
 from reader.app.background import in_words, subject_of
 from reader.app.messages import DocumentsAdded
 from reader.app.screens.reading.handler import Handler
+from reader.library.carrying import carried_offset
 from reader.library.sqlite import SqliteLibrary
 from reader.localisation import _, format_number, ngettext
 
@@ -109,11 +111,26 @@ class AddingSources(Handler):
             else:
                 self._say(outcome.progress.added)
             if outcome.progress.added:
+                await self._follow(store)
                 self.screen.post_message(DocumentsAdded())
                 self.screen.recognition.go_on()
 
         beside: WorkType[None] = run
         self.screen.run_worker(beside, group="sources", exit_on_error=False)
+
+    async def _follow(self, store: "SharedStore") -> None:
+        """Show what came in the place of articles that are open, as far on in the text."""
+        gone = [pane for pane in self.workspace.panes if pane.document is not None and not store.has(pane.key)]
+        heirs = await asyncio.to_thread(store.heirs, 0) if gone else {}
+        for pane in gone:
+            old, heir = pane.document, heirs.get(pane.key)
+            if old is None or heir is None:
+                continue
+            place = partial(carried_offset, old.text, store.text(heir), pane.view.position)
+            offset = await asyncio.to_thread(place)
+            if pane.document is old:
+                self.screen.articles.open_in(pane, heir, offset)
+                self.screen.recognition.want(heir)
 
     def _say(self, added: int) -> None:
         if added:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.app.background import run_latest
-from reader.app.carrying import carried_offset, found_again
 from reader.app.mark_export import as_json, as_markdown
 from reader.app.mention_cursor import apart
 from reader.app.passages import passage_of
@@ -16,6 +15,7 @@ from reader.app.source_file import file_path
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import Layer
 from reader.documents import Document, sanitise_line
+from reader.library.carrying import carried_offset, found_again
 from reader.library.marks import Mark
 from reader.localisation import _
 from reader.messages import N_, ReaderError

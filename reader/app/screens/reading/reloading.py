@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.app.background import run_latest
-from reader.app.carrying import carried_offset
 from reader.app.screens.reading.handler import Handler
 from reader.app.source_file import FileState, file_path, read_again, signature, state_of
 from reader.documents import Document
+from reader.library.carrying import carried_offset
 from reader.localisation import _, format_number, ngettext
 from reader.messages import ReaderError
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.app.carrying import carried_offset, found_again
+from reader.library.carrying import carried_offset, found_again
 
 PARAGRAPHS = [
     "Bộ trưởng hai nước gặp nhau tại cảng.",
