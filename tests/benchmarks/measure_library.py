@@ -183,8 +183,8 @@ def asked(path: Path, count: int, scale: float) -> list[Figure]:
     cards = [timed(lambda name=entity.id: card(name)) for entity in chosen]  # type: ignore[misc]
     names = [dice.choice(frequent).name for _ in range(QUERIES)]
     names = [name[: dice.randint(3, len(name) + 1)] for name in names]
-    library.search("a", 20)
-    answers = [timed(lambda name=name: library.search(name, 20)) for name in names]  # type: ignore[misc]
+    library.search_names("a", 20)
+    answers = [timed(lambda name=name: library.search_names(name, 20)) for name in names]  # type: ignore[misc]
     library.close()
     return [
         Figure(f"{count:,} articles: entities, first question", opening, "ms"),

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
 
+from reader.digests import blake2b
 from reader.entities.decisions import DecisionRules, Placement, Spelling, spelling
 from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.statements import OwnThing, Statement
