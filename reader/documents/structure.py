@@ -294,12 +294,14 @@ def _with_languages(parts: tuple[Part, ...], text: str) -> tuple[tuple[Part, ...
     ]
     whole = prevailing(sized)
 
-    texts = [text[part.start : part.end] for part in parts]
-    scripts = {script_of(each) for each, language in zip(texts, detected, strict=True) if language == whole} - {""}
+    def script(part: Part) -> str:
+        return script_of(text[part.start : part.end])
+
+    scripts = {script(part) for part, language in zip(parts, detected, strict=True) if language == whole} - {""}
     told = []
-    for part, each, language in zip(parts, texts, detected, strict=True):
+    for part, language in zip(parts, detected, strict=True):
         unsure = language == UNKNOWN or part.end - part.start <= _SHORT
-        follows = unsure and whole not in {UNKNOWN, MIXED} and script_of(each) in scripts
+        follows = unsure and whole not in {UNKNOWN, MIXED} and script(part) in scripts
         told.append(whole if follows else UNKNOWN if language == OTHER else language)
     return tuple(
         Part(part.role, part.form, part.zone, part.start, part.end, language)

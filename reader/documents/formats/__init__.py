@@ -1,6 +1,7 @@
 """Inputs of any format → documents. Each parser is imported when its format is first met."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from reader.documents.document import Document
@@ -41,9 +42,12 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
     if found is Format.ZIP:
         yield from _unpacked(source)
         return
-    if found is Format.TEXT or found not in _PARSERS:
+    is_heavy = found is Format.MARKDOWN and _is_heavy(source.data)
+    if found is Format.TEXT or is_heavy or found not in _PARSERS:
         try:
-            yield read(source.data, source.name, source.encoding, source.content_type)
+            document = read(source.data, source.name, source.encoding, source.content_type)
+            notice = Message(N_("It is too large to be read as Markdown and was read as plain text"))
+            yield replace(document, notices=(*document.notices, notice)) if is_heavy else document
         except InputError as failure:
             yield failure
         return
@@ -62,6 +66,12 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
     if empty:
         reason = Message(N_("has no readable text"))
         yield InputError(sanitise_line(source.name), reason, Message(N_("Give a file that has text in it")))
+
+
+def _is_heavy(data: bytes) -> bool:
+    from reader.documents.formats.weighing import is_heavy
+
+    return is_heavy(data)
 
 
 def _unpacked(source: Input) -> Iterator[Document | InputError]:

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.parsers import expat
 
-from reader.documents.bounds import MAX_ENTRIES, MAX_NESTING, too_many, too_nested
+from reader.documents.bounds import MAX_ENTRIES, MAX_FEED, MAX_NESTING, too_large, too_many, too_nested
 from reader.documents.decoding import decode, lookup
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
@@ -68,6 +68,8 @@ def articles(source: Input) -> Iterator[Article | InputError]:
 
     Raises InputError when it is no feed, nests too deep or has too many entries.
     """
+    if len(source.data) > MAX_FEED:
+        raise too_large(source.name, MAX_FEED)
     parser = library("feedparser", "web", source.name)
     data, content_type = source.data, source.content_type or "application/xml"
     if source.encoding is not None:
