@@ -16,7 +16,8 @@ def read(data: bytes, name: str, encoding: str | None = None, content_type: str 
 
     name: how the person named the source (path, URL, "-"). encoding: the character set, when the person gave one.
     content_type: what a server called it.
-    Raises InputError when `data` is not text, has none or has too many lines, UsageError when `encoding` is no character set.
+    Raises InputError when `data` is not text, has none or has too many lines, UsageError when `encoding` is no
+    character set.
     """
     if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
         raise too_long(name)

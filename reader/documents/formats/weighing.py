@@ -5,8 +5,8 @@ import re
 from reader.documents.bounds import MAX_MARKDOWN, MAX_TOKENS
 
 _BEGINS = re.compile(rb"^[ \t>]*(?:[-*+>#|]|[0-9]{1,9}[.)])", re.MULTILINE)
-_TOKENS = ((b"\n\n", 4), (b"|", 4), (b"[", 1))
-"""What the parser makes of a paragraph, a cell and a link or its address."""
+_TOKENS = ((b"\n", 1), (b"\n\n", 4), (b"|", 4), (b"[", 1))
+"""What the parser makes of a line, a paragraph, a cell and a link or its address."""
 
 _OF_A_LINE = 5
 """The tokens of an item, a quotation, a heading or a row."""
