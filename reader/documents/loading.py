@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from reader.documents.bounds import MAX_BYTES, MAX_FOLDER_DEPTH, too_large
 from reader.documents.document import Document
+from reader.documents.markdown_signs import looks_like_markdown
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -158,7 +159,9 @@ def _is_plain(data: bytes, name: str) -> bool:
     """Whether `data` can be nothing but plain text; the other formats are imported when there is doubt."""
     suffix = os.path.splitext(name)[1].lower()
     head = data[:_SIGNATURE].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
-    return suffix in _TEXT_SUFFIXES and not head.startswith((b"<", b"%PDF-", b"PK\x03\x04"))
+    if suffix not in _TEXT_SUFFIXES or head.startswith((b"<", b"%PDF-", b"PK\x03\x04")):
+        return False
+    return bool(suffix) or not looks_like_markdown(data)
 
 
 def stream_bytes(stream: BinaryIO, name: str) -> bytes:
