@@ -85,6 +85,11 @@ def may_mean_document(name: str) -> bool:
     return bool(_NUMBER.fullmatch(name) or _KEY.fullmatch(name.lower()))
 
 
+def is_number(name: str) -> bool:
+    """Whether `name` is written as the number of an article."""
+    return bool(_NUMBER.fullmatch(name))
+
+
 def documents_named(library: SqliteLibrary, name: str) -> list[str]:
     """The keys of the documents that a number, the beginning of a key, a file or a folder means; [] for none.
 

@@ -110,7 +110,7 @@ def _cyrillic(words: list[str], sample: str) -> str:
 
 
 def _latin(words: list[str], sample: str) -> str:
-    marked = _with(_VIETNAMESE, words)
+    lettered = _with(_VIETNAMESE, words)
     joined: list[str] = []
     if any(mark in sample for mark in _MARKS):
         sample = sample.translate(_APOSTROPHES)
@@ -121,7 +121,7 @@ def _latin(words: list[str], sample: str) -> str:
     shares = _shares([*words, *joined], "latin", count)
     english, vietnamese, plain, other = shares["en"], shares["vi"], shares["vi-plain"], _highest(shares)
     kazakh = _is_kazakh_latin(words, joined, shares["kk-latin"], english)
-    marked /= count
+    marked = lettered / count
     if (marked >= 0.5 or (marked >= 0.3 and vietnamese > 0 and marked + vietnamese > 2 * english)) and (
         _VIETNAMESE_ALONE.search(sample) is not None or (vietnamese > other and not kazakh)
     ):

@@ -151,15 +151,30 @@ def _large() -> Iterator[tuple[str, str, bytes]]:
     yield "a table in tables", ".html", markup.format("<table><tr><td>a" * 20_000).encode()
     yield "lists in lists", ".html", markup.format("<ul><li>a" * 60_000).encode()
     yield "16 MB in an entry", ".rss", _feed(f"<item><description>{words.decode()}</description></item>")
-    yield "9,000 long entries", ".rss", _feed(
-        "".join(f"<item><title>Ferry {n}</title><description>{'word ' * 300}</description></item>" for n in range(9000))
+    yield (
+        "9,000 long entries",
+        ".rss",
+        _feed(
+            "".join(
+                f"<item><title>Ferry {n}</title><description>{'word ' * 300}</description></item>" for n in range(9000)
+            )
+        ),
     )
     yield "a chapter of 16 MB", ".epub", epub(markup.format(paragraphs))
     yield "one line of 16 MB", ".epub", epub(markup.format(f"<p>{line.decode()}</p>"))
     yield "16 MB of paragraphs", ".docx", docx(part.format("".join(map(run.format, words.decode().split("\n\n")))))
     yield "one line of 16 MB", ".docx", docx(part.format(run.format(line.decode())))
-    cell = f"<w:tc>{run.format('ferry')}</w:tc>"
-    yield "a gigantic table", ".docx", docx(part.format(f"<w:tbl>{f'<w:tr>{cell * 3}</w:tr>' * 40_000}</w:tbl>"))
+    rows = "".join(f"<w:tr><w:tc>{run.format(each[:60])}</w:tc></w:tr>" for each in line.decode()[: 4 << 20].split("."))
+    yield "a gigantic table", ".docx", docx(part.format(f"<w:tbl>{rows}</w:tbl>"))
+    paragraphs = "".join(map(run.format, _news(6 << 20).decode().split("\n\n")))
+    yield "6 MB of paragraphs", ".docx", docx(part.format(paragraphs))
+    markup_of = "".join(f"<p>{each}</p>" for each in _news(27 << 17).decode().split("\n\n"))
+    yield "a chapter of 3 MB", ".epub", epub(markup.format(markup_of[: 3 << 20]))
+    yield "2.9 MB of text", ".html", markup.format(markup_of[:2_900_000]).encode()
+    yield "3.9 MB of text", ".md", _news(3_900_000)
+    entry = "<item><title>Ferry {}</title><description>{}</description></item>"
+    entries = "".join(entry.format(n, each) for n, each in enumerate(_news(4_500_000).decode().split("\n\n")))
+    yield "4.9 MB of entries", ".rss", _feed(entries[:4_900_000])
     letters = b"BT /F1 1 Tf " + b"".join(b"(%b) Tj T* " % each for each in words[: 8 << 20].split(b"\n"))
     yield "8 MB of letters", ".pdf", _pages(zlib.compress(letters), "/Filter/FlateDecode")
     yield "8 MB in one string", ".pdf", _pages(b"BT /F1 1 Tf (%b) Tj" % line[: 8 << 20], "")
@@ -172,7 +187,20 @@ def _feed(items: str) -> bytes:
 def _news(size: int, seed: int = 0) -> bytes:
     """So many bytes of paragraphs, which cannot be packed as closely as copies of one can."""
     choice = random.Random(seed)
-    words = "the harbour ferry Nguyễn Астанада river Minh said on council Lan bridge 12 Marlow бойынша đường left".split()
+    words = (
+        "the",
+        "harbour",
+        "ferry",
+        "Nguyễn",
+        "Астанада",
+        "river",
+        "Minh",
+        "said",
+        "on",
+        "council",
+        "бойынша",
+        "đường",
+    )
     paragraphs: list[bytes] = []
     length = 0
     while length < size:

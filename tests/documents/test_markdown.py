@@ -109,7 +109,9 @@ def _shown(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_picture_in_a_sentence_stays_there_and_one_alone_has_a_caption() -> None:
-    shown = _shown("Chiếc phà ![màu đỏ](a.png) đã\nrời bến.\n\n![Bến cũ](b.png)\n\n| a | ![c](c.png) |\n|---|---|\n| d | e |\n")
+    shown = _shown(
+        "Chiếc phà ![màu đỏ](a.png) đã\nrời bến.\n\n![Bến cũ](b.png)\n\n| a | ![c](c.png) |\n|---|---|\n| d | e |\n"
+    )
     assert shown == [
         ("body", "Chiếc phà [màu đỏ] đã rời bến."),
         ("caption", "Bến cũ"),
@@ -124,7 +126,9 @@ def test_footnotes_keep_their_marks_and_their_words() -> None:
 
 
 def test_links_with_an_address_elsewhere_and_lists_in_lists() -> None:
-    shown = _shown("See [the *log*][] and [m][1].\n\n[the *log*]: /l\n[1]: /m\n\n- a\n  1. b\n     - c\n\n  still a\n- d\n")
+    shown = _shown(
+        "See [the *log*][] and [m][1].\n\n[the *log*]: /l\n[1]: /m\n\n- a\n  1. b\n     - c\n\n  still a\n- d\n"
+    )
     assert [text for _, text in shown] == ["See the log and m.", "• a", "1. b", "• c", "still a", "• d"]
 
 

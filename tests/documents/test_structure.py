@@ -262,7 +262,10 @@ def test_a_diary_keeps_its_days():
         ("Every year on 6 May the village launches a boat of straw, and all who can row are in the river.", None),
         ("Hằng năm vào ngày 6/5, dân làng thả thuyền rơm xuống sông và mở hội đua trong suốt hai ngày liền.", None),
         ("Жыл сайын 6 мамырда ауыл тұрғындары өзенге сабан қайық жіберіп, екі күн бойы той тойлайды.", None),
-        ("By Anna Lee, May 6, 2025\n\nThe ferry left the northern bank at noon, said the harbour master.", "2025-05-06"),
+        (
+            "By Anna Lee, May 6, 2025\n\nThe ferry left the northern bank at noon, said the harbour master.",
+            "2025-05-06",
+        ),
         ("Published May 6, 2025 by the desk\n\nThe ferry left the bank at noon, said the master.", "2025-05-06"),
         ("Đăng ngày 6/5/2025 bởi ban biên tập\n\nChuyến phà rời bến lúc trưa, theo lời người quản lý.", "2025-05-06"),
         ("Жарияланды 06.05.2025 редакция\n\nПаром түсте жағадан шықты, деді айлақ бастығы бүгін.", "2025-05-06"),

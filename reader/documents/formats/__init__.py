@@ -9,6 +9,7 @@ from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.building import build
 from reader.documents.formats.child import articles_of, damaged
 from reader.documents.formats.detection import SUFFIXES, Format, detect
+from reader.documents.formats.expected import GZIP, expanded, unlike_its_name
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message, UsageError
@@ -38,6 +39,19 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
 
     Raises UsageError when `source.encoding` is no character set.
     """
+    if not source.data.startswith(GZIP):
+        yield from _read(source)
+        return
+    try:
+        inner = replace(source, data=expanded(source))
+    except InputError as failure:
+        yield failure
+        return
+    for each in _read(inner):
+        yield replace(each, is_markup=True) if isinstance(each, Document) else each  # no offset leads into the file
+
+
+def _read(source: Input) -> Iterator[Document | InputError]:
     found = detect(source)
     if found is Format.ZIP:
         yield from _unpacked(source)
@@ -49,7 +63,7 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
             notice = Message(N_("It is too large to be read as Markdown and was read as plain text"))
             yield replace(document, notices=(*document.notices, notice)) if is_heavy else document
         except InputError as failure:
-            yield failure
+            yield unlike_its_name(source) or failure
         return
     empty = True
     try:

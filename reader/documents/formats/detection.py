@@ -86,7 +86,7 @@ def detect(source: Input) -> Format:
         return Format.TEXT
     if declared in {Format.EPUB, Format.PDF, Format.DOCX, Format.ZIP}:
         return Format.TEXT  # without its signature it is something else
-    if not content_type and not _suffix(source) and looks_like_markdown(source.data):
+    if not content_type and _suffix(source) == "" and looks_like_markdown(source.data):
         return Format.MARKDOWN
     return declared
 
@@ -99,7 +99,8 @@ def _suffix(source: Input) -> str:
             name = urlsplit(source.url).path
         except ValueError:
             return ""
-    return PurePosixPath(name).suffix.lower()
+    path = PurePosixPath(name)
+    return PurePosixPath(path.stem).suffix.lower() if path.suffix.lower() == ".gz" else path.suffix.lower()
 
 
 def _packed(source: Input) -> Format:

@@ -224,7 +224,9 @@ def _runs(tokens: Sequence[Token]) -> list[tuple[str, bool]]:
             lines.append([])
     runs: list[tuple[str, bool]] = []
     for line in lines:
-        said = [token for token in line if token.type not in _SILENT and (token.type != "text" or token.content.strip())]
+        said = [
+            token for token in line if token.type not in _SILENT and (token.type != "text" or token.content.strip())
+        ]
         if said and all(token.type == "image" for token in said):
             runs += [(_words(token.children or []), True) for token in said]
         elif runs and not runs[-1][1]:
