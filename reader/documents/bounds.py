@@ -40,10 +40,10 @@ MAX_ENTRIES = 10_000
 MAX_NESTING = 256
 """Markup nested deeper than this is read as if it were not nested further."""
 
-MAX_MARKUP = 3 * MEGABYTE
+MAX_MARKUP = 2 * MEGABYTE
 """A page with more characters than this is refused; scripts, styles and comments do not count."""
 
-MAX_PART = 8 * MEGABYTE
+MAX_PART = 4 * MEGABYTE
 """A part of a book or document that takes more bytes is refused."""
 
 MAX_PAGE = 12 * MEGABYTE
@@ -58,7 +58,7 @@ MAX_TOKENS = 100_000
 MAX_DRAWN = MEGABYTE * 3 // 2
 """A page of a PDF whose commands take more bytes is left out; text takes some thousands."""
 
-MAX_FEED = 5 * MEGABYTE
+MAX_FEED = 3 * MEGABYTE
 """A feed with more bytes is refused."""
 
 MAX_TAGS = 120_000
