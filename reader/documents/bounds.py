@@ -35,7 +35,10 @@ MAX_RATIO = 200
 """An archive member that grows more than so many times when it is unpacked is refused (plain text grows tenfold)."""
 
 MAX_ENTRIES = 10_000
-"""So many members an archive, entries a feed, outlines a subscription list may have."""
+"""So many members an archive, pages a PDF, outlines a subscription list may have."""
+
+MAX_FEED_ENTRIES = 3_000
+"""So many entries a feed may have: the parser makes much of each."""
 
 MAX_NESTING = 256
 """Markup nested deeper than this is read as if it were not nested further."""
