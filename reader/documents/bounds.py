@@ -19,7 +19,7 @@ MAX_EXPANDED = 64 * MEGABYTE
 MAX_TEXT = 6 * MEGABYTE
 """A text in an archive with more bytes is refused, a book or a document with more characters too."""
 
-MAX_ARCHIVE_TEXT = 16 * MEGABYTE
+MAX_ARCHIVE_TEXT = 12 * MEGABYTE
 """So many characters the texts out of one archive may have altogether."""
 
 MAX_MEMBER = 24 * MEGABYTE
