@@ -90,6 +90,11 @@ def path_named(library: SqliteLibrary, name: str) -> str | None:
     return next((path for path in (os.path.abspath(name), name) if library.shared.keys_from(path)), None)
 
 
+def is_number(name: str) -> bool:
+    """Whether `name` is written as the number of an article."""
+    return bool(_NUMBER.fullmatch(name))
+
+
 def documents_named(library: SqliteLibrary, name: str) -> list[str]:
     """The keys of the documents that a number, the beginning of a key, a file or a folder means; [] for none.
 

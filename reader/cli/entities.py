@@ -8,12 +8,13 @@ from reader.cli.opened import Offsets, analyse, describe, open_articles, status_
 from reader.cli.output import Output, shorten
 from reader.cli.parser import Parser, add_files, add_format_option
 from reader.cli.status import Status
-from reader.documents import Document
+from reader.documents import Document, Zone
 from reader.entities.kind_names import KIND_HEADINGS
 from reader.entities.mention import Entity, Mention
 from reader.library.opening import Collection
 from reader.localisation import _, collation_key, current_language, format_number
 
+_MOST_MARKED = 500
 _ORDER = {kind: number for number, kind in enumerate(KIND_HEADINGS)}
 
 
@@ -32,16 +33,29 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         output.json(_as_json(collection, entities))
         return status_of(collection, found=bool(entities))
     entities.sort(key=_rank)
+    related = _only_related(collection)
     if output.is_terminal:
-        _print_tables(collection, entities, output)
+        _print_tables(collection, entities, related, output)
     else:
-        _print_lines(collection, entities, output)
+        _print_lines(collection, entities, related, output)
     return status_of(collection, found=bool(entities))
 
 
 def _rank(entity: Entity) -> tuple[object, ...]:
     """By kind, then by count, then by the name that is shown."""
     return _ORDER[entity.type], -entity.count, collation_key(entity.name_in(current_language()))
+
+
+def _only_related(collection: Collection) -> set[str]:
+    """The entities that only the stories around the articles name; of very many articles nobody asks."""
+    if len(collection.keys) > _MOST_MARKED:
+        return set()
+    zones: dict[str, set[Zone]] = {}
+    for key in collection.keys:
+        for outer in collection.library.mentions(key):
+            for mention in (outer, *outer.nested):
+                zones.setdefault(mention.entity, set()).add(mention.zone)
+    return {entity for entity, found in zones.items() if found == {Zone.RELATED}}
 
 
 def _as_json(collection: Collection, entities: Iterable[Entity]) -> dict[str, object]:
@@ -84,7 +98,7 @@ def _mention_json(mention: Mention, document: Document, offsets: Offsets) -> dic
     }
 
 
-def _print_tables(collection: Collection, entities: Iterable[Entity], output: Output) -> None:
+def _print_tables(collection: Collection, entities: Iterable[Entity], related: set[str], output: Output) -> None:
     """One table a kind: name, count, spellings, and the articles by number where there are several."""
     numbers = {key: str(number) for number, key in enumerate(collection.keys, 1)}
     several = len(numbers) > 1
@@ -97,21 +111,25 @@ def _print_tables(collection: Collection, entities: Iterable[Entity], output: Ou
         if several or number:
             output.line()
         output.line(output.bold(_(KIND_HEADINGS[kind])))
-        output.table((_row(entity, numbers if several else {}) for entity in group), flexible=0, right=(1,))
+        output.table(
+            (_row(entity, numbers if several else {}, entity.id in related) for entity in group), flexible=0, right=(1,)
+        )
 
 
-def _row(entity: Entity, numbers: dict[str, str]) -> list[str]:
+def _row(entity: Entity, numbers: dict[str, str], is_related: bool) -> list[str]:
     name = entity.name_in(current_language())
     spellings = ", ".join(spelling for spelling in entity.forms if spelling != name)
-    row = [name, format_number(entity.count), spellings]
+    shown = _("{name} (related stories)").format(name=name) if is_related else name
+    row = [shown, format_number(entity.count), spellings]
     if numbers:
         row.insert(2, ",".join(numbers[key] for key in numbers if key in entity.documents))
     return row
 
 
-def _print_lines(collection: Collection, entities: Iterable[Entity], output: Output) -> None:
+def _print_lines(collection: Collection, entities: Iterable[Entity], related: set[str], output: Output) -> None:
     names = {document.key: document.name for document in reversed(collection.documents)}
     for entity in entities:
         forms = "; ".join(f"{form} ×{count}" for form, count in entity.forms.items())
         files = "; ".join(names[key] for key in entity.documents if key in names)
-        output.fields(entity.type, entity.name_in(current_language()), entity.count, forms, files, entity.id)
+        zone = (Zone.RELATED.value,) if entity.id in related else ()
+        output.fields(entity.type, entity.name_in(current_language()), entity.count, forms, files, entity.id, *zone)

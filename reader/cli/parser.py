@@ -38,6 +38,9 @@ _MODULES = {"import": "importing", "list": "listing"}
 ARTICLE_LANGUAGES = ("vi", "kk", "en", "ru")
 """The languages that articles can be declared to be in."""
 
+_WRITTEN_IN = (*ARTICLE_LANGUAGES, "mul", "und")
+"""What --written-in takes: articles in several languages and in none that is known, too."""
+
 _ENCODINGS = (
     "utf-8",
     "utf-16",
@@ -342,6 +345,13 @@ def find_command(arguments: Sequence[str]) -> tuple[str | None, list[str], str |
 
 def check(options: argparse.Namespace) -> None:
     """Check what `argparse` does not. Raises UsageError."""
+    for code in getattr(options, "languages", ()):
+        if code not in _WRITTEN_IN:
+            raise UsageError(
+                code,
+                Message(N_("no article is known to be in this language")),
+                Message(N_("Choose one of: {languages}"), {"languages": ", ".join(_WRITTEN_IN)}),
+            )
     language = options.article_language
     if language is not None and language not in ARTICLE_LANGUAGES:
         raise UsageError(

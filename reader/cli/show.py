@@ -4,12 +4,13 @@ import argparse
 import os
 from collections.abc import Iterable
 
-from reader.cli.chosen import documents_named, may_mean_document, no_such_document
+from reader.cli.chosen import documents_named, is_number, may_mean_document, no_such_document
 from reader.cli.opened import Offsets, describe, leads_to_file, open_articles, open_kept, status_of
 from reader.cli.output import Output
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status, narrate
-from reader.documents import Document, Form, Role
+from reader.documents import Document, Form, Role, Zone
+from reader.documents.signoffs import is_labelled_story
 from reader.library.errors import LibraryUnreadableError
 from reader.library.sources import STANDARD_INPUT, is_address
 from reader.localisation import _, format_date_value, translate
@@ -78,12 +79,14 @@ def _in_library(options: argparse.Namespace) -> list[Document]:
     except LibraryUnreadableError:
         if options.library is not None:
             raise
+        if all(map(is_number, options.files)) and not any(map(os.path.lexists, options.files)):
+            raise no_such_document(options.files[0]) from None
         return []
     try:
         documents = []
         for name in options.files:
             keys = documents_named(library, name)
-            if not keys and options.library is None:
+            if not keys and options.library is None and not is_number(name):
                 return []
             if not keys:
                 raise no_such_document(name)
@@ -114,7 +117,18 @@ def _print_article(document: Document, output: Output) -> None:
     if head and document.title is None:
         output.line(output.dim(head))
         previous = Role.TITLE
-    for part in document.shown_parts():
+    label = ""
+    for part in document.parts:
+        if part.role is Role.HIDDEN:
+            if part.form is Form.LABEL and part.zone is Zone.RELATED:
+                label = document.part_text(part)
+            continue
+        begins = part.role is Role.RELATED and previous is not Role.RELATED
+        if begins and (label or not is_labelled_story(document.part_text(part))):
+            output.line()
+            output.paragraph(label or _("Related stories"), "  ", _BOLD)
+            previous = Role.RELATED
+        label = ""
         together = part.role is Role.CREDIT or (part.role is Role.RELATED and previous is Role.RELATED)
         if previous is not None and not together:
             output.line()

@@ -1,8 +1,8 @@
 """How much of anything is read from outside: every bound in one place, and the errors that name them.
 
-The figures keep a page, a book or a feed within a few seconds. Plain text costs about a second and eight times its size
-in memory for each MB, so the largest file takes a minute and half a GB, and is shown from its beginning meanwhile; text
-in archives is bounded more closely, by size and by time. Who needs more splits the input.
+The figures keep what nobody wrote by hand (pages, feeds, books, archives) within 20 s and 64 MB of memory. Plain text
+costs a quarter of a second and five times its size in memory for each MB; a file of it may be larger than that, since
+it is what the person named, and is shown from its beginning meanwhile. Who needs more splits the input.
 """
 
 from reader.documents.sanitising import sanitise_line
@@ -16,22 +16,55 @@ MAX_BYTES = 64 * MEGABYTE
 MAX_EXPANDED = 64 * MEGABYTE
 """So many bytes may come out of one archive, book or document altogether."""
 
-MAX_PACKED_TEXT = 16 * MEGABYTE
-"""A text file in an archive with more bytes is refused."""
+MAX_TEXT = 6 * MEGABYTE
+"""A text in an archive with more bytes is refused, a book or a document with more characters too."""
+
+MAX_ARCHIVE_TEXT = 12 * MEGABYTE
+"""So many characters the texts out of one archive may have altogether."""
+
+MAX_MEMBER = 24 * MEGABYTE
+"""A member of an archive with more bytes is refused, whatever is in it."""
+
+MAX_LINES = 250_000
+"""A text with more lines is refused: each is weighed by itself."""
+
+MAX_PACKED_LINES = 60_000
+"""The same for a text in an archive."""
 
 MAX_RATIO = 200
 """An archive member that grows more than so many times when it is unpacked is refused (plain text grows tenfold)."""
 
 MAX_ENTRIES = 10_000
-"""So many members an archive, entries a feed, outlines a subscription list may have."""
+"""So many members an archive, pages a PDF, outlines a subscription list may have."""
+
+MAX_FEED_ENTRIES = 3_000
+"""So many entries a feed may have: the parser makes much of each."""
 
 MAX_NESTING = 256
 """Markup nested deeper than this is read as if it were not nested further."""
 
-MAX_MARKUP = 16 * MEGABYTE
+MAX_MARKUP = 2 * MEGABYTE
 """A page with more characters than this is refused; scripts, styles and comments do not count."""
 
-MAX_TAGS = 500_000
+MAX_PART = 4 * MEGABYTE
+"""A part of a book or document that takes more bytes is refused."""
+
+MAX_PAGE = 12 * MEGABYTE
+"""A page with more bytes than this is refused, scripts and all."""
+
+MAX_MARKDOWN = 4 * MEGABYTE
+"""Markdown with more bytes is read as plain text."""
+
+MAX_TOKENS = 100_000
+"""Markdown that its parser would cut into more of them is read as plain text."""
+
+MAX_DRAWN = MEGABYTE * 3 // 2
+"""A page of a PDF whose commands take more bytes is left out; text takes some thousands."""
+
+MAX_FEED = 3 * MEGABYTE
+"""A feed with more bytes is refused."""
+
+MAX_TAGS = 120_000
 """A page with more of them than this is refused: each becomes an object or two."""
 
 MAX_ATTRIBUTES = 64 * 1024
@@ -46,7 +79,7 @@ MAX_ARCHIVE_DEPTH = 2
 CHILD_SECONDS = 20
 """A parser that is run in a process of its own is ended after so long."""
 
-ARCHIVE_SECONDS = 60
+ARCHIVE_SECONDS = 20
 """An archive is left when reading its members has taken so long altogether."""
 
 CHILD_MEMORY = 512 * MEGABYTE
@@ -68,6 +101,18 @@ def too_large(name: str, limit: int = MAX_BYTES) -> InputError:
     """The input `name` has more than `limit` bytes, packed or unpacked."""
     reason = Message(N_("is larger than {limit} MB"), {"limit": limit // MEGABYTE})
     return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
+
+
+def too_long(name: str, limit: int = MAX_LINES) -> InputError:
+    """The text `name` has more than `limit` lines."""
+    reason = Message(N_("has more than {limit} lines"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
+
+
+def too_full(name: str, limit: int = MAX_ARCHIVE_TEXT) -> InputError:
+    """The archive `name` holds more than `limit` bytes of text; the rest of it is not read."""
+    reason = Message(N_("holds more than {limit} MB of text; the rest was not read"), {"limit": limit // MEGABYTE})
+    return InputError(sanitise_line(name), reason, Message(N_("Unpack it yourself and give the files")))
 
 
 def too_many(name: str, limit: int = MAX_ENTRIES) -> InputError:

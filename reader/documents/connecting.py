@@ -13,6 +13,10 @@ import httpcore
 from reader.documents.addresses import is_public
 
 
+class UnknownHostError(httpcore.ConnectError):
+    """No address is known of the host of that name."""
+
+
 class PrivateAddressError(httpcore.ConnectError):
     """The host is in a private network, or on this machine."""
 
@@ -101,7 +105,7 @@ class CheckedBackend(httpcore.NetworkBackend):
         thread.join(self._deadline.left)
         addresses = list(dict.fromkeys(found))
         if not addresses:
-            raise httpcore.ConnectError(host)
+            raise UnknownHostError(host)
         return addresses
 
 

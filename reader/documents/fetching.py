@@ -14,7 +14,7 @@ import httpcore
 import httpx
 
 from reader.documents.bounds import FETCH_BYTES, FETCH_SECONDS, MAX_REDIRECTS, MEGABYTE
-from reader.documents.connecting import CheckedBackend, Deadline, PrivateAddressError
+from reader.documents.connecting import CheckedBackend, Deadline, PrivateAddressError, UnknownHostError
 from reader.documents.sanitising import sanitise_line
 from reader.documents.unpacking import TooMuchError, decompressed
 from reader.messages import N_, InputError, Message
@@ -23,6 +23,9 @@ SCHEMES = ("http", "https")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
 _NOT_MODIFIED = 304
+_NOT_THERE = frozenset({404, 410})
+_FORBIDDEN = frozenset({401, 402, 403, 451})
+_SERVER_ERROR = 500
 _FAILURES = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.UnsupportedProtocol)
 
 
@@ -121,7 +124,7 @@ def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | _
                 changed=False,
             )
         if not answer.is_success:
-            raise _error(url, Message(N_("the server answers {status}"), {"status": answer.status_code}))
+            raise _refused(url, answer.status_code)
         with contextlib.suppress(ValueError):
             if int(answer.headers.get("content-length", "0")) > FETCH_BYTES:
                 raise TooMuchError
@@ -132,6 +135,24 @@ def _get(client: httpx.Client, url: str, headers: dict[str, str]) -> Fetched | _
             answer.headers.get("etag"),
             answer.headers.get("last-modified"),
         )
+
+
+def _refused(url: str, status: int) -> InputError:
+    """What an answer means that brings no page (RFC 9110, 15.5 and 15.6)."""
+    if status in _NOT_THERE:
+        reason = Message(N_("the server has no such page (it answers {status})"), {"status": status})
+        remedy = Message(N_("Check the address"))
+    elif status in _FORBIDDEN:
+        reason = Message(
+            N_("the server does not give this page to everybody (it answers {status})"), {"status": status}
+        )
+        remedy = Message(N_("Open it in a browser, save the page and give the file"))
+    elif status >= _SERVER_ERROR:
+        reason = Message(N_("the server has a fault (it answers {status})"), {"status": status})
+        remedy = Message(N_("Try again later"))
+    else:
+        return _error(url, Message(N_("the server answers {status}"), {"status": status}))
+    return InputError(sanitise_line(url), reason, remedy)
 
 
 def _origin(url: str) -> tuple[str, str]:
@@ -232,6 +253,9 @@ def _failure(url: str, error: Exception, deadline: Deadline) -> InputError:
         return InputError(sanitise_line(url), reason, Message(N_("If you trust it, use --allow-private")))
     if deadline.is_over or isinstance(error, (httpx.TimeoutException, httpcore.TimeoutException)):
         return _error(url, Message(N_("took more than {limit} s to read"), {"limit": FETCH_SECONDS}))
+    if isinstance(error, UnknownHostError):
+        reason = Message(N_("there is no host called {host}"), {"host": sanitise_line(str(error))})
+        return InputError(sanitise_line(url), reason, Message(N_("Check the address and your connection")))
     if isinstance(error, (httpx.ConnectError, httpcore.ConnectError)):
         return _error(url, Message(N_("cannot be reached")))
     if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 from reader.documents.language_words import OTHERS_CYRILLIC, OTHERS_LATIN, OWN
 from reader.documents.tables import terms
@@ -28,19 +29,20 @@ _SAMPLE = 1_500
 _WORD = LazyPattern(r"[^\W\d_]+")
 _JOINED = LazyPattern(r"[^\W\d_]+(?:'[^\W\d_]*)+")
 _WORD_OR_JOINED = LazyPattern(r"[^\W\d_]+(?:'[^\W\d_]*)*")
-_APOSTROPHES = str.maketrans("’‘ʼʻ`", "'''''")
-_CYRILLIC = LazyPattern(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*")
+_MARKS = "'’‘ʼʻ`"
+_APOSTROPHES = str.maketrans(_MARKS, "'" * len(_MARKS))
+_CYRILLIC = LazyPattern(r"[\u0400-\u04ff]")
 _STRANGE = (0x370, 0x400, 0x530, 0x1D00, 0x2C80, 0x2E00, 0x2E80, 0xA640, 0xA840, 0xD800, 0xF900, 0xFB00, 0x10000)
 """Where other alphabets than the Latin and the Cyrillic one begin and end, in turn (Unicode blocks)."""
 
-_KAZAKH = LazyPattern(r"[^\W\d_]*[әғқңөұүһі][^\W\d_]*")
-_KAZAKH_ALONE = LazyPattern(r"[^\W\d_]*[ғқұі][^\W\d_]*")
+_KAZAKH = LazyPattern("[әғқңөұүһі]")
+_KAZAKH_ALONE = LazyPattern("[ғқұі]")
 _TURKIC = LazyPattern("[әғқңөұүһ]")
 _ALIEN_CYRILLIC = LazyPattern("[їєґўҳҷӣӯҙҡҫҗљњћђјѓќѕџ]")
 """Letters of Cyrillic alphabets that Kazakh and Russian lack."""
 _RUSSIAN_WORD = LazyPattern(r"\w{2,}(?:ого|его|ый|ий|ая|ые|ие|ать|ить|ает|ют|ение|ость|ами|ями|ов|ет|но)")
 
-_VIETNAMESE = LazyPattern(r"[^\W\d_]*[àáâãèéêìíòóôõùúýăđĩũơư\u1ea0-\u1ef9][^\W\d_]*")
+_VIETNAMESE = LazyPattern(r"[àáâãèéêìíòóôõùúýăđĩũơư\u1ea0-\u1ef9]")
 _VIETNAMESE_ALONE = LazyPattern("[đơưăĩũ\u1ea0-\u1ef9]")
 _BARE_Q = LazyPattern("q(?!u)")
 _KAZAKH_LATIN = LazyPattern("[äğıñöşūüïáǵńóúýī]|[aognsyciu]'")
@@ -78,7 +80,7 @@ def detect(text: str) -> str:
     letters = sum(map(len, words))
     if 2 * sum(map(_is_strange, sample)) > letters:
         return OTHER
-    if 2 * len(_CYRILLIC.findall(sample)) > len(words):
+    if 2 * _with(_CYRILLIC, words) > len(words):
         return _cyrillic(words, sample)
     return _latin(words, sample)
 
@@ -86,11 +88,11 @@ def detect(text: str) -> str:
 def _cyrillic(words: list[str], sample: str) -> str:
     shares = _shares(words, "cyrillic")
     russian, other = shares["ru"], _highest(shares)
-    lettered = len(_KAZAKH.findall(sample)) / len(words)
+    lettered = _with(_KAZAKH, words) / len(words)
     kazakh = lettered + shares["kk"]
-    alien = sum(_ALIEN_CYRILLIC.search(word) is not None for word in words) / len(words)
-    alone = len(_KAZAKH_ALONE.findall(sample)) / len(words)
-    turkic = sum(_TURKIC.search(word) is not None for word in words) / len(words)
+    alien = _with(_ALIEN_CYRILLIC, words) / len(words)
+    alone = _with(_KAZAKH_ALONE, words) / len(words)
+    turkic = _with(_TURKIC, words) / len(words)
     is_other = len(words) >= 4 and (other > max(russian, shares["kk"]) or alien >= 0.1)
     # A Russian text names Kazakh people and places, a Kazakh text without its letters does not exist.
     if kazakh > russian and (lettered >= 0.15 or russian == 0) and kazakh > 0:
@@ -107,14 +109,18 @@ def _cyrillic(words: list[str], sample: str) -> str:
 
 
 def _latin(words: list[str], sample: str) -> str:
-    joined = [word for word in _JOINED.findall(sample.translate(_APOSTROPHES)) if "'" in word]
+    lettered = _with(_VIETNAMESE, words)
+    joined: list[str] = []
+    if any(mark in sample for mark in _MARKS):
+        sample = sample.translate(_APOSTROPHES)
+        joined = _JOINED.findall(sample)
     if len(joined) >= 0.15 * len(words):
-        words = _WORD_OR_JOINED.findall(sample.translate(_APOSTROPHES))  # an apostrophe is a letter there
+        words = _WORD_OR_JOINED.findall(sample)  # an apostrophe is a letter there
     count = len(words)
     shares = _shares([*words, *joined], "latin", count)
     english, vietnamese, plain, other = shares["en"], shares["vi"], shares["vi-plain"], _highest(shares)
     kazakh = _is_kazakh_latin(words, joined, shares["kk-latin"], english)
-    marked = len(_VIETNAMESE.findall(sample)) / count
+    marked = lettered / count
     if (marked >= 0.5 or (marked >= 0.3 and vietnamese > 0 and marked + vietnamese > 2 * english)) and (
         _VIETNAMESE_ALONE.search(sample) is not None or (vietnamese > other and not kazakh)
     ):
@@ -125,10 +131,20 @@ def _latin(words: list[str], sample: str) -> str:
         return "vi"
     if (english >= _TOLD or (english > 0 and count < _SHORT)) and 1.5 * english >= other:
         return "en"
-    alien = sum(not word.isascii() and _ALIEN_LATIN.search(word) is not None for word in words)
+    alien = _with(_ALIEN_LATIN, _lettered(words))
     if count >= 4 and ((other >= 0.1 and other > 1.5 * english) or (alien >= 0.25 * count and english == 0)):
         return OTHER
     return UNKNOWN
+
+
+def _with(letters: LazyPattern, words: list[str]) -> int:
+    """How many of `words` have one of `letters`."""
+    return sum(map(bool, map(letters.search, words)))
+
+
+def _lettered(words: list[str]) -> list[str]:
+    """Those of `words` that are of more than the letters of English."""
+    return [word for word in words if not word.isascii() or "'" in word]
 
 
 def _is_unmarked_vietnamese(words: list[str], plain: float, other: float) -> bool:
@@ -143,14 +159,14 @@ def _is_kazakh_latin(words: list[str], joined: list[str], known: float, english:
     joined: those with apostrophes. known, english: the shares of function words.
     """
     count = len(words)
-    bare = sum(_BARE_Q.search(word) is not None for word in words) / count
+    bare = _with(_BARE_Q, words) / count
     if count < 3 or not (known or bare):
         return False
-    lettered_words = [word for word in words if not word.isascii() or "'" in word]
-    own = sum(_KAZAKH_LATIN.search(word) is not None for word in lettered_words) / count
+    lettered_words = _lettered(words)
+    own = _with(_KAZAKH_LATIN, lettered_words) / count
     lettered = 0.0 if joined else own
-    strange = sum(_NOT_KAZAKH_LATIN.search(word) is not None for word in lettered_words) / count
-    uzbek = sum(_UZBEK.search(word) is not None for word in joined) - sum(map(bool, map(_OF_2017.search, joined)))
+    strange = _with(_NOT_KAZAKH_LATIN, lettered_words) / count
+    uzbek = _with(_UZBEK, joined) - _with(_OF_2017, joined)
     if (
         strange > 0.1
         or uzbek > 0.08 * count
@@ -180,9 +196,7 @@ def _index(script: str) -> dict[str, tuple[str, ...]]:
 def _shares(words: list[str], script: str, count: int = 0) -> dict[str, float]:
     """How much of `words` (or of `count` words) each language has among its function words."""
     index = _index(script)
-    found: Counter[str] = Counter()
-    for word in words:
-        found.update(index.get(word, ()))
+    found = Counter(chain.from_iterable(index[word] for word in words if word in index))
     shares: dict[str, float] = dict.fromkeys(OWN, 0.0)
     shares.update((language, number / (count or len(words))) for language, number in found.items())
     return shares

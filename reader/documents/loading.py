@@ -9,10 +9,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from reader.digests import sha256
 from reader.documents.bounds import MAX_BYTES, MAX_FOLDER_DEPTH, too_large
 from reader.documents.document import Document
+from reader.documents.markdown_signs import looks_like_markdown
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -158,7 +160,9 @@ def _is_plain(data: bytes, name: str) -> bool:
     """Whether `data` can be nothing but plain text; the other formats are imported when there is doubt."""
     suffix = os.path.splitext(name)[1].lower()
     head = data[:_SIGNATURE].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
-    return suffix in _TEXT_SUFFIXES and not head.startswith((b"<", b"%PDF-", b"PK\x03\x04"))
+    if suffix not in _TEXT_SUFFIXES or head.startswith((b"<", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b")):
+        return False
+    return bool(suffix) or not looks_like_markdown(data)
 
 
 def stream_bytes(stream: BinaryIO, name: str) -> bytes:
@@ -265,9 +269,22 @@ def _read_regular(name: str) -> bytes:
         return file.read(MAX_BYTES + 1) or b""  # None: a file of the kernel's in which nothing stands now
 
 
+def _unreachable(name: str) -> InputError:
+    """The error for an address that neither names a file nor can be fetched."""
+    scheme, _, rest = name.partition("://")
+    if scheme.lower() == "file" and rest.startswith("/"):
+        reason = Message(N_("is an address of a file, not its name"))
+        remedy = Message(N_("Give the path: {path}"), {"path": sanitise_line(unquote(rest))})
+        return InputError(sanitise_line(name), reason, remedy)
+    reason = Message(N_("is not an address that can be fetched"))
+    return InputError(sanitise_line(name), reason, Message(N_("Use an address that begins with https:// or http://")))
+
+
 def _failure(name: str, error: OSError | ValueError) -> InputError:
     """The InputError that tells a person what `error` means for the input `name`."""
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
+    if "://" in name and number in {errno.ENOENT, errno.ENOTDIR, errno.EINVAL}:
+        return _unreachable(name)
     if number in {errno.ENOENT, errno.ENOTDIR, errno.EINVAL, errno.ENAMETOOLONG}:
         reason = Message(N_("no such file or folder"))
         remedy = Message(N_("Check the spelling and the folder you are in"))

@@ -1,6 +1,7 @@
 """Bytes → `Document`: the one place where decoding, cleaning and structure come together."""
 
 from reader.digests import sha256
+from reader.documents.bounds import MAX_LINES, too_long
 from reader.documents.cleaning import clean
 from reader.documents.decoding import Decoded, decode
 from reader.documents.document import Document
@@ -14,10 +15,14 @@ def read(data: bytes, name: str, encoding: str | None = None, content_type: str 
 
     name: how the person named the source (path, URL, "-"). encoding: the character set, when the person gave one.
     content_type: what a server called it.
-    Raises InputError when `data` is not text or has none, UsageError when `encoding` is no character set.
+    Raises InputError when `data` is not text, has none or has too many lines, UsageError when `encoding` is no
+    character set.
     """
+    if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
+        raise too_long(name)
     decoded = decode_text(data, name, encoding, content_type)
     cleaned = clean(decoded.text)
+    decoded = decoded._replace(text="")  # the longest thing here, and done with
     structure = analyse(cleaned.text)
     if not structure.parts:
         raise InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))

@@ -7,8 +7,8 @@ line that no rule knows is a body paragraph, so an unknown layout comes out whol
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.documents.article_day import article_day
 from reader.documents.captions import caption_key, credit_start, is_labelled_caption
-from reader.documents.dates import Day, find_days
 from reader.documents.document import Dateline, DocumentDate, Form, Part, Role, Zone
 from reader.documents.head import find_dateline, find_standfirst, find_title, mark_headings
 from reader.documents.junk import inline_metadata, is_day_line, is_image_name, is_metadata, script_lines
@@ -23,7 +23,6 @@ from reader.documents.signoffs import (
     trailing_agency,
     trailing_sign_off,
 )
-from reader.lazy_pattern import LazyPattern
 
 _EDGE = 8
 """Metadata and buttons stand among so many lines at the beginning or the end."""
@@ -31,7 +30,6 @@ _EDGE = 8
 _LONGEST_COPY = 5_000
 """Characters; a longer line is no copy of a caption with its credit."""
 
-_LEAD_PARAGRAPHS = 4
 _SIGNATURES = 2
 
 _BOX = 6
@@ -42,16 +40,6 @@ _SHORT = 40
 
 _AHEAD = 40
 """So many lines behind a box show whether the article goes on."""
-
-# What makes a full date the article's own: it was adopted, signed, published on that day.
-_CUE = LazyPattern(
-    r"(?i:adopted|signed|published|issued|released|updated|posted|dated|done (?:at|in)"
-    r"|thông qua|ký ngày|ban hành|công bố|cập nhật|làm tại|đăng ngày"
-    r"|қабылданды|қабылданған|жарияланды|қол қойылды|принят|подписан|опубликован|издан)"
-)
-_CUE_DISTANCE = 60
-_DAY_SEARCH = 3_000
-_CUE_LINES = 3
 
 
 class Structure(NamedTuple):
@@ -103,7 +91,7 @@ def analyse(text: str, marks: Mapping[int, Mark] | None = None, *, only_stated: 
     return Structure(
         parts=parts,
         language=language,
-        date=_date(story, text, dateline, only_stated=only_stated),
+        date=article_day(story, text, dateline, only_stated=only_stated),
         dateline=dateline,
         source=(dateline.agency if dateline else None) or agency,
     )
@@ -294,68 +282,16 @@ def _with_languages(parts: tuple[Part, ...], text: str) -> tuple[tuple[Part, ...
     ]
     whole = prevailing(sized)
 
-    texts = [text[part.start : part.end] for part in parts]
-    scripts = {script_of(each) for each, language in zip(texts, detected, strict=True) if language == whole} - {""}
+    def script(part: Part) -> str:
+        return script_of(text[part.start : part.end])
+
+    scripts = {script(part) for part, language in zip(parts, detected, strict=True) if language == whole} - {""}
     told = []
-    for part, each, language in zip(parts, texts, detected, strict=True):
+    for part, language in zip(parts, detected, strict=True):
         unsure = language == UNKNOWN or part.end - part.start <= _SHORT
-        follows = unsure and whole not in {UNKNOWN, MIXED} and script_of(each) in scripts
+        follows = unsure and whole not in {UNKNOWN, MIXED} and script(part) in scripts
         told.append(whole if follows else UNKNOWN if language == OTHER else language)
     return tuple(
         Part(part.role, part.form, part.zone, part.start, part.end, language)
         for part, language in zip(parts, told, strict=True)
     ), whole
-
-
-def _date(lines: Sequence[Line], text: str, dateline: Dateline | None, *, only_stated: bool) -> DocumentDate | None:
-    """The article's day: what states it (metadata, dateline, adoption), else the day that its head speaks of."""
-    stated: list[Day] = []
-    for line in lines:
-        if line.form is Form.METADATA:
-            stated += find_days(text, line.start, line.end)
-        elif line.lead:
-            stated += find_days(text, line.start, line.start + line.lead)
-    if dateline is not None:
-        stated += find_days(text, dateline.start, dateline.end)
-    if not stated and only_stated:
-        return None
-    if not stated:
-        stated = _adopted(lines, text)
-    head = _head_days(lines, text)
-    chosen = stated[0] if stated else _most_supported(head)
-    if chosen is None:
-        return None
-    if not chosen.has_year:
-        chosen = next((day for day in (*stated, *head) if day.has_year and day.month_day == chosen.value), chosen)
-    return DocumentDate(chosen.value, chosen.start, chosen.end)
-
-
-def _adopted(lines: Sequence[Line], text: str) -> list[Day]:
-    """Full dates in the first and last paragraphs that a word such as "adopted" introduces."""
-    bodies = [line for line in lines if line.role is Role.BODY]
-    days: list[Day] = []
-    for line in bodies[:_CUE_LINES] + bodies[_CUE_LINES:][-_CUE_LINES:]:
-        for day in find_days(text, line.start, min(line.end, line.start + _DAY_SEARCH)):
-            before = text[max(line.start, day.start - _CUE_DISTANCE) : day.start]
-            if day.has_year and _CUE.search(before):
-                days.append(day)
-    return days
-
-
-def _head_days(lines: Sequence[Line], text: str) -> list[Day]:
-    shown = [line for line in lines if line.role not in {Role.HIDDEN, Role.RELATED, Role.HEADING}]
-    bodies = [line for line in shown if line.role is Role.BODY]
-    lead = bodies[:_LEAD_PARAGRAPHS]
-    others = [line for line in shown if line.role is not Role.BODY]
-    return [
-        day
-        for line in (*lead, *others[:_EDGE])
-        for day in find_days(text, line.start, min(line.end, line.start + _DAY_SEARCH))
-    ]
-
-
-def _most_supported(days: Sequence[Day]) -> Day | None:
-    counts: dict[str, int] = {}
-    for day in days:
-        counts[day.month_day] = counts.get(day.month_day, 0) + 1
-    return max(days, key=lambda day: counts[day.month_day], default=None)

@@ -5,7 +5,9 @@ No. 569 of 26 October 2017 (apostrophes) and No. 637 of 19 February 2018 (acutes
 Kazakh of 1979; ISO 9:1995. The drafts have no letters for ц, щ, ё, э, ю, я and the signs: they are written by sound.
 """
 
-from typing import Final, Literal, get_args
+import re
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple, get_args
 
 from reader.lazy_pattern import LazyPattern
 
@@ -88,6 +90,89 @@ _READ: Final = (
 )
 
 
+_TO_2021: Final[dict[System, dict[str, str]]] = {
+    "2021": {},
+    "2018": {"á": "ä", "ǵ": "ğ", "ń": "ñ", "ó": "ö", "ú": "ü", "u": "ū", "ý": "u", "ı": "i", "i": "ı"}
+    | {"sh": "ş", "ch": "tş"},
+    "2017": {"a'": "ä", "g'": "ğ", "n'": "ñ", "o'": "ö", "u'": "ü", "u": "ū", "y'": "u", "i'": "i", "i": "ı"}
+    | {"s'": "ş", "c'": "tş"},
+}
+"""The older alphabets in letters of 2021."""
+
+_APOSTROPHES = str.maketrans("’‘ʼʻ`´", "'" * 6)
+_SIGNS: Final[tuple[tuple[System, LazyPattern], ...]] = (
+    ("2021", LazyPattern("[äğñöşūü]", re.IGNORECASE)),
+    ("2018", LazyPattern("[áǵńóúý]|[sc]h", re.IGNORECASE)),
+    ("2017", LazyPattern("[agnousyci]'", re.IGNORECASE)),
+)
+_ANY_WORD = LazyPattern(r"[^\W\d_]+(?:[-'’‘ʼʻ`´]+[^\W\d_]+)*['’‘ʼʻ`´]?")
+
+
+class Spelling(NamedTuple):
+    """A run of letters and the Cyrillic for it. width: how many code points it has in the source."""
+
+    cyrillic: str
+    width: int
+
+
+def alphabet_of(text: str) -> System:
+    """Which of the alphabets of 2021, 2018 and 2017 the Kazakh `text` is in; of 2021 without marks too."""
+    plain = text.translate(_APOSTROPHES)
+    counts = {system: len(signs.findall(plain)) for system, signs in _SIGNS}
+    return max(counts, key=counts.__getitem__)
+
+
+def spelled(text: str, system: System = "2021") -> Iterator[Spelling]:
+    """`text` in the alphabet of `system` ("2021", "2018", "2017") run by run in Cyrillic; together it is all of it."""
+    done = 0
+    for match in _ANY_WORD.finditer(text):
+        if done < match.start():
+            yield Spelling(text[done : match.start()], match.start() - done)
+        yield from _word_spelled(match.group(), system)
+        done = match.end()
+    if done < len(text):
+        yield Spelling(text[done:], len(text) - done)
+
+
+def _word_spelled(word: str, system: System) -> Iterator[Spelling]:
+    low, widths = _in_2021(word, system)
+    for pattern, letter in _READ:
+        shift = 0
+        for match in pattern.finditer(low):
+            start, end = match.start() - shift, match.end() - shift
+            widths[start:end] = [sum(widths[start:end])]
+            shift += end - start - 1
+        low = pattern.sub(letter, low)
+    place = 0
+    for character, width in zip(low, widths, strict=True):
+        written = word[place : place + width]
+        cyrillic = _CYRILLIC.get(character, character)
+        if written[:1].isupper():
+            cyrillic = cyrillic.capitalize() if len(cyrillic) > 1 else cyrillic.upper()
+        yield Spelling(cyrillic, width)
+        place += width
+
+
+def _in_2021(word: str, system: System) -> tuple[str, list[int]]:
+    """`word` in small letters of 2021, and for how many code points of it each stands."""
+    capital = {"İ": "i", "I": "ı"} if system == "2021" else {"İ": "i", "I": "i" if system == "2017" else "ı"}
+    low = "".join(capital.get(letter, letter.lower()[:1]) for letter in word.translate(_APOSTROPHES))
+    table = _TO_2021[system]
+    if not table:
+        return low, [1] * len(low)
+    pieces: list[str] = []
+    widths: list[int] = []
+    at = 0
+    while at < len(low):
+        pair = low[at : at + 2]
+        size = len(pair) if pair in table else 1
+        new = table.get(low[at : at + size], low[at])
+        pieces.append(new)
+        widths += [size] if len(new) == 1 else [1] * len(new)
+        at += size
+    return "".join(pieces), widths
+
+
 def to_cyrillic(text: str) -> str:
     """Kazakh `text` of the Latin alphabet of 2021 in Cyrillic; everything else stays.
 
@@ -98,22 +183,4 @@ def to_cyrillic(text: str) -> str:
 
 
 def _cyrillic_word(word: str) -> str:
-    low = "".join({"İ": "i", "I": "ı"}.get(letter, letter.lower()) for letter in word)
-    widths = [1] * len(low)  # how many Latin letters each character stands for
-    for pattern, letter in _READ:
-        shift = 0
-        for match in pattern.finditer(low):
-            start, end = match.start() - shift, match.end() - shift
-            widths[start:end] = [sum(widths[start:end])]
-            shift += end - start - 1
-        low = pattern.sub(letter, low)
-    pieces = []
-    place = 0
-    for character, width in zip(low, widths, strict=True):
-        written = word[place : place + width]
-        cyrillic = _CYRILLIC.get(character, character)
-        if written[0].isupper():
-            cyrillic = cyrillic.capitalize() if len(cyrillic) > 1 else cyrillic.upper()
-        pieces.append(cyrillic)
-        place += width
-    return "".join(pieces)
+    return "".join(piece.cyrillic for piece in _word_spelled(word, "2021"))

@@ -102,7 +102,7 @@ def test_options_may_stand_anywhere(reader: Run, tmp_path: Path) -> None:
 
 def test_the_language_of_the_interface(process: Run, reader: Run, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
-    article.write_text("Hanoi (VNA) – The ministers met on May 6, 2025 to sign the agreement.\n")
+    article.write_text("Hanoi, May 6, 2025 (VNA) – The ministers met to sign the agreement.\n")
     for environment in ({"LANG": "vi_VN.UTF-8"}, {"LC_ALL": "vi_VN", "LANG": "kk_KZ"}, {"LC_MESSAGES": "vi"}):
         assert "6 tháng 5 năm 2025" in process("show", article, **environment).out
     for language in ("C", "POSIX", "xx_YY.nonsense@x", "", "../../x"):

@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
     made = tmp_path / "articles"
     made.mkdir()
     texts = {
-        "hanoi.txt": "Bão vào Đà Nẵng\n\nHà Nội (TTXVN) – Ngày 6/5/2025, ông Tô Lâm đến Đà Nẵng thăm người dân.\n",
+        "hanoi.txt": "Bão vào Đà Nẵng\n\nHà Nội, ngày 6/5/2025 (TTXVN) – Ông Tô Lâm đến Đà Nẵng thăm người dân.\n",
         "astana.txt": "Тоқаев Астанада\n\nПрезидент Қасым-Жомарт Тоқаев Астанада шетелдік қонақтарды қабылдады.\n",
         "london.txt": "A quiet day in London\n\nNothing much happened in London on 7 May 2025, officials said.\n",
     }

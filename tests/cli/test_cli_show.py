@@ -93,3 +93,24 @@ def test_the_encoding_can_be_given(reader: Run, tmp_path: Path) -> None:
 
 def test_dates_follow_the_interface_language(reader: Run, article: Path) -> None:
     assert "6 tháng 5" in reader("--language", "vi", "show", article).out
+
+
+def test_a_number_that_no_article_has_is_a_clear_error(reader: Run) -> None:
+    done = reader("show", "999")
+    assert done.status == 2
+    assert "999: there is no such article" in done.err
+
+
+def test_stories_around_the_article_keep_their_heading_and_their_names_are_marked(reader: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    story = "Hanoi (VNA) – The ferry left the northern bank at noon with all who had waited, said the master."
+    path.write_text(f"The harbour opens\n\n{story}\n\n{story[14:]}\n\nRelated news\n\nKazakhstan buys ferries\n")
+    assert reader("show", str(path)).out.endswith("\n\n  Related news\n  Kazakhstan buys ferries\n")
+    marked = {line.split("\t")[1]: line.split("\t")[6:] for line in reader("entities", str(path)).out.splitlines()}
+    assert (marked["Kazakhstan"], marked["Hanoi"]) == (["related"], [])
+
+
+def test_a_language_that_no_article_is_in_is_a_clear_error(reader: Run) -> None:
+    done = reader("list", "--written-in", "xx")
+    assert done.status == 2
+    assert "vi, kk, en, ru" in done.err

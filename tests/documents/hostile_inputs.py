@@ -1,6 +1,7 @@
 """Inputs that grow, nest or go on without end, by the suffix of the format they pretend to be in."""
 
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -109,3 +110,100 @@ def inputs() -> Iterator[tuple[str, str, bytes]]:
     yield "quotations", ".md", b">" * 500_000 + b"word"
     yield "no end of a line", ".txt", b"word " * (2 << 20)
     yield "a pile of marks", ".txt", ("e" + "\u0301" * 2_000_000).encode()
+    yield from _large()
+
+
+def _large() -> Iterator[tuple[str, str, bytes]]:
+    """Inputs that are nothing but large, in shapes that cost a parser most."""
+    words = _news(16 << 20)
+    line = words.replace(b"\n", b" ")
+    short = b"a b\n" * 1_000_000
+    markup = "<html><body><h1>The ferry</h1>{}</body></html>"
+    paragraphs = "".join(f"<p>{each}</p>" for each in words.decode().split("\n\n"))
+    table = "<table>" + "<tr><td>ferry</td><td>12</td></tr>" * 80_000 + "</table>"
+    part = f"<w:document {W}><w:body>{{}}</w:body></w:document>"
+    run = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    yield "40 MB of text", ".zip", packed({"a.txt": _news(40 << 20)})
+    yield "16 MB of text", ".zip", packed({"a.txt": words})
+    yield "four of 5.9 MB", ".zip", packed({f"{n}.txt": _news(5_900_000, n) for n in range(4)})
+    yield "30 of 2 MB", ".zip", packed({f"{n}.txt": _news(2 << 20, n) for n in range(30)})
+    yield "one line of 16 MB", ".zip", packed({"a.txt": line})
+    yield "a million lines", ".zip", packed({"a.txt": short})
+    yield "Markdown of 16 MB", ".zip", packed({"a.md": words})
+    yield "pages of 8 MB", ".zip", packed({f"{n}.html": markup.format(paragraphs[: 8 << 20]) for n in range(6)})
+    yield "10 MB of text", ".txt", words[: 10 << 20]
+    yield "one line of 10 MB", ".txt", line[: 10 << 20]
+    yield "a million lines", ".txt", short
+    yield "16 MB of empty lines", ".txt", b"word" + b"\n" * (16 << 20) + b"word"
+    yield "10 MB of text", ".md", words[: 10 << 20]
+    yield "one line of 10 MB", ".md", line[: 10 << 20]
+    yield "a million lines", ".md", short
+    yield "a million items", ".md", b"- a\n" * 1_000_000
+    yield "deep lists", ".md", b"".join(b" " * (2 * (n % 3000)) + b"- item\n" for n in range(6000))
+    yield "deep quotations", ".md", b"".join(b"> " * (n % 400) + b"word\n" for n in range(20_000))
+    yield "a gigantic table", ".md", b"| a | b |\n|---|---|\n" + b"| ferry | 12 |\n" * 1_000_000
+    yield "a wide table", ".md", b"|a" * 200_000 + b"|\n" + b"|-" * 200_000 + b"|\n" + b"|b" * 200_000 + b"|\n"
+    yield "many references", ".md", b"".join(b"[a%d]: /b\n" % n for n in range(300_000)) + b"[a1] " * 100_000
+    yield "emphasis", ".md", b"*a_ " * 2_000_000
+    yield "16 MB of text", ".html", markup.format(paragraphs).encode()
+    yield "one line of 16 MB", ".html", markup.format(f"<p>{line.decode()}</p>").encode()
+    yield "a gigantic table", ".html", markup.format(table).encode()
+    yield "a table in tables", ".html", markup.format("<table><tr><td>a" * 20_000).encode()
+    yield "lists in lists", ".html", markup.format("<ul><li>a" * 60_000).encode()
+    yield "16 MB in an entry", ".rss", _feed(f"<item><description>{words.decode()}</description></item>")
+    yield (
+        "9,000 long entries",
+        ".rss",
+        _feed(
+            "".join(
+                f"<item><title>Ferry {n}</title><description>{'word ' * 300}</description></item>" for n in range(9000)
+            )
+        ),
+    )
+    yield "a chapter of 16 MB", ".epub", epub(markup.format(paragraphs))
+    yield "one line of 16 MB", ".epub", epub(markup.format(f"<p>{line.decode()}</p>"))
+    yield "16 MB of paragraphs", ".docx", docx(part.format("".join(map(run.format, words.decode().split("\n\n")))))
+    yield "one line of 16 MB", ".docx", docx(part.format(run.format(line.decode())))
+    rows = "".join(f"<w:tr><w:tc>{run.format(each[:60])}</w:tc></w:tr>" for each in line.decode()[: 4 << 20].split("."))
+    yield "a gigantic table", ".docx", docx(part.format(f"<w:tbl>{rows}</w:tbl>"))
+    paragraphs = "".join(map(run.format, _news(3_500_000).decode().split("\n\n")))
+    yield "3.9 MB of paragraphs", ".docx", docx(part.format(paragraphs))
+    markup_of = "".join(f"<p>{each}</p>" for each in _news(27 << 17).decode().split("\n\n"))
+    yield "a chapter of 2 MB", ".epub", epub(markup.format(markup_of[:1_900_000]))
+    yield "1.9 MB of text", ".html", markup.format(markup_of[:1_900_000]).encode()
+    yield "3.9 MB of text", ".md", _news(3_900_000)
+    entry = "<item><title>Ferry {}</title><description>{}</description></item>"
+    entries = "".join(entry.format(n, each) for n, each in enumerate(_news(2_600_000).decode().split("\n\n")))
+    yield "2.9 MB of entries", ".rss", _feed(entries[:2_500_000])
+    letters = b"BT /F1 1 Tf " + b"".join(b"(%b) Tj T* " % each for each in words[: 8 << 20].split(b"\n"))
+    yield "8 MB of letters", ".pdf", _pages(zlib.compress(letters), "/Filter/FlateDecode")
+    yield "8 MB in one string", ".pdf", _pages(b"BT /F1 1 Tf (%b) Tj" % line[: 8 << 20], "")
+
+
+def _feed(items: str) -> bytes:
+    return f"<rss version='2.0'><channel><title>Ferries</title>{items}</channel></rss>".encode()
+
+
+def _news(size: int, seed: int = 0) -> bytes:
+    """So many bytes of paragraphs, which cannot be packed as closely as copies of one can."""
+    choice = random.Random(seed)
+    words = (
+        "the",
+        "harbour",
+        "ferry",
+        "Nguyễn",
+        "Астанада",
+        "river",
+        "Minh",
+        "said",
+        "on",
+        "council",
+        "бойынша",
+        "đường",
+    )
+    paragraphs: list[bytes] = []
+    length = 0
+    while length < size:
+        paragraphs.append(" ".join(choice.choices(words, k=60)).capitalize().encode() + b".\n\n")
+        length += len(paragraphs[-1])
+    return b"".join(paragraphs)[:size].decode(errors="ignore").encode()

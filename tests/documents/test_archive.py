@@ -66,16 +66,24 @@ def test_a_member_without_a_name_costs_no_other() -> None:
 
 
 def test_large_texts_are_refused_and_a_slow_archive_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_PACKED_TEXT", 10)
+    monkeypatch.setattr(archive, "MAX_TEXT", 10)
     data = _zip({"a.txt": "The ferry crossed the river.", "b.txt": "It came."})
     large, small = _read(data)
     assert isinstance(large, InputError) and "is larger than" in str(large.reason)
     assert isinstance(small, Document)
     monkeypatch.undo()
-    monkeypatch.setattr(archive, "ARCHIVE_SECONDS", 0)
-    first, told = _read(data)
-    assert isinstance(first, Document)
-    assert isinstance(told, InputError) and "took more than" in str(told.reason)
+    for bound, reason in (("ARCHIVE_SECONDS", "took more than"), ("MAX_ARCHIVE_TEXT", "the rest was not read")):
+        monkeypatch.setattr(archive, bound, 0)
+        first, told = _read(data)
+        assert isinstance(first, Document)
+        assert isinstance(told, InputError) and reason in str(told.reason)
+        monkeypatch.undo()
+
+
+def test_a_text_of_very_many_lines_is_refused_and_the_others_are_read() -> None:
+    lines, other = _read(_zip({"a.txt": "a " * 20_000 + "\n".join(map(str, range(61_000))), "b.txt": "It came."}))
+    assert isinstance(lines, InputError) and "60000 lines" in str(lines.reason)
+    assert isinstance(other, Document)
 
 
 def test_a_fault_of_the_library_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,7 +150,7 @@ def test_archives_in_archives_end() -> None:
 def test_an_archive_that_holds_itself_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     # As r.zip does: every look into it gives the same bytes.
     data = _zip({"r.zip": b"PK\x03\x04"}, zipfile.ZIP_STORED)
-    monkeypatch.setattr(archive.Packed, "read", lambda self, path: data)
+    monkeypatch.setattr(archive.Packed, "read", lambda self, path, limit: data)
     assert "packed more than 2 times" in _reason(data)
 
 
@@ -184,7 +192,7 @@ def test_a_million_entries_are_refused_at_once() -> None:
 
 
 def test_members_that_only_cost_time_end_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "CHILD_SECONDS", -1)
+    monkeypatch.setattr(archive, "ARCHIVE_SECONDS", -1)
     found = _read(_zip({f"{n}.txt": b"\x89PNG" for n in range(9)}))
     assert [str(one.reason)[:4] for one in found if isinstance(one, InputError)] == ["look", "took"]
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reader.documents import Document, Form, Role
+from reader.documents import Document, Form, Role, documents_in
 from reader.documents.formats import Input, read_all
 
 PAGE = """---
@@ -101,3 +101,59 @@ def test_markup_without_end_is_plain_text_in_time(bomb: str) -> None:
 def test_links_are_read_however_many_there_are() -> None:
     text = _document("[Tokayev](https://example.org/a) met [Tô Lâm](https://example.org/b). " * 500).text
     assert "](" not in text
+
+
+def _shown(text: str) -> list[tuple[str, str]]:
+    document = _document(text)
+    return [(part.role.value, document.part_text(part)) for part in document.shown_parts()]
+
+
+def test_a_picture_in_a_sentence_stays_there_and_one_alone_has_a_caption() -> None:
+    shown = _shown(
+        "Chiếc phà ![màu đỏ](a.png) đã\nrời bến.\n\n![Bến cũ](b.png)\n\n| a | ![c](c.png) |\n|---|---|\n| d | e |\n"
+    )
+    assert shown == [
+        ("body", "Chiếc phà [màu đỏ] đã rời bến."),
+        ("caption", "Bến cũ"),
+        ("body", "a | c"),
+        ("body", "d | e"),
+    ]
+
+
+def test_footnotes_keep_their_marks_and_their_words() -> None:
+    shown = _shown("Паром кетті.[^1] [^x]\n\n[^1]: Солай.\n[^long]: Ұзақ\n    сөз.\n\n```\n[^1]: code\n```\n")
+    assert [text for _, text in shown] == ["Паром кетті.[1] [^x]", "[1] Солай.", "[long] Ұзақ сөз.", "[^1]: code"]
+
+
+def test_links_with_an_address_elsewhere_and_lists_in_lists() -> None:
+    shown = _shown(
+        "See [the *log*][] and [m][1].\n\n[the *log*]: /l\n[1]: /m\n\n- a\n  1. b\n     - c\n\n  still a\n- d\n"
+    )
+    assert [text for _, text in shown] == ["See the log and m.", "• a", "1. b", "• c", "still a", "• d"]
+
+
+def test_much_markdown_is_read_as_text_and_said() -> None:
+    document = _document("- a\n" * 30_000)
+    assert document.text.startswith("- a")
+    assert "plain text" in str(document.notices[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Tô Lâm\n\nChuyến thăm [ba ngày](https://a.example/b).\n", True),
+        ("## Паром\n\n- бір\n- екі\n", True),
+        ("---\ntitle: A ferry\n---\n\nIt left.\n", True),
+        ("First.\n\n# One\n\nSecond.\n\n# Two\n\nThird.\n", True),
+        ("#hashtag and #another\n\nA post of a few words [sic].\n", False),
+        ("Price list\n\n- a\n- b\n\nFootnote [1]: none of it ** is sure.\n", False),
+        ("# a comment\nset -e\necho done\n", False),
+        ("No. 1\n\n---\n\nA ferry left the bank.\n", False),
+    ],
+)
+def test_standard_input_is_markdown_when_its_signs_say_so(text: str, title: bool) -> None:
+    (document,) = documents_in(text.encode(), "-")
+    assert isinstance(document, Document)
+    assert document.is_markup is title
+    (named,) = documents_in(text.encode(), "a.txt")
+    assert isinstance(named, Document) and not named.is_markup

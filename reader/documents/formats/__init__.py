@@ -1,6 +1,7 @@
 """Inputs of any format → documents. Each parser is imported when its format is first met."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from reader.documents.document import Document
@@ -8,6 +9,7 @@ from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.building import build
 from reader.documents.formats.child import articles_of, damaged
 from reader.documents.formats.detection import SUFFIXES, Format, detect
+from reader.documents.formats.expected import GZIP, expanded, unlike_its_name
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message, UsageError
@@ -37,15 +39,31 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
 
     Raises UsageError when `source.encoding` is no character set.
     """
+    if not source.data.startswith(GZIP):
+        yield from _read(source)
+        return
+    try:
+        inner = replace(source, data=expanded(source))
+    except InputError as failure:
+        yield failure
+        return
+    for each in _read(inner):
+        yield replace(each, is_markup=True) if isinstance(each, Document) else each  # no offset leads into the file
+
+
+def _read(source: Input) -> Iterator[Document | InputError]:
     found = detect(source)
     if found is Format.ZIP:
         yield from _unpacked(source)
         return
-    if found is Format.TEXT or found not in _PARSERS:
+    is_heavy = found is Format.MARKDOWN and _is_heavy(source.data)
+    if found is Format.TEXT or is_heavy or found not in _PARSERS:
         try:
-            yield read(source.data, source.name, source.encoding, source.content_type)
+            document = read(source.data, source.name, source.encoding, source.content_type)
+            notice = Message(N_("It is too large to be read as Markdown and was read as plain text"))
+            yield replace(document, notices=(*document.notices, notice)) if is_heavy else document
         except InputError as failure:
-            yield failure
+            yield unlike_its_name(source) or failure
         return
     empty = True
     try:
@@ -62,6 +80,12 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
     if empty:
         reason = Message(N_("has no readable text"))
         yield InputError(sanitise_line(source.name), reason, Message(N_("Give a file that has text in it")))
+
+
+def _is_heavy(data: bytes) -> bool:
+    from reader.documents.formats.weighing import is_heavy
+
+    return is_heavy(data)
 
 
 def _unpacked(source: Input) -> Iterator[Document | InputError]:

@@ -8,12 +8,16 @@ from zipfile import ZipInfo
 
 from reader.documents.bounds import (
     ARCHIVE_SECONDS,
-    CHILD_SECONDS,
     MAX_ARCHIVE_DEPTH,
+    MAX_ARCHIVE_TEXT,
     MAX_EXPANDED,
-    MAX_PACKED_TEXT,
+    MAX_MEMBER,
+    MAX_PACKED_LINES,
+    MAX_TEXT,
     too_deep,
+    too_full,
     too_large,
+    too_long,
     too_slow,
 )
 from reader.documents.document import Document
@@ -22,6 +26,8 @@ from reader.documents.formats.detection import SUFFIXES, Format, detect
 from reader.documents.formats.packed import DamagedError, Packed, damaged, is_encrypted, is_link, opened, shown_name
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
+
+_TEXTS = frozenset({Format.TEXT, Format.MARKDOWN})
 
 Read = Callable[[Input], Iterator[Document | InputError]]
 
@@ -57,7 +63,7 @@ class _Reading:
     def __init__(self, read: Read) -> None:
         self._read = read
         self._left = MAX_EXPANDED
-        self._wasted = 0.0
+        self._text = 0
         self._spent = 0.0
         self._stopped = False
 
@@ -87,25 +93,23 @@ class _Reading:
             yield damaged(source.name, Message(N_("holds no readable text files")), remedy)
 
     def _member(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
-        """What is in the member `path`.
-
-        An archive that has taken enough time is left, sooner when most gave nothing.
-        """
-        begin, before, spent = time.monotonic(), self._wasted, self._spent
+        """What is in the member `path`; an archive that has taken enough time, or given enough text, is left."""
+        begin, spent, given = time.monotonic(), self._spent, self._text
         for one in self._documents(packed, path, known):
-            took = time.monotonic() - begin
             # An archive in this one has counted its share already.
-            self._spent = max(self._spent, spent + took)
-            if isinstance(one, InputError):
-                self._wasted = max(self._wasted, before + took)
+            self._spent = max(self._spent, spent + time.monotonic() - begin)
+            if isinstance(one, Document):
+                self._text = max(self._text, given + len(one.text))
             yield one
-            for used, limit in ((self._wasted, CHILD_SECONDS), (self._spent, ARCHIVE_SECONDS)):
-                if used > limit and not self._stopped:
-                    self._stopped = True
-                    yield too_slow(packed.name, limit)
+            if not self._stopped and self._spent > ARCHIVE_SECONDS:
+                self._stopped = True
+                yield too_slow(packed.name, ARCHIVE_SECONDS)
+            if not self._stopped and self._text > MAX_ARCHIVE_TEXT:
+                self._stopped = True
+                yield too_full(packed.name, MAX_ARCHIVE_TEXT)
             if self._stopped:
                 return
-            begin, before, spent = time.monotonic(), self._wasted, self._spent
+            begin, spent, given = time.monotonic(), self._spent, self._text
 
     def _documents(self, packed: Packed, path: str, known: Input) -> Iterator[Document | InputError]:
         remedy = Message(N_("Unpack it yourself and give the files"))
@@ -114,7 +118,7 @@ class _Reading:
             return
         packed.left = self._left
         try:
-            data = packed.read(path) or b""
+            data = packed.read(path, _limit(path)) or b""
         except DamagedError:
             yield damaged(known.name, Message(N_("is damaged")), remedy)
             return
@@ -127,10 +131,19 @@ class _Reading:
             self._left = packed.left
         inner = replace(known, data=data)
         found = detect(inner)
-        if found in {Format.TEXT, Format.MARKDOWN} and len(data) > MAX_PACKED_TEXT:
-            yield too_large(known.name, MAX_PACKED_TEXT)
-            return
+        if found in _TEXTS:
+            if len(data) > MAX_TEXT:
+                yield too_large(known.name, MAX_TEXT)
+                return
+            if max(data.count(b"\n"), data.count(b"\r")) > MAX_PACKED_LINES:
+                yield too_long(known.name, MAX_PACKED_LINES)
+                return
         yield from self.archive(inner) if found is Format.ZIP else self._read(inner)
+
+
+def _limit(path: str) -> int:
+    """So many bytes of the member `path` are unpacked."""
+    return MAX_TEXT if SUFFIXES.get(PurePosixPath(path).suffix.lower()) in _TEXTS else MAX_MEMBER
 
 
 def _members(packed: Packed) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from importlib import import_module
 from threading import Lock
 from typing import Any, BinaryIO
 
-from reader.documents.bounds import CHILD_MEMORY, CHILD_SECONDS, MAX_EXPANDED, MAX_OPEN_FILES, too_large, too_slow
+from reader.documents.bounds import CHILD_MEMORY, CHILD_SECONDS, MAX_OPEN_FILES, MAX_TEXT, too_large, too_slow
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -66,7 +66,7 @@ class _Worker:
             raise too_slow(source.name) from None
         except OverflowError:
             cls.end()
-            raise too_large(source.name, MAX_EXPANDED) from None
+            raise too_large(source.name, MAX_TEXT) from None
         except BaseException:
             cls.end()
             raise
@@ -114,7 +114,7 @@ class _Worker:
                 if not chunk:
                     return b""
                 received += chunk
-                if len(received) > 2 * MAX_EXPANDED:
+                if len(received) > 4 * MAX_TEXT:
                     raise OverflowError
                 if chunk.endswith(b"\n"):
                     return bytes(received)
@@ -216,7 +216,7 @@ def _serve(questions: BinaryIO, answers: BinaryIO) -> None:
         except Exception:
             found.append({"damaged": True})
         signal.alarm(0)
-        answers.write(json.dumps(found).encode() + b"\n")
+        answers.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
         answers.flush()
 
 

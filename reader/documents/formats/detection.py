@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from reader.documents.formats.article import Input
+from reader.documents.markdown_signs import looks_like_markdown
 
 
 class Format(StrEnum):
@@ -62,7 +63,7 @@ def detect(source: Input) -> Format:
     """The format of `source`; what nothing tells is text.
 
     A name alone makes nothing a page: text that is called .html is one only when markup stands in front, and the
-    same holds for feeds, while Markdown can be told by its suffix only.
+    same holds for feeds, while Markdown is told by its suffix, or by its signs where there is none.
     """
     head = source.data[:_HEAD]
     if head.startswith(b"%PDF-"):
@@ -85,6 +86,8 @@ def detect(source: Input) -> Format:
         return Format.TEXT
     if declared in {Format.EPUB, Format.PDF, Format.DOCX, Format.ZIP}:
         return Format.TEXT  # without its signature it is something else
+    if not content_type and _suffix(source) == "" and looks_like_markdown(source.data):
+        return Format.MARKDOWN
     return declared
 
 
@@ -96,7 +99,8 @@ def _suffix(source: Input) -> str:
             name = urlsplit(source.url).path
         except ValueError:
             return ""
-    return PurePosixPath(name).suffix.lower()
+    path = PurePosixPath(name)
+    return PurePosixPath(path.stem).suffix.lower() if path.suffix.lower() == ".gz" else path.suffix.lower()
 
 
 def _packed(source: Input) -> Format:

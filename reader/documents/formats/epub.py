@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from reader.documents.bounds import MAX_ENTRIES, MAX_EXPANDED, MAX_MARKUP, too_many
+from reader.documents.bounds import MAX_ENTRIES, MAX_PART, MAX_TEXT, too_large, too_many
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.html.charset import decode_page
 from reader.documents.formats.html.choosing import squeezed
@@ -114,8 +114,8 @@ class _Book:
                 self.lost += 1
                 continue
             length += sum(len(block.text) for block in chapter)
-            if length > MAX_EXPANDED:
-                raise DamagedError
+            if length > MAX_TEXT:
+                raise too_large(self._archive.name, MAX_TEXT)
             blocks += chapter
         return self._without_title(blocks)
 
@@ -226,7 +226,7 @@ class _Book:
             labels.setdefault(member, words)
 
     def _chapter(self, path: str, label: str | None) -> list[Block]:
-        data = self._archive.read(path, MAX_MARKUP)
+        data = self._archive.read(path, MAX_PART)
         if not data:
             return []
         text = decode_page(Input(data, self._archive.name)).text

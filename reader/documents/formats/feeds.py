@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from xml.parsers import expat
 
 from reader.digests import sha256
-from reader.documents.bounds import MAX_ENTRIES, MAX_NESTING, too_many, too_nested
+from reader.documents.bounds import MAX_FEED, MAX_FEED_ENTRIES, MAX_NESTING, too_large, too_many, too_nested
 from reader.documents.decoding import decode, lookup
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
@@ -68,6 +68,8 @@ def articles(source: Input) -> Iterator[Article | InputError]:
 
     Raises InputError when it is no feed, nests too deep or has too many entries.
     """
+    if len(source.data) > MAX_FEED:
+        raise too_large(source.name, MAX_FEED)
     parser = library("feedparser", "web", source.name)
     data, content_type = source.data, source.content_type or "application/xml"
     if source.encoding is not None:
@@ -83,8 +85,8 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     if not found.entries and not (whole and found.get("version")):
         reason = Message(N_("is damaged or no feed"))
         raise damaged(source.name, reason, Message(N_("Give the address of an RSS or Atom feed")))
-    if len(found.entries) > MAX_ENTRIES:
-        raise too_many(source.name)
+    if len(found.entries) > MAX_FEED_ENTRIES:
+        raise too_many(source.name, MAX_FEED_ENTRIES)
     feed = found.feed
     publisher = _plain(feed.get("title_detail"), source.name)
     base = _address(feed.get("link"), source.url) or source.url
@@ -130,8 +132,8 @@ def _check(data: bytes, name: str) -> bool:
             raise too_nested(name)
         if tag.rpartition(":")[2].lower() in {"item", "entry"}:
             count += 1
-            if count > MAX_ENTRIES:
-                raise too_many(name)
+            if count > MAX_FEED_ENTRIES:
+                raise too_many(name, MAX_FEED_ENTRIES)
 
     def end(*_: object) -> None:
         nonlocal depth

@@ -28,6 +28,17 @@ _WORK = 2_000_000
 _LONGEST = 100_000
 """A paragraph with more characters is read as plain text."""
 
+_NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\s]{1,60})\]:[ \t]*(.*)$", re.MULTILINE)
+_MARK = re.compile(r"\[\^([^\[\]\s]{1,60})\]")
+"""A footnote and the mark that leads to it, as many programs have them."""
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+_SILENT = frozenset(
+    {"softbreak", "hardbreak", "link_open", "link_close", "em_open", "em_close", "strong_open", "strong_close"}
+)
+"""Tokens of a line that has nothing but pictures."""
+
 _BULLET = "• "
 _CELLS = " | "
 
@@ -42,10 +53,10 @@ def articles(source: Input) -> Iterator[Article]:
         text = text[front.end() :]
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     parser.disable("inline")  # each paragraph is weighed first
+    text, notes = _with_notes(_DEEP.sub(r"\1", text))
     reference: dict[str, Any] = {}
-    tokens = parser.parse(_DEEP.sub(r"\1", text), reference)
-    _read_inline(parser, tokens, reference)
-    blocks = tuple(_Blocks().of(tokens))
+    tokens = parser.parse(text, reference)
+    blocks = tuple(_Blocks(_Inline(parser, reference), notes).of(tokens))
     if not blocks and not fields.get("title"):
         return
     yield Article(
@@ -68,19 +79,49 @@ def _day(words: str) -> str | None:
     return day_of(words[:_LONGEST_DAY])
 
 
-def _read_inline(parser: MarkdownIt, tokens: Sequence[Token], reference: dict[str, Any]) -> None:
-    """Read the markup inside the paragraphs, but for those that would take too long: they stay plain text."""
-    left = _WORK
-    for token in tokens:
-        if token.type != "inline":
-            continue
-        work = _work(token.content)
-        token.children = []
-        if len(token.content) > _LONGEST or work > left:
-            token.children.append(Token("text", "", 0, content=token.content))
-            continue
-        left -= work
-        parser.inline.parse(token.content, parser, reference, token.children)
+def _with_notes(text: str) -> tuple[str, frozenset[str]]:
+    """`text` with footnotes as paragraphs, and what they are called: CommonMark has none, and takes short ones for
+    addresses of links.
+    """
+    if not _NOTE.search(text):
+        return text, frozenset()
+    names: set[str] = set()
+    lines: list[str] = []
+    in_note = False
+    fence = ""
+    for line in text.split("\n"):
+        if fenced := _FENCE.match(line):
+            fence = "" if fence and fenced[1].startswith(fence) else fence or fenced[1]
+        note = None if fence else _NOTE.match(line)
+        if note is not None:
+            names.add(note[1])
+            lines += ("", f"\\[{note[1]}\\] {note[2]}")
+            in_note = True
+        elif in_note and (not line.strip() or line.startswith(("    ", "\t"))):
+            lines.append(line.lstrip())
+        else:
+            in_note = False
+            lines.append(line)
+    return "\n".join(lines), frozenset(names)
+
+
+class _Inline:
+    """Reads the markup inside paragraphs, one after the other."""
+
+    def __init__(self, parser: MarkdownIt, reference: dict[str, Any]) -> None:
+        self._parser = parser
+        self._reference = reference
+        self._left = _WORK
+
+    def read(self, text: str) -> list[Token]:
+        """What is in the paragraph `text`; one that would take too long stays plain text."""
+        work = _work(text)
+        if len(text) > _LONGEST or work > self._left:
+            return [Token("text", "", 0, content=text)]
+        self._left -= work
+        children: list[Token] = []
+        self._parser.inline.parse(text, self._parser, self._reference, children)
+        return children
 
 
 def _work(text: str) -> int:
@@ -96,7 +137,10 @@ def _work(text: str) -> int:
 class _Blocks:
     """Walks over the tokens and remembers in what they stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, inline: _Inline, notes: frozenset[str]) -> None:
+        """notes: what the footnotes are called."""
+        self._read = inline.read
+        self._notes = notes
         self._lists: list[int | None] = []  # the next number, None for bullets
         self._quotes = 0
         self._heading = 0
@@ -132,13 +176,21 @@ class _Blocks:
                 yield from self._inline(token)
 
     def _inline(self, token: Token) -> Iterator[Block]:
-        text, pictures = _words(token.children or [])
+        runs = _runs(self._read(token.content))
         if self._row is not None:
-            self._row.append(text.strip())
+            self._row.append(" ".join(self._noted("".join(words for words, _ in runs)).split()))
             return
-        yield from self._block(text)
-        for picture in pictures:
-            yield Block(BlockForm.CAPTION, picture)
+        for words, is_picture in runs:
+            if not is_picture:
+                yield from self._block(self._noted(words))
+            elif words.strip():
+                yield Block(BlockForm.CAPTION, words)
+
+    def _noted(self, text: str) -> str:
+        """`text` with the marks of footnotes as they stand in front of these."""
+        if not self._notes:
+            return text
+        return _MARK.sub(lambda mark: f"[{mark[1]}]" if mark[1] in self._notes else mark[0], text)
 
     def _block(self, text: str) -> Iterator[Block]:
         if not text.strip():
@@ -163,22 +215,41 @@ class _Blocks:
         return f"{number}. "
 
 
-def _words(tokens: Sequence[Token]) -> tuple[str, list[str]]:
-    """The text of inline tokens, and the captions of the pictures among them."""
+def _runs(tokens: Sequence[Token]) -> list[tuple[str, bool]]:
+    """The text of inline tokens, and apart from it, with True, the captions of pictures alone on their lines."""
+    lines: list[list[Token]] = [[]]
+    for token in tokens:
+        lines[-1].append(token)
+        if token.type in _BREAKS:
+            lines.append([])
+    runs: list[tuple[str, bool]] = []
+    for line in lines:
+        said = [
+            token for token in line if token.type not in _SILENT and (token.type != "text" or token.content.strip())
+        ]
+        if said and all(token.type == "image" for token in said):
+            runs += [(_words(token.children or []), True) for token in said]
+        elif runs and not runs[-1][1]:
+            runs[-1] = (runs[-1][0] + _words(line), False)
+        else:
+            runs.append((_words(line), False))
+    return runs
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    """The text of inline tokens; what a picture shows stands in brackets."""
     words: list[str] = []
-    pictures: list[str] = []
     for token in tokens:
         if token.type in {"text", "text_special", "code_inline"}:
             words.append(token.content)
-        elif token.type in {"softbreak", "hardbreak"}:
+        elif token.type in _BREAKS:
             words.append("\n")
         elif token.type == "image":
-            caption, _inner = _words(token.children or [])
-            if caption.strip():
-                pictures.append(caption)
+            shown = _words(token.children or [])
+            words.append(f"[{shown}]" if shown.strip() else "")
         elif token.type == "html_inline":
             words.append(_without_tags(token.content))
-    return "".join(words), pictures
+    return "".join(words)
 
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")

@@ -13,7 +13,7 @@ from lxml import etree
 from reader.documents.bounds import (
     MAX_ENTRIES,
     MAX_EXPANDED,
-    MAX_MARKUP,
+    MAX_PART,
     MAX_RATIO,
     MEGABYTE,
     too_large,
@@ -141,7 +141,7 @@ class Packed:
 
     def tree(self, path: str) -> etree._Element | None:
         """The root of the member `path`, which is XML without entities; None when there is none. Raises as `read`."""
-        data = self.read(path, MAX_MARKUP)
+        data = self.read(path, MAX_PART)
         return None if data is None else tree(data)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
-from reader.documents.bounds import CHILD_SECONDS, MAX_ENTRIES, MAX_EXPANDED, MAX_MARKUP, too_large, too_many
+from reader.documents.bounds import CHILD_SECONDS, MAX_DRAWN, MAX_ENTRIES, MAX_PART, MAX_TEXT, too_large, too_many
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.packed import damaged
@@ -52,13 +52,13 @@ _TITLE_LINES = 8
 
 
 def _bounded(pypdf: Any) -> contextlib.AbstractContextManager[object]:
-    """As long as this lasts, no stream becomes larger than `MAX_MARKUP` when it is unpacked."""
+    """As long as this lasts, no stream becomes larger than `MAX_PART` when it is unpacked."""
     if not hasattr(pypdf, "Configuration"):  # before pypdf 7
         for name in ("ZLIB", "LZW", "RUN_LENGTH", "JBIG2"):
-            setattr(pypdf.filters, f"{name}_MAX_OUTPUT_LENGTH", MAX_MARKUP)
+            setattr(pypdf.filters, f"{name}_MAX_OUTPUT_LENGTH", MAX_PART)
         return contextlib.nullcontext()
     known = {field.name for field in fields(pypdf.Configuration)}
-    bounds: dict[str, int | None] = {name: MAX_MARKUP for name in known if name.endswith("maximum_output_length")}
+    bounds: dict[str, int | None] = {name: MAX_PART for name in known if name.endswith("maximum_output_length")}
     if "jbig2dec_binary" in known:
         bounds["jbig2dec_binary"] = None  # no other program is run for a picture
     bounded: contextlib.AbstractContextManager[object] = pypdf.apply_configuration(pypdf.Configuration(**bounds))
@@ -122,6 +122,10 @@ def _pages(reader: Any, name: str) -> tuple[list[list[str]], tuple[Message, ...]
             )  # fmt: skip
             break
         try:
+            drawn = page.get_contents()
+            if drawn is not None and len(drawn.get_data()) > MAX_DRAWN:
+                lost += 1
+                continue
             text = page.extract_text() or ""
         except MemoryError:
             raise
@@ -129,8 +133,8 @@ def _pages(reader: Any, name: str) -> tuple[list[list[str]], tuple[Message, ...]
             lost += 1
             continue
         length += len(text)
-        if length > MAX_EXPANDED // 4:
-            raise too_large(name, MAX_EXPANDED // 4)
+        if length > MAX_TEXT:
+            raise too_large(name, MAX_TEXT)
         pages.append([line.strip() for line in text.translate(_LIGATURES).split("\n")])
     if lost and not pages:
         raise damaged(name, Message(N_("is damaged or no PDF")))

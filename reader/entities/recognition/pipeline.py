@@ -12,6 +12,7 @@ from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.contexts import open_names
 from reader.entities.recognition.english import named_by_head
 from reader.entities.recognition.hits import Hits, find_hits, known_names
+from reader.entities.recognition.kazakh_latin import InCyrillic
 from reader.entities.recognition.leading_people import part_leading_people
 from reader.entities.recognition.open_runs import Taken
 from reader.entities.recognition.overlap import nest, settle
@@ -39,6 +40,11 @@ def recognise(document: Document) -> tuple[Mention, ...]:
     All parts are read, hidden ones too, except scripts and file names of images. Every mention names the rule that
     found it.
     """
+    reading = InCyrillic(document)
+    return reading.back(_recognise(reading.document))
+
+
+def _recognise(document: Document) -> tuple[Mention, ...]:
     text = document.text
     readings = read_by_rules(document)
     read_by_models([found for _, found in readings])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reader.documents.bounds import MAX_PAGE, too_large
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.html.charset import decode_page
 from reader.documents.formats.html.choosing import Choice, squeezed, visible_text
@@ -16,6 +17,8 @@ def articles(source: Input) -> Iterator[Article]:
 
     Raises InputError when the page is too large or its encoding is not certain.
     """
+    if len(source.data) > MAX_PAGE:
+        raise too_large(source.name, MAX_PAGE)
     decoded = decode_page(source)
     markup = tidy(decoded.text, source.name)
     root = parse(markup.text)
