@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 
@@ -231,7 +231,11 @@ def waited(path: Path) -> list[Figure]:
             time.sleep(0.003)
         answer.put(max(waits) * 1e3)
 
-    made = [(each, _prepared(each, found)) for each, found in library_articles(10 * BATCH, seed=3)]
+    others = library_articles(10 * BATCH, seed=3)
+    made = [
+        (other, _prepared(other, found))
+        for other, found in ((replace(each, name=f"others/{each.name}"), found) for each, found in others)
+    ]
     reader = context.Process(target=read)
     reader.start()
     library = opened(path)

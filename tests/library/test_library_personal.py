@@ -119,6 +119,7 @@ def test_what_can_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_write_ahead_log_that_does_not_work_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    PersonalStore(tmp_path / "personal.sqlite").close()
     modes = []
 
     def probe(connection: sqlite3.Connection) -> None:
