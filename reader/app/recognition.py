@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 
 from textual.message import Message as TextualMessage
 
@@ -43,6 +44,7 @@ class Recogniser:
         self._running: dict[str, asyncio.Future[None]] = {}
         self._failed: set[str] = set()
         self._unfinished = later.unfinished
+        self._names = later.names
         self._rest: Iterator[Document | InputError] | None = iter(later.rest)
         self._reading = asyncio.Lock()
         self._stopped = False
@@ -53,6 +55,8 @@ class Recogniser:
         """Whether the names of any of the documents `keys` are still to come."""
         if self._stopped:
             return False
+        if self._names is not None:
+            return True
         there = self._library.summaries([key for key in keys if key and key not in self._failed])
         return any(self._library.is_pending(key) for key in there)
 
@@ -71,10 +75,19 @@ class Recogniser:
         """
         self._stopped = False
         self._wanted = frozenset(first)
+        if self._names is not None:
+            await self._read_names([key for key in first if key])
         await self._analyse([key for key in self._library.summaries(first) if self._library.is_pending(key)])
         if self._rest is not None:
             await self._add(self._read_rest)
         await self._analyse([key for key in self._library.pending() if key not in self._failed])
+
+    async def _read_names(self, keys: Sequence[str]) -> None:
+        read, self._names = self._names, None
+        if read is not None:
+            await asyncio.shield(_in_thread(partial(read, [key for key in keys if self._library.has(key)])))
+            for key in keys:
+                self._tell(PortionAnalysed(key))
 
     async def _analyse(self, keys: Sequence[str]) -> None:
         for number, key in enumerate(keys, start=1):

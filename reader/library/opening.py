@@ -26,6 +26,7 @@ class Later(NamedTuple):
         read comes as an InputError, and is in the failures of the collection from then on.
     rereading: how to read a document in another encoding, where sources were read that cannot be read twice.
     options: how what the person adds is to be read.
+    names: reads the names of the documents of these keys, in a library where none are there before.
     identity: of what the collection was made from, for the next start; see `reader.library.last_session.identity_of`.
     """
 
@@ -34,6 +35,7 @@ class Later(NamedTuple):
     identity: str = ""
     rereading: Rereading | None = None
     options: Reading = Reading()
+    names: Callable[[Sequence[str]], None] | None = None
 
 
 class Collection(NamedTuple):
@@ -171,6 +173,9 @@ def _open_kept(path: str | None, personal: Path | None, options: Reading, order:
         return None
     rereading = Rereading(options.language, library.shared.source_of)
     later = Later({}, identity=identity_of([place]), rereading=rereading, options=options)
+    if order is not None:
+        library.delay_names()
+        later = later._replace(names=library.read_names)
     return Collection(library, _KeptDocuments(library, keys), keys, [], later, is_whole=True)
 
 

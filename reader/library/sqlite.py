@@ -66,6 +66,7 @@ class SqliteLibrary(Library):
         self._looks: dict[str, Look] = {}
         self._inherited: object = None  # the state of the library up to which the person's things went over
         self._replaced: Counter[str] = Counter()  # how often the document of a key became another one
+        self._names_wait = False
 
     @property
     def shared(self) -> SharedStore:
@@ -193,32 +194,48 @@ class SqliteLibrary(Library):
             self._links.look(key, look)
         return True
 
+    def delay_names(self) -> None:
+        """Let articles have no names until `read_names`: what names need takes longer to read than an article."""
+        self._names_wait = True
+
+    def read_names(self, keys: Sequence[str]) -> None:
+        """End what `delay_names` began, and read the names of the documents `keys`."""
+        if not self._links.is_empty:
+            with self._lock:
+                for key in keys:
+                    self._links.index().mentions(key)
+        self._names_wait = False
+
+    @property
+    def _has_no_names(self) -> bool:
+        return self._names_wait or self._links.is_empty
+
     def mentions(self, key: str) -> tuple[Mention, ...]:
-        if self._links.is_empty:
+        if self._has_no_names:
             return ()
         with self._lock:
             return self._links.index().mentions(key)
 
     def entities(self, keys: Sequence[str] | None = None) -> list[Entity]:
-        if self._links.is_empty:
+        if self._has_no_names:
             return []
         with self._lock:
             return self._links.index().entities(keys)
 
     def frequent_entities(self, limit: int, kinds: Collection[EntityType] | None = None) -> list[Entity]:
-        if self._links.is_empty:
+        if self._has_no_names:
             return []
         with self._lock:
             return self._links.index().frequent_entities(limit, kinds)
 
     def timeline(self, entity_id: str) -> dict[str, int]:
-        if self._links.is_empty:
+        if self._has_no_names:
             return {}
         with self._lock:
             return dict(self._links.timeline(entity_id))
 
     def entity(self, entity_id: str) -> Entity | None:
-        if self._links.is_empty:
+        if self._has_no_names:
             return None
         with self._lock:
             return self._links.index().entity(entity_id)
