@@ -28,12 +28,13 @@ from reader.app.commands.keyboard import latin_key, use_layout
 from reader.app.commands.keymap import read_keymap, use_keymap
 from reader.app.configuration_check import configuration_problems
 from reader.app.kinds import kinds_css
-from reader.app.messages import CommandRequested, KeyHandled, LanguageRequested
+from reader.app.messages import CommandRequested, KeyHandled, LanguageRequested, ReadingBegan
 from reader.app.outside import can_be_stopped, stop_job
 from reader.app.painted import Painted
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
+from reader.app.typed_ahead import TypedAhead
 from reader.configuration import configuration
 from reader.library.library import Library
 from reader.library.opening import Later
@@ -105,6 +106,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self._keys = keys
         self._later = later or Later({})
         self._painted = Painted()
+        self.typed_ahead = TypedAhead(self)
         self.animation_level = "none"
         self.set_reactive(ReaderApp.language, current_language())
         for theme in THEMES:
@@ -281,22 +283,25 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.library.set_setting("theme", self.theme)
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.MouseDown):
-            reading = self.reading
-            is_new_key = isinstance(event, events.Key) and not event.is_forwarded
-            if isinstance(event, events.Key) and is_new_key and reading.hold(event):
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if self.typed_ahead.holds(event):
                 return
-            reading.remark = ""
-            if isinstance(event, events.Key) and is_new_key and event is reading.replayed:
-                target = self.focused or self.screen
-                await super().on_event(event)
-                target.post_message(KeyHandled(event))  # goes the way of the key, behind it
-                return
+            self.reading.remark = ""
+            target = self.focused or self.screen
+            await super().on_event(event)
+            target.post_message(KeyHandled(event))  # goes the way of the key, behind it
+            return
+        if isinstance(event, events.MouseDown):
+            self.reading.remark = ""
         await super().on_event(event)
+
+    @on(ReadingBegan)
+    def _reading_began(self) -> None:
+        self.typed_ahead.begin()
 
     @on(KeyHandled)
     def _key_handled(self, message: KeyHandled) -> None:
-        self.reading.key_done(message.key)
+        self.typed_ahead.handled(message.key)
 
     # Keys -----------------------------------------------------------------------------------------------------------
 
@@ -318,4 +323,4 @@ class ReaderApp(App[str], inherit_bindings=False):
         key = latin_key(event.key)
         if key is not None:
             event.stop()
-            self.simulate_key(key)
+            self.typed_ahead.instead(events.Key(key, None))

@@ -138,6 +138,10 @@ class KeyHandled(Message):
         self.key = key
 
 
+class ReadingBegan(Message):
+    """Everything is there that keys may be for."""
+
+
 class SearchTyped(Message):
     """The search line now says `query`."""
 

@@ -458,7 +458,7 @@ async def test_keys_typed_ahead_wait_for_the_whole_screen(
         await asyncio.wait_for(completed.wait(), 10)
         for _ in range(100):
             await pilot.pause()
-            if app.reading.replayed is None:
+            if app.typed_ahead.is_idle:
                 break
         assert app.reading.query_one(SearchLine).display
         assert app.reading.query_one(SearchLine).query_text == "abc"

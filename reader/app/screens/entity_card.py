@@ -1,6 +1,7 @@
 """The card of a name: spellings, mentions in context, why they are linked, and the decisions about it."""
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -107,6 +108,7 @@ class EntityCard(Dialogue[Destination]):
         self._trail: list[Entity] = []
         self._answer: tuple[Message, ...] = ()
         self._busy = False
+        self._waiting: deque[Callable[[], tuple[Message, ...]]] = deque()
         self._gone = False
         self._problem: Exception | None = None
 
@@ -321,9 +323,18 @@ class EntityCard(Dialogue[Destination]):
 
     def _run(self, work: Callable[[], tuple[Message, ...]]) -> None:
         """Do `work`, which changes decisions, in a thread, then say what came of it and show everything anew."""
+        self._waiting.append(work)
         if not self._busy:
             self._busy = True
-            self.run_worker(self._work(work), group="decision", exit_on_error=False)
+            self.run_worker(self._work_off(), group="decision", exit_on_error=False)
+
+    async def _work_off(self) -> None:
+        """Do what was asked for, one after the other."""
+        try:
+            while self._waiting:
+                await self._work(self._waiting.popleft())
+        finally:
+            self._busy = False
 
     async def _work(self, work: Callable[[], tuple[Message, ...]]) -> None:
         try:
@@ -335,8 +346,6 @@ class EntityCard(Dialogue[Destination]):
             self._answer = refusal(error)
             self._draw_answer()
             return
-        finally:
-            self._busy = False
         self._names_changed()
 
 

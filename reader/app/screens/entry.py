@@ -39,7 +39,8 @@ class Entry(Picker):
     def _accept(self, message: Input.Submitted) -> None:
         message.stop()
         message.prevent_default()
-        if self.accepts(self.query_text):
-            self.dismiss(self.query_text)
+        text = message.value.strip()
+        if self.accepts(text):
+            self.dismiss(text)
         else:
             self.refresh_rows(keep_cursor=False)

@@ -1,9 +1,7 @@
 """The main screen as a whole: it composes the panes and passes on what happens to its handlers."""
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -11,7 +9,6 @@ from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from reader.app.commands import Scope, bindings
@@ -27,6 +24,7 @@ from reader.app.messages import (
     NoticesCame,
     PortionAnalysed,
     PositionChanged,
+    ReadingBegan,
     RowHighlighted,
     SearchAccepted,
     SearchCancelled,
@@ -52,7 +50,6 @@ from reader.library.opening import Later
 from reader.localisation import _, translate
 from reader.messages import InputError, ReaderError
 
-_LONGEST_KEY = 0.5  # seconds
 _LONGEST_READING = 0.5  # seconds for which keys wait for articles that are not seen yet
 
 
@@ -106,11 +103,7 @@ class ReadingScreen(TranslatedScreen[None]):
         """Goes on to the next or the previous of what was looked for last."""
         self._opened: Sequence[str] = ()
         self.is_complete = False
-        """Whether all widgets are there; keys typed before wait for it."""
-        self.replayed: events.Key | None = None
-        """The key that is being handled; those that come meanwhile wait, as they may be for what it opens."""
-        self._key_timer: Timer | None = None
-        self._typed_ahead: deque[events.Key] = deque()
+        """Whether all widgets are there; keys typed before wait for `ReadingBegan`."""
         self._too_small = Static(id="too-small", markup=False)
         self.remark = ""
         """What was said and is to be read before anything else is; the application forgets it with the next key."""
@@ -137,7 +130,7 @@ class ReadingScreen(TranslatedScreen[None]):
         else:
             reading.add_done_callback(self._open_late)
         self.is_complete = True
-        self._replay()
+        self.post_message(ReadingBegan())
         self.problems.add(self._failures)
         self.library.watch_notices(lambda: self.post_message(NoticesCame()))
         self.tell_notices()
@@ -214,35 +207,6 @@ class ReadingScreen(TranslatedScreen[None]):
         self._open_others(reading)
         for key in self._opened:
             self.recognition.want(key)
-
-    def hold(self, key: events.Key) -> bool:
-        """Keep a key until everything is there that it may be for and those before it are done; False if that is so."""
-        if key is self.replayed:
-            return False
-        if self.is_complete and self.replayed is None:
-            self._begin_key(key)
-            return False
-        self._typed_ahead.append(key)
-        return True
-
-    def key_done(self, key: events.Key) -> None:
-        """`key` has been handled: the next one may be for what it opened."""
-        if key is self.replayed:
-            if self._key_timer is not None:
-                self._key_timer.stop()
-            self._replay()
-
-    def _replay(self) -> None:
-        self.replayed = None
-        if self._typed_ahead:
-            key = self._typed_ahead.popleft()
-            self._begin_key(key)
-            self.app.post_message(key)
-
-    def _begin_key(self, key: events.Key) -> None:
-        self.replayed = key
-        # What the key was for may be gone before it says so.
-        self._key_timer = self.set_timer(_LONGEST_KEY, partial(self.key_done, key))
 
     def on_screen_resume(self) -> None:
         self.tell(lambda handler: handler.on_return())
