@@ -26,7 +26,11 @@ TenseReading = Callable[[str, str], Tense]
 """The tense of a sentence around a date, given the text before and after the date."""
 
 _REACH = 240  # code points of a sentence that are looked at on either side
-_END_OF_SENTENCE = re.compile(r"""[!?;\n…]|(?<=[^\W\d_]{2}[^\W_])[.](?=["”»’)]?\s+["“«(]?[^\W\d_a-zа-я])|(?<=\d)[.](?=\s)""")
+_END_OF_SENTENCE = re.compile(
+    r"[!?;\n…]"
+    r"""|(?<=[^\W\d_]{2}[^\W_])[.](?=["”»’)]?\s+["“«(]?[^\W\d_a-zа-я])"""
+    r"|(?<=\d)[.](?=\s)"
+)
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 
 AHEAD, BEHIND, UNKNOWN = Tense(1), Tense(-1), Tense(0)
@@ -59,7 +63,8 @@ _REPORTING = frozenset([
     "noted", "recalled", "reported", "revealed", "said", "stated", "stressed", "told", "underlined", "wrote",
 ])  # fmt: skip
 _PAST_EN = frozenset([
-    "ago", "became", "been", "began", "bought", "broke", "brought", "built", "came", "did", "died", "drew", "fell", "fled", "flew", "fought",
+    "ago", "became", "been", "began", "bought", "broke", "brought", "built", "came", "did", "died", "drew",
+    "fell", "fled", "flew", "fought",
     "found", "gave", "got", "grew", "had", "held", "kept", "knew", "led", "left", "lost", "made", "met",
     "paid", "ran", "rose", "sat", "saw", "sent", "since", "sold", "spent", "spoke", "stood", "struck", "taught",
     "took", "was", "went", "were", "won",
@@ -149,7 +154,9 @@ _LAST_VI = re.compile(r"\s(?:vừa\s(?:qua|rồi)|qua(?!\sđời)|rồi|năm\s(?
 _AHEAD_VI = re.compile(r"\b(?:[Ss]ẽ|[Ss]ắp(?!\s(?:xếp|đặt))|[Dd]ự\s(?:kiến|định)|kế\shoạch|lên\slịch|chuẩn\sbị)\b")
 _BEHIND_VI = re.compile(r"\b(?:[Đđ]ã|(?<!\bvà\s)vừa|[Hh]ồi|[Kk]ể\stừ|[Tt]rước\sđó)\b")
 _UNTIL_VI = re.compile(r"\b(?:đến|tới|trước)(?:\shết)?\s$")
-_PREPOSED_VI = re.compile(r"[\s,–-]*(?:(?:và|vào|trong|đầu|cuối|giữa|khoảng|đến|tới|từ|theo\sđó|được\sbiết)[\s,]*){0,4}", re.IGNORECASE)
+_PREPOSED_VI = re.compile(
+    r"[\s,–-]*(?:(?:và|vào|trong|đầu|cuối|giữa|khoảng|đến|tới|từ|theo\sđó|được\sbiết)[\s,]*){0,4}", re.IGNORECASE
+)
 
 
 def vietnamese(before: str, after: str) -> Tense:
@@ -162,9 +169,9 @@ def vietnamese(before: str, after: str) -> Tense:
     nearest = UNKNOWN
     reached = -1
     for pattern, tense in ((_AHEAD_VI, AHEAD), (_BEHIND_VI, BEHIND)):
-        for match in pattern.finditer(before):
-            if match.start() > reached:
-                reached, nearest = match.start(), tense
+        for marker in pattern.finditer(before):
+            if marker.start() > reached:
+                reached, nearest = marker.start(), tense
     if nearest.direction:
         return UNKNOWN if nearest is BEHIND and _UNTIL_VI.search(before) else nearest
     found = [
@@ -185,7 +192,7 @@ _AHEAD_RU = re.compile(
 )
 _BEHIND_RU = re.compile(r"\w+[аиыоеуя]л(?:[аио]|ся|ась|ось|ись)?|был[аио]?|прош[её]л|прошл\w+|приш[её]л|минувш\w+")
 _NOUNS_RU = re.compile(
-    r"\w*(?:канал|журнал|филиал|капитал|материал|персонал|потенциал|финал|квартал|портал|терминал|генерал|начал|"
+    r"\w*(?:канал|журнал|филиал|капитал|материал|персонал|потенциал|финал|квартал|портал|терминал|генерал|"
     r"вокзал|сигнал|арсенал|металл?|отдел|раздел|предел|автомобил|апрел|школ|состояни)[аио]?|дела|дело|тело|сила|тыла"
 )
 

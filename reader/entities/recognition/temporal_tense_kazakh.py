@@ -35,7 +35,9 @@ _REPORTING = frozenset([
 ])  # fmt: skip
 _PLANS = ("жоспарлан", "жоспарла", "күтіл", "көздел", "межелен", "ниетті")
 _NO_PAST = frozenset(["белсенді", "күшті", "қажетті", "қуатты", "маңызды", "міндетті", "тиімді", "тиісті"])
-_AFTER_VERB = frozenset(["", ",", ".", ":", "»", "”", '"', ")", "–", "-", "—", "деп", "деген", "екен", "және", "болды", "де", "да"])
+_AFTER_VERB = frozenset(
+    ["", ",", ".", ":", "»", "”", '"', ")", "–", "-", "—", "деп", "деген", "екен", "және", "болды", "де", "да"]
+)
 
 
 def kazakh(before: str, after: str) -> Tense:
@@ -80,7 +82,7 @@ def _is_planned(word: str) -> bool:
 
 
 def _is_past_of_vowel_stem(match: re.Match[str]) -> bool:
-    """"хабарлады", "ойнады", "бармады" are past: the vowel before the ending belongs to the stem or the negation.
+    """ "хабарлады", "ойнады", "бармады" are past: the vowel before the ending belongs to the stem or the negation.
 
     Behind a consonant -ла, -да, -та, -на, -ға, -са make verbs; behind a vowel л, н, с end passives and reciprocals.
     """
