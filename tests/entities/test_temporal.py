@@ -125,6 +125,7 @@ def test_russian(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("en", "The treaty signed in March will take effect soon.", "2025-03"),
         ("en", "He came to see the dam in November.", "2024-11"),
         ("en", "HUE, May 6 (VNA) - The governor will open a school.", "2025-05-06"),
+        ("en", "The hall is to be completed in March.", "2026-03"),
         ("en", "She died on October 20.", "2024-10-20"),
         ("vi", "Bộ trưởng sẽ thăm Huế vào tháng 11.", "2025-11"),
         ("vi", "Đại hội dự kiến diễn ra trong tháng 11.", "2025-11"),
@@ -144,7 +145,9 @@ def test_russian(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("kk", "Наурызда қол қойылған шарт күшіне енеді.", "2025-03"),
         ("kk", "Сот оны 25 қыркүйекке дейін қамауға алған.", "2025-09-25"),
         ("ru", "Министр посетит Алматы в ноябре.", "2025-11"),
+        ("kk", "Жоба қарашаға дейін аяқталуы керек.", "2025-11"),
         ("ru", "В сентябре министр посетил Алматы.", "2024-09"),
+        ("ru", "Закон, принятый в марте, вступит в силу.", "2025-03"),
     ],
 )
 def test_a_date_without_a_year_follows_the_tense_of_its_sentence(language: str, text: str, value: str) -> None:

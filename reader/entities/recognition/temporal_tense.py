@@ -50,7 +50,7 @@ def words_of(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
-_WILL = frozenset(["will", "shall", "won't", "won’t", "would", "should", "may", "might", "must"])
+_WILL = frozenset(["will", "shall", "won't", "won’t", "would", "should", "may", "might", "must", "could"])
 _AHEAD_EN = frozenset(["upcoming", "forthcoming", "slated", "poised", "expected", "scheduled", "planned"])
 _PLANNING = frozenset([
     "agreed", "agrees", "agree", "aim", "aims", "ahead", "commit", "commits", "committed", "decided", "decides", "due",
@@ -80,6 +80,8 @@ _NO_INFINITIVE = frozenset([
 ])  # fmt: skip
 _SUBORDINATE = frozenset(["that", "which", "who", "where", "when", "while", "whereas", "because", "if"])
 _UNTIL = frozenset(["until", "till", "by", "through", "before"])
+_IN_FRONT = 3
+_FOLLOWING = 30
 _LINKING = frozenset(["and", "but", "or", "so"])
 
 
@@ -90,9 +92,9 @@ def english(before: str, after: str) -> Tense:
         return UNKNOWN
     if "since" in [word.casefold() for word in words[-2:]]:
         return BEHIND
-    tense = _english_before(words) or _english_after(following)
+    tense = _english_before(words) or _english_after(following, in_front=_is_in_front(words))
     # What was to last until a date may have that date ahead.
-    return UNKNOWN if tense is BEHIND and words[-1:] and words[-1].casefold() in _UNTIL else tense
+    return UNKNOWN if tense.direction < 0 and words[-1:] and words[-1].casefold() in _UNTIL else tense
 
 
 def _english_before(words: list[str]) -> Tense | None:
@@ -114,21 +116,31 @@ def _english_before(words: list[str]) -> Tense | None:
     return AHEAD if infinitive else None
 
 
-def _english_after(words: list[str]) -> Tense:
-    """A date in front: its verb is the first one that follows; a participle before "will" may be an attribute."""
+def _is_in_front(words: list[str]) -> bool:
+    """Whether nothing but a preposition stands between the beginning of its clause and a date."""
+    return len(words) < _IN_FRONT or any(word.casefold() in _SUBORDINATE for word in words[-_IN_FRONT:])
+
+
+def _english_after(words: list[str], *, in_front: bool) -> Tense:
+    """The first verb that follows; a participle before "will" may be an attribute.
+
+    in_front: False where the date may belong to the subject, which is then not sure.
+    """
     past = False
-    for place, word in enumerate(words[:30]):
-        if word in _SUBORDINATE:
+    for place, word in enumerate(words[:_FOLLOWING]):
+        if word in _SUBORDINATE or (word in _LINKING and not in_front):
             break
         if _is_ahead(words, place):
-            return UNKNOWN if past else AHEAD
+            return UNKNOWN if past else Tense(1, in_front)
         past = past or (word not in _REPORTING and _is_past(word))
-    return BEHIND if past else UNKNOWN
+    return Tense(-1, in_front) if past else UNKNOWN
 
 
 def _is_ahead(words: list[str], place: int) -> bool:
     word, following = words[place], words[place + 1 : place + 3]
     if word in _WILL or word in _AHEAD_EN or word.endswith(("'ll", "’ll")):
+        return True
+    if word in {"is", "are"} and following[:1] == ["to"]:
         return True
     if word == "ahead":
         return following[:1] == ["of"]
@@ -190,7 +202,11 @@ _AHEAD_RU = re.compile(
     r"посет[ия]т|прибуд[еу]т|откроется|начн[её]тся|заверш[иа]тся|стартует|примет|примут|вступ[ия]т|собира[ею]тся|"
     r"должн[аоы]|должен|предстоящ\w+|грядущ\w+|ближайш\w+"
 )
-_BEHIND_RU = re.compile(r"\w+[аиыоеуя]л(?:[аио]|ся|ась|ось|ись)?|был[аио]?|прош[её]л|прошл\w+|приш[её]л|минувш\w+")
+_BEHIND_RU = re.compile(
+    r"\w+[аиыоеуя]л(?:[аио]|ся|ась|ось|ись)?|был[аио]?|прош[её]л|прошл\w+|приш[её]л|минувш\w+|"
+    r"(?:введ[её]нн|запущенн|начавш|начат|объявленн|опубликованн|открыт|подписанн|построенн|принят|прошедш|созданн|"
+    r"состоявш|утвержд[её]нн)(?:[аоыи][йея]|ую|[ое]го|[ое]му|[ыи][хм]и?|[ое]м|[ое]й)"
+)
 _NOUNS_RU = re.compile(
     r"\w*(?:канал|журнал|филиал|капитал|материал|персонал|потенциал|финал|квартал|портал|терминал|генерал|"
     r"вокзал|сигнал|арсенал|металл?|отдел|раздел|предел|автомобил|апрел|школ|состояни)[аио]?|дела|дело|тело|сила|тыла"
@@ -200,6 +216,8 @@ _NOUNS_RU = re.compile(
 def russian(before: str, after: str) -> Tense:
     """The tense of a Russian sentence: of the verb nearest to a date on either side."""
     earlier, later = words_of(before.casefold())[::-1], words_of(after.casefold())
+    if "," in later:  # what follows a comma is farther
+        later.insert(later.index(","), "")
     for place in range(max(len(earlier), len(later))):
         tenses = {_russian_tense(words[place]) for words in (earlier, later) if place < len(words)} - {UNKNOWN}
         if tenses:

@@ -29,6 +29,7 @@ _PAST_OF_VOWEL_STEMS = frozenset([
 ])  # fmt: skip  # which look like the present of stems in a consonant
 _NO_INTENTION = frozenset(["ермек", "еңбек", "жұмақ", "көмек", "тамақ", "үлпек", "бөбек", "түймек"])
 _NO_PARTICIPLE = frozenset(["аталған", "деген", "жатқан", "жүрген", "көптеген", "мекен", "орган", "отырған", "тұрған"])
+_TO_BE_DONE = frozenset(["керек", "қажет", "мүмкін", "тиіс"])
 _REPORTING = frozenset([
     "айтады", "деді", "дейді", "жазады", "жеткізеді", "мәлімдейді", "хабарлайды", "айтты", "жазды", "жеткізді",
     "мәлімдеді", "хабарлады",
@@ -59,7 +60,7 @@ def _tense(word: str, following: str) -> Tense:
         return BEHIND
     if not word.islower() or word in _REPORTING:
         return UNKNOWN
-    if _is_planned(word):
+    if _is_planned(word) or (word.endswith(("уы", "уі")) and following in _TO_BE_DONE):
         return AHEAD
     if _PARTICIPLE_AHEAD.fullmatch(word) and not _NOUN_IN_T.fullmatch(word):
         return AHEAD
