@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.documents import Zone
-from reader.localisation import format_date_value, format_money, format_percentage
+from reader.localisation import format_date_value, format_money, format_percentage, format_quantity
 from reader.messages import Message
 
 
@@ -149,9 +149,9 @@ class Entity:
         return replace(self, forms=dict(forms), documents=dict(documents))
 
     def name_in(self, language: str) -> str:
-        """The name to show in `language`, one of the interface; dates and sums are written the way that language does.
+        """The name to show in `language`, one of the interface.
 
-        The person's own name for a sum goes before that.
+        Dates and amounts are written the way that language does; the person's own name for an amount goes before that.
         """
         if self.type is EntityType.DATE and self.value is not None:
             return format_date_value(self.value, language)
@@ -160,4 +160,6 @@ class Entity:
                 return format_money(self.value, language) or self.name
             if self.type is EntityType.PERCENT:
                 return format_percentage(self.value, language) or self.name
+            if self.type is EntityType.QUANTITY:
+                return format_quantity(self.value, language) or self.name
         return self.names.get(language, self.name)

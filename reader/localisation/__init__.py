@@ -6,7 +6,7 @@ What writes dates and numbers and what sorts is imported when it is first used: 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reader.localisation.amounts import format_money, format_percentage
+from reader.localisation.amounts import format_money, format_percentage, format_quantity, has_common_unit
 from reader.localisation.catalogues import (
     _,
     catalogue_problems,
@@ -48,8 +48,10 @@ __all__ = [
     "format_number",
     "format_percent",
     "format_percentage",
+    "format_quantity",
     "format_relative_time",
     "format_size",
+    "has_common_unit",
     "language_codes",
     "language_name",
     "languages",

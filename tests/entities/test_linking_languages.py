@@ -3,7 +3,7 @@
 import pytest
 from annotated import article
 
-from reader.entities import Mention
+from reader.entities import EntityType, Mention
 from reader.entities.linking import Linked, Linker
 
 
@@ -193,3 +193,22 @@ def test_the_own_name_of_two_companies_stays_open() -> None:
     companies = {mention.entity for mention in linked.mentions("vi")}
     assert len(companies) == 2
     assert set(linked.mentions("vi2")[0].alternatives) == companies
+
+
+def test_dates_and_amounts_are_shown_the_way_the_interface_writes_them() -> None:
+    linked = link(
+        kk="Зауыт {DATE=2024:2024 жылы} {PERCENT=42:42 пайызға} артық, {QUANTITY=300 t:300 тоннаға} дейін өндірді.",
+        vi="{DATE=2024:Năm 2024} nhà máy làm ra {QUANTITY=300 t:300 tấn}, tăng {PERCENT=42:42%} ({DATE=2024:2024}).",
+    )
+    shown = {each.type: [each.name_in(code) for code in ("en", "vi", "kk")] for each in linked.entities.values()}
+    assert len(linked.entities) == 3
+    assert shown[EntityType.DATE] == ["2024"] * 3
+    assert shown[EntityType.PERCENT] == ["42%"] * 3
+    assert shown[EntityType.QUANTITY] == ["300 tonnes", "300 tấn", "300 тонна"]
+
+
+def test_what_is_counted_is_shown_without_its_case_ending() -> None:
+    linked = link(kk="Ол {QUANTITY=7 елді мекен:7 шалғай елді мекенге} {QUANTITY=25 рейс:25 рейсті} қосты.")
+    assert {each.name for each in linked.entities.values()} == {"7 шалғай елді мекен", "25 рейс"}
+    linked = link(en="It added {QUANTITY=25 flights:25 new flights}, {QUANTITY=10 mile:10 miles} each.")
+    assert {each.name_in("kk") for each in linked.entities.values()} == {"25 new flights", "10 miles"}

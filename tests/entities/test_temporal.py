@@ -111,6 +111,54 @@ def test_russian(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert dates(text, "ru") == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "The Turkish minister will visit Almaty in November.", "2025-11"),
+        ("en", "In November, the minister will visit Almaty.", "2025-11"),
+        ("en", "Minister to visit Almaty in November", "2025-11"),
+        ("en", "The congress is scheduled for November.", "2025-11"),
+        ("en", "The two sides agreed to meet in April.", "2026-04"),
+        ("en", "The office said that in November the council will meet.", "2025-11"),
+        ("en", "The plant was opened in September.", "2024-09"),
+        ("en", "In September, the two firms signed a contract.", "2024-09"),
+        ("en", "The treaty signed in March will take effect soon.", "2025-03"),
+        ("en", "He came to see the dam in November.", "2024-11"),
+        ("en", "HUE, May 6 (VNA) - The governor will open a school.", "2025-05-06"),
+        ("en", "The hall is to be completed in March.", "2026-03"),
+        ("en", "She died on October 20.", "2024-10-20"),
+        ("vi", "Bộ trưởng sẽ thăm Huế vào tháng 11.", "2025-11"),
+        ("vi", "Đại hội dự kiến diễn ra trong tháng 11.", "2025-11"),
+        ("vi", "Hội chợ tháng 11 tới tại Huế", "2025-11"),
+        ("vi", "Tháng 11, đoàn sẽ trở lại Huế.", "2025-11"),
+        ("vi", "Bộ trưởng đã thăm Huế vào tháng 9.", "2024-09"),
+        ("vi", "Cầu khánh thành hồi tháng 9.", "2024-09"),
+        ("vi", "Hợp đồng ký tháng 3 sẽ có hiệu lực.", "2025-03"),
+        ("vi", "Tỉnh sắp xếp lại các xã từ tháng 11.", "2024-11"),
+        ("kk", "Министр қараша айында Алматыға барады.", "2025-11"),
+        ("kk", "Министр қарашада Алматыға келмек.", "2025-11"),
+        ("kk", "Қараша айында өтетін көрмеге дайындық басталды.", "2025-11"),
+        ("kk", "Алдағы қараша айында Алматыда жәрмеңке бар.", "2025-11"),
+        ("kk", "Көрмені қарашада өткізу жоспарланып отыр.", "2025-11"),
+        ("kk", "Министр қыркүйек айында Алматыға барды.", "2024-09"),
+        ("kk", "Әкім қыркүйек айында зауытты аралады.", "2024-09"),
+        ("kk", "Наурызда қол қойылған шарт күшіне енеді.", "2025-03"),
+        ("kk", "Сот оны 25 қыркүйекке дейін қамауға алған.", "2025-09-25"),
+        ("ru", "Министр посетит Алматы в ноябре.", "2025-11"),
+        ("kk", "Жоба қарашаға дейін аяқталуы керек.", "2025-11"),
+        ("ru", "В сентябре министр посетил Алматы.", "2024-09"),
+        ("ru", "Закон, принятый в марте, вступит в силу.", "2025-03"),
+    ],
+)
+def test_a_date_without_a_year_follows_the_tense_of_its_sentence(language: str, text: str, value: str) -> None:
+    assert [found for _, found in dates(text, language, Anchor("2025-05-08"))] == [value]
+
+
+def test_without_a_tense_the_nearest_month_is_meant() -> None:
+    assert dates("Trade turnover in June", "en") == [("June", "2025-06")]
+    assert dates("Kim ngạch tháng 12 tăng", "vi") == [("tháng 12", "2024-12")]
+
+
 def test_every_grammar_reads_a_paragraph_of_mixed_language() -> None:
     found = dates("May 6, 2025; ngày 7/5/2025; 2025 жылғы 8 мамыр; 9 мая 2025 года", "mul")
     assert [value for _, value in found] == ["2025-05-06", "2025-05-07", "2025-05-08", "2025-05-09"]

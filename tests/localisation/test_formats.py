@@ -16,6 +16,7 @@ from reader.localisation import (
     format_number,
     format_percent,
     format_percentage,
+    format_quantity,
     format_relative_time,
     format_size,
     set_language,
@@ -82,6 +83,21 @@ def test_percentages_of_a_text() -> None:
     assert [format_percentage("18.4", language) for language in ("en", "vi", "kk")] == ["18.4%", "18,4%", "18,4%"]
     assert format_percentage("5-7.5", "vi") == "5–7,5%"
     assert format_money("USD 5", "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("3500000 t", ["3.5 million tonnes", "3,5 triệu tấn", "3,5 млн тонна"]),
+        ("1 year", ["1 year", "1 năm", "1 жыл"]),
+        ("5-7 km", ["5–7 km", "5–7 km", "5–7 км"]),
+        ("800 person people", ["800 people", "800 người", "800 адам"]),
+        ("21 flights", [None] * 3),
+        ("person", [None] * 3),
+    ],
+)
+def test_quantities(value: str, written: list[str | None]) -> None:
+    assert [format_quantity(value, language) for language in ("en", "vi", "kk")] == written
 
 
 def test_dates_of_a_script_that_cldr_lacks_are_not_written_in_another() -> None:

@@ -15,6 +15,7 @@ from reader.entities.linking.partition import partition
 from reader.entities.linking.relations import Tier, contradiction, relate, separates
 from reader.entities.linking.wording import canonical, is_shouted, mention_key, wording
 from reader.entities.mention import NAMED, EntityType, Mention
+from reader.localisation import has_common_unit
 from reader.messages import Message
 from reader.names.folding import folded, marked
 
@@ -175,7 +176,7 @@ def _natural_key(mention: Mention, known: str | None, aliases: Mapping[str, str]
 def _value(mention: Mention) -> str:
     if mention.value is None:
         return folded(mention.text)
-    if mention.type is EntityType.QUANTITY:
+    if mention.type is EntityType.QUANTITY and not has_common_unit(mention.value):
         unit = " ".join(word for word in marked(mention.text).split() if not any(char.isdigit() for char in word))
         return f"{mention.value} {unit}".strip()
     return mention.value

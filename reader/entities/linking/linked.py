@@ -11,9 +11,10 @@ from reader.entities.linking.explaining import SAME_NAME, Explanation, explanati
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.packing import Packed, Packer, flatten
-from reader.entities.linking.spellings import shown_name, without_endings, written_names
+from reader.entities.linking.spellings import counted_name, shown_name, without_endings, written_names
 from reader.entities.linking.within import Local, Member, Resolution
-from reader.entities.mention import Entity, Mention
+from reader.entities.mention import Entity, EntityType, Mention
+from reader.localisation import has_common_unit
 from reader.messages import N_, Message, UsageError
 from reader.names.folding import folded
 from reader.names.known.naming import names_to_show
@@ -258,6 +259,9 @@ def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
     named = {spelling(first[0], form) for form in full or forms}
     shown = next((name for found, name in reversed(state.rules.shown.items()) if found in named), None)
     name = shown or shown_name(without_endings(first[0], full or forms))
+    value = _value(first[0], nodes, forms)
+    if shown is None and first[0] is EntityType.QUANTITY and value is not None:
+        name = counted_name(name, value)
     names = {}
     if shown is None:
         names = written_names(first[0], name, (each for node in nodes for each in state.index.names[node].written_in()))
@@ -272,14 +276,23 @@ def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
         names=names,
         same_as=dict(thing.same_as) if thing is not None else {},
         decided=decided,
-        value=_value(nodes, forms),
+        value=value,
     )
 
 
-def _value(nodes: Iterable[NodeKey], forms: Iterable[str]) -> str | None:
+def _value(kind: EntityType, nodes: Iterable[NodeKey], forms: Iterable[str]) -> str | None:
     """The normalised value of a date or amount; None when it could not be worked out and its words stand for it."""
     value = next((node[1][1:] for node in nodes if node[1][0] == "#"), None)
+    if value is not None and _is_value(kind, value):
+        return value
     return None if value in {folded(form) for form in forms} else value
+
+
+def _is_value(kind: EntityType, value: str) -> bool:
+    """Whether `value` is normalised although texts may write the same: 2024, 42%, 150 km."""
+    if kind is EntityType.QUANTITY:
+        return has_common_unit(value)
+    return kind in {EntityType.DATE, EntityType.PERCENT} and value.isdecimal()
 
 
 def _decided(rules: DecisionRules) -> set[tuple[object, str]]:

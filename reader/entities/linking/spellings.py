@@ -19,6 +19,9 @@ from reader.names.kazakh import stems
 _LIKE = {"vi": "en", "en": "vi", "kk": "ru", "ru": "kk"}
 """The language with the same letters, whose spelling is shown where there are no texts in the language itself."""
 
+_COUNTED_WORDS = 3
+"""Of which what is counted has at most as many: елді мекен."""
+
 
 def shown_name(forms: Mapping[str, int]) -> str:
     """The spelling to show: written out, not in capitals, the most frequent, then with marks, then in order."""
@@ -28,6 +31,19 @@ def shown_name(forms: Mapping[str, int]) -> str:
         return short, is_shouted(form), -forms[form], folded(form) == form.lower(), form
 
     return min(forms, key=rank)
+
+
+def counted_name(name: str, value: str) -> str:
+    """A quantity such as "25 жаңа рейсті" without the endings of what is counted, whose stem its `value` has.
+
+    value: the number, the stem of what is counted ("25 рейс"), more words may follow.
+    """
+    words, stem = name.split(), value.split()[1:]
+    for count in range(1, min(_COUNTED_WORDS, len(stem), len(words) - 1) + 1):
+        counted, plain = " ".join(words[-count:]), " ".join(stem[:count])
+        if counted.startswith(plain) and not plain.isascii() and len(counted) > len(plain):
+            return " ".join((*words[:-count], plain))
+    return name
 
 
 def written_names(kind: EntityType, name: str, written: Iterable[tuple[str, str, int]]) -> dict[str, str]:

@@ -1,11 +1,17 @@
 """The calendar arithmetic behind dates: ISO 8601 values, and what "this year" or "May 6" means for a document."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from reader.entities.recognition.temporal_tense import UNKNOWN as NO_TENSE
+from reader.entities.recognition.temporal_tense import Tense
 
 UNKNOWN = ""
 """The value of an expression that names a date which the document does not say enough to place."""
+_MISREAD = timedelta(days=31)
+"""A day so near that the tense is taken for another verb's, rather than the day for one of another year."""
+_UNSURE_MONTHS = 3
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """Of each month, in a year with a day more."""
 
@@ -16,10 +22,12 @@ class Anchor:
 
     value: the document's own date: "YYYY-MM-DD", "--MM-DD" where no year stands, or None.
     year: the year the document as a whole is about, where its date has none.
+    tense: whether the sentence at hand speaks of what is ahead of the document's date or behind it.
     """
 
     value: str | None = None
     year: int | None = None
+    tense: Tense = NO_TENSE
 
     @property
     def day(self) -> date | None:
@@ -51,7 +59,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def day_value(year: int | None, month: int, day: int, anchor: Anchor) -> str | None:
-    """ "2025-05-06"; without a year the day nearest to the anchor, else "--05-06"; None if there is no such day."""
+    """ "2025-05-06"; without a year see `nearest_year`, else "--05-06"; None if there is no such day."""
     if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
         return None
     if year is None:
@@ -62,12 +70,32 @@ def day_value(year: int | None, month: int, day: int, anchor: Anchor) -> str | N
 
 
 def nearest_year(month: int, day: int, anchor: Anchor) -> int | None:
-    """The year that brings the day closest to the anchor; the anchor's year when its day is unknown."""
+    """The year that brings the day closest to the anchor, on the side the tense says.
+
+    The anchor's year when its day is unknown.
+    """
     own = anchor.day
     if own is None:
         return anchor.own_year
     days = [found for year in (own.year - 1, own.year, own.year + 1) if (found := _date(year, month, day))]
-    return min(days, key=lambda found: abs((found - own).days)).year if days else None
+    if not days:
+        return None
+    nearest = min(days, key=lambda found: abs((found - own).days))
+    if anchor.tense.sure and (nearest - own) * anchor.tense.direction < -_MISREAD:
+        return nearest.year + anchor.tense.direction
+    return nearest.year
+
+
+def _nearest_year_of_month(month: int, anchor: Anchor) -> int | None:
+    """The same of a month; that of the anchor is both ahead and behind."""
+    own, tense = anchor.day, anchor.tense
+    year = nearest_year(month, 15, replace(anchor, tense=NO_TENSE))
+    if own is None or year is None:
+        return year
+    months = (year - own.year) * 12 + month - own.month
+    if months * tense.direction < (0 if tense.sure else -_UNSURE_MONTHS):
+        return year + tense.direction
+    return year
 
 
 def month_value(year: int | None, month: int, anchor: Anchor) -> str | None:
@@ -75,7 +103,7 @@ def month_value(year: int | None, month: int, anchor: Anchor) -> str | None:
     if not 1 <= month <= 12:
         return None
     if year is None:
-        year = nearest_year(month, 15, anchor)
+        year = _nearest_year_of_month(month, anchor)
     return f"--{month:02}" if year is None else f"{year:04}-{month:02}"
 
 
@@ -110,8 +138,10 @@ def period(first: str | None, last: str | None) -> str | None:
 
 def days_value(year: int | None, month: int, first: int, last: int, anchor: Anchor) -> str | None:
     """The days `first` to `last` of a month as a period."""
-    if first >= last:
+    if first >= last or not 1 <= month <= 12:
         return None
+    if year is None:
+        year = nearest_year(month, last, anchor)
     return period(day_value(year, month, first, anchor), day_value(year, month, last, anchor))
 
 

@@ -31,6 +31,7 @@ from reader.entities.recognition.temporal_grammar import (
     word_after,
     word_before,
 )
+from reader.entities.recognition.temporal_tense import english
 
 _MONTHS = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -133,8 +134,9 @@ def _bare_month(match: re.Match[str], anchor: Anchor) -> str | None:
     month = _month(match, "m")
     if month is None:
         return None
-    shift, before = match["shift"], word_before(match)
-    if not shift and before not in _BEFORE_MONTH and before != "-":
+    shift, before = match["shift"], word_before(match).casefold()
+    planned = before == "for" and match["m"] != "May"  # scheduled for June; they voted for May
+    if not shift and before not in _BEFORE_MONTH and before != "-" and not planned:
         return None
     if len(match["m"]) <= 5 and word_after(match)[:1].isupper():  # by May Smith
         return None
@@ -318,4 +320,5 @@ def grammar() -> Grammar:
             ),
             *NUMERIC_RULES,
         ),
+        english,
     )

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reader.entities.mention import EntityType
 from reader.entities.recognition.candidate import Candidate
 from reader.entities.recognition.temporal_calendar import Anchor, day_value
+from reader.entities.recognition.temporal_tense import TenseReading, sentence_around
 
 DIGIT = "0"
 """The key under which a rule that begins with digits is filed."""
@@ -22,6 +23,7 @@ Reading = Callable[[re.Match[str], Anchor], str | None]
 """Turns a match into an ISO value; "" when it is a date that cannot be placed, None when it is no date."""
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_NOWHERE = Anchor()
 _GLUED_BEFORE = re.compile(r"(?:[\w$€£¥₫₸₽#№]|[^\W\d_][-–]|\d[.,:/-])$")
 
 
@@ -42,9 +44,10 @@ class Rule:
 class Grammar:
     """The date rules of one language; patterns are compiled when first used."""
 
-    def __init__(self, name: str, rules: Iterable[Rule]) -> None:
+    def __init__(self, name: str, rules: Iterable[Rule], tense: TenseReading) -> None:
         self._name = name
         self._rules = tuple(rules)
+        self._tense = tense
 
     @cached_property
     def _by_start(self) -> dict[str, list[tuple[re.Pattern[str], Reading]]]:
@@ -68,6 +71,7 @@ class Grammar:
             if not rules or _GLUED_BEFORE.search(text, max(start, at - 2), at):
                 continue
             best: tuple[int, int, str] | None = None
+            reading: tuple[re.Match[str], Reading] | None = None
             for pattern, read in rules:
                 match = pattern.match(text, at, end)
                 if match is None:
@@ -78,10 +82,20 @@ class Grammar:
                 value = read(match, anchor)
                 if value is not None:
                     best = (match.start(group), match.end(group), value)
-            if best is not None:
+                    reading = match, read
+            if best is not None and reading is not None:
+                if anchor.day is not None and _has_no_year(*reading):
+                    tense = self._tense(*sentence_around(text, best[0], best[1], start, end))
+                    if tense.direction:
+                        value = reading[1](reading[0], replace(anchor, tense=tense))
+                        best = best if value is None else (best[0], best[1], value)
                 found.append(Candidate(best[0], best[1], EntityType.DATE, f"date.{self._name}", value=best[2] or None))
                 reached = best[1]
         return found
+
+
+def _has_no_year(match: re.Match[str], read: Reading) -> bool:
+    return (read(match, _NOWHERE) or "").startswith("--")
 
 
 def starts_of(words: Iterable[str]) -> tuple[str, ...]:

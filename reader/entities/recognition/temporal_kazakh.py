@@ -34,6 +34,7 @@ from reader.entities.recognition.temporal_grammar import (
     word_after,
     word_before,
 )
+from reader.entities.recognition.temporal_tense_kazakh import kazakh
 
 _MONTHS = [
     "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
@@ -84,7 +85,7 @@ def _year_of(match: re.Match[str], anchor: Anchor) -> tuple[int | None, bool]:
     groups = match.groupdict()
     if groups.get("y"):
         year = _number(groups["y"])
-        if parse_kazakh(_last_word(match)) is not None:  # the tail of a longer numeral
+        if not groups["y"][0].isdigit() and parse_kazakh(_last_word(match)) is not None:  # the tail of a longer numeral
             return None, False
         if year is not None and 10 <= year < 100:  # он тоғызыншы жылғы: the nineteenth year of a century
             year += 2000 if year <= 40 else 1900
@@ -311,6 +312,7 @@ def grammar() -> Grammar:
             ),
             *NUMERIC_RULES,
         ),
+        kazakh,
     )
 
 

@@ -29,6 +29,7 @@ from reader.entities.recognition.temporal_grammar import (
     word_after,
     word_before,
 )
+from reader.entities.recognition.temporal_tense import russian
 
 _MONTH_STEMS = [
     "январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр",
@@ -144,4 +145,5 @@ def grammar() -> Grammar:
             ),
             *NUMERIC_RULES,
         ),
+        russian,
     )

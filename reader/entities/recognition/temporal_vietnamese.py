@@ -30,6 +30,7 @@ from reader.entities.recognition.temporal_grammar import (
     word_after,
     word_before,
 )
+from reader.entities.recognition.temporal_tense import vietnamese
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
 _MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
@@ -281,4 +282,5 @@ def grammar() -> Grammar:
             ),
             *NUMERIC_RULES,
         ),
+        vietnamese,
     )

@@ -23,6 +23,8 @@ _INCOMPLETE = 0.03
 _OTHER_FORM = 0.88
 _CORRESPONDING = 0.85
 _FAR_SOUND = 0.5
+_DEVOICED = re.compile("(?<=[eo])f$")  # Toqaef, Romanof: -ev and -ov as they sound
+_DEVOICED_LENGTH = 5
 _MASCULINE_GENITIVE = re.compile("[оеё]ва$|[иы]на$")  # or a woman's name, which is met first where there is one
 
 
@@ -181,6 +183,9 @@ class Vocabulary:
                 continue  # ООН sounds like "on" only because repeated letters are written once
             if not typed.syllable or not is_syllable(text) or i_for_y(text) == i_for_y(typed.folded):
                 found.keep(word, WordMatch(0.95, How.SCRIPT, len(text)))
+        if len(typed.frame) >= _DEVOICED_LENGTH and _DEVOICED.search(typed.frame):
+            for word in self._frames.equal(_DEVOICED.sub("v", typed.frame)):
+                found.keep(word, WordMatch(_OTHER_FORM, How.SCRIPT, self.words.length(word)))
         if typed.cyrillic and self._transcribed:
             for word in self._transcribed.equal(typed.frame):
                 found.keep(word, WordMatch(0.93, How.SCRIPT, self.words.length(word)))
