@@ -284,7 +284,7 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if self.typed_ahead.holds(event):
+            if not self.is_running or not self.screen_stack or self.typed_ahead.holds(event):
                 return
             self.reading.remark = ""
             target = self.focused or self.screen

@@ -2,10 +2,12 @@
 
 from fake_library import FakeLibrary, article
 from textual.app import App
+from textual.pilot import Pilot
 
+from reader.app.application import ReaderApp
 from reader.documents import Form, Role
 
-__all__ = ["FakeLibrary", "sample_library", "screen_text"]
+__all__ = ["FakeLibrary", "keys_done", "sample_library", "screen_text"]
 
 LOREM = "The committee met again, heard the reports of the working groups and put off what it could not settle. "
 
@@ -52,3 +54,12 @@ def sample_library() -> FakeLibrary:
 def screen_text(app: App[object]) -> str:
     """What the screen shows, line by line, without colours."""
     return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
+
+
+async def keys_done(app: ReaderApp, pilot: Pilot[None]) -> None:
+    """Wait until all keys that were sent have done what they do."""
+    for _ in range(400):
+        await pilot.pause()
+        if app.typed_ahead.is_idle:
+            break
+    await pilot.pause()

@@ -3,7 +3,7 @@
 import pytest
 from fake_library import FakeLibrary, article
 from rich.cells import cell_len
-from sample_library import screen_text
+from sample_library import keys_done, screen_text
 from textual import events
 from textual.geometry import Size
 from textual.widgets import Input
@@ -224,7 +224,7 @@ async def test_what_is_typed_before_the_search_field_is_there_reaches_it(library
         language = app.language
         for key in ("f4", "q", "l", "space", "n", "o", "backspace"):
             app.post_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))
-        await pilot.pause()
+        await keys_done(app, pilot)
         assert app.screen.query_one(Input).value == "ql n"
         assert app.language == language
 

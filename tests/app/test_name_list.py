@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from fake_library import FakeLibrary, article
-from sample_library import screen_text
+from sample_library import keys_done, screen_text
 from textual import events
 from textual.pilot import Pilot
 
@@ -90,7 +90,7 @@ async def test_what_is_typed_ahead_of_the_filter_reaches_it_in_order(library: Fa
         await pilot.press("tab", "tab")
         for key in ("ы", *"ak"):  # "s" on a Cyrillic layout
             app.post_message(events.Key(key, key))
-        await pilot.pause()
+        await keys_done(app, pilot)
         assert app.reading.workspace.entities.query_text == "ak" and _names(app) == ["Aktau"]
 
 

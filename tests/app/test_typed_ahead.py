@@ -1,6 +1,7 @@
 """Keys that come in one burst, as over a slow line: each is for what the one before it opened, and none is lost."""
 
 from fake_library import FakeLibrary, article
+from sample_library import keys_done
 from textual import events
 from textual.pilot import Pilot
 
@@ -16,10 +17,7 @@ async def _burst(app: ReaderApp, pilot: Pilot[None], *keys: str) -> None:
         event = events.Key(key, character if len(character) == 1 else None)
         event.set_sender(app)
         app.post_message(event)
-    for _ in range(400):
-        await pilot.pause()
-        if app.typed_ahead.is_idle:
-            break
+    await keys_done(app, pilot)
     await app.workers.wait_for_complete()
     await pilot.pause()
 
