@@ -107,7 +107,7 @@ async def test_keys_pressed_while_an_article_is_read_do_not_lose_the_place(
         await pilot.pause()
         key, view = app.reading.workspace.active.key, app.reading.workspace.active.view
         assert "A long report" in screen_text(app).split("loading…")[1] and "still being loaded" in screen_text(app)
-        await pilot.press("k", "j", "j", "space", "J", "k")
+        await pilot.press("K", "k", "j", "j", "space", "J", "k")
         assert view.position > 0 and view.span_on_screen[1] < 4000
         app.reading.leave()
         assert app.library.position(key) == offset

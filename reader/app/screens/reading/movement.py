@@ -66,7 +66,7 @@ class Movement(Handler):
             if view.shows((part.start, part.end)):
                 view.show_paragraph(part.start)
                 return
-        view.action_top()
+        view.scroll_lines(-view.size.height)  # the rows above the first part
 
     def go_to(self) -> None:
         """Let the person say how far into the article to go."""
