@@ -19,7 +19,5 @@ def locale_problems(environment: Mapping[str, str]) -> Iterator[InputError]:
         yield InputError(
             name,
             Message(N_("this locale is not UTF-8, in which the screen is written")),
-            Message(
-                N_("If letters look wrong, start Reader like this: {command}"), {"command": "LC_ALL=C.UTF-8 reader"}
-            ),
+            Message(N_("If letters look wrong, run: LC_ALL=C.UTF-8 reader")),
         )
