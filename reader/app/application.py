@@ -28,6 +28,7 @@ from reader.app.commands.keyboard import latin_key, use_layout
 from reader.app.commands.keymap import read_keymap, use_keymap
 from reader.app.configuration_check import configuration_problems
 from reader.app.kinds import kinds_css
+from reader.app.locale_check import locale_problems
 from reader.app.messages import CommandRequested, KeyHandled, LanguageRequested, ReadingBegan
 from reader.app.outside import can_be_stopped, stop_job
 from reader.app.painted import Painted
@@ -120,7 +121,12 @@ class ReaderApp(App[str], inherit_bindings=False):
         keymap, _problems = read_keymap(settings)
         use_keymap(keymap)
         self.set_keymap({id: ",".join(keys) for id, keys in keymap.items()})
-        self._failures = [*failures, *configuration_problems(settings), *catalogue_problems()]
+        self._failures = [
+            *locale_problems(os.environ),
+            *failures,
+            *configuration_problems(settings),
+            *catalogue_problems(),
+        ]
 
     def get_default_screen(self) -> Screen[Any]:
         return ReadingScreen(self.library, self._keys, self._failures, self._later)

@@ -218,6 +218,11 @@ class ArticleLayout:
             index = len(self._block(chunk).rows) - 1
         return self._clamped(chunk, index)
 
+    def is_at(self, place: Place, offset: int) -> bool:
+        """Whether there is a row at `place` and it begins at `offset`."""
+        row = self.row(place) if place.chunk < self._count else None
+        return row is not None and row.start == offset
+
     def top_place(self, offset: int) -> Place:
         """The top row of a view that was left at `offset`; the space above the beginning belongs to the beginning."""
         first = self._clamped(0, 0)

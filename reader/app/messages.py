@@ -48,6 +48,18 @@ class PositionChanged(Message):
         self.offset = offset
 
 
+class DestinationChanged(Message):
+    """The person wants to be elsewhere in the document `key`, of which only the beginning is there so far.
+
+    before: the offset that was awaited until now, None when the beginning was what the person wanted.
+    """
+
+    def __init__(self, key: str, before: int | None) -> None:
+        super().__init__()
+        self.key = key
+        self.before = before
+
+
 class RowChosen(Message):
     """The person chose the row `id` of a list."""
 

@@ -45,6 +45,7 @@ class Recogniser:
         self._failed: set[str] = set()
         self._unfinished = later.unfinished
         self._names = later.names
+        self._finishing = threading.Lock()
         self._rest: Iterator[Document | InputError] | None = iter(later.rest)
         self._reading = asyncio.Lock()
         self._stopped = False
@@ -59,6 +60,10 @@ class Recogniser:
             return True
         there = self._library.summaries([key for key in keys if key and key not in self._failed])
         return any(self._library.is_pending(key) for key in there)
+
+    def is_unfinished(self, key: str) -> bool:
+        """Whether only the beginning of the document `key` has been read so far."""
+        return key in self._unfinished
 
     def stop(self) -> None:
         """Wait for no names any more, until `run` is called again."""
@@ -77,7 +82,12 @@ class Recogniser:
         self._wanted = frozenset(first)
         if self._names is not None:
             await self._read_names([key for key in first if key])
-        await self._analyse([key for key in self._library.summaries(first) if self._library.is_pending(key)])
+        wanted = [key for key in self._library.summaries(first) if self._library.is_pending(key)]
+        for key in wanted:
+            with suppress(Exception):  # told when its names are wanted
+                if self.is_unfinished(key):
+                    await asyncio.shield(_in_thread(partial(self._complete, key)))
+        await self._analyse(wanted)
         if self._rest is not None:
             await self._add(self._read_rest)
         await self._analyse([key for key in self._library.pending() if key not in self._failed])
@@ -167,10 +177,13 @@ class Recogniser:
 
     def _complete(self, key: str) -> None:
         """Read the rest of a long document."""
-        finish = self._unfinished.pop(key, None)
-        if finish is not None:
+        with self._finishing:
+            finish = self._unfinished.get(key)
+            if finish is None:
+                return
             self._library.replace(finish())
-            self._tell(DocumentCompleted(key))
+            del self._unfinished[key]
+        self._tell(DocumentCompleted(key))
 
     def _look(self, key: str) -> None:
         """Recognise a long document where it is read first, and tell whenever twice as much is known."""

@@ -10,8 +10,8 @@ from enum import IntEnum
 from reader.entities.mention import Entity, EntityType
 
 _VALUE = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
-_YEARLESS = re.compile(r"--(\d{2})-(\d{2})")
-_YEAR = re.compile(r"[12]\d{3}")
+_YEARLESS = re.compile(r"--(\d{2})(?:-(\d{2}))?")
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _MONTHS_AT_MOST = 36
 _DAYS_AT_MOST = 62
 _MOST_DOCUMENTS = 1000
@@ -76,7 +76,7 @@ class Timeline:
     """All dated mentions, looked at from some way off.
 
     window: the year or the month that is looked into; () for everything.
-    undated: mentions whose year is not known.
+    undated: mentions that neither name their year ("Sunday") nor stand in a document whose date tells it.
     """
 
     def __init__(self, entities: Iterable[Entity], date_of: Callable[[str], str | None] = lambda _key: None) -> None:
@@ -90,7 +90,7 @@ class Timeline:
         self.level = self._level()
 
     def _add(self, entity: Entity, date_of: Callable[[str], str | None]) -> None:
-        value = entity.value or (entity.name if _YEAR.fullmatch(entity.name) else "")
+        value = entity.value or _year_in(entity.name)
         yearless = _YEARLESS.match(value)
         for key, count in entity.leading((), _MOST_DOCUMENTS):
             written = f"{(date_of(key) or '')[:4]}{value[1:]}" if yearless else value
@@ -145,6 +145,12 @@ class Timeline:
         self.level = Level(self.level - 1)
         self.window = self.window[: self.level - 1]
         return True
+
+
+def _year_in(name: str) -> str:
+    """The year that a date without a normalised value names ("năm 2024", "2024 жылы"), the first of several."""
+    found = _YEAR.search(name)
+    return found[0] if found else ""
 
 
 def _days(first: Day, last: Day) -> Iterator[Day]:

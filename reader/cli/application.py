@@ -127,10 +127,14 @@ def _prepare_environment(*, lean: bool) -> None:
 
 
 def _tell_encoding() -> None:
-    """Say so when the locale names another encoding than UTF-8, in which the screen is written."""
-    name = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "")
-    encoding = name.partition("@")[0].partition(".")[2]
-    if encoding and encoding.lower().replace("-", "") != "utf8":
+    """Say so when the locale names another encoding than UTF-8, in which the screen is written.
+
+    The application says it too: what is written before it is seen when it is left.
+    """
+    from reader.app.locale_check import other_encoding
+
+    name = other_encoding(os.environ)
+    if name:
         narrate(
             _("reader: the locale {name} is not UTF-8. If letters look wrong, run: LC_ALL=C.UTF-8 reader").format(
                 name=name

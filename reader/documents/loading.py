@@ -29,6 +29,8 @@ _TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
 _SIGNATURE = 512
 _HEAD = 8192
 _BEGINNING = 32 * 1024
+_LONGEST_BEGINNING = 512 * 1024
+"""Bytes that are read before the first picture, when the person had got so far: less than a second's work."""
 
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -81,10 +83,12 @@ def file_of(name: str) -> str:
 
 
 def load_beginning(
-    path: str | os.PathLike[str], encoding: str | None = None
+    path: str | os.PathLike[str], encoding: str | None = None, position: Callable[[str], int] | None = None
 ) -> tuple[Document, Callable[[], Document]] | None:
     """What a screen needs first of the long file `path`, and how to get the whole; None when it is not long.
 
+    position: gives the offset at which the document with a key is wanted (code points): the beginning goes as far
+        unless that is very far.
     The beginning has the key of the whole, and its text is the beginning of the whole's, unless the encoding had to be
     guessed. Raises InputError as `load_file` does; so may the second.
     """
@@ -95,22 +99,34 @@ def load_beginning(
         data = _read_regular(name)
     except (OSError, ValueError) as error:
         raise _failure(name, error) from error
-    return beginning_of(data, name, encoding)
+    return beginning_of(data, name, encoding, position)
 
 
-def beginning_of(data: bytes, name: str, encoding: str | None = None) -> tuple[Document, Callable[[], Document]] | None:
+def beginning_of(
+    data: bytes, name: str, encoding: str | None = None, position: Callable[[str], int] | None = None
+) -> tuple[Document, Callable[[], Document]] | None:
     """The same of `data`, called `name` ("-" for standard input)."""
     if not LONG < len(data) <= MAX_BYTES:
         return None
     head = data[:_BEGINNING]
-    cut = max(head.rfind(b"\n\n"), head.rfind(b"\r\n\r\n"), 0) or max(head.rfind(b"\n"), head.rfind(b" "))
+    cut = _end_of_paragraph(head)
     if b"\x00" in head or cut <= 0 or not head[:cut].strip():
         return None
     if not _is_plain(head, name):
         return None
     beginning = load_bytes(head[:cut], name, encoding)
     key = sha256(data).hexdigest()
+    offset = position(key) if position else 0
+    if offset >= len(beginning.text) > 0:
+        reach = offset * cut // len(beginning.text) + _BEGINNING
+        if reach < min(_LONGEST_BEGINNING, len(data)):
+            beginning = load_bytes(data[: _end_of_paragraph(data[:reach])], name, encoding)
     return replace(beginning, key=key, complete=False), partial(load_bytes, data, name, encoding)
+
+
+def _end_of_paragraph(head: bytes) -> int:
+    """Where the last paragraph of `head` that is there as a whole ends, or else its last line or word."""
+    return max(head.rfind(b"\n\n"), head.rfind(b"\r\n\r\n"), 0) or max(head.rfind(b"\n"), head.rfind(b" "))
 
 
 def documents_in(

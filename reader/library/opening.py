@@ -138,7 +138,7 @@ def open_collection(
         return Collection(opened, documents, _keys(documents), [*failures, *unread], Later({}))
     unfinished: dict[str, Callable[[], Document]] = {}
     rereading = Rereading(article_language)
-    reading = Reading(encoding, article_language, unfinished, allow_private, rereading)
+    reading = Reading(encoding, article_language, unfinished, allow_private, rereading, opened.position)
     identity = identity_of(arguments)
     session = Session.of(opened, identity)
     gathering = Gathering(opened, arguments, reading, session.names if session else ())

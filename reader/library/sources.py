@@ -40,6 +40,7 @@ class Reading(NamedTuple):
     allow_private: fetch from private networks and this machine too.
     rereading: given the bytes of what cannot be read a second time.
     unfinished: of long files only the beginning is read, and here is put by key how to get the whole; None: all of it.
+    position: gives the offset at which the document with a key was read last: the beginning goes as far if it can.
     """
 
     encoding: str | None = None
@@ -47,6 +48,7 @@ class Reading(NamedTuple):
     unfinished: dict[str, Callable[[], Document]] | None = None
     allow_private: bool = False
     rereading: Rereading | None = None
+    position: Callable[[str], int] | None = None
 
     def read(self, source: Source) -> Iterator[Document | InputError]:
         """The documents in `source`, in order, and what cannot be read."""
@@ -69,13 +71,16 @@ class Reading(NamedTuple):
             self._keep(page.data, source, page.content_type, page.url)
             yield from documents_in(page.data, source, self.encoding, page.content_type or "", page.url)
             return
+        begun = None
         if source == STANDARD_INPUT:
             data = stream_bytes(standard_input(), STANDARD_INPUT)
             self._keep(data, STANDARD_INPUT)
-            begun = beginning_of(data, STANDARD_INPUT, self.encoding) if self.unfinished is not None else None
+            if self.unfinished is not None:
+                begun = beginning_of(data, STANDARD_INPUT, self.encoding, self.position)
             found = documents_in(data, STANDARD_INPUT, self.encoding)
         else:
-            begun = load_beginning(source, self.encoding) if self.unfinished is not None else None
+            if self.unfinished is not None:
+                begun = load_beginning(source, self.encoding, self.position)
             found = load_all(source, self.encoding)
         if begun is None:
             yield from found

@@ -14,6 +14,7 @@ from reader.app.commands.keyboard import latin_key
 from reader.app.commands.keymap import read_keymap
 from reader.app.entity_groups import abbreviation, entity_groups, own_entities
 from reader.app.kinds import KINDS
+from reader.app.locale_check import other_encoding
 from reader.app.matching import match_ranges
 from reader.app.mention_cursor import MentionCursor, Stop, spans_of
 from reader.app.themes import THEMES
@@ -160,3 +161,29 @@ def test_a_command_that_is_not_there_is_told_with_the_one_that_is_likest() -> No
         "Perhaps full-width is meant; the README lists all commands",
         "The README lists the names of all commands",
     ]
+
+
+@pytest.mark.parametrize(
+    ("environment", "named"),
+    [
+        ({"LC_ALL": "en_US.ISO-8859-1", "LANG": "C.UTF-8"}, "en_US.ISO-8859-1"),
+        ({"LC_CTYPE": "kk_KZ.PT154"}, "kk_KZ.PT154"),
+        ({"LANG": "vi_VN.utf8@euro"}, ""),
+        ({"LANG": "C"}, ""),
+        ({}, ""),
+    ],
+)
+def test_a_locale_of_another_encoding_is_named(environment: dict[str, str], named: str) -> None:
+    assert other_encoding(environment) == named
+
+
+async def test_a_locale_that_is_not_utf8_is_told_inside(library: FakeLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "kk_KZ.PT154")
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(100, 24)) as pilot:
+        for _ in range(200):
+            await pilot.pause()
+            if app._notifications:
+                break
+        (notice,) = app._notifications
+        assert notice.title == "kk_KZ.PT154" and "LC_ALL=C.UTF-8 reader" in notice.message

@@ -60,6 +60,14 @@ async def _settle(app: ReaderApp, pilot: Pilot[None]) -> None:
 # The axis of time -----------------------------------------------------------------------------------------------------
 
 
+def test_a_year_in_words_is_a_year() -> None:
+    timeline = Timeline([_date(None, "năm 2024", a=2), _date("2024-05"), _date(None, "Sunday", a=3), _date("--06")])
+    assert timeline.level is Level.MONTH
+    assert (timeline.coarse, timeline.undated) == (2, 4)
+    timeline = Timeline([_date("--06")], lambda _key: "2025-07-01")
+    assert [each.day for each in timeline.mentions] == [(2025, 6)]
+
+
 @pytest.mark.parametrize(
     ("value", "day"),
     [

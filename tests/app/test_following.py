@@ -59,7 +59,7 @@ async def test_the_other_article_comes_to_the_same_height(towns: FakeLibrary) ->
         left, right = app.reading.workspace.panes[:2]
         await pilot.press("a")
         await _settle(app, pilot)
-        left.view.bring(left.document.text.index("Quito"), 11)  # type: ignore[union-attr]
+        left.view.bring(left.document.text.index("Quito"), 2)  # type: ignore[union-attr]
         await _settle(app, pilot)
         assert 0 <= _line_of(right, "In Quito") == _line_of(left, "In Quito") < 35
         before = _line_of(right, "In Quito")
@@ -68,6 +68,23 @@ async def test_the_other_article_comes_to_the_same_height(towns: FakeLibrary) ->
         assert _line_of(right, "In Quito") == before - 1
         shared = [left.document.text[start:end] for start, end in left.view.spans_in(Layer.SHARED)]  # type: ignore[union-attr]
         assert "Quito" in shared and "pelicans" not in " ".join(shared)
+
+
+async def test_the_paragraph_brought_to_the_top_leads(towns: FakeLibrary) -> None:
+    app = _app(towns)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await _settle(app, pilot)
+        left, right = app.reading.workspace.panes[:2]
+        left.view.set_text_width(50)
+        await pilot.press("a")
+        await _settle(app, pilot)
+        for town in _TOWNS[:3]:  # each so short that a third below the top the next one stands
+            await pilot.press("J")
+            await _settle(app, pilot)
+            assert _line_of(left, f"In {town}") == _line_of(right, f"In {town}") == 0
+        await pilot.press(*["j"] * 5)  # of what was at the top two rows are left
+        await _settle(app, pilot)
+        assert _line_of(left, f"In {_TOWNS[3]}") == _line_of(right, f"In {_TOWNS[3]}") > 0
 
 
 async def test_moving_the_follower_does_not_come_back(towns: FakeLibrary) -> None:
@@ -94,7 +111,7 @@ async def test_without_counterpart_the_other_article_stays_and_the_status_says_s
         left, right = app.reading.workspace.panes[:2]
         await pilot.press("a", *["down"] * 12)
         await _settle(app, pilot)
-        left.view.bring(left.document.text.index("Nobody"), 10)  # type: ignore[union-attr]
+        left.view.bring(left.document.text.index("Nobody"), 2)  # type: ignore[union-attr]
         await _settle(app, pilot)
         place = right.view.scroll_offset.y
         assert "Nothing in the other article answers" in screen_text(app)

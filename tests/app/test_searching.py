@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from fake_library import FakeLibrary, article
 from sample_library import screen_text
 from textual.pilot import Pilot
@@ -235,3 +236,26 @@ async def test_hidden_parts_are_searched_only_while_they_are_shown(library: Fake
         await pilot.press("n")
         await pilot.pause()
         assert _layer(app, Layer.FOUND) == ["tracking"]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 4])
+async def test_escape_leads_back_to_the_very_row(rows: int) -> None:
+    library = FakeLibrary(
+        article(
+            (Role.TITLE, Form.HEADLINE, "The river"),
+            *((Role.BODY, "Nothing of note happened on the river that day. " * 5) for _ in range(9)),
+            (Role.BODY, "Herons came."),
+            date="2025-05-06",
+        )
+    )
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press(*["j"] * rows)
+        before = screen_text(app).splitlines()[1:-2]
+        await pilot.press("slash", *"herons")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[1:-2] != before
+        await pilot.press("escape")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[1:-2] == before

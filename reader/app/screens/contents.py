@@ -66,7 +66,7 @@ class ContentsScreen(Picker):
                 content = content.stylize("bold")
             share = round(100 * self._view.fraction_of(part.start))
             percent = percents.get(share) or percents.setdefault(share, format_percent(share / 100))
-            percent = "" if self._view.is_whole else percent
+            percent = "" if self._view.is_whole or self._view.is_unfinished else percent
             lead = Content.assemble((_MARKS.get(part.role, "  "), quiet))
             rows.append(ListRow(str(part.start), content, lead, Content.assemble((percent, quiet))))
         return rows

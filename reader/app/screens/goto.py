@@ -54,6 +54,7 @@ class GoToScreen(Picker):
         return [] if wanted is None else [self._row(wanted)]
 
     def _row(self, wanted: float) -> ListRow:
-        text = self._view.beginning(self._view.offset_of_fraction(wanted / 100))
+        is_there = not (self._view.is_unfinished and wanted)
+        text = self._view.beginning(self._view.offset_of_fraction(wanted / 100)) if is_there else ""
         lead = Content(f"{format_percent(wanted / 100):>5}  ")
         return ListRow(str(wanted), Content.assemble((text, self.listing.quiet)), lead)

@@ -93,7 +93,16 @@ class TimelineScreen(PlotScreen):
     def _remarks(self) -> list[str]:
         remarks = []
         if coarse := self._timeline.coarse:
-            text = ngettext("{n} less exact date is left out", "{n} less exact dates are left out", coarse)
+            if self._timeline.level is Level.MONTH:
+                text = ngettext(
+                    "{n} date that names only a year is left out",
+                    "{n} dates that name only a year are left out",
+                    coarse,
+                )
+            else:
+                text = ngettext(
+                    "{n} date that names no day is left out", "{n} dates that name no day are left out", coarse
+                )
             remarks.append(text.format(n=format_number(coarse)))
         if undated := self._timeline.undated:
             text = ngettext("{n} date without a year is left out", "{n} dates without a year are left out", undated)

@@ -94,11 +94,18 @@ class ArticlePane(Vertical):
             return
         number, total = self.place
         sign = FOLLOWS if self._follows else ""
-        progress = self.view.progress
-        # TRANSLATORS: stands where else the percentage read does: all of the article is on the screen at once
-        read = format_percent(progress) if progress is not None else _("all") if self.view.is_whole else ""
+        read = self._read()
         facts = (language_tag(document), f"{number}/{total}", read, sign)
         header.set_text(self._label, tuple(fact for fact in facts if fact))
+
+    def _read(self) -> str:
+        """How much of the article has been read."""
+        if self.view.is_unfinished:
+            # TRANSLATORS: stands where else the percentage read does: the article is still being read from its file
+            return _("loading…")
+        progress = self.view.progress
+        # TRANSLATORS: stands where else the percentage read does: all of the article is on the screen at once
+        return format_percent(progress) if progress is not None else _("all") if self.view.is_whole else ""
 
     def _displayed_label(self) -> str:
         """`Document.label` in the letters in which the article is displayed."""

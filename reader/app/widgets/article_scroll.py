@@ -1,9 +1,8 @@
-"""Where one is in an article: its layout for the size of the widget, and every way to move in it."""
+"""Where one is in an article: its layout for the size of the widget."""
 
-from typing import ClassVar
+from typing import NamedTuple
 
 from textual import events
-from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
@@ -12,7 +11,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.article_layout import ArticleLayout, Place, Row, Typesetter
-from reader.app.commands import Scope, bindings
 from reader.app.describe import hidden_reason, metadata_line
 from reader.app.messages import PositionChanged
 from reader.app.presentation import KazakhScript, Presentation
@@ -24,14 +22,23 @@ TEXT_WIDTH = 78
 Span = tuple[int, int]
 
 _SIDE = 2
-_WHEEL = 3
 _MEASURE_FIRST, _MEASURE_NEXT = 0.15, 0.015  # seconds until rows are counted on, in slices of
 _MEASURE_SLICE = 0.005
 _NOWHERE = Place(0, 0)
 
 
+class Awaited(NamedTuple):
+    """Where to go once the rest of an article has come of which only the beginning is there.
+
+    offset: the place to remember until then. fraction: how far to go, as `progress` has it; None: to `offset`.
+    """
+
+    offset: int
+    fraction: float | None = None
+
+
 class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
-    """The part of `ArticleView` that lays out and moves. Positions are offsets into `Document.text`.
+    """The part of `ArticleView` that lays out. Positions are offsets into `Document.text`.
 
     The scroll position of the widget counts rows, and most rows of a long article are only estimated: the place of the
     top row is what holds, the scroll position follows it for the sake of the scrollbar.
@@ -40,8 +47,6 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     class LaidOut(Message):
         """The rows were made anew: the same text may be another part of the article."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MOVEMENT)]
-
     moves: var[int] = var(0)
     """How often the top has changed; whoever watches it hears of a movement before anything is painted."""
 
@@ -49,6 +54,10 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.document: Document | None = None
         self.show_hidden = False
+        self.awaited: Awaited | None = None
+        """Where the person wants to be in the part of the article that is still being read."""
+        self.paragraph: int | None = None
+        """The beginning of the paragraph that the person went to; None when the last movement was another one."""
         self._width_limit: int | None = TEXT_WIDTH
         self._script: KazakhScript | None = None
         self._rows: ArticleLayout | None = None
@@ -57,18 +66,28 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self._anchor = 0
         self._end: tuple[ArticleLayout, int, int] | None = None
         self._placing = False
-        self._to_reveal: Span | None = None
 
     def show(self, document: Document, offset: int = 0) -> None:
-        """Show `document` from the row that holds `offset` on."""
+        """Show `document` from the row that holds `offset` on; from its beginning while that is still to come."""
         self.document = document
-        self._rows, self._to_reveal = None, None
-        self._anchor = offset
+        self._rows, self.paragraph = None, None
+        self._top = _NOWHERE
+        self.awaited = Awaited(offset) if self.is_to_come(offset) else None
+        self._anchor = 0 if self.awaited else offset
         self.relayout()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether only the beginning of the article is there so far."""
+        return self.document is not None and not self.document.complete
+
+    def is_to_come(self, offset: int) -> bool:
+        """Whether `offset` lies in the part of the article that is still being read."""
+        return self.document is not None and not self.document.complete and offset >= len(self.document.text)
 
     def close(self) -> None:
         """Show nothing any more."""
-        self.document = self._to_reveal = None
+        self.document = self.awaited = self.paragraph = None
         self._anchor = 0
         self.relayout()
 
@@ -118,19 +137,25 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         return self._anchor
 
     @property
+    def kept_position(self) -> int:
+        """The offset to remember: where the person wants to be, even if that is still to come."""
+        return self.awaited.offset if self.awaited else self._anchor
+
+    @property
     def progress(self) -> float | None:
         """How far the person has got, by offset: 0 at the beginning, 1 when the end is on the screen.
 
-        None where nothing tells it: all of the article is on the screen at once, or none of it is.
+        None where nothing tells it: all of the article is on the screen at once, none of it is, or its length is not
+        known yet.
         """
         first, last = self._ends()
-        return None if last <= first else self.fraction_of(self._anchor)
+        return None if last <= first or self.is_unfinished else self.fraction_of(self._anchor)
 
     @property
     def is_whole(self) -> bool:
         """Whether all of the article is on the screen at once."""
         first, last = self._ends()
-        return self._rows is not None and last <= first
+        return self._rows is not None and last <= first and not self.is_unfinished
 
     def fraction_of(self, offset: int) -> float:
         """The `progress` of a view with `offset` at its top."""
@@ -189,21 +214,6 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         """The first character of the row that stands `line` rows below the top of the view."""
         return self._rows.offset_of(self._rows.move(self._top, line)) if self._rows else 0
 
-    def bring(self, offset: int, line: int) -> None:
-        """Scroll so that the character at `offset` stands `line` rows below the top, as far as the article allows."""
-        if self._rows is not None:
-            self._go_to(self._rows.move(self._rows.place_at(offset), -line))
-
-    def reveal(self, span: Span) -> None:
-        """Bring `span` onto the screen, a third below the top, unless it is there already.
-
-        A view that is not shown does it when it is.
-        """
-        if self._rows is None or not self.size.height or not self.is_on_screen:
-            self._to_reveal = span
-        elif not self.is_visible(span):
-            self.bring(span[0], self.size.height // 3)
-
     # Layout ---------------------------------------------------------------------------------------------------------
 
     def relayout(self) -> None:
@@ -220,8 +230,11 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             reason=hidden_reason if self.show_hidden else None,
             presentation=Presentation(self.document, self._script),
         )
-        rows = self._rows = ArticleLayout(typesetter)
-        self._top = rows.fitting(rows.top_place(self._anchor), self.size.height)
+        rows, before = ArticleLayout(typesetter), self._rows
+        # Several rows may begin at one offset: with lines as long as before the same one is meant.
+        is_same = before is not None and before.width == rows.width and rows.is_at(self._top, self._anchor)
+        self._rows = rows
+        self._top = rows.fitting(self._top if is_same else rows.top_place(self._anchor), self.size.height)
         self._version = rows.version
         self._placing = True
         self.virtual_size = Size(self.size.width, rows.height)
@@ -287,25 +300,17 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
             self.relayout()
         else:
             self.forget_strips()
-            self._go_to(self._top)
+            self._go_to(self._top, self.paragraph)
             self.refresh()
-        self._reveal_late()
-
-    def on_show(self) -> None:
-        self._reveal_late()
-
-    def _reveal_late(self) -> None:
-        if self._to_reveal is not None and self.size.height:
-            span, self._to_reveal = self._to_reveal, None
-            self.call_after_refresh(self.reveal, span)
 
     # Movement -------------------------------------------------------------------------------------------------------
 
-    def _go_to(self, top: Place) -> None:
-        """Make `top` the top row, as far as the article allows."""
+    def _go_to(self, top: Place, paragraph: int | None = None) -> None:
+        """Make `top` the top row, as far as the article allows. paragraph: the beginning of the one that is meant."""
         rows = self._rows
         if rows is None:
             return
+        self.paragraph = paragraph
         top = rows.fitting(top, self.size.height)
         if top == self._top:
             self._renumber()
@@ -322,7 +327,7 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         self._anchor = rows.offset_of(self._top)
         self.moves += 1
         if self.document is not None:
-            self.post_message(PositionChanged(self.document.key, self._anchor))
+            self.post_message(PositionChanged(self.document.key, self.kept_position))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Follow a scroll position that was set from outside: by the scrollbar, or because the end came nearer."""
@@ -335,44 +340,6 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
         top = rows.move(self._top, by) if near else rows.place_of(round(new_value))
         top = rows.fitting(top, self.size.height)
         if top != self._top:
-            self._top = top
+            self._top, self.paragraph = top, None
             self._moved(rows)
         self._renumber()
-
-    def scroll_lines(self, by: int) -> None:
-        """Scroll `by` rows down, or up if negative."""
-        if self._rows is not None:
-            self._go_to(self._rows.move(self._top, by))
-
-    def action_line_down(self) -> None:
-        self.scroll_lines(1)
-
-    def action_line_up(self) -> None:
-        self.scroll_lines(-1)
-
-    def action_page_down(self) -> None:
-        self.scroll_lines(max(1, self.size.height - 1))
-
-    def action_page_up(self) -> None:
-        self.scroll_lines(-max(1, self.size.height - 1))
-
-    def action_half_page_down(self) -> None:
-        self.scroll_lines(max(1, self.size.height // 2))
-
-    def action_half_page_up(self) -> None:
-        self.scroll_lines(-max(1, self.size.height // 2))
-
-    def action_top(self) -> None:
-        self._go_to(_NOWHERE)
-
-    def action_bottom(self) -> None:
-        if self._rows is not None:
-            self._go_to(self._rows.last_top(self.size.height))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.prevent_default().stop()
-        self.scroll_lines(_WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.prevent_default().stop()
-        self.scroll_lines(-_WHEEL)

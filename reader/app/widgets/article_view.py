@@ -15,7 +15,8 @@ from reader.app.article_rows import Row, RowKind
 from reader.app.kinds import KINDS
 from reader.app.messages import EntityChosen
 from reader.app.widgets.article_drawing import Layer, Marks, row_strip
-from reader.app.widgets.article_scroll import TEXT_WIDTH, ArticleScroll, Span
+from reader.app.widgets.article_movement import ArticleMovement
+from reader.app.widgets.article_scroll import TEXT_WIDTH, Span
 from reader.app.widgets.article_selection import Drag, text_of, word_at
 from reader.app.widgets.drawn_looks import DrawnLooks
 from reader.documents import Document
@@ -26,7 +27,7 @@ __all__ = ["TEXT_WIDTH", "ArticleView", "Layer", "Span"]
 _MOST_STRIPS = 300
 
 
-class ArticleView(ArticleScroll, DrawnLooks):
+class ArticleView(ArticleMovement, DrawnLooks):
     """One article. Positions are offsets into `Document.text`; the rows are only how it is drawn now."""
 
     LOOKS: ClassVar[frozenset[str]] = frozenset(

@@ -8,8 +8,10 @@ from textual.timer import Timer
 
 from reader.app.history import History, Place
 from reader.app.mention_cursor import Span
+from reader.app.messages import DestinationChanged
 from reader.app.reading_state import Positions
 from reader.app.screens.reading.handler import Handler
+from reader.app.widgets.article_movement import Standing
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.workspace import Workspace
 from reader.localisation import _
@@ -29,6 +31,7 @@ class Articles(Handler):
         self._positions = Positions(self.library)
         self._write_timer: Timer | None = None
         self._list: ArticlesScreen | None = None
+        self._waiting = ""
         self.history = History()
         """The places that jumps left."""
 
@@ -67,7 +70,41 @@ class Articles(Handler):
         """Show the document `key` as it is in the library now, at the same place, wherever it is open."""
         for pane in self.workspace.panes:
             if pane.key == key:
-                self.open_in(pane, key, pane.view.position)
+                standing = pane.view.standing
+                self.open_in(pane, key, pane.view.kept_position)
+                self._arrive(pane, standing)
+
+    def _arrive(self, pane: ArticlePane, standing: Standing) -> None:
+        """Show the place that the person waits for in `pane`, which stood at `standing`; `back` leads there."""
+        if standing.awaited is None:
+            pane.view.return_to(standing)
+            return
+        if standing.offset:
+            self.history.leave(Place(pane.key, standing.offset))
+        pane.view.return_to(standing)
+        if self.screen.remark == self._waiting:
+            self.screen.remark = ""
+            self.screen.names.refresh_status()
+
+    def on_start(self) -> None:
+        self._say_awaited(self.workspace.active)
+
+    def on_article(self, pane: ArticlePane) -> None:
+        if pane is self.workspace.active:
+            self._say_awaited(pane)
+
+    def destination_changed(self, message: DestinationChanged) -> None:
+        """The person wants to be elsewhere: `back` leads to the place that was to be shown."""
+        if message.before is not None:
+            self.history.leave(Place(message.key, message.before))
+        if self.workspace.active.key == message.key:
+            self._say_awaited(self.workspace.active)
+
+    def _say_awaited(self, pane: ArticlePane) -> None:
+        if pane.view.awaited is not None:
+            # TRANSLATORS: at most 76 cells
+            self._waiting = _("This article is still being loaded; then comes the place you want")
+            self.screen.say(self._waiting)
 
     def open(self, key: str, *, jump: bool = True) -> None:
         """Open the document `key` in the active pane; names that wait come next.
@@ -107,7 +144,7 @@ class Articles(Handler):
     def here(self) -> Place:
         """Where the person is in the active article."""
         pane = self.workspace.active
-        return Place(pane.key, pane.view.position)
+        return Place(pane.key, pane.view.kept_position)
 
     def remember(self) -> None:
         """Call this before a jump, so that `back` leads to where the person is now."""
@@ -162,8 +199,13 @@ class Articles(Handler):
             self.screen.say(_("F7 goes back and forth between the articles"))
 
     def _share_read(self, key: str) -> float | None:
-        """How much of the document `key` lies above the place where it was last read; None for the beginning."""
+        """How much of the document `key` lies above the place where it was last read.
+
+        None for the beginning, and where its length is not known yet.
+        """
         offset = self._positions.of(key)
+        if self.screen.recognition.is_unfinished(key):
+            return None
         return offset / max(1, self.library.length(key)) if offset else None
 
     def on_moved(self, key: str, offset: int) -> None:
@@ -176,6 +218,6 @@ class Articles(Handler):
         # At the very end the panes may be gone already.
         panes = [pane for workspace in self.screen.query(Workspace) for pane in workspace.panes]
         for pane in panes:
-            if pane.key and pane.view.position != self._positions.of(pane.key):
-                self._positions.move(pane.key, pane.view.position)  # what it has not told yet
+            if pane.key and pane.view.kept_position != self._positions.of(pane.key):
+                self._positions.move(pane.key, pane.view.kept_position)  # what it has not told yet
         self._positions.write()

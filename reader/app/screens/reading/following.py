@@ -23,8 +23,9 @@ Pair = tuple[str, str]
 class Following(Handler):
     """Knows which paragraphs of the open articles answer each other, and keeps those at the same height.
 
-    The active article leads. What it says at the reading line, a third below the top of the view and moving to the
-    edges near the ends of the article, is looked up in the others; articles without it stay where they are.
+    The active article leads: with the paragraph that the person went to, else with the one that fills most of the upper
+    half of the view. What answers it is brought to the same height in the others; articles without it stay where they
+    are.
     """
 
     def __init__(self, screen: "ReadingScreen") -> None:
@@ -131,7 +132,7 @@ class Following(Handler):
         return found.left_to_right, found.right_to_left
 
     def _lead(self) -> None:
-        """Bring the other articles to what the active one says at its reading line."""
+        """Bring the other articles to what the active one says in its leading paragraph."""
         active = self.workspace.active
         if not self._on or self._leading or not active.key or not active.view.size.height:
             return
@@ -146,7 +147,7 @@ class Following(Handler):
         ways = {pane: self._ways[active.key, pane.key] for pane in followers if (active.key, pane.key) in self._ways}
         if not ways:
             return
-        line = reading_line(active.view)
+        line = leading_line(active.view)
         offset = active.view.offset_at(line)
         here: set[tuple[int, int]] = set()
         answered = False
@@ -211,7 +212,7 @@ class Following(Handler):
         if other is None:
             self.screen.say(_("Only one article is open"))
             return
-        mine, others = (active.key, active.view.position), (other.key, other.view.position)
+        mine, others = (active.key, active.view.kept_position), (other.key, other.view.kept_position)
         self.screen.articles.open_in(active, *others)
         self.screen.articles.open_in(other, *mine)
         if not other.display:  # nothing on the screen would tell
@@ -224,12 +225,12 @@ class Following(Handler):
         """Close the active article; those to the right of it move up."""
         panes = self.workspace.panes
         closed = panes.index(self.workspace.active)
-        rest = [(pane.key, pane.view.position) for pane in panes[closed + 1 :] if pane.key]
+        rest = [(pane.key, pane.view.kept_position) for pane in panes[closed + 1 :] if pane.key]
         if not rest and not any(pane.key for pane in panes[:closed]):
             self.screen.say(_("The last article stays open"))
             return
         if document := panes[closed].document:
-            self.screen.articles.on_moved(document.key, panes[closed].view.position)
+            self.screen.articles.on_moved(document.key, panes[closed].view.kept_position)
             self.screen.say(_("Closed: {title}").format(title=document.label))
         for pane in panes[closed:]:
             if rest:
@@ -246,10 +247,19 @@ class Following(Handler):
         self.screen.tell(lambda handler: handler.on_article(pane))
 
 
-def reading_line(view: ArticleView) -> int:
-    """The row of the view, from its top, that counts as read: a third below the top, at the ends of the article
-    nearer to them."""
-    above, below = round(view.scroll_offset.y), round(view.max_scroll_y) - round(view.scroll_offset.y)
-    height = view.size.height
-    third = height // 3
-    return max(min(third, above), height - 1 - below if below < height - third else 0)
+def leading_line(view: ArticleView) -> int:
+    """The first row, from the top of the view, of the paragraph that leads.
+
+    That is the one the person went to; else the one that fills most of the upper half of the view, or near the ends of
+    the article of ever fewer rows at its first or last row.
+    """
+    if view.paragraph is not None:
+        return view.line_of(view.paragraph)
+    if view.document is None:
+        return 0
+    height, above = view.size.height, round(view.scroll_offset.y)
+    below = round(view.max_scroll_y) - above
+    size = max(1, min(height // 2, above + 1, below + 1))
+    first = max(0, height - size - below)
+    parts = [view.document.part_number(view.offset_at(line)) for line in range(first, first + size)]
+    return first + parts.index(max(parts, key=parts.count))

@@ -54,7 +54,7 @@ class Movement(Handler):
         document = view.document
         for part in document.parts[document.part_number(view.position) + 1 :] if document else ():
             if view.shows((part.start, part.end)):
-                view.bring(part.start, 0)
+                view.show_paragraph(part.start)
                 return
 
     def previous_paragraph(self) -> None:
@@ -64,9 +64,9 @@ class Movement(Handler):
         before = document.part_number(view.position - 1) + 1 if document else 0
         for part in reversed(document.parts[:before] if document else ()):
             if view.shows((part.start, part.end)):
-                view.bring(part.start, 0)
+                view.show_paragraph(part.start)
                 return
-        view.action_top()
+        view.scroll_lines(-view.size.height)  # the rows above the first part
 
     def go_to(self) -> None:
         """Let the person say how far into the article to go."""
@@ -80,7 +80,7 @@ class Movement(Handler):
 
         def done(percentage: str | None) -> None:
             if percentage is not None and self.workspace.active.key == document.key:
-                view.bring(view.offset_of_fraction(float(percentage) / 100), 0)
+                view.go_to_fraction(float(percentage) / 100)
 
         self.screen.app.push_screen(GoToScreen(view), done)
 

@@ -29,6 +29,10 @@ class Recognition(Handler):
         """Whether the names of any of the documents `keys` are still to come."""
         return self._recogniser.awaits(keys)
 
+    def is_unfinished(self, key: str) -> bool:
+        """Whether only the beginning of the document `key` has been read so far."""
+        return self._recogniser.is_unfinished(key)
+
     def on_start(self) -> None:
         self._recognise()
 

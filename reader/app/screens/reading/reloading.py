@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.app.background import run_latest
 from reader.app.screens.reading.handler import Handler
 from reader.app.source_file import FileState, file_path, read_again, signature, state_of
+from reader.app.widgets.article_pane import ArticlePane
 from reader.documents import Document
 from reader.library.carrying import carried_offset
 from reader.localisation import _, format_number, ngettext
@@ -121,10 +122,16 @@ class Reloading(Handler):
         else:
             self.screen.say(_("The file was read again"))
 
+    async def _carried(self, old: Document, new: Document, pane: ArticlePane) -> int:
+        """The offset in `new` that corresponds to where `pane` stands in `old`."""
+        if pane.view.awaited is not None:  # a place in a part of `old` that has not been read
+            return min(pane.view.kept_position, len(new.text))
+        return await asyncio.to_thread(carried_offset, old.text, new.text, pane.view.position)
+
     async def _show(self, old: Document, new: Document) -> None:
         """Show `new` wherever `old` is shown, at the place that corresponds."""
         panes = [pane for pane in self.workspace.panes if pane.key == old.key]
-        places = [await asyncio.to_thread(carried_offset, old.text, new.text, pane.view.position) for pane in panes]
+        places = [await self._carried(old, new, pane) for pane in panes]
         self.library.replace(new, old.key)  # from here on nothing may ask for the old one
         for pane, offset in zip(panes, places, strict=True):
             if pane.key == old.key:

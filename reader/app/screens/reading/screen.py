@@ -14,6 +14,7 @@ from textual.widgets import Static
 from reader.app.commands import Scope, bindings
 from reader.app.messages import (
     AnalysisFailed,
+    DestinationChanged,
     DocumentAnalysed,
     DocumentCompleted,
     DocumentsAdded,
@@ -291,6 +292,10 @@ class ReadingScreen(TranslatedScreen[None]):
     @on(PositionChanged)
     def _moved(self, message: PositionChanged) -> None:
         self.tell(lambda handler: handler.on_moved(message.key, message.offset))
+
+    @on(DestinationChanged)
+    def _destination_changed(self, message: DestinationChanged) -> None:
+        self.articles.destination_changed(message)
 
     @on(SearchTyped)
     def _search_typed(self, message: SearchTyped) -> None:

@@ -9,6 +9,7 @@ from reader.app.background import run_latest
 from reader.app.mention_cursor import Span
 from reader.app.screens.reading.handler import Handler
 from reader.app.search_history import SearchHistory
+from reader.app.widgets.article_movement import Standing
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import Layer
 from reader.app.widgets.search_line import SearchLine
@@ -40,7 +41,7 @@ class Searching(Handler):
         self._asked = 0
         self._waiting = False
         self._accepting = False
-        self._origin: tuple[ArticlePane, str, int] | None = None
+        self._origin: tuple[ArticlePane, str, Standing] | None = None
         self._earlier: SearchResults | None = None
         self._windows: dict[str, Span] = {}
         self._shown_hidden: list[bool] = []
@@ -80,7 +81,7 @@ class Searching(Handler):
             return
         if self.workspace.in_entities:
             self.workspace.go_to(pane.view)
-        self._origin = (pane, pane.key, pane.view.position)
+        self._origin = (pane, pane.key, pane.view.standing)
         self._earlier, self.results = self.results, None
         self._accepting = False
         self.screen.query_one(StatusLine).display = False
@@ -171,7 +172,7 @@ class Searching(Handler):
 
     def _go_back(self) -> None:
         if self._origin is not None and self._origin[0].key == self._origin[1]:
-            self._origin[0].view.bring(self._origin[2], 0)
+            self._origin[0].view.return_to(self._origin[2])
 
     # Searching ------------------------------------------------------------------------------------------------------
 
@@ -225,7 +226,7 @@ class Searching(Handler):
         text = self._texts.get(pane.key)
         if text is None or self._origin is None:
             return
-        span = text.first(query, self._origin[2]) or text.first(query, 0)
+        span = text.first(query, self._origin[2].offset) or text.first(query, 0)
         if span is not None and pane.view.shows(span):
             pane.view.set_layer(Layer.CURRENT, [span])
             pane.view.reveal(span)
@@ -239,8 +240,8 @@ class Searching(Handler):
             return
         self.results = results
         if self._origin is not None:
-            pane, key, offset = self._origin
-            self._wrapped = results.start_at(key, offset) and results.current_key == key
+            pane, key, standing = self._origin
+            self._wrapped = results.start_at(key, standing.offset) and results.current_key == key
             span = results.current_span
             if span is not None and results.current_key == key:
                 pane.view.reveal(span)
