@@ -4,8 +4,9 @@ Every rule here follows from those of `reader.names.personal`: where each name h
 of the other's, the score stays below what is called the same, whatever the other words are.
 """
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
+from typing import Final
 
 from reader.names import chinese, name_words, titles, vietnamese
 from reader.names.folding import nfc
@@ -13,11 +14,7 @@ from reader.names.likeness import Rule, are_unlike, likeness
 from reader.names.personal import PARTICLES, SUFFIXES
 from reader.names.words import Word, word_of
 
-
-@lru_cache(maxsize=1)
-def _before_names() -> frozenset[str]:
-    """The first words of titles, with marks and without."""
-    return frozenset(phrase[0] for phrase in titles.TITLES | titles.TITLES_UNMARKED)
+_LETTERS: Final = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f])+")
 
 
 def plain_words(texts: Sequence[str]) -> tuple[Word, ...]:
@@ -29,13 +26,19 @@ def plain_words(texts: Sequence[str]) -> tuple[Word, ...]:
         return ()
     words = tuple([word_of(nfc(text)) for text in texts])
     if any(
-        word.cyrillic or word.initial or len(word.text) < 2 or not word.text.isalpha() or word.marked in SUFFIXES
+        word.cyrillic
+        or word.initial
+        or len(word.frame) < 2
+        or word.marked in SUFFIXES
+        or not _LETTERS.fullmatch(word.text)
         for word in words
     ):
         return ()
-    if words[0].marked in _before_names() or (words[-1].marked,) in titles.TITLES_BEHIND:
+    keys = tuple([word.marked for word in words])
+    if keys[-1:] in titles.TITLES_BEHIND:
         return ()
-    return words
+    fronts = (keys[:length] for length in range(1, min(titles.LONGEST, len(keys) - 1) + 1))
+    return () if any(front in titles.TITLES or front in titles.TITLES_UNMARKED for front in fronts) else words
 
 
 def are_strangers(a: Sequence[Word], b: Sequence[Word]) -> bool:

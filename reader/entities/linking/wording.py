@@ -204,6 +204,11 @@ def stem_frames(frames: Sequence[str], last: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def frames_of(key: str) -> list[str]:
+    """The frames of the words of a name that is not composed: those of `Wording.frame`."""
+    return [word_keys(word)[1] for word in key.split()]
+
+
 @lru_cache(maxsize=1 << 15)
 def word_keys(word: str) -> tuple[str, str]:
     """A word of a key without marks, and its frame."""
