@@ -38,7 +38,7 @@ def _title_words() -> frozenset[str]:
     return frozenset(word for phrase in TITLES | TITLES_BEHIND for word in phrase)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
 def _person(key: str) -> _Person:
     texts = tuple(key.split())
     keys = [word_keys(text) for text in texts]

@@ -9,8 +9,8 @@ Vietnamese grammar.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.entities.linking.caching import cached_by_kind
 from reader.entities.linking.inner_names import KNOWN_TERM, known_inside
@@ -128,8 +128,7 @@ def abbreviates(short: str, long: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The keys of a name; all but `text` follow from `type` and `key`.
 
     key: the canonical words with their marks; two spellings with one key are one name.
@@ -274,7 +273,7 @@ def canonical_of(kind: EntityType, text: str) -> str:
     return compose(words_of(text)) or marked(text)
 
 
-canonical = cached_by_kind(1 << 15)(canonical_of)
+canonical = cached_by_kind(1 << 16)(canonical_of)
 """`canonical_of`, kept for the texts that it was asked for last."""
 
 
