@@ -7,7 +7,6 @@ alike are those of Unicode Technical Standard 39 (confusables) in the alphabets 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ _TO_CYRILLIC = str.maketrans(_LATIN_TO_CYRILLIC)
 _TO_LATIN = str.maketrans(_CYRILLIC_TO_LATIN)
 
 
-@dataclass(frozen=True, slots=True)
-class CleanName:
+class CleanName(NamedTuple):
     """A name and what was taken off it.
 
     original: as it was given.
@@ -51,6 +49,9 @@ class CleanName:
     heads: tuple[str, ...] = ()
     head: str | None = None
     aliases: tuple[str, ...] = ()
+
+
+_TITLE_FRONTS = frozenset(phrase[0] for phrase in titles.TITLES | titles.TITLES_UNMARKED)
 
 
 class _Word(NamedTuple):
@@ -162,12 +163,12 @@ def _peel_titles(words: list[_Word], kind: str | None) -> tuple[list[_Word], lis
     peeled: list[str] = []
     if kind in {"PLACE", "ORG"}:
         return words, peeled
-    capital = max((index for index, word in enumerate(words) if not word.text.islower()), default=-1)
     start, end = 0, len(words)
-    while end - start > 1:
+    while end - start > 1 and words[start].key in _TITLE_FRONTS:
         length = _match_front(words, start, titles.TITLES) or _match_front(words, start, titles.TITLES_UNMARKED)
         if not length or (length == 1 and _is_kept_address(words, start, kind)):
             break
+        capital = max((index for index, word in enumerate(words) if not word.text.islower()), default=-1)
         if start <= capital < start + length:
             break  # the only words with capitals are the title's
         peeled.append(_written(words[start : start + length]))

@@ -4,7 +4,7 @@ The words and their meanings are those of `reader.names.concepts`; the factors a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -160,7 +160,7 @@ def _abbreviated(words: list[str], short: dict[str, str]) -> Sequence[Unit]:
         for name, letters in short.items():
             run = words[index : index + len(letters)]
             if len(run) == len(letters) > 1 and folded("".join(word[0] for word in run)) == letters:
-                found.append(replace(plain_units((name,))[0], text=" ".join(run)))
+                found.append(plain_units((name,))[0]._replace(text=" ".join(run)))
                 index += len(run)
                 break
         else:

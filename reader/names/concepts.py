@@ -8,9 +8,9 @@ data/concepts.tsv, its source in the first line.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.names import name_words, russian
 from reader.names.folding import folded, marked
@@ -57,8 +57,7 @@ WEIGHTS: Final = {
 _WEAK_HEADS: Final = {"company": 0.2, "national-company": 0.3, "association": 0.6, "organisation": 0.5, "centre": 0.6}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A part of a composed name.
 
     cls: "head" (a kind of body), "field" (what it is about), "quality" (state, people's), "compass", "feature" (lake,
@@ -270,7 +269,7 @@ def _as_polity(found: Sequence[Unit], place: int) -> Unit:
         return unit
     beside = [found[other] for other in (place - 1, place + 1) if 0 <= other < len(found)]
     if any(other.is_country() for other in beside):
-        return replace(unit, cls="polity", weight=WEIGHTS["polity"])
+        return unit._replace(cls="polity", weight=WEIGHTS["polity"])
     return unit
 
 

@@ -33,9 +33,10 @@ _PARTICLE_WORDS = (
 )
 PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
 """Words of people's names that are written small: of, van, bin."""
-_SUFFIXES: Final = {"jr": "jr", "junior": "jr", "младший": "jr", "sr": "sr", "senior": "sr", "старший": "sr"} | {
+SUFFIXES: Final = {"jr": "jr", "junior": "jr", "младший": "jr", "sr": "sr", "senior": "sr", "старший": "sr"} | {
     numeral: numeral for numeral in ("ii", "iii", "iv")
 }
+"""Words behind a name that tell generations apart, with what each stands for."""
 _SYLLABLES: Final = frozenset("ИЕЮЭЯАОУ")
 _OPTIONAL: Final = 0.25
 _GENITIVE: Final = 0.58
@@ -157,7 +158,7 @@ def _suffix(name: CleanName) -> str:
     words = [word.casefold() for title in name.titles for word in title.split()] + [
         word.casefold() for word in name.words[1:]
     ]
-    return next((_SUFFIXES[word] for word in words if word in _SUFFIXES), "")
+    return next((SUFFIXES[word] for word in words if word in SUFFIXES), "")
 
 
 def _initials(text: str, words: Sequence[str]) -> Sequence[str]:
@@ -172,7 +173,7 @@ def _people_words(name: CleanName) -> list[Word]:
         words = [text[:_MOST_LETTERS] for text in words]
     if "." in name.original:
         words = [part for text in words for part in _initials(text, words)]
-    kept = [text for index, text in enumerate(words) if index == 0 or text.casefold() not in _SUFFIXES]
+    kept = [text for index, text in enumerate(words) if index == 0 or text.casefold() not in SUFFIXES]
     if len(kept) == 2 and kept[1] in _SYLLABLES and f"{kept[1]}." not in name.original:
         kept[1] = kept[1].lower()  # Ван И: no initial
     return [word_of(text) for text in kept]

@@ -167,7 +167,10 @@ def without_ending(words: Sequence[str]) -> tuple[str, ...] | None:
 
 def matches(cyrillic: str, syllable: str) -> bool:
     """True when the Cyrillic word is a transcription of the Vietnamese `syllable`; нь at the end may lack its sign."""
-    word, known = _spelt(cyrillic), transcriptions(syllable)
+    known = transcriptions(syllable)
+    if not known:
+        return False
+    word = _spelt(cyrillic)
     if word in known:
         return True
     return word.endswith("н") and word + "ь" in known and skeleton(cyrillic) == skeleton(syllable)
@@ -182,9 +185,9 @@ def transcribes(words: Sequence[str], others: Sequence[str]) -> bool:
         return False
     if not all(map(is_cyrillic, words)):
         words, others = others, words
-    if not all(map(is_cyrillic, words)) or not looks_vietnamese(list(others)):
+    if not all(map(is_cyrillic, words)) or not all(map(matches, words[:-1], others[:-1])):
         return False
-    if not all(map(matches, words[:-1], others[:-1])):
+    if not looks_vietnamese(list(others)):
         return False
     return any(matches(last, others[-1]) for last in (words[-1], *kazakh.stems(words[-1])))
 

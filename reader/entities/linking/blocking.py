@@ -47,7 +47,7 @@ def blocks(node: NodeKey) -> tuple[str, ...]:
     return _blocks_of(*node)
 
 
-@cached_by_kind(1 << 10)
+@cached_by_kind(1 << 12)
 def _blocks_of(kind: EntityType, key: str) -> tuple[str, ...]:
     node = kind, key
     if is_name(node):

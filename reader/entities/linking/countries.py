@@ -44,7 +44,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_a-z])|\n")
 _COUNTRY_CODE: Final = 2
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def is_national(text: str) -> bool:
     """True for the name of a body that every country may have: nothing in it tells whose it is."""
     if is_generic(text):

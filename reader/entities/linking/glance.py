@@ -4,48 +4,33 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.entities.linking.blocking import company_cores, order_free
-from reader.entities.linking.caching import cached_by_kind
-from reader.entities.linking.meaning import units_of
-from reader.entities.linking.wording import COMPOSED, WEAK, Wording, wording
+from reader.entities.linking.meaning import readable, units_of
+from reader.entities.linking.wording import COMPOSED, LEGAL_FORMS, WEAK, is_cyrillic, stem_frames, word_keys, wording
 from reader.entities.mention import EntityType
 from reader.names.likeness import NOTHING, are_unlike, likeness
+from reader.names.strangers import are_strangers, plain_words
 from reader.names.titles import TITLES, TITLES_BEHIND
 from reader.names.transcription import transcribes
-from reader.names.vietnamese import looks_vietnamese
 from reader.names.words import Word, word_of
 
 _LONG = 4
 """How many letters a word has that is no initial, particle or syllable."""
 
 
-class _Part(NamedTuple):
-    """A word of a person's name. long: it is no initial, particle, syllable or title."""
+class _Person(NamedTuple):
+    """What tells the name of a person from others.
 
-    text: str
-    frame: str
-    long: bool
-    word: Word
-
-
-class _Glance(NamedTuple):
-    """What tells a name from others.
-
-    solid: folded, without spaces. ordered: the frame, with the words of a person in one order. frames: of the name and
-    of what it is without a case ending. words: of those frames. parts: the words of a person, () when they do not
-    correspond to the frame. own: the words of a composed name that have no meaning. legal: it says a legal form.
-    vietnamese: it may be the name of a Vietnamese person.
+    texts, frames: the words of its key, and their sound frames. solid: folded, without spaces. ordered: the frames in
+    one order. spellings: the frame of the name, and of what it is without a case ending. cyrillic: a letter is
+    Cyrillic.
     """
 
-    wording: Wording
-    solid: str
-    ordered: str
+    texts: tuple[str, ...]
     frames: tuple[str, ...]
-    words: tuple[str, ...] = ()
-    parts: tuple[_Part, ...] = ()
-    own: tuple[Word, ...] = ()
-    legal: bool = False
-    vietnamese: bool = False
+    solid: str
+    ordered: list[str]
+    spellings: tuple[str, ...]
+    cyrillic: bool
 
 
 @lru_cache(maxsize=1)
@@ -53,84 +38,106 @@ def _title_words() -> frozenset[str]:
     return frozenset(word for phrase in TITLES | TITLES_BEHIND for word in phrase)
 
 
-@cached_by_kind(1 << 11)
-def _glance(kind: EntityType, key: str) -> _Glance:
-    name = wording(kind, key)
-    solid, parts = name.folded.replace(" ", ""), name.frame.split()
-    ordered, frames = order_free(tuple(parts), kind), (name.frame, *name.stems)
-    if kind in COMPOSED:
-        legal = kind is EntityType.ORG and bool(company_cores(key)[1])
-        return _Glance(name, solid, ordered, frames, own=_own_words(key), legal=legal)
-    words = tuple(dict.fromkeys(word for frame in frames for word in frame.split()))
-    texts = key.split()
-    regular = len(texts) == len(parts) == len(name.words)
-    return _Glance(
-        name,
-        solid,
-        ordered,
+@lru_cache(maxsize=1 << 13)
+def _person(key: str) -> _Person:
+    texts = tuple(key.split())
+    keys = [word_keys(text) for text in texts]
+    frames = tuple([frame for _, frame in keys])
+    cyrillic = is_cyrillic(key)
+    return _Person(
+        texts,
         frames,
-        words,
-        tuple(map(_part, texts, parts)) if regular else (),
-        vietnamese=looks_vietnamese(texts),
+        "".join([plain for plain, _ in keys]).replace(" ", ""),
+        sorted(frames),
+        (" ".join(frames), *(stem_frames(frames, texts[-1]) if cyrillic else ())),
+        cyrillic,
     )
-
-
-def _part(text: str, frame: str) -> _Part:
-    return _Part(text, frame, len(text) >= _LONG and text not in _title_words(), word_of(text.title()))
 
 
 def differ(kind: EntityType, a: str, b: str) -> bool:
     """True when two names with the canonical keys `a` and `b` are not one; False leaves it open."""
-    composed = kind in COMPOSED
-    if not composed and kind is not EntityType.PERSON:
+    if kind is EntityType.PERSON:
+        return _people_differ(a, b)
+    return kind in COMPOSED and WEAK not in (a[:1], b[:1]) and _composed_differ(kind, a, b)
+
+
+def _people_differ(a: str, b: str) -> bool:
+    one, other = _person(a), _person(b)
+    if one.solid == other.solid or one.ordered == other.ordered:
         return False
-    if composed and WEAK in (a[:1], b[:1]):
+    if any(frame in other.spellings for frame in one.spellings):
         return False
-    one, other = _glance(kind, a), _glance(kind, b)
-    if one.solid == other.solid or one.ordered == other.ordered or any(frame in other.frames for frame in one.frames):
+    if one.cyrillic is not other.cyrillic:
+        return not transcribes(one.texts, other.texts) and _named_otherwise(one, other)
+    # Only alphabets make one name look so unlike that it shares no word.
+    return _share_nothing(one, other) or _named_otherwise(one, other) or (not one.cyrillic and _are_strangers(a, b))
+
+
+def _share_nothing(one: _Person, other: _Person) -> bool:
+    if len(one.spellings) == len(other.spellings) == 1:
+        return not any(frame in other.frames for frame in one.frames)
+    words = [word for spelling in other.spellings for word in spelling.split()]
+    return not any(word in words for spelling in one.spellings for word in spelling.split())
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain_words(key: str) -> tuple[Word, ...]:
+    return plain_words(readable(key).split())
+
+
+def _are_strangers(a: str, b: str) -> bool:
+    return are_strangers(_plain_words(a), _plain_words(b))
+
+
+def _composed_differ(kind: EntityType, a: str, b: str) -> bool:
+    one, other = wording(kind, a), wording(kind, b)
+    if one.frame == other.frame or one.folded.replace(" ", "") == other.folded.replace(" ", ""):
         return False
-    if composed:
-        return one.legal is other.legal and _have_unlike(one.own, other.own)
-    if one.wording.cyrillic is other.wording.cyrillic:
-        if not any(word in other.words for word in one.words):
-            return True  # only alphabets make one name look so unlike
-    elif (one.vietnamese or other.vietnamese) and transcribes(a.split(), b.split()):
-        return False
-    return _named_otherwise(one.parts, other.parts)
+    return (kind is not EntityType.ORG or _is_legal(a) is _is_legal(b)) and words_differ(a, b)
+
+
+def _is_legal(key: str) -> bool:
+    """True when the name of a body says a legal form."""
+    return not LEGAL_FORMS.isdisjoint(key.split())
 
 
 def words_differ(a: str, b: str) -> bool:
     """True when what is not translated in two composed names is in no word alike."""
-    return _have_unlike(_own_words(a), _own_words(b))
+    one, other = _own_words(a), _own_words(b)
+    return bool(one and other) and _all_unlike(map(word_of, one.split()), list(map(word_of, other.split())))
 
 
-def _own_words(key: str) -> tuple[Word, ...]:
-    """The words of a composed name that are not translated."""
-    return tuple([unit.word for unit in units_of(key) if unit.cls == "word"])
+@lru_cache(maxsize=1 << 15)
+def _own_words(key: str) -> str:
+    """The words of a composed name that are not translated.
 
-
-def _have_unlike(words: tuple[Word, ...], others: tuple[Word, ...]) -> bool:
-    return bool(words and others) and _all_unlike(words, others)
+    In one string: the collector of garbage does not visit it.
+    """
+    return " ".join([unit.word.text for unit in units_of(key) if unit.cls == "word"])
 
 
 def _all_unlike(words: Iterable[Word], others: Iterable[Word]) -> bool:
     return all(are_unlike(x, y) or likeness(x, y) == NOTHING for x in words for y in others)
 
 
-def _named_otherwise(one: tuple[_Part, ...], other: tuple[_Part, ...]) -> bool:
+def _named_otherwise(one: _Person, other: _Person) -> bool:
     """True when each of two people has a long word that is like none of the other's.
 
     Most people who meet by a family name or a patronymic are told apart by it.
     """
-    if len(one) != len(other):
+    if len(one.frames) != len(other.frames):
         return False
-    mine, theirs = [part.frame for part in one], [part.frame for part in other]
-    first = [part for part in one if part.frame not in theirs]
-    second = [part for part in other if part.frame not in mine]
-    if not first or not second or not all(part.long for part in (*first, *second)):
+    first = [text for text, frame in zip(one.texts, one.frames, strict=True) if frame not in other.frames]
+    second = [text for text, frame in zip(other.texts, other.frames, strict=True) if frame not in one.frames]
+    if not first or not second or not all(map(_is_long, first)) or not all(map(_is_long, second)):
         return False
-    for x in [part.text for part in first]:
-        for y in [part.text for part in second]:
+    for x in first:
+        for y in second:
             if x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x):
                 return False
-    return _all_unlike([part.word for part in first], [part.word for part in second])
+    return _all_unlike([word_of(x.title()) for x in first], [word_of(y.title()) for y in second])
+
+
+def _is_long(text: str) -> bool:
+    """True for what is no initial, particle, syllable or title."""
+    return len(text) >= _LONG and text not in _title_words()

@@ -11,12 +11,20 @@ from typing import Final
 
 from reader.entities.linking.inner_names import KNOWN_TERM, known_inside
 from reader.entities.linking.nodes import NodeKey, is_name
-from reader.entities.linking.wording import COMPOSED, is_abbreviation, uninflected, wording, words_of
+from reader.entities.linking.wording import (
+    COMPOSED,
+    frames_of,
+    is_abbreviation,
+    is_cyrillic,
+    uninflected,
+    words_of,
+)
 from reader.entities.mention import EntityType
 from reader.messages import N_, Message
 from reader.names.folding import folded, marked
 from reader.names.kazakh import stems
 from reader.names.persons import refers_by_part
+from reader.names.titles import TITLES_BEHIND
 from reader.names.transcription import is_transcribed
 from reader.names.vietnamese import refers_by_given_name
 
@@ -48,6 +56,9 @@ _HEADS: Final = (
         "alliance",
     ),
 )
+_INITIAL: Final = 2
+"""How many letters an initial has at most: Zh., Ng."""
+_ONE_SPELLING: Final = str.maketrans("cqy", "kki")
 _RANK: Final = {word: rank for rank, words in enumerate(_HEADS) for word in words}
 _OPTIONAL: Final = frozenset(
     [
@@ -89,7 +100,7 @@ _FUNCTION_KEYS: Final = frozenset(marked(word) for word in _FUNCTION)
 def probes(node: NodeKey, form: str) -> tuple[str, ...]:
     """What a name must have in common with its short forms, in order: every short form has its last one among them."""
     if node[0] is EntityType.PERSON:
-        return tuple([f"PERSON {frame[:2]}" for frame in wording(*node).frame.split()]) if is_name(node) else ()
+        return tuple([f"PERSON {frame[:2]}" for frame in frames_of(node[1])]) if is_name(node) else ()
     if node[0] in COMPOSED and not is_abbreviation(form):
         return tuple([f"{node[0]} {word}" for word in _plain(form)])
     return ()
@@ -99,8 +110,27 @@ def may_refer(short: NodeKey, full: NodeKey) -> bool:
     """False when `short` cannot be a short form of `full`: a quick look before the rules are asked."""
     if short[0] is not EntityType.PERSON or not is_name(full):
         return True
-    mine, theirs = wording(*short).frame.split(), len(wording(*full).frame.split())
-    return len(mine) < theirs or (len(mine) == theirs and any(len(word) == 1 for word in mine))
+    mine, theirs = frames_of(short[1]), frames_of(full[1])
+    if len(mine) > len(theirs) or (len(mine) == len(theirs) and all(len(word) > 1 for word in mine)):
+        return False
+    return not mine or mine[-1] in theirs or _may_be_among(short[1].split()[-1], full[1])
+
+
+def _may_be_among(word: str, name: str) -> bool:
+    """False when the last word of a short form, which no word of `name` sounds like, is none of its words.
+
+    In Latin letters such words are one only as syllables that c, k and q or i and y write in two ways. What is no word
+    of the name itself, an initial or what people are called by, tells nothing.
+    """
+    if is_cyrillic(word) or is_cyrillic(name) or len(word) <= _INITIAL or (word,) in TITLES_BEHIND:
+        return True
+    sought = _one_spelling(word)
+    return any(len(other) <= _INITIAL or _one_spelling(other) == sought for other in name.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _one_spelling(word: str) -> str:
+    return folded(word).translate(_ONE_SPELLING)
 
 
 def person_reference(short: str, full: str) -> Message | None:

@@ -98,6 +98,7 @@ class Resolution:
         self.countries = grouped.countries
         self.language = packed.language
         self._seen: dict[int, list[int]] = defaultdict(list)  # where short forms of a group were settled
+        self._firsts: dict[tuple[int, bool], int | None] = {}
         self.inside = self._inside()
         self.references = self._references()
         self.locals = self._locals()
@@ -281,31 +282,37 @@ class Resolution:
         mention = self.mentions[index]
         related = mention.zone is Zone.RELATED
         options = sorted(references)
-
-        def positions(number: int) -> list[int]:
-            return [
-                self.mentions[member].start
-                for member in self.groups[number].indices
-                if (self.mentions[member].zone is Zone.RELATED) == related
-            ]
-
-        near = [number for number in options if positions(number)]
-        options = near or options
-        earlier = [
-            number
-            for number in options
-            if any(start <= mention.start for start in positions(number) or self._starts(number))
-        ]
-        if mention.zone not in _AHEAD and (earlier or group.type is not EntityType.PERSON):
-            options = earlier
+        if len(options) > 1:
+            options = [number for number in options if self._first_start(number, related) is not None] or options
+        if mention.zone not in _AHEAD:
+            earlier = [number for number in options if self._begins(number, related) <= mention.start]
+            if earlier or group.type is not EntityType.PERSON:
+                options = earlier
+        strict = group.type is EntityType.PERSON and self.language == "vi"
+        if len(options) < 2 and not strict:
+            return tuple(options)
         written = set(canonical(mention.type, mention.text).split())
         exact = [
             number for number in options if written <= set(canonical(mention.type, self.groups[number].form).split())
         ]
-        if group.type is EntityType.PERSON and self.language == "vi":
+        if strict:
             # Where marks are written, "Hoa" is not short for a name that ends in "Hòa".
             options = [n for n in options if n in exact or not wording(*self.groups[n].primary).is_marked]
         return tuple(exact or options)
+
+    def _first_start(self, number: int, related: bool) -> int | None:
+        """Where the group `number` is named first, in the zone of related articles or outside it; None when nowhere."""
+        key = number, related
+        if key not in self._firsts:
+            mentions = (self.mentions[member] for member in self.groups[number].indices)
+            starts = (mention.start for mention in mentions if (mention.zone is Zone.RELATED) == related)
+            self._firsts[key] = min(starts, default=None)
+        return self._firsts[key]
+
+    def _begins(self, number: int, related: bool) -> int:
+        """The same, anywhere when it is not named there."""
+        first = self._first_start(number, related)
+        return min(self._starts(number)) if first is None else first
 
     def _starts(self, number: int) -> list[int]:
         return [self.mentions[member].start for member in self.groups[number].indices]

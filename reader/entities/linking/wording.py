@@ -9,8 +9,8 @@ Vietnamese grammar.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.entities.linking.caching import cached_by_kind
 from reader.entities.linking.inner_names import KNOWN_TERM, known_inside
@@ -128,8 +128,7 @@ def abbreviates(short: str, long: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The keys of a name; all but `text` follow from `type` and `key`.
 
     key: the canonical words with their marks; two spellings with one key are one name.
@@ -176,28 +175,41 @@ class Wording:
 def wording(kind: EntityType, key: str) -> Wording:
     """The `Wording` of the canonical `key`, as `canonical` gives it."""
     key, full = key.removeprefix(WEAK), key
-    keys = [_word_keys(word) for word in key.split() if kind not in COMPOSED or word not in _AND_KEYS]
+    keys = [word_keys(word) for word in key.split() if kind not in COMPOSED or word not in _AND_KEYS]
     words = tuple([word for word, _ in keys])
     frames = tuple([frame for _, frame in keys])
-    cyrillic = not key.isascii() and _CYRILLIC.search(key) is not None
+    cyrillic = is_cyrillic(key)
     if kind in COMPOSED:
         plain, frame = _segments(words), _segments(frames)
         return Wording(kind, full, plain, plain if frame == plain else frame, words, (), cyrillic)
-    found: dict[str, None] = {}
-    last = key.split()[-1] if key else ""
-    if cyrillic and _CYRILLIC.search(last):
-        for stem in stems(last):
-            if len(stem) > 2:
-                found[" ".join((*frames[:-1], skeleton(stem)))] = None
+    stems_of = stem_frames(frames, key.split()[-1]) if cyrillic else ()
     plain, frame = " ".join(words), " ".join(frames)
-    found.pop(frame, None)
     # Equal strings are kept once.
     plain = full if plain == full else plain
-    return Wording(kind, full, plain, plain if frame == plain else frame, words, tuple(found), cyrillic)
+    return Wording(kind, full, plain, plain if frame == plain else frame, words, stems_of, cyrillic)
+
+
+def is_cyrillic(key: str) -> bool:
+    """True when a letter of `key` is Cyrillic."""
+    return not key.isascii() and _CYRILLIC.search(key) is not None
+
+
+def stem_frames(frames: Sequence[str], last: str) -> tuple[str, ...]:
+    """The frames of what the name whose words have these `frames` is without a case ending on its `last` word."""
+    if not _CYRILLIC.search(last):
+        return ()
+    found = dict.fromkeys(" ".join((*frames[:-1], skeleton(stem))) for stem in stems(last) if len(stem) > 2)
+    found.pop(" ".join(frames), None)
+    return tuple(found)
+
+
+def frames_of(key: str) -> list[str]:
+    """The frames of the words of a name that is not composed: those of `Wording.frame`."""
+    return [word_keys(word)[1] for word in key.split()]
 
 
 @lru_cache(maxsize=1 << 15)
-def _word_keys(word: str) -> tuple[str, str]:
+def word_keys(word: str) -> tuple[str, str]:
     """A word of a key without marks, and its frame."""
     if word[0] == KNOWN_TERM:
         return word, word
@@ -261,7 +273,7 @@ def canonical_of(kind: EntityType, text: str) -> str:
     return compose(words_of(text)) or marked(text)
 
 
-canonical = cached_by_kind(1 << 15)(canonical_of)
+canonical = cached_by_kind(1 << 16)(canonical_of)
 """`canonical_of`, kept for the texts that it was asked for last."""
 
 
