@@ -14,7 +14,6 @@ from urllib.parse import unquote
 from reader.digests import sha256
 from reader.documents.bounds import MAX_BYTES, MAX_FOLDER_DEPTH, too_large
 from reader.documents.document import Document
-from reader.documents.markdown_signs import looks_like_markdown
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -178,7 +177,11 @@ def _is_plain(data: bytes, name: str) -> bool:
     head = data[:_SIGNATURE].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
     if suffix not in _TEXT_SUFFIXES or head.startswith((b"<", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b")):
         return False
-    return bool(suffix) or not looks_like_markdown(data)
+    if suffix:
+        return True
+    from reader.documents.markdown_signs import looks_like_markdown
+
+    return not looks_like_markdown(data)
 
 
 def stream_bytes(stream: BinaryIO, name: str) -> bytes:

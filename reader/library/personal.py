@@ -11,8 +11,6 @@ from typing import Any
 
 from reader.library.database import Schema, open_personal
 from reader.library.errors import describe, not_kept
-from reader.library.inheriting import inherit
-from reader.library.inspection import connect_untouched
 from reader.library.marks import Mark
 from reader.library.write_behind import Write, WriteBehind
 from reader.messages import N_, Message
@@ -246,6 +244,8 @@ class PersonalStore:
         since = int(known) if known.isdecimal() else 0
         if since >= last:
             return
+        from reader.library.inheriting import inherit
+
         self.settle()
         after = heirs(since)
         with suppress(sqlite3.Error), self._database.write() as connection:
@@ -344,6 +344,8 @@ class PersonalStore:
 
 def stored_setting(path: Path, name: str) -> str | None:
     """A setting read from the database at `path` without touching it; None when anything is in the way."""
+    from reader.library.inspection import connect_untouched
+
     try:
         with closing(connect_untouched(path)) as connection:
             row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
