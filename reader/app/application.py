@@ -289,7 +289,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.library.set_setting("theme", self.theme)
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if not self.is_running or not self.screen_stack or self.typed_ahead.holds(event):
                 return
             self.reading.remark = ""

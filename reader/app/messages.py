@@ -145,7 +145,7 @@ class CommandRequested(Message):
 class KeyHandled(Message):
     """Every widget that `key` was for has had it."""
 
-    def __init__(self, key: events.Key) -> None:
+    def __init__(self, key: events.Key | events.Paste) -> None:
         super().__init__()
         self.key = key
 

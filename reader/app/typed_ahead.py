@@ -1,4 +1,4 @@
-"""Keys that come faster than what they do: each waits until what the one before it began is there."""
+"""Keys and pasted text that come faster than what they do: each waits until what was begun before it is there."""
 
 import asyncio
 from collections import deque
@@ -13,6 +13,8 @@ from textual.widget import Widget
 
 if TYPE_CHECKING:
     from reader.app.application import ReaderApp
+
+Typed = events.Key | events.Paste
 
 _LONGEST_KEY = 0.5
 """Seconds after which a key is not waited for any more: what it was for may be gone before it says so."""
@@ -32,11 +34,11 @@ class TypedAhead:
     def __init__(self, app: "ReaderApp") -> None:
         self._app = app
         self._is_ready = False
-        self._waiting: deque[events.Key] = deque()
-        self._current: events.Key | None = None
+        self._waiting: deque[Typed] = deque()
+        self._current: Typed | None = None
         self._limit: asyncio.TimerHandle | None = None
         self._is_text = False
-        self._last: events.Key | None = None
+        self._last: Typed | None = None
         self._ended = 0.0
         self._settling: asyncio.Task[None] | None = None
 
@@ -50,7 +52,7 @@ class TypedAhead:
         self._is_ready = True
         self._go_on()
 
-    def holds(self, key: events.Key) -> bool:
+    def holds(self, key: Typed) -> bool:
         """Whether `key` has to wait; it is sent again when its turn has come."""
         if key is self._current:
             return False
@@ -73,7 +75,7 @@ class TypedAhead:
         self._current = key
         self._app.post_message(key)
 
-    def handled(self, key: events.Key) -> None:
+    def handled(self, key: Typed) -> None:
         """`key` went through all widgets that it was for."""
         if key is not self._current:
             return
@@ -82,20 +84,22 @@ class TypedAhead:
         self._ended, self._current = monotonic(), None
         self._go_on()
 
-    def _handle(self, key: events.Key) -> None:
+    def _handle(self, key: Typed) -> None:
         self._current = self._last = key
-        self._is_text = key.is_printable and _takes_text(self._app.focused)
+        self._is_text = (isinstance(key, events.Paste) or key.is_printable) and _takes_text(self._app.focused)
         self._limit = asyncio.get_running_loop().call_later(_LONGEST_KEY, self._give_up)
 
     def _give_up(self) -> None:
         if self._current is not None:
             self.handled(self._current)
 
-    def _is_settled(self, key: events.Key) -> bool:
+    def _is_settled(self, key: Typed) -> bool:
         """Whether what the last key began is there, or does not matter to `key`."""
         last = self._last
         if last is None or monotonic() - self._ended > _AT_ONCE or self._is_text:
             return True
+        if isinstance(key, events.Paste) or isinstance(last, events.Paste):
+            return False
         return key.key == last.key and key.key not in _LEADING
 
     def _go_on(self) -> None:
@@ -113,11 +117,13 @@ class TypedAhead:
 
     async def _settle(self) -> None:
         """Let what the last key began come to its end, then send the next key."""
-        with suppress(TimeoutError, asyncio.TimeoutError):
-            await asyncio.wait_for(self._all_done(), _LONGEST_WAY)
-        self._settling = None
-        if self._waiting:
-            self._send()
+        try:
+            with suppress(Exception):  # whatever is wrong with a widget, keys go on
+                await asyncio.wait_for(self._all_done(), _LONGEST_WAY)
+        finally:
+            self._settling = None
+            if self._waiting:
+                self._send()
 
     async def _all_done(self) -> None:
         for _ in range(_ROUNDS):

@@ -16,7 +16,7 @@ _OTHERS = tuple(
         rb"(?<![*\w])\*\*[^\s*][^*\n]{0,200}(?<=\S)\*\*(?![*\w])",
         rb"^ {0,3}\[[^\[\]\n]{1,100}\]:[ \t]+\S",
         rb"^ {0,3}>[ \t]+\S",
-        rb"^[*+-][ \t]+\S[^\n]{0,500}\n(?:[ \t]+[^\n]{0,500}\n){0,5}[*+-][ \t]+\S",
+        rb"^[*+-][ \t]+\S[^\n]{0,500}\n(?:[ \t]+\S[^\n]{0,500}\n){0,5}[*+-][ \t]+\S",
     )
 )
 """Links, fences, the line under the head of a table, strong emphasis, addresses of links, quotations, lists."""

@@ -84,7 +84,7 @@ def to_third(connection: Any, dialect: Dialect) -> None:
     rows = connection.execute("SELECT address, failure FROM feeds WHERE failure IS NOT NULL").fetchall()
     connection.executemany(
         "UPDATE feeds SET failure = ? WHERE address = ?",
-        [(json.dumps(message_record(Message("{reason}", {"reason": failure}))), feed) for feed, failure in rows],
+        [(json.dumps(message_record(Message("{detail}", {"detail": failure}))), feed) for feed, failure in rows],
     )
     connection.execute(
         "INSERT INTO origins (document, file, name) SELECT number, file, name FROM documents WHERE file IS NOT NULL"

@@ -200,11 +200,13 @@ class SqliteLibrary(Library):
 
     def read_names(self, keys: Sequence[str]) -> None:
         """End what `delay_names` began, and read the names of the documents `keys`."""
-        if not self._links.is_empty:
-            with self._lock:
-                for key in keys:
-                    self._links.index().mentions(key)
-        self._names_wait = False
+        try:
+            if not self._links.is_empty:
+                with self._lock:
+                    for key in keys:
+                        self._links.index().mentions(key)
+        finally:
+            self._names_wait = False
 
     @property
     def _has_no_names(self) -> bool:

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from reader.app.application import ReaderApp
 from reader.app.screens.reading import ReadingScreen
+from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
 from reader.documents import Role
 
@@ -89,6 +90,18 @@ async def test_a_list_leads_on_and_what_it_opened_is_left_again() -> None:
         await _ready(app, pilot)
         await _burst(app, pilot, "f12", *"timeline", "enter", "escape", "j", "j")
         assert isinstance(app.screen, ReadingScreen) and _row(app) == 2
+
+
+async def test_pasted_text_keeps_its_place_among_the_keys() -> None:
+    library = _long()
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _ready(app, pilot)
+        for event in (events.Key("slash", "/"), events.Paste("asta"), events.Key("n", "n"), events.Key("a", "a")):
+            event.set_sender(app)
+            app.post_message(event)
+        await keys_done(app, pilot)
+        assert app.reading.query_one(SearchLine).query_text == "astana"
 
 
 async def test_cyrillic_keys_stay_in_their_order() -> None:

@@ -108,6 +108,7 @@ def inputs() -> Iterator[tuple[str, str, bytes]]:
     yield "pages in themselves", ".pdf", pdf(loop)
     yield "brackets", ".md", b"[" * 500_000
     yield "quotations", ".md", b">" * 500_000 + b"word"
+    yield "a list of blank lines", "", b"# x\n- x\n" + (b" " * 500 + b"\n") * 60 + b"x\n"
     yield "no end of a line", ".txt", b"word " * (2 << 20)
     yield "a pile of marks", ".txt", ("e" + "\u0301" * 2_000_000).encode()
     yield from _large()

@@ -18,7 +18,7 @@ from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS, Scope
 from reader.app.screens.entity_card import EntityCard
 from reader.app.screens.reading import ReadingScreen
-from reader.app.widgets.article_scroll import ArticleScroll
+from reader.app.widgets.article_movement import ArticleMovement
 from reader.app.widgets.entity_pane import EntityPane
 from reader.app.widgets.row_list import RowList
 from reader.cli import main
@@ -41,7 +41,7 @@ record(EntityPane, "start_filter", "filter-names")
 for command in COMMANDS:
     name = "action_" + command.action.removeprefix("app.")
     if command.scope is Scope.MOVEMENT:
-        record(ArticleScroll, name, command.id)
+        record(ArticleMovement, name, command.id)
         record(RowList, name, command.id)
     elif command.scope is Scope.EVERYWHERE:
         record(ReaderApp, name, command.id)

@@ -326,10 +326,10 @@ class EntityCard(Dialogue[Destination]):
         self._waiting.append(work)
         if not self._busy:
             self._busy = True
-            self.run_worker(self._work_off(), group="decision", exit_on_error=False)
+            self.app.run_worker(self._work_off(), group="decision", exit_on_error=False)
 
     async def _work_off(self) -> None:
-        """Do what was asked for, one after the other."""
+        """Do what was asked for, one after the other, also when the card is closed meanwhile."""
         try:
             while self._waiting:
                 await self._work(self._waiting.popleft())
@@ -340,11 +340,15 @@ class EntityCard(Dialogue[Destination]):
         try:
             self._answer = await asyncio.to_thread(work)
         except KeyError:  # the entity went away meanwhile
-            self.reload()
+            if self.is_attached:
+                self.reload()
             return
         except Exception as error:  # said on the card, where one can read on
             self._answer = refusal(error)
-            self._draw_answer()
+            if self.is_attached:
+                self._draw_answer()
+            else:
+                self.notify(" ".join(map(translate, self._answer)), severity="error", markup=False)
             return
         self._names_changed()
 

@@ -33,8 +33,10 @@ _SHORTEST: Final = 3
 @lru_cache(maxsize=1 << 11)
 def readable(key: str) -> str:
     """A canonical key as `compare` can read it, with the English names of the known things in it."""
-    first, *words = key.removeprefix(WEAK).split() or [key]
-    return " ".join((_readable(first), *(word if word in PARTICLES else _readable(word) for word in words)))
+    words = key.removeprefix(WEAK).split() or key.split()
+    if not words:
+        return ""
+    return " ".join((_readable(words[0]), *(word if word in PARTICLES else _readable(word) for word in words[1:])))
 
 
 @lru_cache(maxsize=1 << 12)

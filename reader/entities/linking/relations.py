@@ -90,7 +90,7 @@ def _written_otherwise(one: Wording, other: Wording) -> bool:
 
 def relate(a: NodeKey, b: NodeKey) -> Relation | None:
     """The link that the two spellings alone support, or None."""
-    if a[0] is not b[0] or a == b:
+    if a[0] is not b[0] or a == b or not a[1] or not b[1]:
         return None
     if is_name(a) and is_name(b):
         return None if differ(a[0], a[1], b[1]) else _relate(a[0], *sorted((a[1], b[1])))
@@ -210,6 +210,8 @@ def _relate_composed(kind: EntityType, one: Wording, other: Wording) -> Relation
     elif len(terms) > 1 or one.language == other.language:
         return None
     else:
+        core, other_core = one.key, other.key
+    if not core or not other_core:  # a name of roles alone
         core, other_core = one.key, other.key
     if one.language == other.language and not longest(one.frame) & longest(other.frame):
         return None

@@ -269,8 +269,13 @@ def canonical_of(kind: EntityType, text: str) -> str:
         words = _WORD.findall(marked(_without_possessive(text)).replace("-", " "))
         if kind is EntityType.PERSON and len(words) > 1:
             words = list(without_ending(words) or words)
-        return " ".join(words) or marked(text)
-    return compose(words_of(text)) or marked(text)
+        return " ".join(words) or _signs(text)
+    return compose(words_of(text)) or _signs(text)
+
+
+def _signs(text: str) -> str:
+    """The key of a text without words: it begins as no key with a meaning does."""
+    return f"'{marked(text)}"
 
 
 canonical = cached_by_kind(1 << 16)(canonical_of)
