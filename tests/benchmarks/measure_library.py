@@ -86,6 +86,10 @@ def filled(path: Path, counts: Sequence[int]) -> Iterator[list[Figure]]:
             preparing, writing = preparing + middle - start, writing + time.process_time() - middle
             text += sum(len(document.text.encode()) for document, _ in batch)
             done += len(batch)
+        start = time.process_time()
+        while library.index_names():
+            pass
+        indexing = time.process_time() - start
         library.close()
         size = path.stat().st_size
         yield [
@@ -94,6 +98,7 @@ def filled(path: Path, counts: Sequence[int]) -> Iterator[list[Figure]]:
             *(Figure(f"    {name}", share, "") for name, share in tables(path, text)),
             Figure("  preparing an article", preparing / added * 1e3, "ms"),
             Figure("  writing an article", writing / added * 1e3, "ms"),
+            Figure("  joining the indexes of names afterwards", indexing, "s"),
         ]
 
 
@@ -321,7 +326,7 @@ def main() -> None:
         if options.articles:
             for count, figures in zip(counts, filled(path, counts), strict=True):
                 found += figures + searched(path, count, scale) + asked(path, count, scale) + first_picture(path, count)
-                print(table(figures), file=sys.stderr)
+                print(table(found), file=sys.stderr)
             found += waited(path)
             if options.keep:
                 shutil.copyfile(path, options.keep)

@@ -29,7 +29,7 @@ ALONE: Final = 20_000
 """How many entities a segment has at most that is made while documents are added; larger ones take too long."""
 
 _LEVELS: Final = 2
-"""How many times larger a segment is than the next ones that it is not joined with."""
+"""How many times larger a segment is than all smaller ones together, with which it is not joined."""
 
 
 class Segment(NamedTuple):
@@ -180,12 +180,15 @@ def to_join(found: Sequence[Segment], fresh: int, at_most: int) -> list[Segment]
     at_most: how many entities they may have together.
     """
     joined: list[Segment] = []
-    size = fresh
+    passed: list[Segment] = []
+    smaller = fresh
     for segment in reversed(found):
-        if segment.entities >= _LEVELS * size or size + segment.entities > at_most:
+        if smaller + segment.entities > at_most:
             break
-        joined.append(segment)
-        size += segment.entities
+        passed.append(segment)
+        if segment.entities < _LEVELS * smaller:
+            joined = passed.copy()
+        smaller += segment.entities
     return joined
 
 
