@@ -1,5 +1,8 @@
 """What is different when a library is on a server."""
 
+import os
+import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +15,7 @@ from link_library import DOCUMENTS
 from postgresql_server import PrivateServer
 
 from reader.documents.reading import read
+from reader.library import postgresql, postgresql_connection
 from reader.library.choice import Choice
 from reader.library.database import Schema
 from reader.library.dialect import POSTGRESQL
@@ -220,6 +224,38 @@ def test_a_server_that_went_away_is_told(library: SqliteLibrary, address: str, m
     with pytest.raises(LibraryUnreadableError) as caught:
         library.count()
     assert str(caught.value.reason) == "the server cannot be reached"
+
+
+def test_a_server_that_stands_still_is_told(
+    server: PrivateServer, address: str, library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgresql_connection, "PATIENCE", 0.2)
+    monkeypatch.setattr(postgresql, "PATIENCE", 2)
+    with library.shared._database.read() as connection:  # it is there, and only works for long
+        assert connection.execute("SELECT 1 FROM pg_sleep(1)").fetchone() == (1,)
+        (session,) = connection.execute("SELECT pg_backend_pid()").fetchone() or (0,)
+    main = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
+    try:
+        for process in (main, session):
+            os.kill(process, signal.SIGSTOP)
+        began = time.monotonic()
+        with pytest.raises(LibraryUnreadableError) as caught:
+            library.count()
+        assert time.monotonic() - began < 8
+    finally:
+        for process in (main, session):
+            os.kill(process, signal.SIGCONT)
+    assert str(caught.value.reason) == "the connection to the server was lost"
+    assert library.count() == 0
+
+
+def test_the_network_is_watched_unless_the_address_says_otherwise(address: str) -> None:
+    database = ServerDatabase(f"{address}&client_encoding=latin1&keepalives_idle=77")
+    told = database._connection._connection.info.get_parameters()
+    assert told["keepalives_idle"] == "77"
+    assert {"keepalives_interval", "keepalives_count", "tcp_user_timeout", "connect_timeout"} <= set(told)
+    assert database._connection.execute("SHOW client_encoding").fetchone() == ("UTF8",)
+    database.close()
 
 
 def test_reading_sees_one_moment_and_writing_what_it_wrote(library: SqliteLibrary, address: str) -> None:
