@@ -280,6 +280,26 @@ def test_what_a_server_says_not_to_send_again_outlives_its_moving(
     assert [(each.address, each.moved) for each in store.feeds()] == [(ADDRESS, there)]
 
 
+def test_a_feed_with_an_entry_at_which_linking_fails_is_sent_whole_the_next_time(
+    store: SharedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve(monkeypatch, feed("One", "Two", "Three"))
+    insert = SharedStore._insert
+
+    def faulty(store: SharedStore, connection: Any, document: PreparedDocument, number: int | None) -> int | None:
+        if document.label == "Two":
+            raise IndexError
+        return insert(store, connection, document, number)
+
+    with monkeypatch.context() as changed:
+        changed.setattr(SharedStore, "_insert", faulty)
+        assert len(refresh(store, ADDRESS).failures) == 1
+    assert sorted(labels(store)) == ["One", "Three"]
+    assert store.feeds()[0].failure
+    assert refresh(store, ADDRESS).failures == []
+    assert sorted(labels(store)) == ["One", "Three", "Two"]
+
+
 def test_a_feed_that_has_moved_to_a_page_is_looked_for_where_it_was(
     store: SharedStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
