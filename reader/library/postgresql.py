@@ -1,25 +1,27 @@
 """A library on a PostgreSQL server, for several people at once: `postgresql://user@host/database`."""
 
+import math
 import random
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 from reader.library.database import Schema
 from reader.library.dialect import POSTGRESQL, Dialect
 from reader.library.errors import LibraryUnreadableError
 from reader.library.full_text import FullText
 from reader.library.full_text_postgresql import TsVector
-from reader.library.postgresql_connection import Connection
+from reader.library.postgresql_connection import PATIENCE, Connection, watching
 from reader.library.postgresql_errors import (
     NO_LIBRARY,
     NO_UTF8,
     NOT_OURS,
     NOT_UNDERSTOOD,
     TOO_OLD,
+    UNREACHABLE,
     Told,
     describe,
     refusal,
@@ -28,7 +30,18 @@ from reader.library.server_address import shown
 from reader.messages import N_, Message
 
 _OLDEST: Final = 140_000
-_CONNECT_SECONDS: Final = 10
+_CLIENT: Final = {
+    "connect_timeout": 10,
+    "application_name": "reader",
+    # Seconds, but for the last one, which is in ms: a network that is gone is noticed, where the system can.
+    "keepalives": 1,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""What the client does when the address says nothing else."""
+
 _BUSY_SECONDS: Final = 60.0
 _PAUSES: Final = (0.005, 0.04)
 """Seconds between two attempts to write, at random, so that those who wait do not ask at the same time."""
@@ -133,8 +146,8 @@ class ServerDatabase:
             question = "SELECT changes FROM reader_library"
             try:
                 row = self._connection.execute(question).fetchone()
-            except self._psycopg.OperationalError:
-                if self._depth:
+            except self._psycopg.OperationalError as error:
+                if self._depth or hasattr(error, "told"):
                     raise
                 self._reconnect()
                 row = self._connection.execute(question).fetchone()
@@ -157,8 +170,8 @@ class ServerDatabase:
         """Begin a transaction, on a new connection when the old one is gone: nothing was asked on it yet."""
         try:
             self._connection.execute(statement)
-        except self._psycopg.OperationalError:
-            if self._depth:
+        except self._psycopg.OperationalError as error:
+            if self._depth or hasattr(error, "told"):  # it was tried just now to connect anew
                 raise
             self._reconnect()
             self._connection.execute(statement)
@@ -195,12 +208,9 @@ class ServerDatabase:
             options = psycopg.conninfo.conninfo_to_dict(self._address)
         except psycopg.Error:
             raise self._refused(NOT_UNDERSTOOD) from None  # what it says may have the password in it
-        options.setdefault("connect_timeout", _CONNECT_SECONDS)
-        options.setdefault("application_name", "reader")
+        options = {**_CLIENT, **options, "client_encoding": "utf-8"}
         try:
-            made = psycopg.connect(
-                **options, client_encoding="utf-8", autocommit=True, cursor_factory=psycopg.RawCursor
-            )
+            made = watching().connect(**options, autocommit=True, cursor_factory=psycopg.RawCursor)
         except psycopg.Error as error:
             raise self._refused(refusal(error)) from None
         connection = Connection(made)
@@ -219,7 +229,16 @@ class ServerDatabase:
         except BaseException:
             made.close()
             raise
+        made.is_there = lambda: self._is_there(options)
         self._connection = connection
+
+    def _is_there(self, options: dict[str, Any]) -> bool:
+        """Whether the server answers, be it with a refusal."""
+        try:
+            self._psycopg.connect(**{**options, "connect_timeout": math.ceil(PATIENCE)}).close()
+        except self._psycopg.Error as error:
+            return refusal(error) != UNREACHABLE
+        return True
 
     def _refused(self, told: Told) -> LibraryUnreadableError:
         return LibraryUnreadableError(self.name, Message(told[0]), Message(told[1]))

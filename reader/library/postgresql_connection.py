@@ -1,11 +1,17 @@
 """A connection of psycopg that is used as one of SQLite."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from reader.library.postgresql_errors import LOST
+
 if TYPE_CHECKING:
     import psycopg
+
+PATIENCE = 5.0
+"""Seconds of silence after which it is asked whether the server is there still; the next time after twice as many."""
 
 
 class Connection:
@@ -81,3 +87,46 @@ class _Adapters:
 @lru_cache(maxsize=1)
 def _adapters() -> _Adapters:
     return _Adapters()
+
+
+@lru_cache(maxsize=1)
+def watching() -> Any:
+    """The class of psycopg's connections, but for one thing: it does not wait for a server that is not there any more.
+
+    Its attribute `is_there` is asked that. What was executed then raises OperationalError; the connection is closed.
+    """
+    import psycopg
+
+    class Watching(psycopg.Connection[Any]):
+        is_there: Callable[[], bool] | None = None
+
+        def wait(self, gen: Generator[Any, Any, Any], *args: Any, **options: Any) -> Any:
+            return super().wait(self._watched(gen), *args, **options)
+
+        def _watched(self, work: Generator[Any, Any, Any]) -> Generator[Any, Any, Any]:
+            heard, patience = time.monotonic(), PATIENCE
+            try:
+                state = next(work)
+                while True:
+                    ready = yield state
+                    if ready:
+                        heard, patience = time.monotonic(), PATIENCE
+                    elif self.is_there is not None and time.monotonic() - heard >= patience:
+                        if not self.is_there():
+                            self.close()
+                            raise gone()
+                        heard, patience = time.monotonic(), patience * 2
+                    state = work.send(ready)
+            except StopIteration as end:
+                return end.value
+
+    return Watching
+
+
+def gone() -> "psycopg.OperationalError":
+    """The error that says that the server does not answer any more."""
+    import psycopg
+
+    error: Any = psycopg.OperationalError()
+    error.told = LOST
+    return error  # type: ignore[no-any-return]

@@ -1,14 +1,21 @@
 """What is different when a library is on a server."""
 
+import os
+import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from link_library import DOCUMENTS
 from postgresql_server import PrivateServer
 
 from reader.documents.reading import read
+from reader.library import postgresql, postgresql_connection
 from reader.library.choice import Choice
 from reader.library.database import Schema
 from reader.library.dialect import POSTGRESQL
@@ -51,18 +58,45 @@ def reason(address: str, *, make: bool = False) -> str:
     ("address", "expected"),
     [
         ("postgresql://an:hush@db.example.org:5433/news", "postgresql://an:***@db.example.org:5433/news"),
-        ("postgres://an:hu@sh/@db/news", "postgres://an:***@db/news"),
+        ("postgres://an:hu@sh/@db/news", "postgres://***"),
         ("postgresql:///news?host=/tmp&user=an", "postgresql:///news?host=/tmp&user=an"),
-        ("postgresql://db/news?user=an&password=hush&sslmode=require", None),
-        ("postgresql://db/news?password=hush", "postgresql://db/news?password=***"),
-        ("postgresql://db/news?sslpassword=hush", "postgresql://db/news?sslpassword=***"),
+        ("postgresql://db/news?user=an&password=hush&sslmode=require", "postgresql://db/news?user=an"),
+        ("postgresql://db:1/n?user=an@corp&password=hush", "postgresql://db:1/n?user=an@corp"),
+        ("postgresql://an@a:1,[::1]:2/news?passfile=hush", "postgresql://an@a:1,[::1]:2/news"),
+        ("postgresql://db/news?sslpassword=hush", "postgresql://db/news"),
+        ("postgresql://db/?dbname=user%3Dan%20password%3Dhush", "postgresql://db/"),
+        ("postgresql://db/n?options=-csearch_path%3Dteam", "postgresql://db/n?options=-csearch_path%3Dteam"),
+        ("postgresql://db/n?options=-cmy.key%3Dhush", "postgresql://db/n"),
         ("postgresql://an@db/\x1b[1mnews", "postgresql://an@db/\\x1b[1mnews"),
     ],
 )
-def test_a_password_is_never_shown(address: str, expected: str | None) -> None:
+def test_a_password_is_never_shown(address: str, expected: str) -> None:
     assert is_server(address)
-    assert shown(address) == (expected or "postgresql://db/news?user=an&password=***&sslmode=require")
+    assert shown(address) == expected
     assert identity_of([address]) == identity_of([address.replace("hush", "other")])
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    secret=st.text("QZ97@:/?#&=%,[] \n", min_size=1, max_size=9).filter(lambda text: set(text) & set("QZ97")),
+    shape=st.sampled_from(
+        [
+            "postgresql://an:{}@db/news",
+            "postgresql://an:{}@db:5432/news?user=me@corp",
+            "postgres://an:{}@/news?host=/tmp",
+            "postgresql://:{}@db",
+            "postgresql://db:5432/news?user=me@corp&password={}",
+            "postgresql://an@db,other:1/news?password={}&sslmode=require",
+            "postgresql://[::1]:5432/?sslpassword={}&dbname=news",
+            "postgresql://?password={}&host=db",
+            "postgresql://db?application_name={}&user=an",
+            "postgresql:///?dbname=host%3Ddb%20password%3D{}",
+        ]
+    ),
+    escaped=st.booleans(),
+)
+def test_nothing_of_a_password_is_shown_however_it_is_written(secret: str, shape: str, escaped: bool) -> None:
+    assert not set(shown(shape.format(quote(secret, safe="") if escaped else secret))) & set("QZ97")
 
 
 def test_a_question_mark_stands_for_a_value_outside_of_quotation_marks() -> None:
@@ -190,6 +224,38 @@ def test_a_server_that_went_away_is_told(library: SqliteLibrary, address: str, m
     with pytest.raises(LibraryUnreadableError) as caught:
         library.count()
     assert str(caught.value.reason) == "the server cannot be reached"
+
+
+def test_a_server_that_stands_still_is_told(
+    server: PrivateServer, address: str, library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgresql_connection, "PATIENCE", 0.2)
+    monkeypatch.setattr(postgresql, "PATIENCE", 2)
+    with library.shared._database.read() as connection:  # it is there, and only works for long
+        assert connection.execute("SELECT 1 FROM pg_sleep(1)").fetchone() == (1,)
+        (session,) = connection.execute("SELECT pg_backend_pid()").fetchone() or (0,)
+    main = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
+    try:
+        for process in (main, session):
+            os.kill(process, signal.SIGSTOP)
+        began = time.monotonic()
+        with pytest.raises(LibraryUnreadableError) as caught:
+            library.count()
+        assert time.monotonic() - began < 8
+    finally:
+        for process in (main, session):
+            os.kill(process, signal.SIGCONT)
+    assert str(caught.value.reason) == "the connection to the server was lost"
+    assert library.count() == 0
+
+
+def test_the_network_is_watched_unless_the_address_says_otherwise(address: str) -> None:
+    database = ServerDatabase(f"{address}&client_encoding=latin1&keepalives_idle=77")
+    told = database._connection._connection.info.get_parameters()
+    assert told["keepalives_idle"] == "77"
+    assert {"keepalives_interval", "keepalives_count", "tcp_user_timeout", "connect_timeout"} <= set(told)
+    assert database._connection.execute("SHOW client_encoding").fetchone() == ("UTF8",)
+    database.close()
 
 
 def test_reading_sees_one_moment_and_writing_what_it_wrote(library: SqliteLibrary, address: str) -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 from reader.documents.sanitising import sanitise_line
 from reader.library.adding.pool import PATIENCE, End, Here, Pool
 from reader.library.adding.work import ReadSource, ReadTask, read, warm_up
-from reader.library.files import SourceFile, storable
+from reader.library.files import UNFINISHED, SourceFile, storable
 from reader.library.prepared import PreparedDocument
 from reader.library.shared import Arrival, SharedStore
 from reader.library.sources import STANDARD_INPUT, is_address, sources_of, standard_input
-from reader.messages import N_, InputError, Message
+from reader.messages import N_, InputError, Message, ReaderError
 
 BATCH = 48
 """Documents that are written at once: a fraction of a second, for which others may have to wait."""
@@ -164,7 +164,7 @@ class Adding:
         if not plan.tasks:
             return outcome
         began = time.monotonic()
-        batch = _Batch(self._store)
+        batch = _Batch(self._store, outcome)
         keys: dict[int, set[str]] = {}
         kept = self._store.with_original([task.place for task in plan.tasks if not task.keep])
         tasks = (replace(task, keep=task.keep or task.place in kept) for task in plan.tasks)
@@ -175,13 +175,13 @@ class Adding:
                     keys.setdefault(place, set()).add(answer.key)
                     if task.renew:
                         outcome.renewed.add(answer.key)
-                    batch.put(place, Arrival(file, answer, renew=task.renew), len(answer.text))
+                    batch.put(place, task.source, Arrival(file, answer, renew=task.renew), len(answer.text))
                     progress.documents += 1
                 elif isinstance(answer, ReadSource):
                     if answer.is_feed:
                         outcome.feeds.add(task.source)
                     all_of_it = keys.pop(place, set())
-                    batch.put(place, Arrival(answer.file, None, all_of_it, grows=answer.grows))
+                    batch.put(place, task.source, Arrival(answer.file, None, all_of_it, grows=answer.grows))
                 elif isinstance(answer, InputError):
                     outcome.fail(task.source, answer)
                 else:
@@ -239,19 +239,21 @@ class Adding:
 
 
 class _Batch:
-    """What is to be written at once."""
+    """What is to be written at once. outcome: is told what could not be written."""
 
-    def __init__(self, store: SharedStore) -> None:
+    def __init__(self, store: SharedStore, outcome: Outcome) -> None:
         self._store = store
-        self._arrivals: list[tuple[int, Arrival]] = []
+        self._outcome = outcome
+        self._arrivals: list[tuple[int, str, Arrival]] = []
         self._documents = self._bytes = 0
         self._since = 0.0
+        self._left_out: dict[int, set[str]] = {}
 
-    def put(self, place: int, arrival: Arrival, size: int = 0) -> None:
-        """Keep `arrival`, of the task `place`, for the next time."""
+    def put(self, place: int, source: str, arrival: Arrival, size: int = 0) -> None:
+        """Keep `arrival`, of the task `place` which reads `source`, for the next time."""
         if not self._arrivals:
             self._since = time.monotonic()
-        self._arrivals.append((place, arrival))
+        self._arrivals.append((place, source, arrival))
         self._documents += arrival.document is not None
         self._bytes += size
 
@@ -263,11 +265,45 @@ class _Batch:
         return 0
 
     def write(self) -> int:
-        """Write everything; answers how many documents were not in the library before."""
+        """Write everything; answers how many documents were not in the library before.
+
+        A document at which the program itself fails is left out and told as a failure. Raises LibraryError.
+        """
         arrivals, self._arrivals = self._arrivals, []
         self._documents = self._bytes = 0
         arrivals.sort(key=lambda each: each[0])
-        return self._store.arrive(arrival for _place, arrival in arrivals) if arrivals else 0
+        if not any(place in self._left_out for place, _source, _arrival in arrivals):
+            try:
+                return self._store.arrive(arrival for _place, _source, arrival in arrivals) if arrivals else 0
+            except ReaderError:
+                raise
+            except Exception:  # noqa: S110 - a fault in a rule, told of the document that meets it when it is alone
+                pass
+        return sum(self._write_alone(*each) for each in arrivals)
+
+    def _write_alone(self, place: int, source: str, arrival: Arrival) -> int:
+        left_out = self._left_out.get(place, set())
+        if arrival.document is None and arrival.file is not None and left_out:
+            keys = set(arrival.keys) - left_out
+            if not keys:
+                return 0
+            # Unfinished, so that the rest is tried again the next time.
+            unfinished = replace(arrival.file, modified_ns=UNFINISHED)
+            arrival = replace(arrival, file=unfinished, keys=keys, grows=True)
+        try:
+            return self._store.arrive([arrival])
+        except ReaderError:
+            raise
+        except Exception:
+            name = source
+            if arrival.document is not None:
+                name = arrival.document.name
+                self._left_out.setdefault(place, set()).add(arrival.document.key)
+                self._outcome.renewed.discard(arrival.document.key)
+            reason = Message(N_("putting it into the library failed by a fault of the program"))
+            remedy = Message(N_("Report this together with the article; the others are in the library"))
+            self._outcome.fail(source, InputError(sanitise_line(name), reason, remedy))
+            return 0
 
 
 def _read(task: _Numbered) -> Iterator[_Answer | None]:

@@ -114,13 +114,10 @@ class Refreshing:
             checked=_now(),
             failure=None,
             answered=found.url,
-            moved=found.moved,
+            moved=found.moved if _is_as_safe(found.moved, feed) else None,
         )
         if not found.changed:
             return known, None
-        if not holds_feed(found.data, feed.address, found.content_type or "", found.url):
-            reason, remedy = Message(N_("is no feed")), Message(N_("Give the address of an RSS or Atom feed"))
-            raise NoFeedError(sanitise_line(feed.address), reason, remedy)
         task = replace(
             self._reading,
             source=feed.address,
@@ -132,16 +129,31 @@ class Refreshing:
         return replace(known, title=_title(found.data) or feed.title), task
 
     def _fetched(self, feed: Feed) -> "Fetched":
-        """What stands at the address of `feed` now, or at the one it has moved to for good."""
+        """The feed at the address of `feed` now, or at the one it has moved to for good. Raises InputError."""
+        if feed.moved is not None and _is_as_safe(feed.moved, feed):
+            with suppress(InputError):  # it may be back at its old place, or have moved on from there
+                found = self._feed_at(feed.moved, feed)
+                return replace(found, moved=found.moved or feed.moved)
+        return self._feed_at(feed.address, feed)
+
+    def _feed_at(self, place: str, feed: Feed) -> "Fetched":
         from reader.documents.fetching import fetch
 
-        private = self._reading.allow_private
         told = {"etag": feed.etag, "last_modified": feed.modified, "told_by": feed.answered or feed.address}
-        if feed.moved is not None:
-            with suppress(InputError):  # it may be back at its old place, or have moved on from there
-                found = fetch(feed.moved, allow_private=private, **told)
-                return replace(found, moved=found.moved or feed.moved)
-        return fetch(feed.address, allow_private=private, **told)
+        found = fetch(place, allow_private=self._reading.allow_private, **told)
+        if found.changed and not holds_feed(found.data, feed.address, found.content_type or "", found.url):
+            reason, remedy = Message(N_("is no feed")), Message(N_("Give the address of an RSS or Atom feed"))
+            raise NoFeedError(sanitise_line(feed.address), reason, remedy)
+        return found
+
+
+def _is_as_safe(moved: str | None, feed: Feed) -> bool:
+    """Whether nobody on the way can forge what stands at `moved` who could not do so with `feed` where it was."""
+    return not _is_encrypted(feed.address) or moved is None or _is_encrypted(moved)
+
+
+def _is_encrypted(address: str) -> bool:
+    return address.lower().startswith("https:")
 
 
 def _in_part(before: Feed, now: Feed, failure: InputError) -> Feed:

@@ -1,6 +1,8 @@
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +11,8 @@ from reader.library.adding import work as adding_work
 from reader.library.adding.work import ReadTask
 from reader.library.database import open_file
 from reader.library.errors import LibraryError
+from reader.library.links.stored import StoredLinks
+from reader.library.links.writing import LinkInput
 from reader.library.shared import SCHEMA, SharedStore
 from reader.library.sqlite import open_library
 
@@ -72,6 +76,29 @@ def test_it_goes_on_where_it_was_stopped(store: SharedStore, folder: Path) -> No
     outcome, unchanged = add(store, folder)
     assert (outcome.stopped, len(store.keys())) == (False, 8)
     assert unchanged >= 3
+
+
+def test_an_article_at_which_linking_fails_is_told_and_costs_nothing_else(
+    store: SharedStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = StoredLinks.keep
+
+    def faulty(links: StoredLinks, connection: Any, batch: Sequence[LinkInput]) -> None:
+        keep(links, connection, batch)
+        names = [
+            connection.execute("SELECT name FROM documents WHERE key = ?", (each.key,)).fetchone() for each in batch
+        ]
+        if any(name.endswith("3.txt") for (name,) in names):
+            raise IndexError
+
+    with monkeypatch.context() as changed:
+        changed.setattr(StoredLinks, "keep", faulty)
+        outcome, _unchanged = add(store, folder)
+    assert [failure.subject for failure in outcome.failures] == [str(folder / "3.txt")]
+    assert (outcome.progress.added, outcome.progress.failed, outcome.stopped) == (7, 1, False)
+    assert len(store.keys()) == 7
+    outcome, unchanged = add(store, folder)
+    assert (outcome.progress.added, outcome.failures, unchanged) == (1, [], 7)
 
 
 def test_what_cannot_be_read_is_told_and_costs_nothing_else(store: SharedStore, folder: Path) -> None:

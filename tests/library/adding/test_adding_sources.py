@@ -280,6 +280,67 @@ def test_what_a_server_says_not_to_send_again_outlives_its_moving(
     assert [(each.address, each.moved) for each in store.feeds()] == [(ADDRESS, there)]
 
 
+def test_a_feed_with_an_entry_at_which_linking_fails_is_sent_whole_the_next_time(
+    store: SharedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve(monkeypatch, feed("One", "Two", "Three"))
+    insert = SharedStore._insert
+
+    def faulty(store: SharedStore, connection: Any, document: PreparedDocument, number: int | None) -> int | None:
+        if document.label == "Two":
+            raise IndexError
+        return insert(store, connection, document, number)
+
+    with monkeypatch.context() as changed:
+        changed.setattr(SharedStore, "_insert", faulty)
+        assert len(refresh(store, ADDRESS).failures) == 1
+    assert sorted(labels(store)) == ["One", "Three"]
+    assert store.feeds()[0].failure
+    assert refresh(store, ADDRESS).failures == []
+    assert sorted(labels(store)) == ["One", "Three", "Two"]
+
+
+def test_a_feed_that_has_moved_to_a_page_is_looked_for_where_it_was(
+    store: SharedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = "https://there.example/feed"
+    page = PAGE.format("For sale", WORDS.format("sale")).encode()
+    back = False
+
+    def fetch(address: str, **_told: object) -> Fetched:
+        if address == there or not back:
+            return Fetched(there, page, "text/html", moved=there if address != there else None)
+        return Fetched(address, feed("One"), "text/xml")
+
+    monkeypatch.setattr(fetching, "fetch", fetch)
+    store.subscribe([Feed(ADDRESS, "Rivers", moved=there)])
+    store.note_feeds([Feed(ADDRESS, "Rivers", moved=there)])
+    assert refresh(store, ADDRESS).no_feeds == {ADDRESS}
+    back = True
+    assert refresh(store, ADDRESS).failures == []
+    assert [(each.moved, each.failure) for each in store.feeds()] == [(None, None)]
+    assert labels(store) == ["One"]
+
+
+@pytest.mark.parametrize("there", ["http://there.example/feed", "HTTP://news.example/feed"])
+def test_a_feed_does_not_move_to_where_it_could_be_forged(
+    store: SharedStore, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    asked: list[str] = []
+
+    def fetch(address: str, **_told: object) -> Fetched:
+        asked.append(address)
+        return Fetched(there, feed("One"), "text/xml", moved=there)
+
+    monkeypatch.setattr(fetching, "fetch", fetch)
+    for _time in range(2):
+        refresh(store, ADDRESS)
+    store.note_feeds([replace(each, moved=there) for each in store.feeds()])  # by an earlier version
+    refresh(store, ADDRESS)
+    assert asked == [ADDRESS] * 3
+    assert [each.moved for each in store.feeds()] == [None]
+
+
 def test_a_fault_with_one_feed_leaves_the_others(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
     def fetch(address: str, **_: object) -> Fetched:
         if address == ADDRESS:
