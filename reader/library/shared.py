@@ -89,9 +89,9 @@ _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details
 class Arrival:
     """A step of adding a file: one of its documents, or, with None, that they were `keys`, all of them.
 
-    grows: those that it had before belong to it as well, but for those that one of `keys` that is new in the library has
-    the place of, by a name that is its own. file: None for a document that came from nowhere that could be read again. renew: a document that is kept already is kept as
-    it is now.
+    grows: those that it had before belong to it as well, but for those that one of `keys` has the place of: one that is
+    new in the library, and has its name for what it is. file: None for a document that came from nowhere that could be
+    read again. renew: a document that is kept already is kept as it is now.
     """
 
     file: SourceFile | None

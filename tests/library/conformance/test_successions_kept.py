@@ -3,12 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from library_documents import document
 
 from reader.documents.formats import Input, read_all
+from reader.library import successions
 from reader.library.files import SourceFile
+from reader.library.marks import Mark
 from reader.library.prepared import prepare
 from reader.library.shared import Arrival, SharedStore
 from reader.library.sqlite import SqliteLibrary
@@ -23,7 +26,8 @@ def read(store: SharedStore, file: SourceFile, *documents: Any, grows: bool = Tr
 
 
 def entries(*items: str) -> list[Any]:
-    data = f"<rss version='2.0'><channel><title>A</title>{''.join(f'<item>{each}</item>' for each in items)}</channel></rss>"
+    several = "".join(f"<item>{each}</item>" for each in items)
+    data = f"<rss version='2.0'><channel><title>A</title>{several}</channel></rss>"
     return list(read_all(Input(data.encode(), FEED.path)))
 
 
@@ -38,13 +42,13 @@ def test_entries_without_a_name_of_their_own_stay_when_others_come(library: Sqli
     second = read(library.shared, FEED, *entries(weather.format("Vinh"), *map(twin.format, ("C", "A", "B"))))
     assert set(library.shared.keys()) == {*first, *second}
     assert len({*first, *second}) == 5
-    assert library.shared.heirs(0) == {}
+    assert library.shared.heirs() == {}
 
 
 def test_an_entry_with_an_identity_has_the_place_of_what_it_was(library: SqliteLibrary) -> None:
     (old,) = read(library.shared, FEED, *entries("<guid>1</guid><title>A</title>"))
     (new,) = read(library.shared, FEED, *entries("<guid>1</guid><title>B</title>"))
-    assert library.shared.heirs(0) == {old: new}
+    assert library.shared.heirs() == {old: new}
     assert library.shared.keys() == [new]
 
 
@@ -53,7 +57,7 @@ def test_what_was_there_before_is_no_heir_in_a_feed(library: SqliteLibrary) -> N
     read(library.shared, FEED, old, other)
     read(library.shared, FEED, replace(other, name=old.name))
     assert library.shared.keys() == [old.key, other.key]
-    assert library.shared.heirs(0) == {}
+    assert library.shared.heirs() == {}
 
 
 @pytest.mark.parametrize("lost", ["file", "folder"])
@@ -64,3 +68,54 @@ def test_only_what_is_gone_from_its_folder_here_is_lost(library: SqliteLibrary, 
     read(library.shared, other, replace(there, name=other.path))
     on_server = library.shared.name.startswith("postgresql")
     assert library.shared.keys_from(path) == ([] if lost == "file" and not on_server else [there.key])
+
+
+def succeed(store: SharedStore, *pairs: tuple[str, str]) -> None:
+    with store._database.write() as connection:
+        successions.note(connection, pairs)
+
+
+def test_heirs_are_documents_and_what_is_there_has_none(library: SqliteLibrary) -> None:
+    library.add(document("Mưa."))
+    (there,) = library.shared.keys()
+    succeed(library.shared, ("a", "b"), ("b", there), (there, "c"), ("x", "y"), ("y", "x"), ("e", "b"))
+    assert library.shared.heirs() == {"e": there, "b": there, "a": there}
+
+
+def test_a_mark_waits_for_the_version_that_has_its_passage(library: SqliteLibrary) -> None:
+    old, between, new = (named("1", text) for text in ("Mưa ở Huế.", "Nắng to.", "Lại mưa. Mưa ở Huế."))
+    read(library.shared, FEED, old)
+    library.set_position(old.key, 3)
+    library.add_mark(Mark(0, old.key, 0, 9, "Mưa ở Huế", ""))
+    read(library.shared, FEED, between)
+    assert [each.document for each in library.marks()] == [old.key]
+    library.set_position(between.key, 5)
+    read(library.shared, FEED, new)
+    assert [(each.document, each.start) for each in library.marks()] == [(new.key, 9)]
+    assert library.position(new.key) == 5
+
+
+def test_a_number_that_was_given_again_is_another_succession(library: SqliteLibrary) -> None:
+    store, personal = library.shared, library._personal
+    library.add(document("Mưa."))
+    (there,) = store.keys()
+    succeed(store, ("x", "y"), ("z", "y"))
+    personal.inherit(store)
+    personal.set_read("a", True)
+    with store._database.write() as connection:  # as in a copy in which another document went
+        connection.execute("UPDATE successions SET old = 'a', new = ?, id = 'other' WHERE old = 'z'", (there,))
+    personal.inherit(store)
+    assert personal.is_read(there)
+
+
+def test_a_bookmark_never_goes_back(library: SqliteLibrary) -> None:
+    store, personal = library.shared, library._personal
+    succeed(store, ("a", "b"))
+    before = store.last_succession()
+    succeed(store, ("b", "c"))
+    personal.inherit(store)
+    kept = personal.setting(f"successions {before[0]}")
+    late = Mock(wraps=store, **{"last_succession.return_value": before})
+    personal.inherit(late)
+    assert personal.setting(f"successions {before[0]}") == kept
+    late.heirs.assert_not_called()
