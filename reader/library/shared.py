@@ -295,6 +295,8 @@ class SharedStore(TextIndexing):
         row = connection.execute("SELECT number, key FROM documents WHERE key = ?", (key,)).fetchone()
         if row is None:
             return
+        if prepared.key != key:
+            successions.note(connection, [(key, prepared.key)])
         known = (
             prepared.key != key
             and connection.execute("SELECT 1 FROM documents WHERE key = ?", (prepared.key,)).fetchone()

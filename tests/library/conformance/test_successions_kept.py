@@ -119,3 +119,18 @@ def test_a_bookmark_never_goes_back(library: SqliteLibrary) -> None:
     personal.inherit(late)
     assert personal.setting(f"successions {before[0]}") == kept
     late.heirs.assert_not_called()
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_what_replaces_a_document_has_its_traces(library: SqliteLibrary, known: bool) -> None:
+    old, new = document("Mua o Hue."), document("Mưa ở Huế.")
+    library.add(old)
+    if known:
+        library.add(new)
+    library.set_read(old.key)
+    library.replace(new, old.key)
+    assert library.shared.keys() == [new.key]
+    assert library.is_read(new.key)
+    library.replace(old, new.key)
+    library.set_read(old.key, False)
+    assert library.shared.heirs() == {new.key: old.key}
