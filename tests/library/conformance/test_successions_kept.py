@@ -134,3 +134,11 @@ def test_what_replaces_a_document_has_its_traces(library: SqliteLibrary, known: 
     library.replace(old, new.key)
     library.set_read(old.key, False)
     assert library.shared.heirs() == {new.key: old.key}
+
+
+def test_an_heir_may_come_in_a_transaction_before_the_last(library: SqliteLibrary) -> None:
+    old, new = named("1", "Mưa."), named("1", "Nắng.")
+    read(library.shared, FEED, old)
+    library.shared.arrive([Arrival(FEED, prepare(new))])
+    library.shared.arrive([Arrival(FEED, None, {new.key}, grows=True)])
+    assert library.shared.heirs() == {old.key: new.key}
