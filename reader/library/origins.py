@@ -25,7 +25,12 @@ class Kept(NamedTuple):
 
 
 def keep(connection: Any, document: int, file: int, name: str) -> None:
-    """Keep that `document` stands in `file` under `name`."""
+    """Keep that `document` stands in `file` under `name`: it is called so too where it was called as it was there."""
+    connection.execute(
+        "UPDATE documents SET name = ? WHERE number = ? AND name <> ? "
+        "AND name = (SELECT name FROM origins WHERE document = ? AND file = ?)",
+        (name, document, name, document, file),
+    )
     connection.execute(
         "INSERT INTO origins (document, file, name) VALUES (?, ?, ?) "
         "ON CONFLICT (document, file) DO UPDATE SET name = excluded.name",
@@ -66,13 +71,18 @@ def leave(connection: Any, document: int, files: Iterable[int]) -> bool:
     return bool(names)
 
 
-def leave_lost(connection: Any, document: int, file: int) -> None:
-    """A document that was found in `file` does not stand any more in files of this machine that are gone."""
+def is_lost(path: str) -> bool:
+    """Whether a file of this machine is gone from its folder; not when the folder is not here, as on another disk."""
+    return os.path.isabs(path) and os.path.isdir(os.path.dirname(path)) and not os.path.lexists(path)
+
+
+def leave_lost(connection: Any, document: int, file: int, gone: Collection[str]) -> None:
+    """A document that was found in `file` does not stand any more in the files with the paths `gone`."""
     rows = connection.execute(
         "SELECT f.number, f.path FROM origins o JOIN files f ON f.number = o.file WHERE o.document = ? AND o.file <> ?",
         (document, file),
     ).fetchall()
-    lost = [number for number, path in rows if os.path.isabs(path) and not os.path.lexists(path)]
+    lost = [number for number, path in rows if path in gone]
     if lost:
         leave(connection, document, lost)
         connection.executemany(

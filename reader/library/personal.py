@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.library.database import Schema, open_personal
 from reader.library.errors import describe, not_kept
 from reader.library.marks import Mark
 from reader.library.write_behind import Write, WriteBehind
 from reader.messages import N_, Message
+
+if TYPE_CHECKING:
+    from reader.library.inheriting import Inheritance
 
 Record = dict[str, Any]
 """A decision as JSON holds it, with the keys "id" and "made_at" added."""
@@ -75,11 +78,15 @@ CREATE TABLE overlays (
 
 _READ_SECONDS = 0.25  # as long as a screen may stand still
 _CLOSE_SECONDS = 2.0
+_ATTEMPTS = 3
 
 _POSITION = "SELECT offset FROM positions WHERE document = ?"
 _READ = "SELECT since FROM read WHERE document = ?"
 _OVERLAYS = "SELECT document, stamp, difference FROM overlays WHERE library = ?"
 _SETTING = "SELECT value FROM settings WHERE name = ?"
+_KEEP_SETTING = (
+    "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
 
 _MARK_COLUMNS = ("document", "start", "end", "quote", "note", "made", "label", "file", "date", "source")
 _MARKS = f"SELECT number, {', '.join(_MARK_COLUMNS)} FROM marks"  # noqa: S608 - column names of this module
@@ -154,7 +161,7 @@ class PersonalStore:
         """As `Library.set_setting`."""
         self._last_rows[_SETTING, (name,)] = [(value,)]
         self._keep(
-            "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            _KEEP_SETTING,
             (name, value),
             ("setting", name),
             value,
@@ -231,31 +238,37 @@ class PersonalStore:
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error
 
-    def inherit(
-        self, library: str, last: int, heirs: Callable[[int], Mapping[str, str]], text: Callable[[str], str]
-    ) -> None:
-        """Hand on what is kept of documents that others have the place of now, as far as that was not done before.
+    def inherit(self, library: "Inheritance") -> None:
+        """Hand on what is kept of documents of `library` that others have the place of now.
 
-        library: what it is known by; last: the number of its last succession. heirs: gives those behind a number; text:
-        that of a document. Where nothing can be written, the old documents keep everything.
+        That is done once for every succession; what could not be handed on is tried again with the next one. Where
+        nothing can be written, the old documents keep everything. Raises LibraryUnreadableError.
         """
-        name = f"successions {library}"
-        known = self.setting(name) or ""
-        since = int(known) if known.isdecimal() else 0
-        if since >= last:
+        identity, number, last = library.last_succession()
+        if not number:
             return
-        from reader.library.inheriting import inherit
+        name = f"successions {identity}"
+        for _attempt in range(_ATTEMPTS):
+            known = self.setting(name) or ""
+            if known == f"{number} {last}":
+                return
+            from reader.library.inheriting import Handing, is_ahead
 
-        self.settle()
-        after = heirs(since)
-        with suppress(sqlite3.Error), self._database.write() as connection:
-            inherit(connection, after, text)
-            connection.execute(
-                "INSERT INTO settings (name, value) VALUES (?, ?) "
-                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (name, str(last)),
-            )
-            self._own_changes += 1
+            if is_ahead(library, known, number):
+                return
+            self.settle()
+            with suppress(sqlite3.Error):
+                with self._database.read() as connection:
+                    handing = Handing(connection)
+                handing.prepare(library)
+                with self._database.write() as connection:
+                    row = connection.execute(_SETTING, (name,)).fetchone()
+                    if known != (row[0] if row else ""):
+                        continue  # another process was here meanwhile
+                    handing.write(connection)
+                    connection.execute(_KEEP_SETTING, (name, f"{number} {last}"))
+                    self._own_changes += 1
+            return
 
     def overlays(self, library: str) -> dict[int, tuple[bytes, bytes]]:
         """What decisions change in the documents of a library; see `reader.library.links.overlays`."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reader.documents import Document
+from reader.documents.formats.article import NAMELESS
 from reader.entities.mention import Mention
 from reader.library import document_tables, feeds, files, origins, stories, successions
 from reader.library.database import Schema
@@ -88,9 +89,9 @@ _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details
 class Arrival:
     """A step of adding a file: one of its documents, or, with None, that they were `keys`, all of them.
 
-    grows: those that it had before belong to it as well, but for those that one of `keys` has the place of. file: None
-    for a document that came from nowhere that could be read again. renew: a document that is kept already is kept as
-    it is now.
+    grows: those that it had before belong to it as well, but for those that one of `keys` has the place of: one that is
+    new in the library, and has its name for what it is. file: None for a document that came from nowhere that could be
+    read again. renew: a document that is kept already is kept as it is now.
     """
 
     file: SourceFile | None
@@ -121,6 +122,7 @@ class SharedStore(TextIndexing):
         # What lasts as long as the program is not searched as a rule, and starts at once.
         self._lasts = database.lasts
         self._to_link: dict[int, LinkInput] = {}
+        self._new_of: dict[str, set[str]] = {}  # the keys that were new, by files of which not all is in yet
 
     @cached_property
     def links(self) -> "StoredLinks | None":
@@ -147,6 +149,8 @@ class SharedStore(TextIndexing):
     def arrive(self, arrivals: Iterable[Arrival]) -> int:
         """Keep what was found in files, in one transaction; answers how many documents were not there before."""
         added = 0
+        arrivals = list(arrivals)
+        gone = self._gone(arrivals)
         with self._writing() as connection:
             numbers: dict[str, int] = {}
             for arrival in arrivals:
@@ -157,8 +161,10 @@ class SharedStore(TextIndexing):
                     number = numbers[file.path] if file else None
                     document = self._insert(connection, prepared, None)
                     added += document is not None
+                    if file is not None and document is not None:
+                        self._new_of.setdefault(file.path, set()).add(prepared.key)
                     if number is not None:
-                        self._found_in(connection, prepared, document, number)
+                        self._found_in(connection, prepared, document, number, gone)
                     if arrival.renew and document is None:
                         self._overwrite(connection, prepared, prepared.key)
                 elif file is not None:
@@ -167,18 +173,38 @@ class SharedStore(TextIndexing):
             self._own_changes += 1
         return added
 
-    def _found_in(self, connection: Any, prepared: PreparedDocument, document: int | None, file: int) -> None:
-        """A document stands in `file`; document: its number if it is new."""
+    def _gone(self, arrivals: Sequence[Arrival]) -> set[str]:
+        """The paths of files that had what arrives, and are lost: of a library that this machine has for itself."""
+        keys = {each.document.key for each in arrivals if each.file is not None and each.document is not None}
+        if self._database.dialect is not SQLITE or not keys:
+            return set()
+        question = (
+            "SELECT DISTINCT f.path FROM documents d JOIN origins o ON o.document = d.number "
+            "JOIN files f ON f.number = o.file WHERE d.key IN"
+        )
+        with suppress(LibraryUnreadableError):
+            return {path for rows in self._in_steps(question, keys) for (path,) in rows if origins.is_lost(path)}
+        return set()
+
+    def _found_in(
+        self, connection: Any, prepared: PreparedDocument, document: int | None, file: int, gone: Collection[str]
+    ) -> None:
+        """A document stands in `file`; document: its number if it is new. gone: paths of files that are lost."""
         if document is None:
             (document,) = connection.execute("SELECT number FROM documents WHERE key = ?", (prepared.key,)).fetchone()
-            origins.leave_lost(connection, document, file)
+            origins.leave_lost(connection, document, file, gone)
         origins.keep(connection, document, file, prepared.name)
 
     def _finish(self, connection: Any, file: SourceFile, arrival: Arrival) -> None:
         """All documents of `file` are in; those that it does not have any more go, unless another file has them."""
         number = files.finish(connection, file)
         kept = origins.of_file(connection, number)
-        heirs = {each.name: each.key for each in kept if each.key in arrival.keys}
+        new = self._new_of.pop(file.path, set())
+        heirs = {
+            each.name: each.key
+            for each in kept
+            if each.key in arrival.keys and (not arrival.grows or (each.key in new and _is_own(each.name, file)))
+        }
         for each in kept:
             heir = heirs.get(each.name)
             if each.key in arrival.keys or (arrival.grows and heir is None):
@@ -269,6 +295,8 @@ class SharedStore(TextIndexing):
         row = connection.execute("SELECT number, key FROM documents WHERE key = ?", (key,)).fetchone()
         if row is None:
             return
+        if prepared.key != key:
+            successions.note(connection, [(key, prepared.key)])
         known = (
             prepared.key != key
             and connection.execute("SELECT 1 FROM documents WHERE key = ?", (prepared.key,)).fetchone()
@@ -348,6 +376,11 @@ class SharedStore(TextIndexing):
                     self.links.keep(connection, list(self._to_link.values()))
         except self._database.errors as error:
             raise not_kept(self._database.name, error) from error
+
+
+def _is_own(name: str, file: SourceFile) -> bool:
+    """Whether a document that is called `name` in `file` is called so for what it is, not for its words or place."""
+    return name == file.path or not name.rpartition("#")[2].startswith(NAMELESS)
 
 
 def _columns(prepared: PreparedDocument) -> tuple[object, ...]:

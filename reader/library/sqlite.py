@@ -15,7 +15,7 @@ from reader.library.choice import Choice
 from reader.library.database import open_shared
 from reader.library.document_list import DocumentList
 from reader.library.engine import Engine
-from reader.library.errors import LibraryError
+from reader.library.errors import LibraryError, LibraryUnreadableError
 from reader.library.files import SourceFile
 from reader.library.library import DocumentSummary, Library, TextAnswer
 from reader.library.linked import LinkedInDatabase, LinkedInMemory, Links
@@ -320,13 +320,11 @@ class SqliteLibrary(Library):
     @property
     def _own(self) -> PersonalStore:
         """What belongs to the person, of the documents as they are now."""
-        with suppress(LibraryError):
+        with suppress(LibraryError, LibraryUnreadableError):
             state = self._shared.state()
             if state != self._inherited:
                 self._inherited = state
-                library, last = self._shared.last_succession()
-                if last:
-                    self._personal.inherit(library, last, self._shared.heirs, self._shared.text)
+                self._personal.inherit(self._shared)
         return self._personal
 
     def _overlays(self) -> "Overlays":

@@ -92,6 +92,11 @@ class StoredDocuments:
         rows = self._in_steps("SELECT key, date FROM documents WHERE date IS NOT NULL AND key IN", keys)
         return dict(row for some in rows for row in some)
 
+    def lengths(self, keys: Collection[str]) -> dict[str, int]:
+        """How long the texts of documents are, code points, by key."""
+        rows = self._in_steps("SELECT key, length FROM documents WHERE key IN", keys)
+        return dict(row for some in rows for row in some)
+
     def has(self, key: str) -> bool:
         """As `Library.has`."""
         with self._reading() as connection:
@@ -278,15 +283,20 @@ class StoredDocuments:
         with self._reading() as connection:
             return files.of_document(connection, key)
 
-    def last_succession(self) -> tuple[str, int]:
+    def last_succession(self) -> tuple[str, int, str]:
         """As `successions.last`."""
         with self._reading() as connection:
             return successions.last(connection)
 
-    def heirs(self, after: int) -> dict[str, str]:
+    def has_succession(self, number: int, identity: str) -> bool:
+        """As `successions.has`."""
+        with self._reading() as connection:
+            return successions.has(connection, number, identity)
+
+    def heirs(self) -> dict[str, str]:
         """As `successions.heirs`."""
         with self._reading() as connection:
-            return successions.heirs(connection, after)
+            return successions.heirs(connection)
 
     def with_original(self, paths: Sequence[str]) -> set[str]:
         """Those of the files `paths` whose bytes are kept."""

@@ -1,4 +1,5 @@
 import multiprocessing
+import os
 import time
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def look(place: str, number: int) -> None:
             except KeyError:  # removed meanwhile
                 continue
         store.text_matches(TextQuery.parse("ha noi"), Scope(), 5)
-        time.sleep(0.02)  # nobody asks without a pause, and the writers need the processors too
+        os.sched_yield()  # the writers need the processors too
     store.close()
 
 

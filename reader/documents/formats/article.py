@@ -37,6 +37,10 @@ class Block:
     level: int = 0
 
 
+NAMELESS = "~"
+"""Before a member that is made of the words of the article, or of its place among others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article out of an input.
@@ -47,7 +51,7 @@ class Article:
     source: the publisher. language: what the markup declares, not yet believed (BCP 47).
     url: where the article stands on the web.
     member: which article of an input with several: a path in an archive, what an entry of a feed is known
-        by; "" for the only one.
+        by; "" for the only one. It begins with `NAMELESS` when it says nothing about who the article was before.
     content: the bytes that identify the article; None: those of the whole input.
     encoding: of those bytes; None where the format leaves no choice.
     """

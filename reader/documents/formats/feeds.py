@@ -15,7 +15,7 @@ from xml.parsers import expat
 from reader.digests import sha256
 from reader.documents.bounds import MAX_FEED, MAX_FEED_ENTRIES, MAX_NESTING, too_large, too_many, too_nested
 from reader.documents.decoding import decode, lookup
-from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.formats.article import NAMELESS, Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
 from reader.documents.formats.packed import damaged, entities
@@ -91,6 +91,7 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     publisher = _plain(feed.get("title_detail"), source.name)
     base = _address(feed.get("link"), source.url) or source.url
     encoding = source.encoding or _encoding(found)
+    identities = Counter(_identity(entry, base) for entry in found.entries)
     members: Counter[str] = Counter()
     for entry in found.entries:
         try:
@@ -99,9 +100,12 @@ def articles(source: Input) -> Iterator[Article | InputError]:
             yield failure
             continue
         if article is not None:
+            identity = _identity(entry, base)
+            if not identity or identities[identity] > 1:  # two entries that call themselves the same
+                article["member"] = NAMELESS + article["member"]
             member = article["member"]
             members[member] += 1
-            if members[member] > 1:  # two entries that call themselves the same
+            if members[member] > 1:
                 article["member"] = f"{member}-{members[member]}"
             yield Article(
                 **{**article, "source": publisher, "language": article["language"] or feed.get("language") or None},
@@ -163,10 +167,11 @@ def _article(entry: Any, name: str, base: str | None) -> dict[str, Any] | None:
         body.insert(0, Block(BlockForm.STANDFIRST, lead))
     if not body and not title:
         return None
-    identity = entry.get("id") or url or title or ""
+    own = _identity(entry, base)
+    identity = own or title or ""
     value = (chosen or summary or {}).get("value") or ""
     # Not its number: when the feed is read again others stand in front of it.
-    mark = sha256((entry.get("id") or url or title or value).encode("utf-8", "replace"))
+    mark = sha256((own or f"{title or ''}\n{value}").encode("utf-8", "replace"))
     return {
         "blocks": tuple(body),
         "title": title,
@@ -176,6 +181,11 @@ def _article(entry: Any, name: str, base: str | None) -> dict[str, Any] | None:
         "member": mark.hexdigest()[:_DIGITS],
         "content": "\n".join((identity, title or "", value)).encode("utf-8", "replace"),
     }
+
+
+def _identity(entry: Any, base: str | None) -> str:
+    """What an entry calls itself, whatever it says by now; "" when it does not."""
+    return str(entry.get("id") or _address(entry.get("link"), base) or "")
 
 
 def _blocks(detail: Any, name: str) -> list[Block]:

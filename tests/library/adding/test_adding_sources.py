@@ -224,7 +224,7 @@ def test_an_entry_that_changed_takes_its_place_and_the_others_stay(
     serve(monkeypatch, feed("Two").replace(b"a river rose", b"two rivers rose"))
     refresh(store, ADDRESS)
     assert [*map(store.text, store.keys())] == ["One\n\nOne: a river rose.", "Two\n\nTwo: two rivers rose."]
-    assert [*store.heirs(0).values()] == store.keys()[1:]
+    assert [*store.heirs().values()] == store.keys()[1:]
 
 
 def test_a_page_where_a_feed_was_leaves_its_entries(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,10 +56,10 @@ def test_a_document_goes_with_the_last_of_its_files(library: SqliteLibrary) -> N
     assert store.keys_from("https://a.example") == store.keys_from(B.path) == [OLD.key]
     read(store, A, (1, NEW))
     assert [each.name for each in library.documents()] == [f"{B.path}#7", f"{A.path}#1"]
-    assert store.heirs(0) == {}  # what it was is there still
+    assert store.heirs() == {}  # what it was is there still
     read(store, B, (7, NEW))
     assert [each.key for each in library.documents()] == [NEW.key]
-    assert store.heirs(0) == {OLD.key: NEW.key}
+    assert store.heirs() == {OLD.key: NEW.key}
     assert library.remove([NEW.key], ["https://a.example"]) == 0
     assert [each.path for each, _ in library.files()] == [B.path]
     assert library.remove([NEW.key], ["https://b.example"]) == 1

@@ -121,7 +121,7 @@ class AddingSources(Handler):
     async def _follow(self, store: "SharedStore") -> None:
         """Show what came in the place of articles that are open, as far on in the text."""
         gone = [pane for pane in self.workspace.panes if pane.document is not None and not store.has(pane.key)]
-        heirs = await asyncio.to_thread(store.heirs, 0) if gone else {}
+        heirs = await asyncio.to_thread(store.heirs) if gone else {}
         for pane in gone:
             old, heir = pane.document, heirs.get(pane.key)
             if old is None or heir is None:
