@@ -135,6 +135,19 @@ def test_a_feed_in_utf8_that_is_called_otherwise_is_read_and_one_called_rightly_
     assert "Сегодня в городе открылся новый рынок." in right.text
 
 
+@pytest.mark.parametrize("stated", ["", ' encoding="utf-8"'])
+def test_few_letters_beyond_ascii_are_not_lost(stated: str) -> None:
+    link = f"<link>/{'x' * 9_000}</link>"
+    kazakh = RSS.replace("Tin làng Hạ", "").format(KAZAKH + link).replace('"1.0"', f'"1.0"{stated}', 1)
+    (found,) = _documents(kazakh.encode("kz1048"), "a.rss")
+    assert (found.encoding, "Ауылда жаңа көпір ашылды, енді" in found.text) == ("kz1048", True)
+    cafe = "<item><title>Le café</title><description>Le café du port est ouvert à midi.</description></item>"
+    french = RSS.replace("Tin làng Hạ", "").format(cafe + link).replace('"1.0"', f'"1.0"{stated}', 1)
+    (found,) = _documents(french.encode("cp1252"), "a.rss")
+    assert "Le café du port est ouvert à midi." in found.text
+    assert [notice.text for notice in found.notices] == ["Encoding guessed: {encoding}"]
+
+
 def test_a_name_of_a_file_is_no_feed_and_no_file_is_read() -> None:
     assert "damaged or no feed" in str(_refused(b"<x>/etc/hostname</x>").reason)
     with pytest.raises(InputError, match="damaged or no feed"):

@@ -22,6 +22,7 @@ from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
 from reader.documents.formats.html.markup import without_tags
 from reader.documents.formats.packed import damaged, entities
+from reader.documents.guessing import looks_like_utf8
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message, UsageError
 
@@ -83,22 +84,34 @@ def _decoded(data: bytes, name: str, content_type: str | None) -> Decoded | None
     if data.isascii() or b"\x00" in data[:_HEAD]:
         return None
     labels = [known for label in (label_of(content_type), _declared(data)) if (known := _known(label))]
+    stated = meant(labels[0]) if labels else "utf-8"
+    other = False
     if _UTF8.issuperset(labels):
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
-            pass
+            other = not looks_like_utf8(data)
         else:
             return None
     try:
-        decoded = decode_declared(data, name, labels, lambda: _letters(data))
+        decoded = decode_declared(data, name, () if other else labels, lambda: _letters(data))
     except InputError:
         return None  # the library may know more encodings
-    stated = meant(labels[0]) if labels else "utf-8"
+    if other and decoded.encoding in _UTF8:
+        return None  # few letters beyond ASCII, none of them in UTF-8: the library loses none
     if decoded.encoding == stated or (decoded.encoding in _UTF8 and stated in _UTF8):
         return decoded
     notice = guess_notice(decoded.encoding)
     return decoded if notice in decoded.notices else decoded._replace(notices=(notice, *decoded.notices))
+
+
+def _unstated(source: Input, encoding: str | None) -> tuple[Message, ...]:
+    """What to say of the encoding in which the library read the feed."""
+    labels = {_known(label_of(source.content_type)), _declared(source.data)} - {None}
+    is_plain = source.data.isascii() or b"\x00" in source.data[:_HEAD]
+    if is_plain or encoding is None or encoding in _UTF8 or not _UTF8.issuperset(labels):
+        return ()
+    return (guess_notice(encoding),)
 
 
 def _letters(data: bytes) -> bytes:
@@ -146,7 +159,7 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     publisher = _plain(feed.get("title_detail"), source.name)
     base = _address(feed.get("link"), source.url) or source.url
     encoding = source.encoding or (decoded.encoding if decoded else _known(str(found.get("encoding") or "")))
-    notices = decoded.notices if decoded else ()
+    notices = decoded.notices if decoded else _unstated(source, encoding)
     members: Counter[str] = Counter()
     for entry in found.entries:
         try:
