@@ -44,10 +44,15 @@ def decode_declared(
             return decode(data, name, guessed)
     if declared is not None:
         try:
-            return decode(data, name, _AS_MEANT.get(declared, declared))
+            return decode(data, name, meant(declared))
         except InputError:
             pass
     return decode(data, name)
+
+
+def meant(encoding: str) -> str:
+    """The encoding that people mean who name `encoding`; both are Python's names."""
+    return _AS_MEANT.get(encoding, encoding)
 
 
 def _known(label: str) -> str | None:

@@ -93,7 +93,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
 
     guessed = guess(data)
     if guessed is not None:
-        return Decoded(data.decode(guessed, "replace"), guessed, (_guess_notice(guessed),))
+        return Decoded(data.decode(guessed, "replace"), guessed, (guess_notice(guessed),))
     decoded = _lenient(data, "utf-8")
     if decoded is not None:
         return _once(decoded)
@@ -101,7 +101,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
         raise _binary(subject)
     guessed = _statistical(data)
     if guessed is not None:
-        return Decoded(data.decode(guessed, "replace"), guessed, (_guess_notice(guessed),))
+        return Decoded(data.decode(guessed, "replace"), guessed, (guess_notice(guessed),))
     raise InputError(subject, Message(N_("not UTF-8 text")), Message(N_("Give its encoding with --encoding NAME")))
 
 
@@ -217,11 +217,12 @@ def _wide(data: bytes) -> Decoded | None:
         except UnicodeDecodeError:
             continue
         if not _CONTROL.search(text, 0, _TEXT_SAMPLE):
-            return Decoded(text, encoding, (_guess_notice(encoding),))
+            return Decoded(text, encoding, (guess_notice(encoding),))
     return None
 
 
-def _guess_notice(encoding: str) -> Message:
+def guess_notice(encoding: str) -> Message:
+    """Tells the person that nobody said the text was in `encoding`."""
     return Message(N_("Encoding guessed: {encoding}"), {"encoding": encoding})
 
 

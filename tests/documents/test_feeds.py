@@ -101,6 +101,53 @@ def test_the_encoding_that_the_feed_or_the_person_names(encoding: str) -> None:
     assert _documents(plain, "a.rss", encoding=encoding)[0].text == words
 
 
+KAZAKH = """<item><title>Жаңа көпір ашылды</title><description><![CDATA[<p>Ауылда жаңа көпір ашылды, енді тұрғындар
+өзеннің арғы жағына қайықсыз өтетін болды. Көпірдің құрылысы үш жылға созылған еді.</p>]]></description></item>"""
+
+
+@pytest.mark.parametrize("stated", [' encoding="windows-1251"', "", ' encoding="utf-8"'])
+@pytest.mark.parametrize("content_type", ["", "text/xml", "application/rss+xml; charset=windows-1251"])
+def test_what_is_said_of_the_encoding_is_believed_as_far_as_it_is_true(stated: str, content_type: str) -> None:
+    feed = RSS.format(KAZAKH).replace("Tin làng Hạ", "Ауыл хабарлары: қала мен дала")
+    data = feed.replace('version="1.0"', f'version="1.0"{stated}').encode("kz1048")
+    known = {"content_type": content_type} if content_type else {}
+    (expected,) = _documents(feed)
+    assert expected.notices == ()
+    (found,) = _documents(data, "a.rss", **known)
+    assert (found.text, found.source, found.key) == (expected.text, expected.source, expected.key)
+    assert found.encoding == "kz1048"
+    assert [str(notice) for notice in found.notices] == ["Encoding guessed: kz1048"]
+    assert feeds.title_of(data) == "Ауыл хабарлары: қала мен дала"
+
+
+def test_a_feed_in_utf8_that_is_called_otherwise_is_read_and_one_called_rightly_says_nothing() -> None:
+    feed = RSS.format(KAZAKH)
+    wrong = feed.replace('version="1.0"', 'version="1.0" encoding="windows-1251"')
+    (expected,) = _documents(feed)
+    (found,) = _documents(wrong)
+    assert (found.text, found.encoding) == (expected.text, "utf-8")
+    assert [str(notice) for notice in found.notices] == ["Encoding guessed: utf-8"]
+    russian = (
+        "<item><title>Рынок открылся</title><description>Сегодня в городе открылся новый рынок.</description></item>"
+    )
+    (right,) = _documents(wrong.replace(KAZAKH, russian).replace("Tin làng Hạ", "Новости").encode("cp1251"), "a.rss")
+    assert (right.encoding, right.notices) == ("cp1251", ())
+    assert "Сегодня в городе открылся новый рынок." in right.text
+
+
+@pytest.mark.parametrize("stated", ["", ' encoding="utf-8"'])
+def test_few_letters_beyond_ascii_are_not_lost(stated: str) -> None:
+    link = f"<link>/{'x' * 9_000}</link>"
+    kazakh = RSS.replace("Tin làng Hạ", "").format(KAZAKH + link).replace('"1.0"', f'"1.0"{stated}', 1)
+    (found,) = _documents(kazakh.encode("kz1048"), "a.rss")
+    assert (found.encoding, "Ауылда жаңа көпір ашылды, енді" in found.text) == ("kz1048", True)
+    cafe = "<item><title>Le café</title><description>Le café du port est ouvert à midi.</description></item>"
+    french = RSS.replace("Tin làng Hạ", "").format(cafe + link).replace('"1.0"', f'"1.0"{stated}', 1)
+    (found,) = _documents(french.encode("cp1252"), "a.rss")
+    assert "Le café du port est ouvert à midi." in found.text
+    assert [notice.text for notice in found.notices] == ["Encoding guessed: {encoding}"]
+
+
 def test_a_name_of_a_file_is_no_feed_and_no_file_is_read() -> None:
     assert "damaged or no feed" in str(_refused(b"<x>/etc/hostname</x>").reason)
     with pytest.raises(InputError, match="damaged or no feed"):

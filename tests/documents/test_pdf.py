@@ -119,6 +119,27 @@ def test_lines_become_paragraphs_and_running_heads_go() -> None:
 
 
 @pytest.mark.parametrize(
+    "pages",
+    [
+        [["Item 1 of the agenda"], ["Item 2 of the agenda"], ["Item 3 of the agenda"]],
+        [["The ferry crosses the river twice a day."]] * 3,
+        [["Our harbour", f"Item {number} of the agenda"] for number in range(1, 5)],
+    ],
+)
+def test_what_stands_alone_on_its_pages_is_their_text(pages: list[list[str]]) -> None:
+    assert _read(_pdf(pages)).text.split() == " ".join(line for page in pages for line in page).split()
+    numbered = [[*page, f"page {number}"] for number, page in enumerate(pages, 1)]
+    assert _read(_pdf(numbered)).text == _read(_pdf(pages)).text
+
+
+def test_a_running_head_goes_from_a_page_without_other_text_too() -> None:
+    head = "The bridge and the ferry"
+    texts = ["Nobody pays for the first year.", "A lamp stands at each end.", "", "Two benches were painted red."]
+    document = _read(_pdf([[head, text, "page 1"] for text in texts]))
+    assert document.text.split() == " ".join(texts).split()
+
+
+@pytest.mark.parametrize(
     ("lines", "expected", "language"),
     [
         (["Đoàn thợ làng Hạ đã dựng lại mái đình sau trận bão, và dân làng", "góp gạo nấu cơm cho họ suốt hai tháng."],

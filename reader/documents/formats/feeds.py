@@ -1,5 +1,6 @@
 """Feeds (RSS 0.9x to 2.0, RDF, Atom) → one article an entry."""
 
+import codecs
 import contextlib
 import html
 import io
@@ -14,11 +15,14 @@ from xml.parsers import expat
 
 from reader.digests import sha256
 from reader.documents.bounds import MAX_FEED, MAX_FEED_ENTRIES, MAX_NESTING, too_large, too_many, too_nested
-from reader.documents.decoding import decode, lookup
+from reader.documents.declaring import decode_declared, label_of, meant
+from reader.documents.decoding import Decoded, decode, guess_notice, lookup
 from reader.documents.formats.article import NAMELESS, Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
+from reader.documents.formats.html.markup import without_tags
 from reader.documents.formats.packed import damaged, entities
+from reader.documents.guessing import looks_like_utf8
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message, UsageError
 
@@ -33,8 +37,10 @@ _FOOTER = re.compile(
 """What WordPress puts under every entry, in the languages it has it in."""
 
 _HEAD = 16_384
+_SAMPLE = 400_000
 _LONGEST = 200
 _DECLARATION = re.compile(rb"\A\s{0,99}<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})")
+_UTF8 = frozenset({"utf-8", "utf-8-sig"})
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]*(?:<!\[CDATA\[[^]]*\]\]>[^<]*)?)</title>")
 _ENTRY = re.compile(r"<(?:item|entry)\b")
 _CDATA = re.compile(r"<!\[CDATA\[([^]]*)\]\]>")
@@ -46,21 +52,79 @@ _DIGITS = 10
 def title_of(data: bytes) -> str:
     """What the feed `data` calls itself, on one line and safe to show; "" when it does not near its beginning."""
     try:
-        head = decode(data[:_HEAD], "-", _declared(data)).text
+        head = data[:_HEAD]
+        decoded = _decoded(head, "-", None) or decode(head, "-", _declared(head))
     except (InputError, UsageError):
         return ""
-    entry = _ENTRY.search(head)
-    found = _TITLE.search(head, 0, entry.start() if entry else len(head))
+    text = decoded.text
+    entry = _ENTRY.search(text)
+    found = _TITLE.search(text, 0, entry.start() if entry else len(text))
     return sanitise_line(" ".join(html.unescape(_CDATA.sub(r"\1", found[1])).split()))[:_LONGEST] if found else ""
 
 
 def _declared(data: bytes) -> str | None:
     """Python's name of the encoding that the XML declaration states (XML 1.0, 4.3.3)."""
-    found = _DECLARATION.match(data)
+    found = _DECLARATION.match(data[:_HEAD].removeprefix(codecs.BOM_UTF8))
+    return _known(found[1].decode("ascii")) if found else None
+
+
+def _known(label: str | None) -> str | None:
+    """Python's name of the character set, None when there is none of that name."""
     try:
-        return lookup(found[1].decode("ascii")) if found else None
+        return lookup(label) if label else None
     except UsageError:
         return None
+
+
+def _decoded(data: bytes, name: str, content_type: str | None) -> Decoded | None:
+    """The text of a feed as far as what is said about its encoding is true, and what the person should know of that.
+
+    None where the library reads the bytes as well: ASCII, UTF-8 that nobody calls otherwise, two bytes a character.
+    """
+    if data.isascii() or b"\x00" in data[:_HEAD]:
+        return None
+    labels = [known for label in (label_of(content_type), _declared(data)) if (known := _known(label))]
+    stated = meant(labels[0]) if labels else "utf-8"
+    other = False
+    if _UTF8.issuperset(labels):
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            other = not looks_like_utf8(data)
+        else:
+            return None
+    try:
+        decoded = decode_declared(data, name, () if other else labels, lambda: _letters(data))
+    except InputError:
+        return None  # the library may know more encodings
+    if other and decoded.encoding in _UTF8:
+        return None  # few letters beyond ASCII, none of them in UTF-8: the library loses none
+    if decoded.encoding == stated or (decoded.encoding in _UTF8 and stated in _UTF8):
+        return decoded
+    notice = guess_notice(decoded.encoding)
+    return decoded if notice in decoded.notices else decoded._replace(notices=(notice, *decoded.notices))
+
+
+def _unstated(source: Input, encoding: str | None) -> tuple[Message, ...]:
+    """What to say of the encoding in which the library read the feed."""
+    labels = {_known(label_of(source.content_type)), _declared(source.data)} - {None}
+    is_plain = source.data.isascii() or b"\x00" in source.data[:_HEAD]
+    if is_plain or encoding is None or encoding in _UTF8 or not _UTF8.issuperset(labels):
+        return ()
+    return (guess_notice(encoding),)
+
+
+def _letters(data: bytes) -> bytes:
+    """The beginning of the feed without its markup."""
+    text = data[:_SAMPLE].decode("latin-1").replace("<![CDATA[", " ").replace("]]>", " ")
+    return without_tags(text).encode("latin-1", "replace")
+
+
+def _in_utf8(text: str) -> bytes:
+    """`text` in UTF-8, as its XML declaration says from now on."""
+    data = text.removeprefix("\ufeff").encode("utf-8", "replace")
+    found = _DECLARATION.match(data)
+    return data if found is None else data[: found.start(1)] + b"utf-8" + data[found.end(1) :]
 
 
 def articles(source: Input) -> Iterator[Article | InputError]:
@@ -73,7 +137,11 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     parser = library("feedparser", "web", source.name)
     data, content_type = source.data, source.content_type or "application/xml"
     if source.encoding is not None:
-        data, content_type = decode(data, source.name, source.encoding).text.encode(), "application/xml; charset=utf-8"
+        decoded: Decoded | None = decode(data, source.name, source.encoding)
+    else:
+        decoded = _decoded(data, source.name, source.content_type)
+    if decoded is not None:
+        data, content_type = _in_utf8(decoded.text), "application/xml; charset=utf-8"
     whole = _check(data, source.name)
     # A stream, because bytes that are no feed are taken for the name of a file; the markup is made safe here.
     found = parser.parse(
@@ -90,7 +158,8 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     feed = found.feed
     publisher = _plain(feed.get("title_detail"), source.name)
     base = _address(feed.get("link"), source.url) or source.url
-    encoding = source.encoding or _encoding(found)
+    encoding = source.encoding or (decoded.encoding if decoded else _known(str(found.get("encoding") or "")))
+    notices = decoded.notices if decoded else _unstated(source, encoding)
     identities = Counter(_identity(entry, base) for entry in found.entries)
     members: Counter[str] = Counter()
     for entry in found.entries:
@@ -111,15 +180,8 @@ def articles(source: Input) -> Iterator[Article | InputError]:
                 **{**article, "source": publisher, "language": article["language"] or feed.get("language") or None},
                 encoding=encoding,
                 only_stated=True,
+                notices=notices,
             )
-
-
-def _encoding(found: Any) -> str | None:
-    """Python's name of the encoding in which the library read the feed."""
-    try:
-        return lookup(str(found.get("encoding") or ""))
-    except UsageError:
-        return None
 
 
 def _check(data: bytes, name: str) -> bool:

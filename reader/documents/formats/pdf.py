@@ -159,22 +159,43 @@ def _body(pages: Sequence[Sequence[str]]) -> Iterator[str]:
     keys = [{at: _key(page[at]) for at in edge} for page, edge in zip(pages, edges, strict=True)]
     seen = Counter(key for known in keys for key in set(known.values()))
     often = max(_MIN_PAGES, _REPEATED * len(pages))
-    for number, page in enumerate(pages):
-        known = keys[number]
+    repeated: list[dict[int, str]] = []
+    for number, known in enumerate(keys):
         outer = {min(known), max(known)} if known else set()
         # The heads of one chapter, on every page or on every other one.
         near = {
             key for other in (-2, -1, 1, 2) if 0 <= number + other < len(keys) for key in keys[number + other].values()
         }
+        repeated.append(
+            {
+                at: key
+                for at, key in known.items()
+                if seen[key] >= often or (at in outer and seen[key] >= _MIN_PAGES and key in near)
+            }
+        )
+    numbers = [
+        {at for at in edge if len(pages) > 1 and _NUMBER.fullmatch(page[at][:40])}
+        for page, edge in zip(pages, edges, strict=True)
+    ]
+    told = [
+        any(at not in heads and at not in numbered and any(map(str.isalnum, line)) for at, line in enumerate(page))
+        for page, heads, numbered in zip(pages, repeated, numbers, strict=True)
+    ]
+    # What stands alone on most of its pages is their text.
+    on = Counter(key for heads in repeated for key in set(heads.values()))
+    over = Counter(key for heads, has_text in zip(repeated, told, strict=True) if has_text for key in {*heads.values()})
+    running = {key for key, count in on.items() if 2 * over[key] > count}
+    for page, heads, numbered, has_text in zip(pages, repeated, numbers, told, strict=True):
+        alone = not has_text and not running.issuperset(heads.values())
+        if alone:
+            yield ""
         for at, line in enumerate(page):
-            if (key := known.get(at)) is not None and (
-                seen[key] >= often
-                or (at in outer and seen[key] >= _MIN_PAGES and key in near)
-                or (len(pages) > 1 and _NUMBER.fullmatch(line[:40]))
-            ):
+            if at in numbered or heads.get(at) in running:
                 continue
             if line or (at and at + 1 < len(page)):
                 yield line
+        if alone:
+            yield ""
 
 
 def _edge(page: Sequence[str]) -> frozenset[int]:
