@@ -28,6 +28,9 @@ MAX_MEMBER = 24 * MEGABYTE
 MAX_LINES = 250_000
 """A text with more lines is refused: each is weighed by itself."""
 
+MAX_CHANGES = 400_000
+"""A text with more places that must be cleaned is refused unless it is a file that the person named: each is kept."""
+
 MAX_PACKED_LINES = 60_000
 """The same for a text in an archive."""
 
@@ -106,6 +109,12 @@ def too_large(name: str, limit: int = MAX_BYTES) -> InputError:
 def too_long(name: str, limit: int = MAX_LINES) -> InputError:
     """The text `name` has more than `limit` lines."""
     reason = Message(N_("has more than {limit} lines"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
+
+
+def too_unclean(name: str, limit: int = MAX_CHANGES) -> InputError:
+    """The text `name` has more than `limit` places that cannot be shown as they are."""
+    reason = Message(N_("has more than {limit} places that must be cleaned to be shown"), {"limit": limit})
     return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
 
 

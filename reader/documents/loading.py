@@ -12,7 +12,7 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from reader.digests import sha256
-from reader.documents.bounds import MAX_BYTES, MAX_FOLDER_DEPTH, too_large
+from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, MAX_FOLDER_DEPTH, too_large
 from reader.documents.document import Document
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
@@ -24,6 +24,7 @@ LONG = 512 * 1024
 MEMBER = "#"
 """Stands in the name of a document between its file and which of several in it is meant."""
 
+_STANDARD_INPUT = "-"
 _TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
 _SIGNATURE = 512
 _HEAD = 8192
@@ -141,7 +142,7 @@ def documents_in(
         yield InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
     elif content_type is None and _is_plain(data, name):
         try:
-            yield read(data, name, encoding)
+            yield read(data, name, encoding, limit=MAX_CHANGES if name == _STANDARD_INPUT else None)
         except InputError as failure:
             yield failure
     else:

@@ -1,8 +1,8 @@
 """Bytes → `Document`: the one place where decoding, cleaning and structure come together."""
 
 from reader.digests import sha256
-from reader.documents.bounds import MAX_LINES, too_long
-from reader.documents.cleaning import clean
+from reader.documents.bounds import MAX_LINES, too_long, too_unclean
+from reader.documents.cleaning import TooManyChangesError, clean
 from reader.documents.decoding import Decoded, decode
 from reader.documents.document import Document
 from reader.documents.sanitising import sanitise_line
@@ -10,18 +10,28 @@ from reader.documents.structure import analyse
 from reader.messages import N_, InputError, Message
 
 
-def read(data: bytes, name: str, encoding: str | None = None, content_type: str | None = None) -> Document:
+def read(
+    data: bytes,
+    name: str,
+    encoding: str | None = None,
+    content_type: str | None = None,
+    *,
+    limit: int | None = None,
+) -> Document:
     """The document in `data`.
 
     name: how the person named the source (path, URL, "-"). encoding: the character set, when the person gave one.
-    content_type: what a server called it.
-    Raises InputError when `data` is not text, has none or has too many lines, UsageError when `encoding` is no
-    character set.
+    content_type: what a server called it. limit: how many places of it may have to be cleaned.
+    Raises InputError when `data` is not text, has none, has too many lines or such places, UsageError when `encoding`
+    is no character set.
     """
     if max(data.count(b"\n"), data.count(b"\r")) > MAX_LINES:
         raise too_long(name)
     decoded = decode_text(data, name, encoding, content_type)
-    cleaned = clean(decoded.text)
+    try:
+        cleaned = clean(decoded.text, limit)
+    except TooManyChangesError:
+        raise too_unclean(name) from None
     decoded = decoded._replace(text="")  # the longest thing here, and done with
     structure = analyse(cleaned.text)
     if not structure.parts:

@@ -22,7 +22,7 @@ def details_record(document: Document) -> str:
             "parts": _parts_record(document.parts),
             "date": [date.value, date.start, date.end] if date else None,
             "dateline": [dateline.place, dateline.agency, dateline.start, dateline.end] if dateline else None,
-            "offsets": [[edit.start, edit.end, edit.length] for edit in document.offsets.edits],
+            "offsets": [[edit.start, edit.end, edit.length] for edit in document.offsets],
             "encoding": document.encoding,
             "notices": [message_record(notice) for notice in document.notices],
             **({} if document.complete else {"complete": False}),

@@ -1,5 +1,6 @@
 """Inputs that grow, nest or go on without end, by the suffix of the format they pretend to be in."""
 
+import gzip
 import io
 import random
 import struct
@@ -19,10 +20,10 @@ OPF = """<package xmlns="http://www.idpf.org/2007/opf"><metadata/><manifest>
 <spine><itemref idref="a"/></spine></package>"""
 
 
-def packed(members: dict[str, str | bytes]) -> bytes:
+def packed(members: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip archive of `members`."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w", method) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return data.getvalue()
@@ -111,6 +112,15 @@ def inputs() -> Iterator[tuple[str, str, bytes]]:
     yield "a list of blank lines", "", b"# x\n- x\n" + (b" " * 500 + b"\n") * 60 + b"x\n"
     yield "no end of a line", ".txt", b"word " * (2 << 20)
     yield "a pile of marks", ".txt", ("e" + "\u0301" * 2_000_000).encode()
+    controls = "\x1b[31m\u202eabc\x07 "
+    marks, beeps, stored = "a\u0300", "abc\x07\x01 ", zipfile.ZIP_STORED  # packed, they would grow too much
+    yield "controls in an archive", ".zip", packed({"a.txt": controls * 440_000}, stored)
+    yield "fewer controls in an archive", ".zip", packed({"a.txt": controls * 130_000}, stored)
+    yield "marks in an archive", ".zip", packed({"a.txt": marks * 2_000_000}, stored)
+    yield "fewer marks in an archive", ".zip", packed({"a.txt": marks * 399_000 + "word " * 900_000}, stored)
+    yield "beeps in an archive", ".zip", packed({"a.txt": beeps * 1_000_000}, stored)
+    yield "controls in gzip", ".txt", gzip.compress(controls.encode() * 440_000, 0)
+    yield "marks in gzip", ".txt", gzip.compress(marks.encode() * 1_900_000, 0)
     yield from _large()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 
+from reader.documents.bounds import MAX_CHANGES
 from reader.documents.document import Document
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.building import build
@@ -40,18 +41,24 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
     Raises UsageError when `source.encoding` is no character set.
     """
     if not source.data.startswith(GZIP):
-        yield from _read(source)
+        yield from _read(source, None if _is_named(source) else MAX_CHANGES)
         return
     try:
         inner = replace(source, data=expanded(source))
     except InputError as failure:
         yield failure
         return
-    for each in _read(inner):
+    for each in _read(inner, MAX_CHANGES):
         yield replace(each, is_markup=True) if isinstance(each, Document) else each  # no offset leads into the file
 
 
-def _read(source: Input) -> Iterator[Document | InputError]:
+def _is_named(source: Input) -> bool:
+    """Whether it is a file that the person named, not what came from elsewhere or lay in an archive."""
+    return source.depth == 0 and source.name != "-" and source.content_type is None and source.url is None
+
+
+def _read(source: Input, limit: int | None) -> Iterator[Document | InputError]:
+    """limit: how many places of plain text may have to be cleaned."""
     found = detect(source)
     if found is Format.ZIP:
         yield from _unpacked(source)
@@ -59,7 +66,7 @@ def _read(source: Input) -> Iterator[Document | InputError]:
     is_heavy = found is Format.MARKDOWN and _is_heavy(source.data)
     if found is Format.TEXT or is_heavy or found not in _PARSERS:
         try:
-            document = read(source.data, source.name, source.encoding, source.content_type)
+            document = read(source.data, source.name, source.encoding, source.content_type, limit=limit)
             notice = Message(N_("It is too large to be read as Markdown and was read as plain text"))
             yield replace(document, notices=(*document.notices, notice)) if is_heavy else document
         except InputError as failure:

@@ -37,7 +37,7 @@ def document_record(document: Document) -> dict[str, Any]:
         "is_markup": document.is_markup,
         "text": document.text,
         "parts": [_part_record(part) for part in document.parts],
-        "edits": [list(edit) for edit in document.offsets.edits],
+        "edits": [list(edit) for edit in document.offsets],
         "notices": [message_record(notice) for notice in document.notices],
     }
     if dateline:
@@ -83,7 +83,7 @@ def document_from(record: Record) -> Document:
             notices=tuple(_notice_from(notice) for notice in record["notices"]),
             is_markup=record["is_markup"] is True,
         )
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
         raise BadRecordError(str(error)) from error
 
 
