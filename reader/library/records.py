@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone
@@ -14,21 +15,32 @@ _FORMS = {form.value: form for form in Form}
 _ZONES = {zone.value: zone for zone in Zone}
 
 
+_NO_OFFSETS = '"offsets":[]'  # a string in JSON cannot hold these quotation marks
+
+
 def details_record(document: Document) -> str:
     """What is known about `document` besides its text and the columns of a list, as JSON."""
     date, dateline = document.date, document.dateline
-    return _dump(
+    record = _dump(
         {
             "parts": _parts_record(document.parts),
             "date": [date.value, date.start, date.end] if date else None,
             "dateline": [dateline.place, dateline.agency, dateline.start, dateline.end] if dateline else None,
-            "offsets": [[edit.start, edit.end, edit.length] for edit in document.offsets],
+            "offsets": [],
             "encoding": document.encoding,
             "notices": [message_record(notice) for notice in document.notices],
             **({} if document.complete else {"complete": False}),
             **({"is_markup": True} if document.is_markup else {}),
         }
     )
+    before, empty, after = record.partition(_NO_OFFSETS)
+    return f"{before}{empty[:-1]}{_offsets_record(document.offsets)}]{after}" if document.offsets else record
+
+
+def _offsets_record(offsets: OffsetMap) -> str:
+    """The items of the list of edits; as lists of numbers, hundreds of thousands would take a hundred megabytes."""
+    edits = (f"[{start},{end},{length}]" for start, end, length in offsets)
+    return ",".join(iter(lambda: ",".join(islice(edits, 4096)), ""))
 
 
 def document_from(head: tuple[str, str, str, str | None], text: str, details: str) -> Document:
