@@ -264,6 +264,12 @@ def _failure(url: str, error: Exception, deadline: Deadline) -> InputError:
 
 
 def _unfetchable(url: str) -> InputError:
+    scheme, _sign, rest = url.partition("://")
+    host = rest.partition("/")[0]
+    if "@" in host:  # what stands before it may be a secret
+        shown = f"{scheme}://{rest[host.rindex('@') + 1 :]}"
+        reason = Message(N_("has a user name or a password in it, which are not sent"))
+        return InputError(sanitise_line(shown), reason, Message(N_("Give the address without them")))
     reason = Message(N_("is not an address that can be fetched"))
     return InputError(sanitise_line(url), reason, Message(N_("Use an address that begins with https:// or http://")))
 

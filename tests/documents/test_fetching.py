@@ -89,7 +89,7 @@ def test_packed_pages_are_unpacked(server: Server, path: str) -> None:
         ("/garbage", "the server's answer is damaged"),
         ("/missing", "the server has no such page (it answers 404)"),
         ("/to/file:///etc/passwd", "is not an address that can be fetched"),
-        ("/to/http://user:secret@127.0.0.1/", "is not an address that can be fetched"),
+        ("/to/http://user:secret@127.0.0.1/", "has a user name or a password in it, which are not sent"),
         ("/to/http://[broken/", "is not an address that can be fetched"),
         ("/to/http://xn--/", "is not an address that can be fetched"),
     ],
