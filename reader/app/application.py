@@ -294,8 +294,10 @@ class ReaderApp(App[str], inherit_bindings=False):
                 return
             self.reading.remark = ""
             target = self.focused or self.screen
+            self.typed_ahead.sent(event, target)
             await super().on_event(event)
-            target.post_message(KeyHandled(event))  # goes the way of the key, behind it
+            if not target.post_message(KeyHandled(event)):  # goes the way of the key, behind it
+                self.typed_ahead.handled(event)
             return
         if isinstance(event, events.MouseDown):
             self.reading.remark = ""

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 Typed = events.Key | events.Paste
 
-_LONGEST_KEY = 0.5
-"""Seconds after which a key is not waited for any more: what it was for may be gone before it says so."""
-_LONGEST_WAY = 1.0
-"""Seconds that what a key began may take until it is on the screen; what takes longer does not hold up the keys."""
+_GLANCE = 0.5
+"""Seconds after which it is looked whether what a key was for is still there: else nothing says that it was handled."""
+_LONGEST = 5.0
+"""Seconds that a key, and what it began, may take each; what takes longer does not hold up the keys."""
 _AT_ONCE = 0.25
 """Seconds between two keys in which the second may come before what the first began is there."""
 _ROUNDS = 3
@@ -37,6 +37,8 @@ class TypedAhead:
         self._waiting: deque[Typed] = deque()
         self._current: Typed | None = None
         self._limit: asyncio.TimerHandle | None = None
+        self._target: MessagePump = app
+        self._glances = 0
         self._is_text = False
         self._last: Typed | None = None
         self._ended = 0.0
@@ -84,13 +86,29 @@ class TypedAhead:
         self._ended, self._current = monotonic(), None
         self._go_on()
 
+    def sent(self, key: Typed, target: MessagePump) -> None:
+        """`key` is on its way to `target`, and `handled` will be told behind it."""
+        if key is self._current:
+            self._target = target
+
     def _handle(self, key: Typed) -> None:
         self._current = self._last = key
         self._is_text = (isinstance(key, events.Paste) or key.is_printable) and _takes_text(self._app.focused)
-        self._limit = asyncio.get_running_loop().call_later(_LONGEST_KEY, self._give_up)
+        self._target = self._app
+        self._glances = int(_LONGEST / _GLANCE)
+        self._look_later()
 
-    def _give_up(self) -> None:
-        if self._current is not None:
+    def _look_later(self) -> None:
+        self._limit = asyncio.get_running_loop().call_later(_GLANCE, self._look)
+
+    def _look(self) -> None:
+        """Give up a key that nothing will speak of any more."""
+        self._glances -= 1
+        if self._current is None:
+            return
+        if self._glances > 0 and self._target.is_attached:
+            self._look_later()
+        else:
             self.handled(self._current)
 
     def _is_settled(self, key: Typed) -> bool:
@@ -119,7 +137,7 @@ class TypedAhead:
         """Let what the last key began come to its end, then send the next key."""
         try:
             with suppress(Exception):  # whatever is wrong with a widget, keys go on
-                await asyncio.wait_for(self._all_done(), _LONGEST_WAY)
+                await asyncio.wait_for(self._all_done(), _LONGEST)
         finally:
             self._settling = None
             if self._waiting:
