@@ -52,8 +52,14 @@ def test_a_feed_on_the_web_opens_its_entries(reader: Run) -> None:
     assert "Two ferries left" in done.out and "Ten ferries left" in done.out
 
 
-@pytest.mark.parametrize("url", ["http://", "https://user@host/", "http://[x"])
+@pytest.mark.parametrize("url", ["http://", "http://[x"])
 def test_what_is_no_address_is_told(reader: Run, url: str) -> None:
     done = reader("show", url)
     assert done.status == 3
     assert "is not an address that can be fetched" in done.err
+
+
+def test_a_password_in_an_address_is_not_repeated(reader: Run) -> None:
+    done = reader("show", "https://user:se@cret@host/")
+    assert done.status == 3
+    assert "has a user name or a password in it" in done.err and "cret" not in done.err
