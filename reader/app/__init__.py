@@ -27,6 +27,9 @@ def run(
     pick: begin with the choice of a name, end with it.
     Raises what went wrong inside the program, once the terminal is itself again.
     """
+    from reader.app.importing import import_textual
+
+    import_textual()
     from reader.app.application import ReaderApp
 
     application = ReaderApp(

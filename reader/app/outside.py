@@ -1,7 +1,6 @@
 """Programs of the person that a passage or a file is given to: which they are, and how they are run."""
 
 import os
-import shlex
 import shutil
 import signal
 import subprocess
@@ -142,6 +141,8 @@ def _program(environment: Mapping[str, str], variables: Sequence[str], usual: Se
             continue
         remedy = Message(N_("Set {name} to a program that is there"), {"name": variable})
         try:
+            import shlex
+
             arguments = shlex.split(value)
         except ValueError as error:
             raise ProgramError(f"${variable}", Message(N_("its quotes do not match")), remedy) from error

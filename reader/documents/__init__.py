@@ -6,7 +6,7 @@ The functions that read are imported when they are first used, so that programs 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reader.documents.document import Dateline, Document, DocumentDate, Form, Part, Role, Zone
+from reader.documents.document import NAMELESS, Dateline, Document, DocumentDate, Form, Part, Role, Zone
 from reader.documents.offsets import Edit, OffsetMap
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_BYTES",
+    "NAMELESS",
     "Dateline",
     "Document",
     "DocumentDate",

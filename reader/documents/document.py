@@ -9,6 +9,9 @@ from typing import NamedTuple
 from reader.documents.offsets import OffsetMap
 from reader.messages import Message
 
+NAMELESS = "~"
+"""Begins what stands behind the "#" of a name when it is made of the words of the article, or of its place."""
+
 
 class Role(StrEnum):
     """Where a part is shown (the `role` of `reader show --format json`)."""

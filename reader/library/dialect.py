@@ -1,10 +1,9 @@
 """Where the SQL engines differ; all other SQL of the shared part is the same for each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """What one engine calls things in the definition of a table, and how much it takes at once.
 
     number: the type of a column that numbers its rows by itself and never gives a number twice.

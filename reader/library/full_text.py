@@ -5,8 +5,7 @@ words are made of the text again, so the rules by which they are made must be th
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from reader.library.text_query import Run, Term, TextQuery
@@ -18,8 +17,7 @@ _TITLE = 5.0
 """How much more a word counts in a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedText:
+class IndexedText(NamedTuple):
     """title, body: keys of words with a space between them."""
 
     title: str

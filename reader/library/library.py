@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reader.library.files import SourceFile
     from reader.names import SearchAnswer
 
+LONGEST_LABEL = 200
+"""Code points of a title that are listed."""
+
 
 class DocumentSummary(NamedTuple):
     """What a list of documents shows.
@@ -41,6 +44,25 @@ class DocumentSummary(NamedTuple):
     added: int = 0
     length: int = 0
     story: int = 0
+
+    @classmethod
+    def of(cls, document: Document, number: int, added: int) -> "DocumentSummary":
+        """Of a document that was not analysed."""
+        date = document.date.value if document.date else None
+        label = document.label[:LONGEST_LABEL]
+        return cls(
+            document.key,
+            document.name,
+            label,
+            document.language,
+            date,
+            document.source,
+            analysed=False,
+            number=number,
+            added=added,
+            length=len(document.text),
+            story=number,
+        )
 
 
 class TextMatch(NamedTuple):

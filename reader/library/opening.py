@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from reader.documents import Document
-from reader.library.choice import Choice
 from reader.library.errors import LibraryUnreadableError, printable_path, unreadable
 from reader.library.last_session import Session, identity_of
 from reader.library.library import Library
@@ -15,6 +14,9 @@ from reader.library.sources import Gathering, Reading, sources_of
 from reader.library.sqlite import SqliteLibrary, open_library
 from reader.messages import N_, InputError, Message
 from reader.resources import resource_folder
+
+if TYPE_CHECKING:
+    from reader.library.choice import Choice
 
 
 class Later(NamedTuple):
@@ -118,6 +120,8 @@ def open_collection(
     personal = _personal(keep)
     failures: list[InputError] = []
     if not arguments:
+        from reader.library.choice import Choice
+
         options = Reading(encoding, article_language, None, allow_private)
         order = Choice(descending=True) if screens is not None else None  # what is new is to be read first
         try:
@@ -159,7 +163,7 @@ def _keys(documents: Iterable[Document]) -> list[str]:
     return list(dict.fromkeys(document.key for document in documents))
 
 
-def _open_kept(path: str | None, personal: Path | None, options: Reading, order: Choice | None) -> Collection | None:
+def _open_kept(path: str | None, personal: Path | None, options: Reading, order: "Choice | None") -> Collection | None:
     """The library at `path`, or the person's own, its documents in `order`; None when the person has none or nothing
     is in it.
     """

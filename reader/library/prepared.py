@@ -8,13 +8,13 @@ from reader.documents import Document, Role
 from reader.entities.mention import Mention
 from reader.library import stories
 from reader.library.full_text import IndexedText
+from reader.library.library import LONGEST_LABEL
 from reader.library.records import details_record, mentions_record, pack
 
 if TYPE_CHECKING:
     from reader.library.links.preparing import Prepared
 
 _SORTED_LETTERS = 24
-_LABEL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def prepare(
     mentions, recogniser: what was found in it, and by what. index: for the search in texts and for stories, too.
     """
     words = indexed_text(document) if index else None
-    label = document.label[:_LABEL]
+    label = document.label[:LONGEST_LABEL]
     return PreparedDocument(
         key=document.key,
         name=document.name,

@@ -4,7 +4,9 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
-_ADDRESS = re.compile(r"(postgres(?:ql)?://)(.*)", re.DOTALL)
+from reader.lazy_pattern import LazyPattern
+
+_ADDRESS = LazyPattern(r"(postgres(?:ql)?://)(.*)", re.DOTALL)
 _HIDDEN: Final = "***"
 
 # What libpq takes for an address (https://www.postgresql.org/docs/current/libpq-connect.html, "Connection URIs"),
@@ -20,14 +22,14 @@ def _hosts(port: str) -> str:
     return rf"(?P<hosts>{host}(?:,{host})*)"
 
 
-_WITH_USER = re.compile(_USER + _hosts(r"\w{0,5}") + _DATABASE + _QUERY)
+_WITH_USER = LazyPattern(_USER + _hosts(r"\w{0,5}") + _DATABASE + _QUERY)
 # Without a user, what stands behind the first colon may be a password that has a slash in it.
-_WITHOUT_USER = re.compile(_hosts(r"[0-9]{0,5}") + _DATABASE + _QUERY)
-_IS_USER = re.compile(r"[^@/]*@")
-_NAME = re.compile(r"[a-z_]+")
+_WITHOUT_USER = LazyPattern(_hosts(r"[0-9]{0,5}") + _DATABASE + _QUERY)
+_IS_USER = LazyPattern(r"[^@/]*@")
+_NAME = LazyPattern(r"[a-z_]+")
 _SHOWN: Final = frozenset({"host", "hostaddr", "port", "dbname", "user"})
 _MAY_HAVE_AT: Final = frozenset({"dbname", "user", "password", "sslpassword"})
-_SCHEMA = re.compile(r"-c ?search_path=[\w,]+")
+_SCHEMA = LazyPattern(r"-c ?search_path=[\w,]+")
 
 
 def is_server(place: str) -> bool:

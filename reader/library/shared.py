@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from reader.documents import Document
-from reader.documents.formats.article import NAMELESS
+from reader.documents import NAMELESS, Document
 from reader.entities.mention import Mention
 from reader.library import document_tables, feeds, files, origins, stories, successions
 from reader.library.database import Schema

@@ -11,27 +11,27 @@ from typing import TYPE_CHECKING
 from reader import __version__
 from reader.documents import Document
 from reader.entities.mention import Entity, EntityType, Mention
-from reader.library.choice import Choice
-from reader.library.database import open_shared
-from reader.library.document_list import DocumentList
-from reader.library.engine import Engine
+from reader.library.database import open_in_memory, open_shared
 from reader.library.errors import LibraryError, LibraryUnreadableError
-from reader.library.files import SourceFile
 from reader.library.library import DocumentSummary, Library, TextAnswer
-from reader.library.linked import LinkedInDatabase, LinkedInMemory, Links
-from reader.library.listing import Scope
 from reader.library.marks import Mark
 from reader.library.personal import PersonalStore
 from reader.library.recent_documents import RecentDocuments
 from reader.library.server_address import is_server
-from reader.library.shared import POSTGRESQL_SCHEMA, SCHEMA, SharedStore
 from reader.messages import Message
 
 if TYPE_CHECKING:
     from reader.entities.decisions import Decision
     from reader.entities.linking import Explanation
+    from reader.library.choice import Choice
+    from reader.library.document_list import DocumentList
+    from reader.library.engine import Engine
+    from reader.library.files import SourceFile
+    from reader.library.linked import Links
     from reader.library.links.overlays import Overlays
+    from reader.library.listing import Scope
     from reader.library.looking import Look
+    from reader.library.shared import SharedStore
     from reader.names import SearchAnswer
 
 
@@ -49,19 +49,15 @@ class SqliteLibrary(Library):
 
     def __init__(
         self,
-        shared: SharedStore,
+        shared: "SharedStore | None",
         personal: PersonalStore,
         recogniser: Callable[[Document], tuple[Mention, ...]] | None = None,
     ) -> None:
         self._recogniser = recogniser
-        self._shared = shared
+        self._store = shared
         self._personal = personal
         self._lock = threading.RLock()
-        self._links: Links = (
-            LinkedInMemory(shared, self.decisions, self._decided)
-            if shared.is_fleeting
-            else LinkedInDatabase(shared, self.decisions, self._decided, self._overlays)
-        )
+        self._made_links: Links | None = None
         self._recent = RecentDocuments()
         self._looks: dict[str, Look] = {}
         self._inherited: object = None  # the state of the library up to which the person's things went over
@@ -69,13 +65,26 @@ class SqliteLibrary(Library):
         self._names_wait = False
 
     @property
-    def shared(self) -> SharedStore:
+    def shared(self) -> "SharedStore":
         """What is shared, for those who write a lot at once."""
-        return self._shared
+        assert self._store is not None  # noqa: S101 - a class that is made without one makes it
+        return self._store
+
+    @property
+    def _links(self) -> "Links":
+        with self._lock:
+            if self._made_links is None:
+                from reader.library.linked import LinkedInDatabase, LinkedInMemory
+
+                if self.shared.is_fleeting:
+                    self._made_links = LinkedInMemory(self.shared, self.decisions, self._decided)
+                else:
+                    self._made_links = LinkedInDatabase(self.shared, self.decisions, self._decided, self._overlays)
+            return self._made_links
 
     def add(self, document: Document, number: int | None = None) -> bool:
-        state, forgotten = self._shared.changes_seen(), self._recent.times_forgotten
-        added = self._shared.add(document, number)
+        state, forgotten = self.shared.changes_seen(), self._recent.times_forgotten
+        added = self.shared.add(document, number)
         if added:
             self._recent.keep(document, state, forgotten)
         return added
@@ -85,16 +94,16 @@ class SqliteLibrary(Library):
         with self._lock:
             self._replaced.update({old, document.key})
             self._looks.pop(old, None)
-            self._shared.replace(document, old)
+            self.shared.replace(document, old)
             self._recent.forget(old)
-            self._recent.keep(document, self._shared.changes_seen(), self._recent.times_forgotten)
+            self._recent.keep(document, self.shared.changes_seen(), self._recent.times_forgotten)
             self._links.forget(old, document.language)
 
     def remove(self, keys: Collection[str], paths: Sequence[str] = ()) -> int:
         """As `Library.remove`; paths: as in `SharedStore.remove`."""
         with self._lock:
-            languages = {key: each.language for key, each in self._shared.summaries(keys).items()}
-            removed = self._shared.remove(keys, paths)
+            languages = {key: each.language for key, each in self.shared.summaries(keys).items()}
+            removed = self.shared.remove(keys, paths)
             for key, language in languages.items():
                 self._looks.pop(key, None)
                 self._recent.forget(key)
@@ -102,60 +111,62 @@ class SqliteLibrary(Library):
         return removed
 
     def documents(
-        self, choice: Choice | None = None, start: int = 0, limit: int | None = None
+        self, choice: "Choice | None" = None, start: int = 0, limit: int | None = None
     ) -> list[DocumentSummary]:
-        return self._shared.documents(self._scope(choice), start, limit)
+        return self.shared.documents(self._scope(choice), start, limit)
 
-    def listing(self, choice: Choice | None = None) -> DocumentList:
+    def listing(self, choice: "Choice | None" = None) -> "DocumentList":
+        from reader.library.document_list import DocumentList
+
         return DocumentList(
-            self._shared.numbers(self._scope(choice)), self._shared.numbered_summaries, self._shared.number_of
+            self.shared.numbers(self._scope(choice)), self.shared.numbered_summaries, self.shared.number_of
         )
 
-    def count(self, choice: Choice | None = None) -> int:
-        return self._shared.count(self._scope(choice))
+    def count(self, choice: "Choice | None" = None) -> int:
+        return self.shared.count(self._scope(choice))
 
     def summaries(self, keys: Collection[str]) -> dict[str, DocumentSummary]:
-        return self._shared.summaries(keys)
+        return self.shared.summaries(keys)
 
     def has(self, key: str) -> bool:
-        return self._shared.has(key)
+        return self.shared.has(key)
 
     def named(self, name: str) -> str | None:
-        return self._shared.named(name)
+        return self.shared.named(name)
 
     def place(self, key: str) -> int:
-        return self._shared.place(key)
+        return self.shared.place(key)
 
-    def files(self) -> Iterator[tuple[SourceFile, bool]]:
-        return self._shared.files()
+    def files(self) -> "Iterator[tuple[SourceFile, bool]]":
+        return self.shared.files()
 
-    def search_text(self, query: str, choice: Choice | None = None, limit: int = 20) -> TextAnswer:
+    def search_text(self, query: str, choice: "Choice | None" = None, limit: int = 20) -> TextAnswer:
         from reader.library.finding import search_text
 
         self._index_texts()
-        return search_text(self._shared, query, self._scope(choice), limit)
+        return search_text(self.shared, query, self._scope(choice), limit)
 
     def document(self, key: str) -> Document:
-        state, forgotten = self._shared.changes_seen(), self._recent.times_forgotten
+        state, forgotten = self.shared.changes_seen(), self._recent.times_forgotten
         document = self._recent.get(key, state)
         if document is None:
-            document = self._shared.document(key)
+            document = self.shared.document(key)
             self._recent.keep(document, state, forgotten)
         return document
 
     def length(self, key: str) -> int:
-        return self._shared.length(key)
+        return self.shared.length(key)
 
     def pending(self) -> list[str]:
         # Where nothing was recognised, everything is pending whatever the version, which takes reading all known names.
-        return self._shared.pending(recogniser_version() if self._shared.has_analysed() else "")
+        return self.shared.pending(recogniser_version() if self.shared.has_analysed() else "")
 
     def is_pending(self, key: str) -> bool:
-        return self._shared.is_pending(key, recogniser_version() if self._shared.has_analysed() else "")
+        return self.shared.is_pending(key, recogniser_version() if self.shared.has_analysed() else "")
 
     def analyse(self, key: str) -> None:
         version = recogniser_version()
-        if not self._shared.is_pending(key, version):
+        if not self.shared.is_pending(key, version):
             return
         while True:
             times = self._replaced[key]
@@ -168,23 +179,23 @@ class SqliteLibrary(Library):
                 mentions = (self._recogniser or _recognise)(self.document(key))
             with self._lock:
                 if times == self._replaced[key]:  # else these are the mentions of another text
-                    self._shared.set_mentions(key, mentions, version)
+                    self.shared.set_mentions(key, mentions, version)
                     self._links.analysed(key)
                     self._looks.pop(key, None)
                     return
 
     def recognised(self, key: str) -> tuple[str | None, tuple[Mention, ...]]:
-        return self._shared.recogniser_of(key), self._shared.mentions(key)
+        return self.shared.recogniser_of(key), self.shared.mentions(key)
 
     def look(self, key: str, offset: int) -> bool:
         from reader.library.looking import Look
 
-        if self._recogniser is not None or not self._shared.is_pending(key, recogniser_version()):
+        if self._recogniser is not None or not self.shared.is_pending(key, recogniser_version()):
             return False
         times = self._replaced[key]
         look = self._looks.get(key)
         if look is None:
-            look = Look(self.document(key)) if Look.may_be_long(self._shared.length(key)) else None
+            look = Look(self.document(key)) if Look.may_be_long(self.shared.length(key)) else None
         if look is None or not look.is_long or not look.go_on(offset):
             return False
         with self._lock:
@@ -311,34 +322,36 @@ class SqliteLibrary(Library):
     def close(self) -> None:
         with self._lock:
             self._personal.close()
-            self._shared.close()
+            self.shared.close()
 
     def _index_texts(self) -> None:
         with suppress(LibraryError):  # in a library that cannot be written, what was indexed is found
-            self._shared.index_texts(None if self._shared.is_fleeting else _INDEXED_BY_SEARCHES)
+            self.shared.index_texts(None if self.shared.is_fleeting else _INDEXED_BY_SEARCHES)
 
     @property
     def _own(self) -> PersonalStore:
         """What belongs to the person, of the documents as they are now."""
         with suppress(LibraryError, LibraryUnreadableError):
-            state = self._shared.state()
+            state = self.shared.state()
             if state != self._inherited:
                 self._inherited = state
-                self._personal.inherit(self._shared)
+                self._personal.inherit(self.shared)
         return self._personal
 
     def _overlays(self) -> "Overlays":
         """Where is remembered what the person's decisions change in the documents of this library."""
         from reader.library.links.overlays import Overlays
 
-        name, own = self._shared.name, self._personal
+        name, own = self.shared.name, self._personal
         return Overlays(lambda: own.overlays(name), partial(own.keep_overlays, name), recogniser_version)
 
     def _decided(self) -> tuple[int, int]:
         return self._own.state()
 
-    def _scope(self, choice: Choice | None) -> Scope:
+    def _scope(self, choice: "Choice | None") -> "Scope":
         """`choice` with what documents name and what the person has read."""
+        from reader.library.listing import Scope
+
         if choice is None:
             return Scope()
         if choice.text:
@@ -375,13 +388,23 @@ def open_library(path: str | None = None, personal: Path | None = None, *, make:
 
     Raises LibraryUnreadableError.
     """
+    if path in (None, ":memory:"):
+        from reader.library.fleeting import FleetingLibrary
+
+        return FleetingLibrary(PersonalStore(personal))
+    from reader.library.shared import SharedStore
+
     return SqliteLibrary(SharedStore(open_engine(path, make=make)), PersonalStore(personal))
 
 
-def open_engine(path: str | None, *, make: bool = False) -> Engine:
+def open_engine(path: str | None, *, make: bool = False) -> "Engine":
     """The database of the shared part; arguments and errors as those of `open_library`."""
-    if path is not None and is_server(path):
+    from reader.library.shared import POSTGRESQL_SCHEMA, SCHEMA
+
+    if path in (None, ":memory:"):
+        return open_in_memory(SCHEMA)
+    if is_server(path):
         from reader.library.postgresql import open_server
 
         return open_server(path, POSTGRESQL_SCHEMA, make=make)
-    return open_shared(None if path in (None, ":memory:") else Path(path), SCHEMA, make=make)
+    return open_shared(Path(path), SCHEMA, make=make)

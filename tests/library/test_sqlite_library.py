@@ -281,6 +281,7 @@ def test_a_short_document_is_not_read_to_be_looked_at(monkeypatch: pytest.Monkey
 
 def test_a_document_replaced_while_it_is_added_is_read_as_it_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
     library = open_library()
+    assert library.shared.is_fleeting  # its database is there from now on
     new = replace(FIRST, text=FIRST.text.upper())
     add = SharedStore.add
 

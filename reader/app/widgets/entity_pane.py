@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input
 
 from reader.app.commands import COMMANDS, Scope, bindings
 from reader.app.commands.keyboard import latin_key
@@ -22,6 +21,11 @@ from reader.app.widgets.pane_header import PaneHeader
 from reader.app.widgets.row_list import EMPTY, ListRow, RowList
 from reader.entities.mention import EntityType
 from reader.localisation import _, format_number
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from reader.app.widgets.name_filter import NameFilter
 
 SHARED = "="
 """Stands beside a name that both open articles mention."""
@@ -60,8 +64,8 @@ class NameList(EntityList):
         pane = self.parent
         if not isinstance(pane, EntityPane):
             return
-        if self.screen.focused is pane.filter and event.is_printable and event.character:
-            pane.filter.insert_text_at_cursor(event.character)
+        if pane.is_filtering and event.is_printable and event.character:
+            pane.insert_in_filter(event.character)
         elif (latin_key(event.key) or event.key) in _filter_keys():
             pane.start_filter()
         else:
@@ -73,35 +77,6 @@ class NameList(EntityList):
 def _filter_keys() -> set[str]:
     """The keys that begin to filter."""
     return {key for command in COMMANDS if command.id == "filter-names" for key in keys_of(command)}
-
-
-class NameFilter(Input):
-    """The line below the names in which one types what they are to match."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("ctrl+j", "submit", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-    ]
-
-    def __init__(self) -> None:
-        super().__init__(compact=True)
-        self.cursor_blink = False
-
-    @property
-    def _pane(self) -> "EntityPane":
-        pane = self.parent
-        assert isinstance(pane, EntityPane)  # noqa: S101 - which composed it
-        return pane
-
-    def action_leave(self) -> None:
-        self._pane.clear_filter()
-
-    def action_move(self, step: int) -> None:
-        self._pane.listing.move(step)
 
 
 class EntityPane(Vertical):
@@ -120,17 +95,19 @@ class EntityPane(Vertical):
         self._matches: tuple[str, Collection[str]] = ("", ())
         self._ignored: Sequence[tuple[EntityType, str]] = ()
         self._ignored_folded = True
-        self.filter = NameFilter()
-        """The line to filter with; it is no part of the first picture, and mounted by `complete`."""
-        self.filter.display = False
+        self._filter: NameFilter | None = None
 
     def compose(self) -> ComposeResult:
         yield PaneHeader()
         yield NameList()
 
     async def complete(self) -> None:
-        """Mount what the first picture does not show."""
-        await self.mount(self.filter)
+        """Mount what the first picture does not show: the line to filter with."""
+        from reader.app.widgets.name_filter import NameFilter
+
+        self._filter = NameFilter(self)
+        self._filter.placeholder = _("Any spelling…")
+        await self.mount(self._filter)
 
     @property
     def listing(self) -> NameList:
@@ -140,7 +117,7 @@ class EntityPane(Vertical):
     @property
     def query_text(self) -> str:
         """What the names are filtered by, empty when all are listed."""
-        return self.filter.value.strip()
+        return self._filter.value.strip() if self._filter else ""
 
     @property
     def folded(self) -> frozenset[EntityType]:
@@ -170,7 +147,8 @@ class EntityPane(Vertical):
         """
         self._ignored = ignored
         self._groups, self._order, self._waiting = groups, order, waiting
-        self.filter.placeholder = _("Any spelling…")
+        if self._filter:
+            self._filter.placeholder = _("Any spelling…")
         self._list(keep_place=keep_place)
         self.listing.chosen = chosen
 
@@ -324,27 +302,38 @@ class EntityPane(Vertical):
         self.fold(self._folded ^ {kind})
         self.post_message(KindsFolded(self._folded))
 
+    @property
+    def is_filtering(self) -> bool:
+        """Whether what is typed goes to the line to filter with."""
+        return self._filter is not None and self.screen.focused is self._filter
+
+    def insert_in_filter(self, text: str) -> None:
+        """As if `text` had been typed there."""
+        if self._filter:
+            self._filter.insert_text_at_cursor(text)
+
     def start_filter(self) -> None:
         """Let the person type what the names are to match."""
-        self.filter.display = True
-        self.screen.set_focus(self.filter)
+        if self._filter:
+            self._filter.display = True
+            self.screen.set_focus(self._filter)
 
     def clear_filter(self) -> None:
         """List all names again."""
-        had_focus = self.filter.has_focus
-        self.filter.value = ""
-        self.filter.display = False
+        if self._filter is None:
+            return
+        had_focus = self._filter.has_focus
+        self._filter.value = ""
+        self._filter.display = False
         if had_focus:
             self.screen.set_focus(self.listing)
 
-    @on(Input.Changed)
-    def _filter_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
         event.stop()
         self._list(keep_place=not self.query_text)
         self.post_message(NamesFiltered(self.query_text))
 
-    @on(Input.Submitted)
-    def _filter_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
         """Back to the list, on the first name that matches."""
         event.stop()
         if self.query_text:

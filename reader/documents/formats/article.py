@@ -37,10 +37,6 @@ class Block:
     level: int = 0
 
 
-NAMELESS = "~"
-"""Before a member that is made of the words of the article, or of its place among others."""
-
-
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article out of an input.

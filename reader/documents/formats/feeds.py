@@ -17,7 +17,8 @@ from reader.digests import sha256
 from reader.documents.bounds import MAX_FEED, MAX_FEED_ENTRIES, MAX_NESTING, too_large, too_many, too_nested
 from reader.documents.declaring import decode_declared, label_of, meant
 from reader.documents.decoding import Decoded, decode, guess_notice, lookup
-from reader.documents.formats.article import NAMELESS, Article, Block, BlockForm, Input
+from reader.documents.document import NAMELESS
+from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
 from reader.documents.formats.html.markup import without_tags

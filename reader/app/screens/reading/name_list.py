@@ -11,7 +11,6 @@ from reader.app.presentation import KazakhScript, set_kazakh_documents, shown_te
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.entities.mention import Entity, EntityType
-from reader.library.choice import Choice
 from reader.localisation import _, current_language
 
 if TYPE_CHECKING:
@@ -138,6 +137,7 @@ class NameListing(Handler):
 
         def ask() -> "tuple[list[tuple[Decision, ...]], frozenset[str]]":
             from reader.library import deciding
+            from reader.library.choice import Choice
 
             kazakh = frozenset(each.key for each in self.library.documents(Choice(languages=("kk",))))
             return deciding.ignored(self.library), kazakh
