@@ -148,6 +148,12 @@ def too_deep(name: str, limit: int = MAX_ARCHIVE_DEPTH) -> InputError:
     return InputError(sanitise_line(name), reason, Message(N_("Unpack it yourself if you trust it")))
 
 
+def too_deep_folder(name: str, limit: int = MAX_FOLDER_DEPTH) -> InputError:
+    """The folder `name` lies in more than `limit` others and is not entered."""
+    reason = Message(N_("lies more than {limit} folders deep"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Give this folder by itself")))
+
+
 def too_nested(name: str, limit: int = MAX_NESTING) -> InputError:
     """The markup of the input `name` is nested more than `limit` elements deep."""
     reason = Message(N_("is nested more than {limit} levels deep"), {"limit": limit})

@@ -105,6 +105,17 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     raise InputError(subject, Message(N_("not UTF-8 text")), Message(N_("Give its encoding with --encoding NAME")))
 
 
+def begins_as_text(head: bytes) -> bool:
+    """Whether `head`, the beginning of a file whose name tells nothing, can be that of a text; not when it is empty."""
+    if any(head.startswith(mark) for mark, _marked in _MARKS):
+        return True
+    if b"\x00" not in head:
+        return bool(head)
+    whole = len(head) - len(head) % 4
+    # The end of `head` may part a character of four bytes.
+    return any(_wide(head[:end]) is not None for end in (len(head), whole, whole - 2) if end > 0)
+
+
 def lookup(encoding: str) -> str:
     """Python's name of the character set `encoding`; raises UsageError when there is none of that name."""
     try:
