@@ -1,4 +1,4 @@
-"""Folders → the files in them that can be read, and what of them cannot; nothing that may be meant is left out silently."""
+"""Folders → the files in them that can be read, and what of them cannot, so that nothing meant is left out silently."""
 
 import errno
 import os
