@@ -23,7 +23,8 @@ _AMONG_OTHERS = 0.01
 class Damage(NamedTuple):
     """What of some bytes is UTF-8 beyond ASCII, in bytes, and what is not, in bytes and in places.
 
-    only: the bytes that are not, as surrogates, when they stand together (a "?" may have come between). at_end: they are the last ones.
+    only: the bytes that are not, as surrogates, when they stand together (a "?" may have come between).
+    at_end: they are the last ones.
     """
 
     good: int
@@ -52,7 +53,7 @@ def damage(data: bytes) -> Damage:
 
 
 def is_one_letter(found: Damage, size: int) -> bool:
-    """Whether a single letter is spoiled in `size` bytes that are ASCII else, and nothing but UTF-8 explains the rest."""
+    """Whether all that is wrong with `size` bytes is one letter of UTF-8 of which something is left."""
     if len(found.only) > _SPOILED:
         return False
     if _BEGUN.search(found.only):

@@ -149,7 +149,9 @@ class _Worker:
 
 
 def _exhausted(name: str) -> InputError:
-    reason = Message(N_("needs more memory than a document may"))
+    reason = Message(
+        N_("needs more memory than the {limit} MB that reading one may take"), {"limit": CHILD_MEMORY >> 20}
+    )
     return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
 
 
@@ -193,7 +195,11 @@ def _sent(found: Article | InputError) -> dict[str, Any]:
 
 def _sent_message(message: Message) -> list[Any]:
     values = {
-        key: _sent_message(value) if isinstance(value, Message) else value if isinstance(value, int) else str(value)
+        key: _sent_message(value)
+        if isinstance(value, Message)
+        else value
+        if isinstance(value, int | float)
+        else str(value)
         for key, value in message.values.items()
     }
     return [message.text, values]
