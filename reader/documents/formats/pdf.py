@@ -108,7 +108,9 @@ def articles(source: Input) -> Iterator[Article]:
 def _is_bound(failure: BaseException | None) -> bool:
     """Whether `failure` of the library comes of a stream that is larger than `_bounded` allows."""
     while failure is not None:
-        if type(failure).__name__ == "LimitReachedError":
+        if type(failure).__name__ == "LimitReachedError" and "decompressing" in str(
+            failure
+        ):  # of loops it is raised too
             return True
         failure = failure.__cause__ or failure.__context__
     return False
