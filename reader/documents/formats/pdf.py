@@ -108,9 +108,8 @@ def articles(source: Input) -> Iterator[Article]:
 def _is_bound(failure: BaseException | None) -> bool:
     """Whether `failure` of the library comes of a stream that is larger than `_bounded` allows."""
     while failure is not None:
-        if type(failure).__name__ == "LimitReachedError" and "decompressing" in str(
-            failure
-        ):  # of loops it is raised too
+        # Of loops it is raised too.
+        if type(failure).__name__ == "LimitReachedError" and "decompressing" in str(failure):
             return True
         failure = failure.__cause__ or failure.__context__
     return False
