@@ -58,5 +58,9 @@ class InputError(ReaderError):
     """An input could not be read (exit status 3 on the command line)."""
 
 
+class NoTextError(InputError):
+    """An input is what it should be, and there is no text in it."""
+
+
 class UsageError(ReaderError):
     """The person asked for something that does not exist or makes no sense (exit status 2)."""

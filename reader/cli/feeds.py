@@ -105,22 +105,24 @@ def _checked(feed: Feed) -> str:
 
 
 def _add(options: argparse.Namespace) -> Status:
-    feeds: list[Feed] = []
+    typed = [name for name in options.feeds if is_address(name)]
+    listed: list[Feed] = []
     failures = []
     for name in options.feeds:
         try:
-            feeds += _named(name)
+            listed += [] if is_address(name) else _listed(name)
         except InputError as failure:
             failures.append(failure)
             report(failure)
     library = make_library(options.library)
     try:
         store = library.shared
-        before = {feed.address for feed in store.feeds()}
-        new = store.subscribe(feeds)
-        known = {feed.address for feed in feeds}
+        wanted = {feed.address for feed in (*store.feeds(), *listed)}
+        new = store.subscribe([*listed, *(Feed(name, sanitise_line(name)) for name in typed)])
+        known = {*typed, *(feed.address for feed in listed)}
         found = _refreshed(store, options, [feed for feed in store.feeds() if feed.address in known])
-        new -= store.unsubscribe(found.no_feeds - before)
+        # An address that was typed is right once it gives a feed; a list is kept whole, its feeds may be down today.
+        new -= store.unsubscribe(set(typed) - wanted - found.had)
         narrate(ngettext("{n} feed added", "{n} feeds added", new).format(n=format_number(new)))
         status = _told(found) if known else Status.NOTHING_FOUND
     finally:
@@ -128,10 +130,8 @@ def _add(options: argparse.Namespace) -> Status:
     return Status.UNREADABLE if failures else status
 
 
-def _named(name: str) -> list[Feed]:
-    """The feeds that an address or a list of subscriptions means."""
-    if is_address(name):
-        return [Feed(name, sanitise_line(name))]
+def _listed(name: str) -> list[Feed]:
+    """The feeds in a list of subscriptions."""
     from reader.documents import file_bytes, stream_bytes
     from reader.documents.formats.opml import subscriptions
     from reader.library.sources import standard_input

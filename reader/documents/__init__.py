@@ -11,12 +11,12 @@ from reader.documents.offsets import Edit, OffsetMap
 
 if TYPE_CHECKING:
     from reader.documents.bounds import MAX_BYTES
+    from reader.documents.folders import find_files
     from reader.documents.loading import (
         beginning_of,
         documents_in,
         file_bytes,
         file_of,
-        find_files,
         load_all,
         load_beginning,
         load_bytes,
@@ -58,7 +58,7 @@ __all__ = [
 
 _MODULES = {
     "MAX_BYTES": "bounds",
-    "find_files": "loading",
+    "find_files": "folders",
     "load_beginning": "loading",
     "load_bytes": "loading",
     "load_file": "loading",

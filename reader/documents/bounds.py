@@ -148,6 +148,22 @@ def too_deep(name: str, limit: int = MAX_ARCHIVE_DEPTH) -> InputError:
     return InputError(sanitise_line(name), reason, Message(N_("Unpack it yourself if you trust it")))
 
 
+def too_large_parts(name: str, limit: int = MAX_PART) -> InputError:
+    """The input `name` has parts that are larger than `limit` bytes when they are unpacked."""
+    reason = Message(N_("has parts that take more than {limit} MB each when they are unpacked"), {"limit": _mb(limit)})
+    return InputError(sanitise_line(name), reason, Message(N_("Give its text as a text file")))
+
+
+def _mb(size: int) -> float:
+    return size // MEGABYTE if size % MEGABYTE == 0 else round(size / MEGABYTE, 1)
+
+
+def too_deep_folder(name: str, limit: int = MAX_FOLDER_DEPTH) -> InputError:
+    """The folder `name` lies in more than `limit` others and is not entered."""
+    reason = Message(N_("lies more than {limit} folders deep"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Give this folder by itself")))
+
+
 def too_nested(name: str, limit: int = MAX_NESTING) -> InputError:
     """The markup of the input `name` is nested more than `limit` elements deep."""
     reason = Message(N_("is nested more than {limit} levels deep"), {"limit": limit})

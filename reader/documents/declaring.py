@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterable
 
-from reader.documents.decoding import Decoded, decode, lookup
+from reader.documents.decoding import Decoded, decode, guess_notice, lookup
 from reader.messages import InputError, ReaderError
 
 _HEAD = 8192
 _PARAMETER = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _WEAK = frozenset({"ascii", "cp1252", "iso8859-1", "cp1251"})
 """Named by editors and servers that know nothing of the text: its letters may say better."""
-_AS_MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252"}
+_AS_MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "utf-8-sig": "utf-8"}
 """WHATWG Encoding: these labels mean windows-1252."""
 
 
@@ -26,7 +26,19 @@ def decode_declared(
     """`data`, which is called `name`, as text; raises as `decode` does.
 
     labels: the names of its encoding, the most credible first. sample: the letters of it without any markup.
+    The person is told when it is in none that is named.
     """
+    known = [found for label in labels if label and (found := _known(label))]
+    decoded = _decoded(data, name, known[0] if known else None, sample)
+    # "utf-16" leaves the order of the bytes open; what Unicode nobody names is told by `decode`, if it is guessed.
+    is_named = any(decoded.encoding.startswith(meant(label)) for label in known or ["utf"])
+    notice = guess_notice(decoded.encoding)
+    if is_named or data.isascii() or notice in decoded.notices:
+        return decoded
+    return decoded._replace(notices=(notice, *decoded.notices))
+
+
+def _decoded(data: bytes, name: str, declared: str | None, sample: Callable[[], bytes] | None) -> Decoded:
     if b"\x00" in data[:_HEAD]:
         return decode(data, name)
     try:
@@ -35,7 +47,6 @@ def decode_declared(
         pass
     else:
         return decode(data, name)
-    declared = next((found for label in labels if label and (found := _known(label))), None)
     if declared is None or declared in _WEAK:
         from reader.documents.guessing import guess
 

@@ -4,6 +4,7 @@ import codecs
 from functools import cache
 from typing import NamedTuple
 
+from reader.documents.damage import damage, is_one_letter
 from reader.documents.sanitising import sanitise_line
 from reader.documents.tables import terms
 from reader.documents.vietnamese_encodings import register
@@ -24,7 +25,7 @@ BAD_SHARE = 0.02
 """Text with more bad bytes than this is not in the encoding tried."""
 
 _DAMAGED_SHARE = 0.05
-"""The same where the other bytes beyond ASCII are good UTF-8: one bad byte spoils up to three."""
+"""The same where the other bytes beyond ASCII are good UTF-8."""
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -45,7 +46,6 @@ _SIGNATURES = (
     b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ",
 )  # fmt: skip
 _CONTROL = LazyPattern("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_SURROGATE = LazyPattern("[\udc80-\udcff]")
 
 
 class Decoded(NamedTuple):
@@ -103,6 +103,17 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
     if guessed is not None:
         return Decoded(data.decode(guessed, "replace"), guessed, (guess_notice(guessed),))
     raise InputError(subject, Message(N_("not UTF-8 text")), Message(N_("Give its encoding with --encoding NAME")))
+
+
+def begins_as_text(head: bytes) -> bool:
+    """Whether `head`, the beginning of a file whose name tells nothing, can be that of a text; not when it is empty."""
+    if any(head.startswith(mark) for mark, _marked in _MARKS):
+        return True
+    if b"\x00" not in head:
+        return bool(head)
+    whole = len(head) - len(head) % 4
+    # The end of `head` may part a character of four bytes.
+    return any(_wide(head[:end]) is not None for end in (len(head), whole, whole - 2) if end > 0)
 
 
 def lookup(encoding: str) -> str:
@@ -189,10 +200,11 @@ def _lenient(data: bytes, encoding: str, share: float = BAD_SHARE) -> Decoded | 
     except UnicodeDecodeError:
         pass
     text = data.decode(encoding, "replace")
-    # A run of bad bytes becomes one U+FFFD in UTF-8; count the bytes.
-    escaped = data.decode("utf-8", "surrogateescape") if encoding == "utf-8" else ""
-    bad = len(_SURROGATE.findall(escaped)) or text.count("\ufffd")
-    if bad > max(1, share * len(data)):
+    bad = places = text.count("\ufffd")
+    if encoding == "utf-8":
+        found = damage(data)
+        bad, places = found.bad, found.places if found.is_little or is_one_letter(found, len(data)) else found.bad
+    if places > max(1, share * len(data)):
         return None
     return Decoded(text, encoding, (Message(N_("Unreadable bytes: {count}"), {"count": bad}),))
 

@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 from math import log
 
+from reader.documents.damage import damage
 from reader.documents.language import function_word_share
 from reader.documents.sanitising import MARK_PILE
 from reader.documents.vietnamese_encodings import register
@@ -69,8 +70,7 @@ def guess(data: bytes) -> str | None:
 
 def looks_like_utf8(sample: bytes) -> bool:
     """True when most bytes beyond ASCII form valid UTF-8, so that a few are merely damaged."""
-    damaged = sum(1 for character in sample.decode("utf-8", "surrogateescape") if "\udc80" <= character <= "\udcff")
-    return damaged < 0.3 * sum(1 for byte in sample if byte >= 0x80)
+    return damage(sample).is_little
 
 
 def _vietnamese(sample: bytes) -> str | None:

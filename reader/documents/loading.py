@@ -1,21 +1,21 @@
-"""Files, folders and streams → documents. Only regular files are opened, nothing larger than `MAX_BYTES` is read."""
+"""Files and streams → documents. Only regular files are opened, nothing larger than `MAX_BYTES` is read."""
 
 import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
 
 from reader.digests import sha256
-from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, MAX_FOLDER_DEPTH, too_large
+from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, too_large
 from reader.documents.document import Document
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
+from reader.lazy_pattern import LazyPattern
 from reader.messages import N_, InputError, Message
 
 LONG = 512 * 1024
@@ -25,9 +25,12 @@ MEMBER = "#"
 """Stands in the name of a document between its file and which of several in it is meant."""
 
 _STANDARD_INPUT = "-"
+_HOST = LazyPattern(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,63}(?::\d{1,5})?")
+_COMMON_DOMAINS = frozenset({"com", "net", "org", "edu", "gov", "int", "info", "vn", "kz", "ru", "uk"})
+"""Ends of a name without a path that hardly end the name of a file."""
+
 _TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
 _SIGNATURE = 512
-_HEAD = 8192
 _BEGINNING = 32 * 1024
 _LONGEST_BEGINNING = 512 * 1024
 """Bytes that are read before the first picture, when the person had got so far: less than a second's work."""
@@ -39,7 +42,7 @@ def file_bytes(path: str | os.PathLike[str]) -> bytes:
     try:
         return _read_regular(name)
     except (OSError, ValueError) as error:
-        raise _failure(name, error) from error
+        raise unusable(name, error) from error
 
 
 def load_all(path: str | os.PathLike[str], encoding: str | None = None) -> Iterator[Document | InputError]:
@@ -98,7 +101,7 @@ def load_beginning(
             return None
         data = _read_regular(name)
     except (OSError, ValueError) as error:
-        raise _failure(name, error) from error
+        raise unusable(name, error) from error
     return beginning_of(data, name, encoding, position)
 
 
@@ -190,85 +193,7 @@ def stream_bytes(stream: BinaryIO, name: str) -> bytes:
     try:
         return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise _failure(name, error) from error
-
-
-def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | InputError]:
-    """The files that `arguments` stand for, in order: a file for itself, a folder for its readable text files.
-
-    A folder is searched recursively, sorted by name; hidden entries, special files and loops of links are skipped.
-    What cannot be used comes as an InputError in its place, so that the rest is still read.
-    """
-    for argument in arguments:
-        path = Path(argument)
-        try:
-            mode = path.stat().st_mode
-        except (OSError, ValueError) as error:
-            yield _failure(os.fspath(argument), error)
-            continue
-        if not stat.S_ISDIR(mode):
-            yield path
-            continue
-        try:
-            os.scandir(path).close()
-        except OSError as error:
-            yield _failure(os.fspath(argument), error)
-            continue
-        found = False
-        for file in _walk(path, set(), 0):
-            found = True
-            yield file
-        if not found:
-            yield InputError(
-                sanitise_line(os.fspath(argument)),
-                Message(N_("holds no readable text files")),
-                Message(N_("Give a folder with files ending in {suffixes}"), {"suffixes": _named_suffixes()}),
-            )
-
-
-def _named_suffixes() -> tuple[str, ...]:
-    return tuple(sorted(filter(None, _readable())))
-
-
-def _readable() -> frozenset[str]:
-    """The suffixes of the files that a folder is searched for; a file named by itself may have any."""
-    from reader.documents.formats import READABLE
-
-    return READABLE
-
-
-def _walk(folder: Path, entered: set[tuple[int, int]], depth: int) -> Iterator[Path]:
-    try:
-        status = folder.stat()
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return
-    identity = (status.st_dev, status.st_ino)
-    if identity in entered or depth > MAX_FOLDER_DEPTH:
-        return
-    entered.add(identity)
-    for name in names:
-        if name.startswith("."):
-            continue
-        path = folder / name
-        try:
-            mode = path.stat().st_mode
-        except OSError:
-            continue
-        if stat.S_ISDIR(mode):
-            yield from _walk(path, entered, depth + 1)
-        elif stat.S_ISREG(mode) and path.suffix.lower() in _readable() and os.access(path, os.R_OK):
-            yield from [path] if path.suffix or _is_text(path) else []
-
-
-def _is_text(path: Path) -> bool:
-    """Whether a file without a suffix can be an article: not empty, no NUL bytes in front."""
-    try:
-        with open(path, "rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        return False
-    return bool(head) and b"\x00" not in head
+        raise unusable(name, error) from error
 
 
 def _read_regular(name: str) -> bytes:
@@ -300,14 +225,28 @@ def _unreachable(name: str) -> InputError:
     return InputError(sanitise_line(name), reason, Message(N_("Use an address that begins with https:// or http://")))
 
 
-def _failure(name: str, error: OSError | ValueError) -> InputError:
+def _without_scheme(name: str) -> bool:
+    """Whether `name`, which is no file, is what people type of an address: "www.example.org/x", "example.org/x"."""
+    host, slash, _path = name.partition("/")
+    if _HOST.fullmatch(host) is None or os.path.lexists(host):
+        return False
+    return bool(slash) or host.lower().startswith("www.") or host.lower().rpartition(".")[2] in _COMMON_DOMAINS
+
+
+def unusable(name: str, error: OSError | ValueError) -> InputError:
     """The InputError that tells a person what `error` means for the input `name`."""
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
     if "://" in name and number in {errno.ENOENT, errno.ENOTDIR, errno.EINVAL}:
         return _unreachable(name)
-    if number in {errno.ENOENT, errno.ENOTDIR, errno.EINVAL, errno.ENAMETOOLONG}:
+    if number == errno.ENOENT and os.path.islink(name):
+        reason = Message(N_("is a link to what is not there"))
+        remedy = Message(N_("Name the file it should lead to"))
+    elif number in {errno.ENOENT, errno.ENOTDIR, errno.EINVAL, errno.ENAMETOOLONG}:
         reason = Message(N_("no such file or folder"))
         remedy = Message(N_("Check the spelling and the folder you are in"))
+        if _without_scheme(name):
+            address = sanitise_line(f"https://{name}")
+            remedy = Message(N_("Write {address} if an address is meant"), {"address": address})
     elif number in {errno.EACCES, errno.EPERM}:
         reason = Message(N_("permission denied"))
         remedy = Message(N_("Ask its owner for permission to read it"))

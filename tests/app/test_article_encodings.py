@@ -69,3 +69,16 @@ async def test_where_there_is_no_choice_that_is_said(tmp_path: Path) -> None:
         path.unlink()
         await pilot.press("D")
         assert "could not be read" in await settled(app, pilot)
+
+
+async def test_what_was_mended_in_reading_is_found_again(tmp_path: Path) -> None:
+    path = tmp_path / "twice.txt"
+    path.write_bytes("Tổng Bí thư đến thăm tỉnh.\n\nCầu mới đã mở.".encode().decode("latin-1").encode())
+    document = load_file(path)
+    app = ReaderApp(FakeLibrary((document, ())), [document.key])
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "was encoded twice" in await settled(app, pilot)
+        await pilot.press("j", "W")
+        text = await settled(app, pilot)
+        assert "Encoding: UTF-8 · The text was encoded twice; it was repaired" in text
+        assert "Nothing is wrong" not in text

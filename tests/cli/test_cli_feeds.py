@@ -19,6 +19,7 @@ class _Server(ThreadingHTTPServer):
     titles: tuple[str, ...] = ("Một", "Hai")
     asked: list[str]
     page = b""
+    status = 200
 
     @property
     def body(self) -> bytes:
@@ -38,7 +39,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_response(304)
             self.end_headers()
             return
-        self.send_response(200)
+        self.send_response(self.server.status)
         self.send_header("Content-Type", "application/rss+xml; charset=utf-8")
         self.send_header("ETag", tag)
         self.end_headers()
@@ -98,7 +99,40 @@ def test_a_feed_that_cannot_be_had_is_told_and_the_others_are_read(reader: Run, 
     assert "127.0.0.1:9" in added.err
     assert len(_titles(reader)) == 2
     failures = {feed["address"]: feed["failure"] for feed in reader("feeds", "--format", "json").json["feeds"]}
-    assert failures[good] is None and failures["http://127.0.0.1:9/"]
+    assert failures == {good: None}
+
+
+def test_an_address_that_gives_no_feed_is_not_kept(reader: Run, server: _Server) -> None:
+    address = f"http://127.0.0.1:{server.server_port}/feed"
+    for status, page in ((404, b""), (503, b""), (200, b'<rss version="2.0">' + b"<a>" * 300)):
+        server.status, server.page = status, page
+        added = reader("feeds", "add", address, "--allow-private", "--jobs", "1")
+        assert added.status == 3 and address in added.err and "0 feeds added" in added.err
+        assert reader("feeds").status == 1
+
+
+def test_a_feed_that_is_kept_stays_when_it_is_down(reader: Run, server: _Server) -> None:
+    address = f"http://127.0.0.1:{server.server_port}/feed"
+    assert reader("feeds", "add", address, "--allow-private", "--jobs", "1").status == 0
+    server.status, server.titles = 503, ("Ba",)
+    assert reader("feeds", "add", address, "--allow-private", "--jobs", "1").status == 3
+    assert [feed["address"] for feed in reader("feeds", "--format", "json").json["feeds"]] == [address]
+
+
+def test_a_list_of_feeds_is_kept_whole(reader: Run, tmp_path: Path) -> None:
+    subscriptions = tmp_path / "feeds.opml"
+    outline = "<outline type='rss' text='Sông' xmlUrl='http://127.0.0.1:9/feed'/>"
+    subscriptions.write_text(f"<opml version='2.0'><body>{outline}</body></opml>", encoding="utf-8")
+    assert reader("feeds", "add", str(subscriptions), "--allow-private", "--jobs", "1").status == 3
+    (feed,) = reader("feeds", "--format", "json").json["feeds"]
+    assert feed["title"] == "Sông" and feed["failure"]
+
+
+def test_a_feed_without_an_entry_is_a_feed(reader: Run, server: _Server) -> None:
+    server.titles = ()
+    address = f"http://127.0.0.1:{server.server_port}/feed"
+    added = reader("feeds", "add", address, "--allow-private", "--jobs", "1")
+    assert (added.status, reader("feeds").status) == (0, 0), added.err
 
 
 def test_private_networks_are_not_asked_unasked(reader: Run, server: _Server) -> None:

@@ -54,6 +54,29 @@ def test_a_few_bad_bytes_are_replaced_and_counted():
 
 
 @pytest.mark.parametrize(
+    "data",
+    [
+        b"C\xc3\xb2n quang c\xe1\xba\xa3nh \xbb\x93n \xc3\xa0o.",  # a first byte is lost
+        b"V\xc3\xa0 chi\xe1?\xbfc c\xe1\xba\xa7u m\xe1\xbb\x9bi.",  # one in the middle is another
+        "Ө".encode() + b"\xd0\xb7\xf6\x96\xd0\xbc \xd1\x82\xd3\xa9\xd0\xbb\xd0\xb5\xd0\xbf.",
+        b"The bridge was closed, \xe2\x80",  # the end is cut off
+        b"\xe2\x80?The bridge was closed on Monday",
+        b"The river" + b" rose on Monday" * 9 + b", \x80\x9d they said",
+    ],
+)
+def test_a_short_text_with_a_spoiled_letter_is_utf_8(data):
+    assert decode(data, "a.txt").encoding == "utf-8"
+
+
+def test_a_few_letters_of_another_encoding_are_not_spoiled_utf_8():
+    for text, encoding in (("Đắk Lắk, Đắk Nông", "viscii"), ("caf\u00e9 \u00e0 la carte, no\u00ebl", "cp1252")):
+        try:
+            assert decode(text.encode(encoding), "a.txt").encoding != "utf-8"
+        except InputError as failure:
+            assert str(failure.reason) == "not UTF-8 text"
+
+
+@pytest.mark.parametrize(
     ("text", "encoding"), [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (KAZAKH, "kz1048"), (RUSSIAN * 3, "cp866")]
 )
 def test_a_convincing_guess_is_made_and_told(text, encoding):

@@ -102,12 +102,22 @@ def test_vietnamese_pages_of_old_need_no_declaration(encoding: str) -> None:
         data = text.encode(encoding, "replace")
     document = _document(b"<html><meta charset=iso-8859-1><body>" + data)
     assert document.encoding == encoding
+    assert [str(notice) for notice in document.notices] == [f"Encoding guessed: {encoding}"]
 
 
 def test_a_declaration_that_is_not_true_is_not_believed() -> None:
     data = "Қала маңындағы көпір жөнделіп, жүргізушілер оңтүстік жолмен жүріп жатыр, деді әкімдік.".encode()
     document = _document(b'<html><meta http-equiv=Content-Type content="text/html; charset=windows-1251"><p>' + data)
     assert document.text.startswith("Қала")
+    assert [str(notice) for notice in document.notices] == ["Encoding guessed: utf-8"]
+
+
+def test_a_declaration_that_is_true_is_not_remarked_on() -> None:
+    text = "<p>Паром снова ходит через реку, сказали на пристани в понедельник утром.".encode
+    pages = (b"<meta charset=utf-8>" + text(), b"<html>" + text(), b"<meta charset=windows-1251>" + text("cp1251"))
+    wide = "<html><meta charset=utf-16>".encode("utf-16") + text("utf-16-le")
+    for page in (*pages, wide, b"<html><meta charset=windows-1258><p>The ferry is back, they said on the landing."):
+        assert _document(page).notices == ()
 
 
 BOMBS = {

@@ -60,6 +60,22 @@ def secret(tmp_path):
     os.seteuid(0)
 
 
+def test_an_address_without_its_beginning_is_told_in_full(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def remedy(name):
+        with pytest.raises(InputError) as caught:
+            load_file(name)
+        return str(caught.value.remedy)
+
+    for address in ("www.example.org/x", "example.org/tin/1.html", "example.kz", "example.org:8080/"):
+        assert f"https://{address}" in remedy(address)
+    for name in ("tin.txt", "notes.html", "folder/tin.txt", "../example.org/x", "a b.org/x", "1.2/x", "user@a.org/x"):
+        assert "https://" not in remedy(name)
+    (tmp_path / "example.org").mkdir()
+    assert "https://" not in remedy("example.org/x")
+
+
 def test_permission_denied(secret):
     assert reason(secret) == "permission denied"
 
@@ -82,19 +98,6 @@ def test_invisible_characters_are_told():
         "Invisible characters removed: 1",
         "Control characters made visible: 1",
     ]
-
-
-def test_a_folder_stands_for_its_text_files(tmp_path):
-    (tmp_path / "b").mkdir()
-    (tmp_path / ".git").mkdir()
-    for name in ("b/2.txt", "1.TXT", "note", ".hidden.txt", ".git/x.txt", "picture.jpg"):
-        (tmp_path / name).write_text("text", encoding="utf-8")
-    (tmp_path / "program").write_bytes(b"\x7fELF\x00")
-    (tmp_path / "b" / "back").symlink_to(tmp_path)
-    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
-    os.mkfifo(tmp_path / "fifo.txt")
-    found = [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path])]
-    assert found == ["1.TXT", "b/2.txt", "note"]
 
 
 def test_what_cannot_be_used_does_not_stop_the_rest(tmp_path):

@@ -212,6 +212,13 @@ def test_loops_and_bombs_end(kind: str) -> None:
     assert _read(_pdf([["The ferry still crosses the river twice a day."]])).text
 
 
+def test_a_bound_is_named_instead_of_damage() -> None:
+    assert "more than 1.5 MB each" in _refused(_hostile()["a bomb"])
+    assert "more than 1.5 MB each" in _refused(_pdf([[letter * 25 for letter in "ab"] * 12_000]))
+    document = _read(_pdf([*ENGLISH, ["x" * 25] * 24_000]))
+    assert [str(notice) for notice in document.notices] == ["Pages left out because they take more than 1.5 MB each: 1"]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_any_damage_gives_an_article_or_a_clear_error(data: st.DataObject) -> None:

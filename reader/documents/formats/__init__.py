@@ -13,7 +13,7 @@ from reader.documents.formats.detection import SUFFIXES, Format, detect
 from reader.documents.formats.expected import GZIP, expanded, unlike_its_name
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
-from reader.messages import N_, InputError, Message, UsageError
+from reader.messages import N_, InputError, Message, NoTextError, UsageError
 
 __all__ = ["READABLE", "SUFFIXES", "Article", "Block", "BlockForm", "Format", "Input", "detect", "read_all"]
 
@@ -86,7 +86,7 @@ def _read(source: Input, limit: int | None) -> Iterator[Document | InputError]:
         return
     if empty:
         reason = Message(N_("has no readable text"))
-        yield InputError(sanitise_line(source.name), reason, Message(N_("Give a file that has text in it")))
+        yield NoTextError(sanitise_line(source.name), reason, Message(N_("Give a file that has text in it")))
 
 
 def _is_heavy(data: bytes) -> bool:

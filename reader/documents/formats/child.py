@@ -21,7 +21,7 @@ from importlib import import_module
 from threading import Lock
 from typing import Any, BinaryIO
 
-from reader.documents.bounds import CHILD_MEMORY, CHILD_SECONDS, MAX_OPEN_FILES, MAX_TEXT, too_large, too_slow
+from reader.documents.bounds import CHILD_MEMORY, CHILD_SECONDS, MAX_OPEN_FILES, MAX_TEXT, MEGABYTE, too_large, too_slow
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -149,7 +149,7 @@ class _Worker:
 
 
 def _exhausted(name: str) -> InputError:
-    reason = Message(N_("needs more memory than a document may"))
+    reason = Message(N_("needs more memory than {limit} MB"), {"limit": CHILD_MEMORY // MEGABYTE})
     return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
 
 
@@ -192,11 +192,13 @@ def _sent(found: Article | InputError) -> dict[str, Any]:
 
 
 def _sent_message(message: Message) -> list[Any]:
-    values = {
-        key: _sent_message(value) if isinstance(value, Message) else value if isinstance(value, int) else str(value)
-        for key, value in message.values.items()
-    }
-    return [message.text, values]
+    return [message.text, {key: _sent_value(value) for key, value in message.values.items()}]
+
+
+def _sent_value(value: object) -> object:
+    if isinstance(value, Message):
+        return _sent_message(value)
+    return value if isinstance(value, int | float) else str(value)
 
 
 def _serve(questions: BinaryIO, answers: BinaryIO) -> None:

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
-from reader.documents.bounds import CHILD_SECONDS, MAX_DRAWN, MAX_ENTRIES, MAX_PART, MAX_TEXT, too_large, too_many
+from reader.documents.bounds import (
+    CHILD_SECONDS,
+    MAX_DRAWN,
+    MAX_ENTRIES,
+    MAX_PART,
+    MAX_TEXT,
+    MEGABYTE,
+    too_large,
+    too_large_parts,
+    too_many,
+)
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.packed import damaged
@@ -80,6 +90,8 @@ def articles(source: Input) -> Iterator[Article]:
     except (InputError, MemoryError):
         raise
     except Exception as failure:  # the library raises whatever the damage leads to
+        if _is_bound(failure):
+            raise too_large_parts(source.name) from failure
         raise damaged(source.name, Message(N_("is damaged or no PDF"))) from failure
     lines = list(_body(pages))
     if not any(any(map(str.isalnum, line)) for line in lines):
@@ -91,6 +103,16 @@ def articles(source: Input) -> Iterator[Article]:
     blocks = _headed(list(_listed(list(_blocks(lines)))))
     shown, blocks = _titled(blocks, title)
     yield Article(tuple(blocks), title=shown, language=language, notices=notices)
+
+
+def _is_bound(failure: BaseException | None) -> bool:
+    """Whether `failure` of the library comes of a stream that is larger than `_bounded` allows."""
+    while failure is not None:
+        # Of loops it is raised too.
+        if type(failure).__name__ == "LimitReachedError" and "decompressing" in str(failure):
+            return True
+        failure = failure.__cause__ or failure.__context__
+    return False
 
 
 def _open(reader: Any, name: str) -> None:
@@ -109,7 +131,7 @@ def _open(reader: Any, name: str) -> None:
 def _pages(reader: Any, name: str) -> tuple[list[list[str]], tuple[Message, ...]]:
     """The lines of each page, and what to say about pages that could not be read or for which there was no time."""
     pages: list[list[str]] = []
-    lost = length = 0
+    lost = large = length = 0
     notices: list[Message] = []
     end = time.monotonic() + _SECONDS
     for number, page in enumerate(reader.pages):
@@ -124,20 +146,30 @@ def _pages(reader: Any, name: str) -> tuple[list[list[str]], tuple[Message, ...]
         try:
             drawn = page.get_contents()
             if drawn is not None and len(drawn.get_data()) > MAX_DRAWN:
-                lost += 1
+                large += 1
                 continue
             text = page.extract_text() or ""
         except MemoryError:
             raise
-        except Exception:  # as above; the other pages are still read
-            lost += 1
+        except Exception as failure:  # as above; the other pages are still read
+            if _is_bound(failure):
+                large += 1
+            else:
+                lost += 1
             continue
         length += len(text)
         if length > MAX_TEXT:
             raise too_large(name, MAX_TEXT)
         pages.append([line.strip() for line in text.translate(_LIGATURES).split("\n")])
+    if large and not pages:
+        raise too_large_parts(name, MAX_DRAWN)
     if lost and not pages:
         raise damaged(name, Message(N_("is damaged or no PDF")))
+    if large:
+        notices.append(
+            Message(N_("Pages left out because they take more than {limit} MB each: {count}"),
+                    {"limit": MAX_DRAWN / MEGABYTE, "count": large})
+        )  # fmt: skip
     if lost:
         notices.append(Message(N_("Pages that cannot be read: {count}"), {"count": lost}))
     return pages, tuple(notices)

@@ -14,7 +14,7 @@ from reader.library.adding.work import ReadTask, holds_feed
 from reader.library.feeds import Feed
 from reader.library.records import pack_bytes
 from reader.library.shared import SharedStore
-from reader.messages import N_, InputError, Message
+from reader.messages import N_, InputError, Message, NoTextError
 
 if TYPE_CHECKING:
     from reader.documents.fetching import Fetched
@@ -22,22 +22,18 @@ if TYPE_CHECKING:
 _AT_ONCE = 8
 
 
-class NoFeedError(InputError):
-    """What stands at an address is something else than a feed."""
-
-
 @dataclass(slots=True)
 class Refreshed:
     """What asking the feeds gave.
 
-    asked: how many; changed: those that sent something; outcome: what was added. no_feeds: the addresses at which
-    something else stands.
+    asked: how many; changed: those that sent something; outcome: what was added. had: the addresses at which a feed
+    stands that can be read.
     """
 
     asked: int = 0
     changed: int = 0
     failures: list[InputError] = field(default_factory=list)
-    no_feeds: set[str] = field(default_factory=set)
+    had: set[str] = field(default_factory=set)
     outcome: Outcome = field(default_factory=lambda: Outcome(Progress()))
 
 
@@ -68,24 +64,24 @@ class Refreshing:
         for feed, answer in self._answers(feeds, stopping):
             if isinstance(answer, InputError):
                 found.failures.append(answer)
-                if isinstance(answer, NoFeedError):
-                    found.no_feeds.add(feed.address)
                 noted.append(replace(feed, checked=_now(), failure=answer.reason))
-            elif isinstance(answer, ReadTask):
+                continue
+            if answer is not None:
                 plan.tasks.append(answer)
-                noted.append(feed)
-            else:
-                noted.append(feed)
+            found.had.add(feed.address)
+            noted.append(feed)
         found.changed = len(plan.tasks)
         found.outcome = self._adding.run(plan, tell, stopping)
+        # A feed may have no entry today.
+        failed = {at: why for at, why in found.outcome.failed.items() if not isinstance(why, NoTextError)}
+        found.had -= failed.keys() - found.outcome.feeds
         if not found.outcome.stopped:
             asked = {feed.address: feed for feed in feeds}
-            failed = found.outcome.failed
             self._store.note_feeds(
                 _in_part(asked[feed.address], feed, failed[feed.address]) if feed.address in failed else feed
                 for feed in noted
             )
-        found.failures += found.outcome.failures
+        found.failures += (why for why in found.outcome.failures if not isinstance(why, NoTextError))
         return found
 
     def _answers(
@@ -143,7 +139,7 @@ class Refreshing:
         found = fetch(place, allow_private=self._reading.allow_private, **told)
         if found.changed and not holds_feed(found.data, feed.address, found.content_type or "", found.url):
             reason, remedy = Message(N_("is no feed")), Message(N_("Give the address of an RSS or Atom feed"))
-            raise NoFeedError(sanitise_line(feed.address), reason, remedy)
+            raise InputError(sanitise_line(feed.address), reason, remedy)
         return found
 
 

@@ -315,7 +315,7 @@ def test_a_feed_that_has_moved_to_a_page_is_looked_for_where_it_was(
     monkeypatch.setattr(fetching, "fetch", fetch)
     store.subscribe([Feed(ADDRESS, "Rivers", moved=there)])
     store.note_feeds([Feed(ADDRESS, "Rivers", moved=there)])
-    assert refresh(store, ADDRESS).no_feeds == {ADDRESS}
+    assert refresh(store, ADDRESS).had == set()
     back = True
     assert refresh(store, ADDRESS).failures == []
     assert [(each.moved, each.failure) for each in store.feeds()] == [(None, None)]

@@ -49,7 +49,9 @@ class Encodings(Handler):
         try:
             new = await asyncio.to_thread(self._rereading.in_next_encoding, old)
             if new is None:
-                self.screen.say(_("No other encoding fits this article"))
+                from reader.app.screens.problems import reading_notes
+
+                self.screen.say(f"{_('No other encoding fits this article')} · {reading_notes(old)}")
                 return
             self._show(old, new)
             await self.screen.marking.carry(old, new)
@@ -60,7 +62,8 @@ class Encodings(Handler):
         from reader.documents.encodings import shown_encoding
 
         name = shown_encoding(new.encoding)
-        self.screen.say(_("Encoding: {name} · D tries the next one").format(name=name))
+        said = _("Encoding: {name} · D tries the next one").format(name=name)
+        self.screen.say(" · ".join((said, *map(translate, new.notices))))
 
     def _show(self, old: Document, new: Document) -> None:
         """Show `new` wherever `old` is shown, as far on in the text."""

@@ -73,7 +73,8 @@ class Problems(Handler):
 
         if self._notice is not None:
             self.screen.app._unnotify(self._notice)
-        self.screen.app.push_screen(ProblemsScreen(tuple(self._known.values())))
+        shown = {pane.key: pane.document for pane in self.workspace.panes if pane.document is not None}
+        self.screen.app.push_screen(ProblemsScreen(tuple(self._known.values()), shown.values()))
 
 
 def _key() -> str:

@@ -1,0 +1,113 @@
+"""Folders → the files in them that can be read, and what of them cannot, so that nothing meant is left out silently."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+
+from reader.documents.bounds import MAX_FOLDER_DEPTH, too_deep_folder
+from reader.documents.loading import unusable
+from reader.documents.sanitising import sanitise_line
+from reader.messages import N_, InputError, Message
+
+_HEAD = 8192
+_PACKED = ".gz"
+
+
+def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | InputError]:
+    """The files that `arguments` stand for, in order: a file for itself, a folder for its readable text files.
+
+    A folder is searched recursively, sorted by name; hidden entries, special files, files of other kinds and loops of
+    links are skipped. What cannot be used comes as an InputError in its place, so that the rest is still read; a file
+    that may not be read, or a link to none, comes as its name, and reading it tells what is wrong.
+    """
+    for argument in arguments:
+        path = Path(argument)
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError) as error:
+            yield unusable(os.fspath(argument), error)
+            continue
+        if not stat.S_ISDIR(mode):
+            yield path
+            continue
+        found = False
+        for file in _walk(os.fspath(path), set(), 0):
+            found = True
+            yield file
+        if not found:
+            yield InputError(
+                sanitise_line(os.fspath(argument)),
+                Message(N_("holds no readable text files")),
+                Message(N_("Give a folder with files ending in {suffixes}"), {"suffixes": _named_suffixes()}),
+            )
+
+
+def _named_suffixes() -> tuple[str, ...]:
+    return tuple(sorted(filter(None, _readable())))
+
+
+def _readable() -> frozenset[str]:
+    """The suffixes of the files that a folder is searched for; a file named by itself may have any."""
+    from reader.documents.formats import READABLE
+
+    return READABLE
+
+
+def _walk(folder: str, entered: set[tuple[int, int]], depth: int) -> Iterator[Path | InputError]:
+    try:
+        status = os.stat(folder)
+        identity = (status.st_dev, status.st_ino)
+        if identity in entered:
+            return
+        if depth > MAX_FOLDER_DEPTH:
+            yield too_deep_folder(folder)
+            return
+        with os.scandir(folder) as entries:
+            visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda each: each.name)
+    except OSError as error:
+        yield unusable(folder, error)
+        return
+    entered.add(identity)
+    for entry in visible:
+        try:
+            if entry.is_dir():
+                yield from _walk(entry.path, entered, depth + 1)
+            elif entry.is_file():
+                if _is_article(entry):
+                    yield Path(entry.path)
+            elif entry.is_symlink() and not os.path.exists(entry.path) and _suffix(entry.name):
+                yield Path(entry.path)  # it leads nowhere
+        except OSError as error:
+            if error.errno != errno.ELOOP and _suffix(entry.name) is not None:
+                yield unusable(entry.path, error)
+
+
+def _suffix(name: str) -> str | None:
+    """The suffix by which the file `name` is readable, of what is packed in it for "a.txt.gz"; None when it is not."""
+    path = PurePath(name)
+    suffix = path.suffix.lower()
+    if suffix == _PACKED:
+        suffix = PurePath(path.stem).suffix.lower()
+        return suffix if suffix and suffix in _readable() else None
+    return suffix if suffix in _readable() else None
+
+
+def _is_article(entry: "os.DirEntry[str]") -> bool:
+    """Whether a file may be an article by its suffix, or without one by its beginning."""
+    suffix = _suffix(entry.name)
+    if suffix:
+        return True
+    return suffix is not None and _is_text(entry.path)
+
+
+def _is_text(path: str) -> bool:
+    """Whether a file without a suffix begins as text does; one that cannot be opened may be text."""
+    from reader.documents.decoding import begins_as_text
+
+    try:
+        with open(path, "rb") as file:
+            return begins_as_text(file.read(_HEAD))
+    except OSError:
+        return True
