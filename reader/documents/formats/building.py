@@ -26,6 +26,7 @@ _MARKS: dict[BlockForm, Mark] = {
 
 _LINES = frozenset({BlockForm.TABLE, BlockForm.CODE})
 _TOGETHER = frozenset({BlockForm.TABLE, BlockForm.CODE, BlockForm.ITEM})
+_NESTED = frozenset({BlockForm.ITEM, BlockForm.QUOTATION})
 _INDENT = "  "
 _MAX_INDENT = 6
 
@@ -78,17 +79,19 @@ class _Text:
     def add(self, form: BlockForm, raw: str, level: int) -> int | None:
         """Put a block behind the others; the offset of its first line, None when nothing of it can be seen."""
         first: int | None = None
+        gap = False  # an empty line inside code
         for line in raw.split("\n") if form in _LINES else [raw]:
             tidy = self._tidy(line, form)
             if not tidy.strip():
+                gap = form is BlockForm.CODE and first is not None
                 continue
-            if form is BlockForm.ITEM:
+            if form in _NESTED:
                 tidy = _INDENT * min(max(0, level - 1), _MAX_INDENT) + tidy
             if self._pieces:
-                together = form is self._last and (form in _TOGETHER or first is not None)
+                together = form is self._last and (form in _TOGETHER or first is not None) and not gap
                 self._append("\n" if together else "\n\n")
             start = self._length + len(tidy) - len(tidy.lstrip())
-            first = start if first is None else first
+            first, gap = start if first is None else first, False
             if form in _MARKS:
                 self.marks[start] = _MARKS[form]
             self._append(tidy)
