@@ -30,11 +30,13 @@ class Block:
     text: as the parser found it, neither sanitised nor tidy. A line feed ends a line in tables and preformatted text;
         elsewhere it is white space.
     level: of a heading, an item or a quotation: 1 for the outermost, 0 where it does not matter.
+    apart: it begins a list or a table of its own, though one of them may stand before it.
     """
 
     form: BlockForm
     text: str
     level: int = 0
+    apart: bool = False
 
 
 NAMELESS = "~"

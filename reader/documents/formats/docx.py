@@ -13,6 +13,7 @@ from lxml import etree
 
 from reader.documents.bounds import MAX_NESTING
 from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.formats.numbering import counted
 from reader.documents.formats.packed import DamagedError, Packed, local, opened
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -29,13 +30,12 @@ _FORMS = {
 
 _HEADING = re.compile(r"heading (\d)\Z")
 _FILE_NAME = re.compile(r"(?i)microsoft word\b|.*\.(?:docx?|rtf|odt)\Z|untitled|document ?\d*\Z|no title")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "• "
 _CELLS = " | "
 _HEAD = 3
 _CHAIN = 10
+_MOST_SPANNED = 20
 _OUT_OF_SIGHT = frozenset({"moveFrom", "del", "Fallback", "txbxContent", "rubyPr", "rt"})
 _FRAMES = frozenset(
     {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body", "AlternateContent", "Choice"}
@@ -201,7 +201,11 @@ class _Text:
                     self._frame(cell, depth + 1)
             return
         for row in rows:
-            cells = [" ".join(self._words(p) for p in cell.iter() if local(p) == "p") for cell in row]
+            cells: list[str] = []
+            for cell in row:
+                cells.append(" ".join(self._words(p) for p in cell.iter() if local(p) == "p"))
+                span = _number(_value(_child(cell, "tcPr", "gridSpan")), 1) if len(row) > 1 else 1
+                cells += [""] * (min(span, _MOST_SPANNED) - 1)
             if any(cell.strip() for cell in cells):
                 self._blocks.append(Block(BlockForm.TABLE, _CELLS.join(" ".join(cell.split()) for cell in cells)))
 
@@ -252,12 +256,12 @@ class _Text:
         for deeper in range(at + 1, 9):
             self._counts.pop((numbering, deeper), None)
 
-        def counted(match: re.Match[str]) -> str:
+        def numbered(match: re.Match[str]) -> str:
             which = int(match[1]) - 1
             kind = self._levels.get((numbering, which), _Level("decimal")).kind
-            return _counted(self._counts.get((numbering, which), 1), kind)
+            return counted(self._counts.get((numbering, which), 1), kind)
 
-        return _PLACE.sub(counted, level.text or f"%{at + 1}.") + " "
+        return _PLACE.sub(numbered, level.text or f"%{at + 1}.") + " "
 
     def _words(self, paragraph: etree._Element) -> str:
         words: list[str] = []
@@ -292,19 +296,6 @@ class _Text:
                 words = " ".join(self._words(p) for p in note if local(p) == "p")
                 if words.strip():
                     self._blocks.append(Block(BlockForm.ITEM, f"[{number}] {words.strip()}", 1))
-
-
-def _counted(number: int, kind: str) -> str:
-    if kind in {"lowerLetter", "upperLetter"} and number > 0:
-        letters = chr(ord("a") + (number - 1) % 26) * min(1 + (number - 1) // 26, 9)
-        return letters.upper() if kind == "upperLetter" else letters
-    if kind in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
-        roman = ""
-        for value, digits in _ROMAN:
-            roman += digits * (number // value)
-            number %= value
-        return roman.upper() if kind == "upperRoman" else roman
-    return str(number)
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
