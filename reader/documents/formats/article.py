@@ -1,9 +1,13 @@
 """What a parser makes of its format: blocks of text in reading order, each with what the markup says it is."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.messages import Message
+
+_BAR = re.compile(r"\s*\|\s*")
 
 
 class BlockForm(StrEnum):
@@ -37,6 +41,11 @@ class Block:
     text: str
     level: int = 0
     apart: bool = False
+
+
+def row(cells: Iterable[str]) -> str:
+    """The text of a row with `cells`, each on one line; a bar inside a cell stands closer than those between them."""
+    return " | ".join(_BAR.sub("|", " ".join(cell.split())) for cell in cells)
 
 
 NAMELESS = "~"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reader.documents.bounds import MAX_NESTING
-from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.formats.article import Article, Block, BlockForm, Input, row
 from reader.documents.formats.numbering import counted
 from reader.documents.formats.packed import DamagedError, Packed, local, opened
 from reader.documents.sanitising import sanitise_line
@@ -32,7 +32,6 @@ _HEADING = re.compile(r"heading (\d)\Z")
 _FILE_NAME = re.compile(r"(?i)microsoft word\b|.*\.(?:docx?|rtf|odt)\Z|untitled|document ?\d*\Z|no title")
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "• "
-_CELLS = " | "
 _HEAD = 3
 _CHAIN = 10
 _MOST_SPANNED = 20
@@ -136,6 +135,7 @@ class _Text:
     _styles: dict[str, _Style] = field(default_factory=dict)
     _levels: dict[tuple[str, int], _Level] = field(default_factory=dict)
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    _numbering: str | None = None  # of the last item
     _notes: list[tuple[str, str]] = field(default_factory=list)  # the part and the identifier of each, in order
     _blocks: list[Block] = field(default_factory=list)
 
@@ -193,21 +193,21 @@ class _Text:
                 self._frame(child, depth + 1)
 
     def _table(self, table: etree._Element, depth: int) -> None:
-        rows = [[cell for cell in row if local(cell) == "tc"] for row in table if local(row) == "tr"]
-        if not any(len(row) > 1 for row in rows):
+        rows = [[cell for cell in line if local(cell) == "tc"] for line in table if local(line) == "tr"]
+        if not any(len(line) > 1 for line in rows):
             # A frame around running text.
-            for row in rows:
-                for cell in row:
+            for line in rows:
+                for cell in line:
                     self._frame(cell, depth + 1)
             return
-        for row in rows:
+        for at, line in enumerate(rows):
             cells: list[str] = []
-            for cell in row:
+            for cell in line:
                 cells.append(" ".join(self._words(p) for p in cell.iter() if local(p) == "p"))
-                span = _number(_value(_child(cell, "tcPr", "gridSpan")), 1) if len(row) > 1 else 1
+                span = _number(_value(_child(cell, "tcPr", "gridSpan")), 1) if len(line) > 1 else 1
                 cells += [""] * (min(span, _MOST_SPANNED) - 1)
             if any(cell.strip() for cell in cells):
-                self._blocks.append(Block(BlockForm.TABLE, _CELLS.join(" ".join(cell.split()) for cell in cells)))
+                self._blocks.append(Block(BlockForm.TABLE, row(cells), apart=at == 0))
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> None:
         text = self._words(paragraph)
@@ -234,7 +234,9 @@ class _Text:
         if outline is not None and _number(outline, 9) < 9:
             return Block(BlockForm.HEADING, text, _number(outline, 9) + 1)
         if numbering not in {None, "0"}:
-            return Block(BlockForm.ITEM, self._mark(str(numbering), level) + text, level + 1)
+            mark = self._mark(str(numbering), level)
+            apart, self._numbering = level == 0 and numbering != self._numbering, numbering
+            return Block(BlockForm.ITEM, mark + text, level + 1, apart)
         if any(style.name.startswith("list ") and style.name != "list paragraph" for style in chain):
             return Block(BlockForm.ITEM, _BULLET + text, 1)
         return Block(BlockForm.PARAGRAPH, text)

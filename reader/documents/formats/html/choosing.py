@@ -311,7 +311,7 @@ class Choice:
         if piece.kind == "table":
             return Block(BlockForm.TABLE, text, apart=piece.apart)
         if piece.kind == "pre":
-            return Block(BlockForm.CODE, text)
+            return Block(BlockForm.CODE, text, apart=True)
         if (item := item_of(piece)) is not None:
             return item
         if piece.quoted:

@@ -75,7 +75,7 @@ def _block(piece: Piece, stories: bool) -> Block | None:
     if piece.kind == "table":
         return Block(BlockForm.TABLE, text, apart=piece.apart)
     if piece.kind == "pre":
-        return Block(BlockForm.CODE, text)
+        return Block(BlockForm.CODE, text, apart=True)
     if (item := item_of(piece)) is not None:
         return item
     if piece.quoted:

@@ -6,9 +6,10 @@ from enum import Flag, auto
 
 from lxml import etree
 
+from reader.documents.formats.article import row
 from reader.documents.formats.html.classes import Sense, senses
 from reader.documents.formats.html.marks import MARKING, Numbers, mark_of
-from reader.documents.formats.html.rows import CELLS, rows_of
+from reader.documents.formats.html.rows import rows_of
 from reader.documents.tables import terms
 
 _BLOCKS = terms(
@@ -317,8 +318,8 @@ class _Walk:
         cells = rows_of(table)
         if cells is None:
             return None
-        several = sum(len([cell for cell in row if cell]) > 1 for row in cells)
-        rows = [CELLS.join(row) for row in cells if row]
+        several = sum(len([cell for cell in line if cell]) > 1 for line in cells)
+        rows = [row(line) for line in cells if line]
         measure = self._page.measure(table)
         if len(rows) < 2 or 2 * several <= len(rows) or measure.links > 0.6 * measure.text:
             return None

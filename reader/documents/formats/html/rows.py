@@ -9,8 +9,6 @@ _MOST_CELLS = 60
 _FARTHEST = 20
 """No cell reaches over more rows or columns."""
 
-CELLS = " | "
-
 
 def rows_of(table: etree._Element) -> list[list[str]] | None:
     """The cells of each row, "" where a cell of another column or row reaches into it; None for what is no table."""
