@@ -1,6 +1,6 @@
 """Lists, tables, definitions and raised marks of a page, as they are read."""
 
-from reader.documents import Document, Form
+from reader.documents import Document
 from reader.documents.formats import Input, read_all
 
 STORY = "<p>The floods of last autumn destroyed eleven covered markets, and the towns decided to build them again.</p>"
@@ -10,7 +10,7 @@ def _body(markup: str) -> str:
     page = f"<html><body><article><h1>Markets of the river towns</h1>{STORY}{markup}{STORY[:-5]} in brick.</p>"
     (document,) = read_all(Input(page.encode(), "a.html"))
     assert isinstance(document, Document)
-    first, *_, last = (part for part in document.parts if part.form is Form.PARAGRAPH)
+    first, *_, last = (part for part in document.parts if document.part_text(part).startswith("The floods"))
     return document.text[first.end : last.start].strip("\n")
 
 
@@ -44,3 +44,15 @@ def test_raised_figures_do_not_run_into_words_and_numbers() -> None:
         ' floor of towers<sup>2</sup>.</p><ol><li id="n1">By the clerk. <a href="#r1">↩</a></li></ol>'
     )
     assert _body(markup) == ("Counted[1] were 10⁶ bricks for 30 m² on the 1st floor of towers[2].\n\n1. By the clerk.")
+
+
+def test_lines_broken_by_hand_stay_lines_but_an_old_page_is_no_verse() -> None:
+    assert _body("<div>Steps<br>- April: survey<br>- May: plans,<br>then tenders</div>") == (
+        "Steps\n\n- April: survey\n- May: plans, then tenders"
+    )
+    assert _body("<p>The river goes<br>The stone remains<br>The people stay</p>") == (
+        "  The river goes\n  The stone remains\n  The people stay"
+    )
+    assert _body("<p>the river went over its banks<br>and took the bridge with it<br>in one night</p>") == (
+        "the river went over its banks and took the bridge with it in one night"
+    )

@@ -1,6 +1,7 @@
 """Marks in a page: the numbers of items, the figures that lead to notes or stand above the line."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -10,6 +11,9 @@ MARKING = frozenset({"sup", "a"})
 """Elements that may be marks."""
 
 _NOTE = re.compile(r"\s*[\[(]?(\d{1,3}|[a-z*†‡])[\])]?\s*\Z")
+_ITEM = re.compile(r"(?:[-–—•*+▪►·]|\d{1,2}[.)])\s")
+_FEWEST = 2
+_SHORT = 70
 _SIGNS = "*†‡"
 _LONGEST = 20
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -27,6 +31,29 @@ class Numbers:
         number = _number(item.get("value"), self._number)
         self._number = number + 1
         return f"{counted(number, self._kind)}. "
+
+
+def stand_alone(lines: Sequence[str]) -> bool:
+    """True for lines, broken by hand, that are items, verse or an address, not running text in an old page."""
+    if sum(_ITEM.match(line) is not None for line in lines) >= _FEWEST:
+        return True
+    return len(lines) > _FEWEST and all(len(line) <= _SHORT and not line[0].islower() for line in lines)
+
+
+def items(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each of `lines` that `stand_alone`, with the bullet or number that it begins with apart from it."""
+    listed = any(map(_ITEM.match, lines))
+    going: tuple[str, str] | None = None
+    for line in lines:
+        mark = _ITEM.match(line)
+        if going is not None and listed and not mark and line[0].islower():
+            going = (going[0], f"{going[1]} {line}")
+            continue
+        if going is not None:
+            yield going
+        going = (mark[0], line[mark.end() :]) if mark else ("", line)
+    if going is not None:
+        yield going
 
 
 def _number(written: str | None, otherwise: int) -> int:

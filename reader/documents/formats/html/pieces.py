@@ -1,14 +1,14 @@
 """The tree of a page → its pieces of text, each with what the elements around it say."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 
 from lxml import etree
 
 from reader.documents.formats.article import row
 from reader.documents.formats.html.classes import Sense, senses
-from reader.documents.formats.html.marks import MARKING, Numbers, mark_of
+from reader.documents.formats.html.marks import MARKING, Numbers, items, mark_of, stand_alone
 from reader.documents.formats.html.rows import rows_of
 from reader.documents.tables import terms
 
@@ -34,6 +34,7 @@ _SKIPPED = frozenset(
     }
 )
 _PICTURES = frozenset({"img", "picture", "amp-img", "video", "figure"})
+_BREAK = "\x1f"  # not in a page: controls are taken out before
 _LISTS = frozenset({"ul", "ol", "menu", "dl"})
 _SMALL = frozenset({"em", "i", "small"})
 _BOLD = frozenset({"b", "strong"})
@@ -272,7 +273,7 @@ class _Walk:
         if doubled or not run.unlinked or first & Face.BOLD or _SENTENCE_END.search(run.said.rstrip()[-9:]):
             self._flush(element, context)
         else:
-            run.words.append((" ", False, Face.PLAIN))
+            run.words.append((_BREAK, False, Face.PLAIN))
 
     def _word(self, text: str | None, link: bool, face: Face) -> None:
         if not text:
@@ -284,9 +285,11 @@ class _Walk:
 
     def _flush(self, element: etree._Element, context: _Context) -> None:
         words, self._run = self._run.words, _Run()
-        text = " ".join("".join(word for word, _link, _face in words).split())
-        if not text:
+        lines = [" ".join(line.split()) for line in "".join(word for word, _link, _face in words).split(_BREAK)]
+        lines = [line for line in lines if line]
+        if not lines:
             return
+        text = " ".join(lines)
         links = sum(_length(word) for word, link, _face in words if link)
         face = Face.BOLD | Face.SMALL
         for word, _link, set_in in words:
@@ -294,9 +297,20 @@ class _Walk:
                 face &= set_in
         path = context.path if context.path and context.path[-1] is element else (*context.path, element)
         bullet, self._bullet = self._bullet, ""
-        self._add(
-            Piece(element, path, context.kind, text, links, context.sense, face, context.level, context.quoted, bullet)
+        piece = Piece(
+            element, path, context.kind, text, links, context.sense, face, context.level, context.quoted, bullet
         )
+        if links or bullet or context.kind != "p" or not stand_alone(lines):
+            self._add(piece)
+            return
+        found = list(items(lines))
+        is_list = any(mark for mark, _line in found)
+        self._begins = True
+        for mark, line in found:
+            if is_list and not mark:  # what stands over or under the list
+                self._add(replace(piece, text=line))
+            else:
+                self._add(replace(piece, kind="item", text=line, level=max(1, context.level), bullet=mark))
 
     def _add(self, piece: Piece) -> None:
         if piece.text.strip():
