@@ -74,7 +74,7 @@ def test_long_items_and_rows_go_on_under_their_words(
 ) -> None:
     text = "10. an item longer than the line\n\n- [x] sharpened all knives\n"
     assert _on_terminal(text, capsys, monkeypatch) == [
-        *("10. an item longer than", "    the line", "• [x] sharpened all", "      knives"),
+        *("10. an item longer than", "    the line", "", "• [x] sharpened all", "      knives"),
     ]
     table = "| Name of the town | Stalls |\n|---|---|\n| Tamsin | 40 |\n"
     assert _on_terminal(table, capsys, monkeypatch) == [
