@@ -1,6 +1,6 @@
 """The rows that a run of an article becomes at one width: what is drawn, and which characters of the text it shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,6 +9,16 @@ from rich.cells import cell_len
 from reader.app.line_breaking import wrap
 from reader.app.presentation import Presentation, Presented
 from reader.documents import Document, Form, Part, Role
+from reader.documents.columns import (
+    depth_of,
+    follows_closely,
+    indent_of,
+    mark_of,
+    padded,
+    padding,
+    table_around,
+)
+from reader.documents.offsets import Edit, OffsetMap
 
 
 class RowKind(StrEnum):
@@ -96,16 +106,14 @@ def _look_of(part: Part) -> _Look:
         return _Look(RowKind.SIGN_OFF)
     if part.form is Form.LABEL and part.role is Role.RELATED:
         return _Look(RowKind.LABEL)
-    if part.form is Form.QUOTATION:
-        return _Look(RowKind.PARAGRAPH, "│ ", "│ ")
     return _LOOKS[part.role]
 
 
-_TOGETHER = frozenset({Form.ITEM, Form.TABLE, Form.CODE})
-"""Parts of these forms stand in lines below one another, without space."""
-
 _INDENTED = frozenset({Form.ITEM, Form.CODE})
 """Lines whose indentation says something."""
+
+_HANG = "  "
+"""What the other rows of a table's row, or of a line of code, begin with."""
 
 
 class Typesetter:
@@ -132,6 +140,7 @@ class Typesetter:
         self._presentation = presentation
         self._first = next((index for index, part in enumerate(document.parts) if self._shows(part)), -1)
         self._under = self._last_title() if metadata else None
+        self._table: tuple[int, int, Sequence[Sequence[tuple[int, int]]]] = (0, 0, ())  # the one seen last
 
     def _shows(self, part: Part) -> bool:
         return self._reason is not None or part.role is not Role.HIDDEN
@@ -159,7 +168,7 @@ class Typesetter:
                 continue
             if part.start >= begin:
                 rows += self._above(index)
-            rows += self._part_rows(part, max(part.start, begin), min(part.end, end))
+            rows += self._part_rows(index, max(part.start, begin), min(part.end, end))
             if index == self._under and part.end <= end:
                 behind = (parts[number] for number in range(index + 1, len(parts)))
                 following = next((later.start for later in behind if self._shows(later)), part.end)
@@ -187,7 +196,7 @@ class Typesetter:
         return parts[index]
 
     def _space(self, previous: Part, part: Part) -> Iterator[Row]:
-        if part.form in _TOGETHER and part.form is previous.form:
+        if follows_closely(self.document, previous, part):
             return
         related = part.role is Role.RELATED
         if related and previous.role is Role.RELATED and previous.form is not Form.LABEL:
@@ -207,18 +216,49 @@ class Typesetter:
 
     def _look(self, part: Part) -> _Look:
         look = _look_of(part)
-        if part.form not in _INDENTED or part.role is Role.HIDDEN:
+        if part.role is Role.HIDDEN:
             return look
-        indent = part.start - self.document.text.rfind("\n", 0, part.start) - 1
-        first = " " * min(indent, self.width // 3)
-        return _Look(look.kind, first, first + "  ")
+        if part.form is Form.QUOTATION:
+            bars = "│ " * min(depth_of(self.document, part), max(1, self.width // 6))
+            return _Look(look.kind, bars, bars)
+        if part.form is Form.TABLE:
+            return _Look(look.kind, "", _HANG)
+        if part.form not in _INDENTED:
+            return look
+        first = " " * min(indent_of(self.document, part), self.width // 3)
+        hang = cell_len(mark_of(self.document.text, part.start, part.end)) if part.form is Form.ITEM else len(_HANG)
+        return _Look(look.kind, first, first + " " * min(hang, self.width // 6))
 
-    def _part_rows(self, part: Part, begin: int, end: int) -> Iterator[Row]:
+    def _run(self, index: int, begin: int, end: int) -> Presented | None:
+        """How the part `index` from `begin` to `end` is displayed, if not as it is written."""
+        part = self.document.parts[index]
+        run = self._presentation.run(part, begin, end) if self._presentation else None
+        if run is not None or part.form is not Form.TABLE or (begin, end) != (part.start, part.end):
+            return run
+        spaces = self._spaces(index)
+        if not spaces:
+            return None
+        written = self.document.part_text(part)
+        edits = OffsetMap(Edit(at, at + 1, count + 1) for at, count in spaces)
+        return Presented(begin, padded(written, spaces), edits)
+
+    def _spaces(self, index: int) -> Sequence[tuple[int, int]]:
+        """What makes columns of the cells in the row that the part `index` is, in a table that is not too wide."""
+        first, last, rows = self._table
+        if not first <= index < last:
+            first, last = table_around(self.document, index)
+            texts = [self.document.part_text(part) for part in self.document.parts[first:last]]
+            rows = padding(texts, self.width - len(_HANG), cell_len)
+            self._table = first, last, rows
+        return rows[index - first]
+
+    def _part_rows(self, index: int, begin: int, end: int) -> Iterator[Row]:
+        part = self.document.parts[index]
         look = self._look(part)
         prefix = look.first if begin == part.start else look.rest
         room = self.width - max(cell_len(look.first), cell_len(look.rest))
         text = self.document.text
-        run = self._presentation.run(part, begin, end) if self._presentation else None
+        run = self._run(index, begin, end)
         if run is None:
             for start, stop in wrap(text, begin, end, room):
                 yield Row(look.kind, start, stop, prefix)

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
             raise UsageError(
                 "--pick", Message(N_("there is no terminal to choose in")), Message(N_("Use reader search instead"))
             )
-        from reader.cli.show import print_articles
+        from reader.cli.article_text import print_articles
 
         gc.enable()
 

@@ -65,9 +65,12 @@ def _cell(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
-def wrap(text: str, width: int) -> Iterator[str]:
-    """The lines of `text` broken at spaces, each at most `width` cells wide; longer words are cut."""
-    width = max(width, 1)
+def wrap(text: str, width: int, first: int | None = None) -> Iterator[str]:
+    """The lines of `text` broken at spaces, each at most `width` cells wide; longer words are cut.
+
+    first: the width of the first line, when it is another.
+    """
+    after, width = max(width, 1), max(width if first is None else first, 1)
     line, used = "", 0
     for word in text.split():
         cells = display_width(word)
@@ -76,9 +79,11 @@ def wrap(text: str, width: int) -> Iterator[str]:
             continue
         if line:
             yield line
+            width = after
         while cells > width:
             head = cut(word, width)
             yield head
+            width = after
             word = word[len(head) :]  # noqa: PLW2901 - the rest of the word
             cells = display_width(word)
         line, used = word, cells
@@ -191,13 +196,22 @@ class Output:
         """`text` made safe, less prominent."""
         return self.style(text, 2)
 
-    def paragraph(self, text: str, indent: str = "", *codes: int) -> None:
-        """Write `text` wrapped to the terminal; in a pipe, as one line."""
+    def paragraph(self, text: str, indent: str = "", *codes: int, hang: int = 0) -> None:
+        """Write `text` wrapped to the terminal; in a pipe, as one line.
+
+        hang: how many spaces more than `indent` the lines behind the first one begin with.
+        """
         if not self.is_terminal:
             self.line(indent + self.style(" ".join(text.split()), *codes))
             return
-        for line in wrap(safe(text), self.text_width - len(indent)):
-            self.line(indent + self.style(line, *codes))
+        room = self.text_width - display_width(indent)
+        hang = hang if room > 3 * hang else 0
+        for number, line in enumerate(wrap(safe(text), room - hang, first=room)):
+            self.line(indent + " " * (hang if number else 0) + self.style(line, *codes))
+
+    def verbatim(self, text: str) -> None:
+        """Write `text` on one line with its spaces as they are; a terminal breaks what is too long for it."""
+        self.line(self.style(text))
 
     def table(self, rows: Iterable[Sequence[str]], *, flexible: int, right: Sequence[int] = ()) -> None:
         """Write rows in columns; the column `flexible` and the last one are cut or wrapped to fit the terminal.

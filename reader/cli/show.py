@@ -4,27 +4,16 @@ import argparse
 import os
 from collections.abc import Iterable
 
+from reader.cli.article_text import print_articles
 from reader.cli.chosen import documents_named, is_number, may_mean_document, no_such_document
 from reader.cli.opened import Offsets, describe, leads_to_file, open_articles, open_kept, status_of
 from reader.cli.output import Output
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status, narrate
-from reader.documents import Document, Form, Role, Zone
-from reader.documents.signoffs import is_labelled_story
+from reader.documents import Document
 from reader.library.errors import LibraryUnreadableError
 from reader.library.sources import STANDARD_INPUT, is_address
-from reader.localisation import _, format_date_value, translate
-
-_BOLD, _DIM, _ITALIC = 1, 2, 3
-_LOOKS = {
-    Role.TITLE: ("", (_BOLD,)),
-    Role.STANDFIRST: ("", (_ITALIC,)),
-    Role.BODY: ("", ()),
-    Role.HEADING: ("", (_BOLD,)),
-    Role.CAPTION: ("    ", ()),
-    Role.CREDIT: ("    ", (_DIM,)),
-    Role.RELATED: ("  ", (_DIM,)),
-}
+from reader.localisation import _, translate
 
 
 def add_arguments(parser: Parser) -> None:
@@ -94,52 +83,6 @@ def _in_library(options: argparse.Namespace) -> list[Document]:
     finally:
         library.close()
     return documents
-
-
-def print_articles(documents: Iterable[Document], output: Output) -> None:
-    """Print articles one below the other, without what is hidden."""
-    for number, document in enumerate(documents):
-        if number:
-            output.line()
-            output.line(output.dim("─" * output.text_width if output.is_terminal else "---"))
-            output.line()
-        _print_article(document, output)
-
-
-def _print_article(document: Document, output: Output) -> None:
-    facts = [document.source or ""]
-    if document.date:
-        facts.append(format_date_value(document.date.value))
-    if document.dateline and document.dateline.place:
-        facts.insert(0, document.dateline.place)
-    head = " · ".join(fact for fact in facts if fact)
-    previous: Role | None = None
-    if head and document.title is None:
-        output.line(output.dim(head))
-        previous = Role.TITLE
-    label = ""
-    for part in document.parts:
-        if part.role is Role.HIDDEN:
-            if part.form is Form.LABEL and part.zone is Zone.RELATED:
-                label = document.part_text(part)
-            continue
-        begins = part.role is Role.RELATED and previous is not Role.RELATED
-        if begins and (label or not is_labelled_story(document.part_text(part))):
-            output.line()
-            output.paragraph(label or _("Related stories"), "  ", _BOLD)
-            previous = Role.RELATED
-        label = ""
-        together = part.role is Role.CREDIT or (part.role is Role.RELATED and previous is Role.RELATED)
-        if previous is not None and not together:
-            output.line()
-        indent, codes = _LOOKS[part.role]
-        if part.form is Form.LABEL:
-            codes = (_BOLD,)
-        for line in document.part_text(part).split("\n"):
-            output.paragraph(line, indent, *codes)
-        if part.role is Role.TITLE and previous is None and head:
-            output.line(output.dim(head))
-        previous = part.role
 
 
 def _as_json(document: Document) -> dict[str, object]:

@@ -13,6 +13,7 @@ _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "en-short": "jan feb mar apr may jun jul aug sep oct nov dec",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "ru-short": "янв февр мар апр мая июн июл авг сент окт нояб дек",
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     "kk-latin": "qañtar aqpan nauryz säuır mamyr mausym şılde tamyz qyrküiek qazan qaraşa jeltoqsan",
 }
@@ -24,7 +25,10 @@ def _folded(text: str) -> str:
 
 
 _NUMBERS = {_folded(name): number for names in _MONTHS.values() for number, name in enumerate(names.split(), 1)} | {
-    "sept": 9
+    "sept": 9,
+    "фев": 2,
+    "сен": 9,
+    "ноя": 11,
 }
 
 
@@ -78,6 +82,10 @@ _PATTERNS = tuple(
         ),
         (_KK_SIGNS, rf"(?i:(?P<name>{_names('kk', 'kk-latin')})(?:дың|тың|ның|dyñ|tyñ))\s(?P<d>{_DAY})\b"),
         (_RU_SIGNS, rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})\s(?P<name>(?i:{_names('ru')}))\b(?:\s(?P<y>{_YEAR})\b)?"),
+        (
+            _RU_SIGNS,
+            rf"(?<![\w–—-])(?<![–—-]\s)(?P<d>{_DAY})\s(?P<name>(?i:{_names('ru-short')}|фев|сен|ноя)\.?)\s(?P<y>{_YEAR})\b",
+        ),
         (
             ("ngày", "ngay"),
             rf"(?i:\bng(?:ày|ay))\s(?P<d>{_DAY})\s(?i:th(?:áng|ang))\s(?P<m>{_MONTH})"

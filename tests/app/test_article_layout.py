@@ -224,3 +224,31 @@ def test_lists_tables_and_code_keep_their_shape() -> None:
         *("", "• one that is longer", "  than the line", "  • inner", "• two"),
         *("", "│ said", "", "a | b", "1 | 2", "", "if x:", "    y"),
     ]
+
+
+def test_cells_stand_in_columns_where_they_fit() -> None:
+    source = "| Town | Stalls | Cost |\n|---|---|---|\n| Upper Tamsin | 40 | 3 |\n| Đà | | 12 |\n"
+    (document,) = read_all(Input(source.encode(), "a.md"))
+    assert isinstance(document, Document)
+
+    def shown(width: int) -> list[str]:
+        rows = Typesetter(document, width).rows(0, len(document.text))
+        return [row.prefix + row.displayed(document.text) for row in rows[1:]]
+
+    wide = ["Town         | Stalls | Cost", "Upper Tamsin | 40     | 3", "Đà           |        | 12"]
+    assert shown(40) == wide
+    assert shown(24) == ["Town | Stalls | Cost", "Upper Tamsin | 40 | 3", "Đà | | 12"]
+    # A name behind a widened cell is found where it is drawn, and a click finds it.
+    row = Typesetter(document, 40).rows(0, len(document.text))[2]
+    offset = document.text.index("40")
+    assert row.displayed(document.text)[row.column(offset) :].startswith("40")
+    assert row.offset_at(row.column(offset)) == offset
+
+
+def test_a_quotation_within_another_has_a_bar_for_each() -> None:
+    (document,) = read_all(Input(b"> said\n>\n> > asked\n\n```\nif x:\n\n    y\n```\n", "a.md"))
+    assert isinstance(document, Document)
+    rows = Typesetter(document, 23).rows(0, len(document.text))
+    assert [row.prefix + row.displayed(document.text) for row in rows[1:]] == [
+        *("│ said", "", "│ │ asked", "", "if x:", "", "    y"),
+    ]

@@ -81,7 +81,7 @@ def test_a_book_is_read_in_the_order_of_its_spine() -> None:
     assert [(part.form, document.part_text(part)) for part in document.shown_parts()] == [
         (Form.HEADLINE, "Өзен жағасындағы үй"),
         (Form.HEADING, "Бірінші тарау"),
-        (Form.PARAGRAPH, "Үй өзеннің[1] жағасында тұр еді, ені 20 м2."),
+        (Form.PARAGRAPH, "Үй өзеннің[1] жағасында тұр еді, ені 20 м²."),
         (Form.QUOTATION, "Су ақты."),
         (Form.HEADING, "Екінші тарау"),  # only the table of contents says so
         (Form.PARAGRAPH, "Қыс ерте түсті."),

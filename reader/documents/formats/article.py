@@ -1,9 +1,13 @@
 """What a parser makes of its format: blocks of text in reading order, each with what the markup says it is."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.messages import Message
+
+_BAR = re.compile(r"\s*\|\s*")
 
 
 class BlockForm(StrEnum):
@@ -30,11 +34,18 @@ class Block:
     text: as the parser found it, neither sanitised nor tidy. A line feed ends a line in tables and preformatted text;
         elsewhere it is white space.
     level: of a heading, an item or a quotation: 1 for the outermost, 0 where it does not matter.
+    apart: it begins a list or a table of its own, though one of them may stand before it.
     """
 
     form: BlockForm
     text: str
     level: int = 0
+    apart: bool = False
+
+
+def row(cells: Iterable[str]) -> str:
+    """The text of a row with `cells`, each on one line; a bar inside a cell stands closer than those between them."""
+    return " | ".join(_BAR.sub("|", " ".join(cell.split())) for cell in cells)
 
 
 @dataclass(frozen=True, slots=True)

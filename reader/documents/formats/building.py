@@ -26,6 +26,7 @@ _MARKS: dict[BlockForm, Mark] = {
 
 _LINES = frozenset({BlockForm.TABLE, BlockForm.CODE})
 _TOGETHER = frozenset({BlockForm.TABLE, BlockForm.CODE, BlockForm.ITEM})
+_NESTED = frozenset({BlockForm.ITEM, BlockForm.QUOTATION})
 _INDENT = "  "
 _MAX_INDENT = 6
 
@@ -39,7 +40,7 @@ def build(article: Article, source: Input) -> Document:
     if article.title and not any(block.form is BlockForm.TITLE for block in article.blocks):
         text.add(BlockForm.TITLE, article.title, 0)
     for block in article.blocks:
-        text.add(block.form, block.text, block.level)
+        text.add(block.form, block.text, block.level, apart=block.apart)
     stated = text.add(BlockForm.METADATA, article.date, 0) if article.date else None
     whole = text.joined()
     structure = analyse(whole, text.marks, only_stated=article.only_stated)
@@ -75,20 +76,26 @@ class _Text:
         self._length = 0
         self._last: BlockForm | None = None
 
-    def add(self, form: BlockForm, raw: str, level: int) -> int | None:
+    def add(self, form: BlockForm, raw: str, level: int, *, apart: bool = False) -> int | None:
         """Put a block behind the others; the offset of its first line, None when nothing of it can be seen."""
         first: int | None = None
+        gap = apart  # also an empty line inside code
         for line in raw.split("\n") if form in _LINES else [raw]:
             tidy = self._tidy(line, form)
             if not tidy.strip():
+                gap = gap or (form is BlockForm.CODE and first is not None)
                 continue
-            if form is BlockForm.ITEM:
+            if form is BlockForm.TABLE:
+                tidy = tidy.rstrip(" |")
+                if not tidy:
+                    continue
+            if form in _NESTED:
                 tidy = _INDENT * min(max(0, level - 1), _MAX_INDENT) + tidy
             if self._pieces:
-                together = form is self._last and (form in _TOGETHER or first is not None)
+                together = form is self._last and (form in _TOGETHER or first is not None) and not gap
                 self._append("\n" if together else "\n\n")
             start = self._length + len(tidy) - len(tidy.lstrip())
-            first = start if first is None else first
+            first, gap = start if first is None else first, False
             if form in _MARKS:
                 self.marks[start] = _MARKS[form]
             self._append(tidy)

@@ -167,7 +167,7 @@ def _received(answer: dict[str, Any], name: str) -> Article | InputError:
         reason, remedy = (_message(message) for message in messages)
         return InputError(sanitise_line(subject), reason, remedy)
     content = answer.pop("content")
-    blocks = tuple(Block(BlockForm(form), text, level) for form, text, level in answer.pop("blocks"))
+    blocks = tuple(Block(BlockForm(form), *said) for form, *said in answer.pop("blocks"))
     notices = tuple(_message(notice) for notice in answer.pop("notices"))
     return Article(blocks, content=None if content is None else b64decode(content), notices=notices, **answer)
 
@@ -181,7 +181,7 @@ def _sent(found: Article | InputError) -> dict[str, Any]:
     if isinstance(found, InputError):
         return {"error": [found.subject, _sent_message(found.reason), _sent_message(found.remedy)]}
     return {
-        "blocks": [(block.form, block.text, block.level) for block in found.blocks],
+        "blocks": [(block.form, block.text, block.level, block.apart) for block in found.blocks],
         "content": None if found.content is None else b64encode(found.content).decode(),
         "notices": [_sent_message(notice) for notice in found.notices],
         **{

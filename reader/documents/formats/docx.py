@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from reader.documents.bounds import MAX_NESTING
-from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.formats.article import Article, Block, BlockForm, Input, row
+from reader.documents.formats.numbering import counted
 from reader.documents.formats.packed import DamagedError, Packed, local, opened
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -29,13 +30,11 @@ _FORMS = {
 
 _HEADING = re.compile(r"heading (\d)\Z")
 _FILE_NAME = re.compile(r"(?i)microsoft word\b|.*\.(?:docx?|rtf|odt)\Z|untitled|document ?\d*\Z|no title")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "• "
-_CELLS = " | "
 _HEAD = 3
 _CHAIN = 10
+_MOST_SPANNED = 20
 _OUT_OF_SIGHT = frozenset({"moveFrom", "del", "Fallback", "txbxContent", "rubyPr", "rt"})
 _FRAMES = frozenset(
     {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body", "AlternateContent", "Choice"}
@@ -136,6 +135,7 @@ class _Text:
     _styles: dict[str, _Style] = field(default_factory=dict)
     _levels: dict[tuple[str, int], _Level] = field(default_factory=dict)
     _counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    _numbering: str | None = None  # of the last item
     _notes: list[tuple[str, str]] = field(default_factory=list)  # the part and the identifier of each, in order
     _blocks: list[Block] = field(default_factory=list)
 
@@ -193,17 +193,21 @@ class _Text:
                 self._frame(child, depth + 1)
 
     def _table(self, table: etree._Element, depth: int) -> None:
-        rows = [[cell for cell in row if local(cell) == "tc"] for row in table if local(row) == "tr"]
-        if not any(len(row) > 1 for row in rows):
+        rows = [[cell for cell in line if local(cell) == "tc"] for line in table if local(line) == "tr"]
+        if not any(len(line) > 1 for line in rows):
             # A frame around running text.
-            for row in rows:
-                for cell in row:
+            for line in rows:
+                for cell in line:
                     self._frame(cell, depth + 1)
             return
-        for row in rows:
-            cells = [" ".join(self._words(p) for p in cell.iter() if local(p) == "p") for cell in row]
+        for at, line in enumerate(rows):
+            cells: list[str] = []
+            for cell in line:
+                cells.append(" ".join(self._words(p) for p in cell.iter() if local(p) == "p"))
+                span = _number(_value(_child(cell, "tcPr", "gridSpan")), 1) if len(line) > 1 else 1
+                cells += [""] * (min(span, _MOST_SPANNED) - 1)
             if any(cell.strip() for cell in cells):
-                self._blocks.append(Block(BlockForm.TABLE, _CELLS.join(" ".join(cell.split()) for cell in cells)))
+                self._blocks.append(Block(BlockForm.TABLE, row(cells), apart=at == 0))
 
     def _paragraph(self, paragraph: etree._Element, depth: int) -> None:
         text = self._words(paragraph)
@@ -230,7 +234,9 @@ class _Text:
         if outline is not None and _number(outline, 9) < 9:
             return Block(BlockForm.HEADING, text, _number(outline, 9) + 1)
         if numbering not in {None, "0"}:
-            return Block(BlockForm.ITEM, self._mark(str(numbering), level) + text, level + 1)
+            mark = self._mark(str(numbering), level)
+            apart, self._numbering = level == 0 and numbering != self._numbering, numbering
+            return Block(BlockForm.ITEM, mark + text, level + 1, apart)
         if any(style.name.startswith("list ") and style.name != "list paragraph" for style in chain):
             return Block(BlockForm.ITEM, _BULLET + text, 1)
         return Block(BlockForm.PARAGRAPH, text)
@@ -252,12 +258,12 @@ class _Text:
         for deeper in range(at + 1, 9):
             self._counts.pop((numbering, deeper), None)
 
-        def counted(match: re.Match[str]) -> str:
+        def numbered(match: re.Match[str]) -> str:
             which = int(match[1]) - 1
             kind = self._levels.get((numbering, which), _Level("decimal")).kind
-            return _counted(self._counts.get((numbering, which), 1), kind)
+            return counted(self._counts.get((numbering, which), 1), kind)
 
-        return _PLACE.sub(counted, level.text or f"%{at + 1}.") + " "
+        return _PLACE.sub(numbered, level.text or f"%{at + 1}.") + " "
 
     def _words(self, paragraph: etree._Element) -> str:
         words: list[str] = []
@@ -292,19 +298,6 @@ class _Text:
                 words = " ".join(self._words(p) for p in note if local(p) == "p")
                 if words.strip():
                     self._blocks.append(Block(BlockForm.ITEM, f"[{number}] {words.strip()}", 1))
-
-
-def _counted(number: int, kind: str) -> str:
-    if kind in {"lowerLetter", "upperLetter"} and number > 0:
-        letters = chr(ord("a") + (number - 1) % 26) * min(1 + (number - 1) // 26, 9)
-        return letters.upper() if kind == "upperLetter" else letters
-    if kind in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
-        roman = ""
-        for value, digits in _ROMAN:
-            roman += digits * (number // value)
-            number %= value
-        return roman.upper() if kind == "upperRoman" else roman
-    return str(number)
 
 
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

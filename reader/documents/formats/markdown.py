@@ -8,7 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from reader.documents.bounds import MAX_NESTING
-from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.formats.article import Article, Block, BlockForm, Input, row
+from reader.documents.formats.markdown_html import blocks_in, left_of, prepared, without_scripts
 from reader.documents.reading import decode_text
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -40,7 +41,6 @@ _SILENT = frozenset(
 """Tokens of a line that has nothing but pictures."""
 
 _BULLET = "• "
-_CELLS = " | "
 
 
 def articles(source: Input) -> Iterator[Article]:
@@ -145,15 +145,17 @@ class _Blocks:
         self._quotes = 0
         self._heading = 0
         self._bullet = ""
+        self._begins = False  # a list or a table, with the next block
         self._row: list[str] | None = None
         self._titled = False
 
     def of(self, tokens: Sequence[Token]) -> Iterator[Block]:
         """The blocks in `tokens`, in order."""
-        for token in tokens:
+        for token in prepared(tokens):
             kind = token.type
             if kind in {"bullet_list_open", "ordered_list_open"}:
                 start = token.attrGet("start")
+                self._begins = self._begins or not self._lists
                 self._lists.append(None if kind[0] == "b" else int(start) if start is not None else 1)
             elif kind in {"bullet_list_close", "ordered_list_close"}:
                 self._lists.pop()
@@ -163,22 +165,25 @@ class _Blocks:
                 self._quotes += 1 if token.nesting > 0 else -1
             elif kind in {"heading_open", "heading_close"}:
                 self._heading = int(token.tag[1:]) if token.nesting > 0 else 0
+            elif kind == "table_open":
+                self._begins = True
             elif kind == "tr_open":
                 self._row = []
             elif kind == "tr_close":
-                yield Block(BlockForm.TABLE, _CELLS.join(self._row or []))
-                self._row = None
+                yield Block(BlockForm.TABLE, row(self._row or []), apart=self._begins)
+                self._row, self._begins = None, False
             elif kind in {"fence", "code_block"}:
-                yield Block(BlockForm.CODE, token.content)
+                yield Block(BlockForm.CODE, token.content, apart=True)
             elif kind == "html_block":
-                yield from self._block(_without_tags(token.content))
+                for block in blocks_in(token.content):
+                    yield from self._raw(block)
             elif kind == "inline":
                 yield from self._inline(token)
 
     def _inline(self, token: Token) -> Iterator[Block]:
-        runs = _runs(self._read(token.content))
+        runs = _runs(without_scripts(self._read(token.content)))
         if self._row is not None:
-            self._row.append(" ".join(self._noted("".join(words for words, _ in runs)).split()))
+            self._row.append(self._noted("".join(words for words, _ in runs)))
             return
         for words, is_picture in runs:
             if not is_picture:
@@ -192,16 +197,29 @@ class _Blocks:
             return text
         return _MARK.sub(lambda mark: f"[{mark[1]}]" if mark[1] in self._notes else mark[0], text)
 
+    def _raw(self, block: Block) -> Iterator[Block]:
+        """A block of HTML, where it stands in the text."""
+        if block.form is BlockForm.HEADING:
+            yield self._head(block.text, block.level)
+        elif block.form is BlockForm.PARAGRAPH:
+            yield from self._block(block.text)
+        else:
+            yield block
+
+    def _head(self, text: str, level: int) -> Block:
+        title = level == 1 and not self._titled
+        self._titled = self._titled or title
+        return Block(BlockForm.TITLE if title else BlockForm.HEADING, text, level)
+
     def _block(self, text: str) -> Iterator[Block]:
         if not text.strip():
             return
         if self._heading:
-            title = self._heading == 1 and not self._titled
-            self._titled = self._titled or title
-            yield Block(BlockForm.TITLE if title else BlockForm.HEADING, text, self._heading)
+            yield self._head(text, self._heading)
         elif self._lists:
-            yield Block(BlockForm.ITEM, self._bullet + text, len(self._lists))
-            self._bullet = ""
+            goes_on = not self._bullet  # under the words of its item
+            yield Block(BlockForm.ITEM, self._bullet + text, len(self._lists) + goes_on, self._begins)
+            self._bullet, self._begins = "", False
         elif self._quotes:
             yield Block(BlockForm.QUOTATION, text, self._quotes)
         else:
@@ -248,18 +266,5 @@ def _words(tokens: Sequence[Token]) -> str:
             shown = _words(token.children or [])
             words.append(f"[{shown}]" if shown.strip() else "")
         elif token.type == "html_inline":
-            words.append(_without_tags(token.content))
+            words.append(left_of(token.content))
     return "".join(words)
-
-
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-
-
-def _without_tags(text: str) -> str:
-    pieces: list[str] = []
-    at = 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        pieces += (text[at:start], " ")
-        at = end + 3
-    pieces.append(text[at:])
-    return _TAG.sub(" ", "".join(pieces))

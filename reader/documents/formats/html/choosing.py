@@ -13,6 +13,7 @@ from reader.documents.captions import credit_start
 from reader.documents.formats.article import Block, BlockForm
 from reader.documents.formats.html.classes import Sense
 from reader.documents.formats.html.dating import find_day
+from reader.documents.formats.html.fragments import item_of
 from reader.documents.formats.html.metadata import Metadata, bare_title
 from reader.documents.formats.html.pieces import Face, Page, Piece
 from reader.documents.formats.html.related import mark_related
@@ -303,16 +304,16 @@ class Choice:
             is_metadata(text) and len(text) < 100
         ):
             return None
-        if piece.kind in {"h1", "h2", "h3", "h4", "h5", "h6", "dt"}:
+        if piece.kind in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             if squeezed(text) == squeezed(self.title or ""):
                 return None
-            return Block(BlockForm.HEADING, text, int(piece.kind[1]) if piece.kind[0] == "h" else 4)
+            return Block(BlockForm.HEADING, text, int(piece.kind[1]))
         if piece.kind == "table":
-            return Block(BlockForm.TABLE, text)
+            return Block(BlockForm.TABLE, text, apart=piece.apart)
         if piece.kind == "pre":
-            return Block(BlockForm.CODE, text)
-        if piece.kind == "item" and piece.level:
-            return Block(BlockForm.ITEM, piece.bullet + text, piece.level)
+            return Block(BlockForm.CODE, text, apart=True)
+        if (item := item_of(piece)) is not None:
+            return item
         if piece.quoted:
             return Block(BlockForm.QUOTATION, text, piece.quoted)
         if piece.face & Face.BOLD and len(text) <= 120 and text[-1:] not in '.!?…:;,”"»' and piece.kind == "p":

@@ -47,6 +47,14 @@ def blocks_of(page: Page, stories: bool = False) -> Iterator[Block]:
             yield block
 
 
+def item_of(piece: Piece) -> Block | None:
+    """`piece` as an item of a list, what goes on in one standing under its words; None when it stands in no list."""
+    if not piece.level or piece.kind not in {"item", "dt"}:
+        return None
+    goes_on = piece.kind == "item" and not piece.bullet
+    return Block(BlockForm.ITEM, piece.bullet + piece.text, piece.level + goes_on, piece.apart)
+
+
 def is_contents(page: Page) -> bool:
     """True for a page that only leads to other pages."""
     links = sum(piece.links for piece in page.pieces)
@@ -65,11 +73,11 @@ def _block(piece: Piece, stories: bool) -> Block | None:
     if piece.kind == "figcaption":
         return Block(BlockForm.CAPTION, text)
     if piece.kind == "table":
-        return Block(BlockForm.TABLE, text)
+        return Block(BlockForm.TABLE, text, apart=piece.apart)
     if piece.kind == "pre":
-        return Block(BlockForm.CODE, text)
-    if piece.kind == "item" and piece.level:
-        return Block(BlockForm.ITEM, piece.bullet + text, piece.level)
+        return Block(BlockForm.CODE, text, apart=True)
+    if (item := item_of(piece)) is not None:
+        return item
     if piece.quoted:
         return Block(BlockForm.QUOTATION, text, piece.quoted)
     if Face.BOLD in piece.face and piece.kind == "p" and len(text) <= _MAX_HEADING and text[-1] not in '.!?…:;,”"»':

@@ -1,13 +1,15 @@
 """The tree of a page → its pieces of text, each with what the elements around it say."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 
 from lxml import etree
 
+from reader.documents.formats.article import row
 from reader.documents.formats.html.classes import Sense, senses
+from reader.documents.formats.html.marks import MARKING, Numbers, items, mark_of, stand_alone
+from reader.documents.formats.html.rows import rows_of
 from reader.documents.tables import terms
 
 _BLOCKS = terms(
@@ -32,12 +34,13 @@ _SKIPPED = frozenset(
     }
 )
 _PICTURES = frozenset({"img", "picture", "amp-img", "video", "figure"})
+_BREAK = "\x1f"  # not in a page: controls are taken out before
+_LISTS = frozenset({"ul", "ol", "menu", "dl"})
 _SMALL = frozenset({"em", "i", "small"})
 _BOLD = frozenset({"b", "strong"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:][\"”»)]*\Z")
-_MAX_CELL = 300
 _LONGEST = {Sense.DATE: 150, Sense.BYLINE: 200, Sense.CREDIT: 200, Sense.CAPTION: 1_000, Sense.LEAD: 1_500}
 """An element of this sense with more characters is something else: the frame of an article, a list of articles."""
 
@@ -66,7 +69,8 @@ class Piece:
     """A run of text between two edges of blocks.
 
     element: the block it stands in. path: the elements around it, the outermost first. kind: its tag, "item" and
-        "table" for rows. links: how many of its characters stand in links. sense: what classes say. level: as in Block.
+        "table" for rows. links: how many of its characters stand in links. sense: what classes say. level, apart: as
+        in Block.
     """
 
     element: etree._Element
@@ -79,6 +83,7 @@ class Piece:
     level: int = 0
     quoted: int = 0
     bullet: str = ""
+    apart: bool = False
     related: bool = field(default=False)
 
     @property
@@ -177,6 +182,7 @@ class _Walk:
         self._page = page
         self._run = _Run()
         self._bullet = ""
+        self._begins = False  # a list or a table, with the next piece
 
     def block(self, element: etree._Element, context: _Context) -> None:
         """All pieces in `element`."""
@@ -188,13 +194,15 @@ class _Walk:
             if caption is not None:
                 self._content(caption, context)
                 self._flush(caption, context)
+            self._begins = True
             for row in rows:
                 self._add(Piece(element, (*context.path,), "table", row, 0, context.sense))
             return
         if element.tag == "pre":
             self._add(Piece(element, context.path, "pre", "".join(element.itertext()), 0, context.sense))
             return
-        numbers = iter(range(1, 100_000)) if element.tag == "ol" else None
+        numbers = Numbers(element) if element.tag == "ol" else None
+        self._begins = self._begins or (element.tag in _LISTS and context.level == 1)
         self._content(element, context, numbers)
         self._flush(element, context)
 
@@ -205,17 +213,17 @@ class _Walk:
         level = context.level
         if tag in _HEADINGS or tag in {"figcaption", "dt"}:
             kind = tag
-        elif tag in {"ul", "ol", "menu", "dl"}:
+        elif tag in _LISTS:
             level += 1
         elif tag in {"li", "dd"}:
             kind = "item"
-        elif tag in {"p", "div", "span", "section"} and context.kind in {*_HEADINGS, "item", "figcaption"}:
+        elif tag in {"p", "div", "span", "section"} and context.kind in {*_HEADINGS, "item", "figcaption", "dt"}:
             kind = context.kind
         quoted = context.quoted + (tag in {"blockquote", "q"})
         return _Context((*context.path, element), sense, kind, level, quoted)
 
     def _content(
-        self, element: etree._Element, context: _Context, numbers: Iterator[int] | None = None, link: bool = False,
+        self, element: etree._Element, context: _Context, numbers: Numbers | None = None, link: bool = False,
         face: Face = Face.PLAIN,
     ) -> None:  # fmt: skip
         self._word(element.text, link, face)
@@ -228,8 +236,10 @@ class _Walk:
             elif tag in _BLOCKS or tag in _SKIPPED or self._stands_apart(child, context):
                 self._flush(element, context)
                 if tag == "li":
-                    self._bullet = f"{next(numbers)}. " if numbers else "• "
+                    self._bullet = numbers.of(child) if numbers else "• "
                 self.block(child, context)
+            elif tag in MARKING and (mark := mark_of(child, self._run.said)) is not None:
+                self._word(mark, link or tag == "a", face)
             elif not self._is_hidden(child):
                 inner = face | (Face.BOLD if tag in _BOLD else Face.SMALL if tag in _SMALL else Face.PLAIN)
                 if tag == "font" and child.get("size") in {"1", "-1", "-2"}:
@@ -263,7 +273,7 @@ class _Walk:
         if doubled or not run.unlinked or first & Face.BOLD or _SENTENCE_END.search(run.said.rstrip()[-9:]):
             self._flush(element, context)
         else:
-            run.words.append((" ", False, Face.PLAIN))
+            run.words.append((_BREAK, False, Face.PLAIN))
 
     def _word(self, text: str | None, link: bool, face: Face) -> None:
         if not text:
@@ -275,9 +285,11 @@ class _Walk:
 
     def _flush(self, element: etree._Element, context: _Context) -> None:
         words, self._run = self._run.words, _Run()
-        text = " ".join("".join(word for word, _link, _face in words).split())
-        if not text:
+        lines = [" ".join(line.split()) for line in "".join(word for word, _link, _face in words).split(_BREAK)]
+        lines = [line for line in lines if line]
+        if not lines:
             return
+        text = " ".join(lines)
         links = sum(_length(word) for word, link, _face in words if link)
         face = Face.BOLD | Face.SMALL
         for word, _link, set_in in words:
@@ -285,12 +297,24 @@ class _Walk:
                 face &= set_in
         path = context.path if context.path and context.path[-1] is element else (*context.path, element)
         bullet, self._bullet = self._bullet, ""
-        self._add(
-            Piece(element, path, context.kind, text, links, context.sense, face, context.level, context.quoted, bullet)
+        piece = Piece(
+            element, path, context.kind, text, links, context.sense, face, context.level, context.quoted, bullet
         )
+        if links or bullet or context.kind != "p" or not stand_alone(lines):
+            self._add(piece)
+            return
+        found = list(items(lines))
+        is_list = any(mark for mark, _line in found)
+        self._begins = True
+        for mark, line in found:
+            if is_list and not mark:  # what stands over or under the list
+                self._add(replace(piece, text=line))
+            else:
+                self._add(replace(piece, kind="item", text=line, level=max(1, context.level), bullet=mark))
 
     def _add(self, piece: Piece) -> None:
         if piece.text.strip():
+            piece.apart, self._begins = self._begins, False
             self._page.pieces.append(piece)
 
     def _is_hidden(self, element: etree._Element) -> bool:
@@ -305,16 +329,11 @@ class _Walk:
         """The rows of a table of data, one line each; None for one that only arranges the page."""
         if next(table.iterdescendants("table"), None) is not None or self._page.measure(table).pictures:
             return None
-        rows: list[str] = []
-        several = 0
-        for row in table.iter("tr"):
-            cells = [" ".join(" ".join(cell.itertext()).split()) for cell in row if cell.tag in {"td", "th"}]
-            if any(len(cell) > _MAX_CELL for cell in cells) or len(cells) > 60:
-                return None
-            filled = [cell for cell in cells if cell]
-            several += len(filled) > 1
-            if filled:
-                rows.append(" | ".join(cells))
+        cells = rows_of(table)
+        if cells is None:
+            return None
+        several = sum(len([cell for cell in line if cell]) > 1 for line in cells)
+        rows = [row(line) for line in cells if line]
         measure = self._page.measure(table)
         if len(rows) < 2 or 2 * several <= len(rows) or measure.links > 0.6 * measure.text:
             return None
