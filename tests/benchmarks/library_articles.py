@@ -148,7 +148,7 @@ def _document(
 ) -> tuple[Document, tuple[Mention, ...]]:
     letters = BYTES / (1.75 if language == "kk" else 1.35 if language == "vi" else 1) * 0.95
     text = _Text(dice, names)
-    text.letters = source.plain().rstrip(".")
+    text.letters = " ".join(source.plain().rstrip(".").split()[:9])
     parts = [Part(Role.TITLE, Form.HEADLINE, Zone.TITLE, 0, len(text.letters), language)]
     share = len(names) / letters
     while text.waiting or len(text.letters) < letters:
