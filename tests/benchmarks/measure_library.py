@@ -48,6 +48,8 @@ REFERENCE = 0.013
 BATCH = 48
 QUERIES = 200
 _COMMON = 20_000
+_NEW = 0.12
+"""The share of new names in articles that are added: as many as in collections of news of their number."""
 
 
 def opened(path: Path) -> SharedStore:
@@ -297,7 +299,7 @@ def added(folder: Path, count: int) -> list[Figure]:
     """Adding files with all processors, beside recognition alone with all of them; the same folder again."""
     files = folder / "files"
     files.mkdir()
-    for number, (document, _mentions) in enumerate(library_articles(count, seed=11)):
+    for number, (document, _mentions) in enumerate(library_articles(count, seed=11, new=_NEW)):
         (files / f"{number:05}.txt").write_text(document.text, encoding="utf-8")
     warm_up()
     path = folder / "added.sqlite"

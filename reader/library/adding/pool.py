@@ -30,7 +30,13 @@ PATIENCE = 120.0
 """Seconds after which a process that has not been heard of is ended."""
 
 _AHEAD = 3
-"""Tasks that a process is given at once, so that it need not wait for the next while the answers are written."""
+"""Tasks that a process is given at once."""
+
+_MOST_AHEAD = 16
+"""The same of small ones: it need not wait for the next while the answers to many are written."""
+
+_SIZE_AHEAD = 100_000
+"""Bytes of all tasks together that a process is given, where they are more than `_AHEAD`."""
 
 _SMALL = 8 * 1024
 """Bytes of a task that is given to a process which is busy: a pipe holds several of them without anybody waiting."""
@@ -85,7 +91,7 @@ class Pool(Generic[Task, Answer]):
     """Runs `work`, which gives answers to a task one by one, in `count` processes.
 
     An answer of None only says that the work goes on. patience: as `PATIENCE`; size: of a task, in bytes, each of
-    which is worth more of it.
+    which is worth more of it; 0 where it is not known.
     """
 
     def __init__(
@@ -113,16 +119,16 @@ class Pool(Generic[Task, Answer]):
         waiting: deque[tuple[Task, Any]] = deque()
         exhausted = False
         while not stopping():
-            for worker in sorted(self._workers, key=lambda each: len(each.tasks)):
-                while len(worker.tasks) < _AHEAD:
-                    if not waiting and not exhausted:
-                        task = next(source, None)
-                        exhausted = task is None
-                        if task is not None:
-                            waiting.append((task, ForkingPickler.dumps(task)))
-                    if not waiting or (worker.tasks and len(waiting[0][1]) > _SMALL):
-                        break
-                    worker.give(*waiting.popleft())
+            while True:
+                if not waiting and not exhausted:
+                    task = next(source, None)
+                    exhausted = task is None
+                    if task is not None:
+                        waiting.append((task, ForkingPickler.dumps(task)))
+                free = [each for each in self._workers if waiting and self._may_have(each, *waiting[0])]
+                if not free:
+                    break
+                min(free, key=lambda each: len(each.tasks)).give(*waiting.popleft())
             if not any(worker.tasks for worker in self._workers):
                 return
             ready = wait([worker.receiver for worker in self._workers], _GLANCE)
@@ -131,6 +137,16 @@ class Pool(Generic[Task, Answer]):
                     yield from self._listen(worker, waiting)
                 elif worker.tasks and time.monotonic() - worker.heard > self._patience_with(worker.tasks[0]):
                     yield from self._lose(worker, End.HUNG, waiting)
+
+    def _may_have(self, worker: _Worker, task: Task, data: Any) -> bool:
+        """Whether `task`, which is sent as `data`, is given to `worker` now."""
+        given = len(worker.tasks)
+        if not given:
+            return True
+        if len(data) > _SMALL or given >= _MOST_AHEAD:
+            return False
+        sizes = [self._size(each) for each in (task, *worker.tasks)]
+        return given < _AHEAD or (all(sizes) and sum(sizes) <= _SIZE_AHEAD)
 
     def _patience_with(self, task: Task) -> float:
         return self._patience + self._size(task) / _SLOWEST

@@ -31,7 +31,8 @@ class Renewing:
         if keys:
             warm_up()
             batch: list[Recognised] = []
-            with closing(Pool(recognise, min(self._workers, len(keys)), self._patience)) as pool:
+            count = min(self._workers, len(keys))
+            with closing(Pool(recognise, count, self._patience, lambda task: len(task.text))) as pool:
                 for task, answer in pool.run(self._tasks(keys), stopping):
                     if isinstance(answer, Recognised):
                         batch.append(answer)

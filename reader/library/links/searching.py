@@ -11,7 +11,7 @@ from reader.entities.mention import NAMED, Entity
 from reader.library.entity_names import EntityNames, combined, filtered, name_entries
 from reader.library.links import segments
 from reader.library.links.linker import StoredLinker
-from reader.library.links.preparing import unpack
+from reader.library.links.preparing import Own, unpack
 from reader.library.links.segments import DamagedError, stamped, unstamped
 from reader.library.links.tables import Connection, rows_of
 from reader.names import NameEntry, NameIndex, SearchAnswer
@@ -83,12 +83,17 @@ def _entries(connection: Connection, linker: StoredLinker, fresh: Mapping[str, i
     ids = list(fresh)
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        for name, kind, mentions, said in rows_of(connection, _OWN, some):
-            if name not in own:
-                own.add(name)
-                spelt = next(forms for _, each, _, forms in unpack(bytes(said))[2] if each == name)
-                spelt.sort(key=lambda item: (-item[1], item[0]))
-                for form, *_ in spelt if kind in _NAMED else ():
+        unpacked: dict[bytes, list[Own]] = {}
+        for name, kind, mentions, packed in rows_of(connection, _OWN, some):
+            if name in own:
+                continue
+            own.add(name)
+            if kind in _NAMED:
+                said = bytes(packed)
+                if said not in unpacked:
+                    unpacked[said] = unpack(said)[2]
+                spelt = next(forms for _, each, _, forms in unpacked[said] if each == name)
+                for form, *_ in sorted(spelt, key=lambda item: (-item[1], item[0])):
                     yield NameEntry(stamped(name, fresh[name]), form, kind, mentions)
         shared = [each for each in some if each not in own]
         records = linker.state.index.records

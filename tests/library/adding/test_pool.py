@@ -1,7 +1,10 @@
+import os
 from contextlib import closing
+from pathlib import Path
+from select import select
 
 import pytest
-from runaway_work import work
+from runaway_work import tell, work
 
 from reader.library.adding.pool import End, Pool
 
@@ -25,3 +28,16 @@ def test_it_can_be_stopped() -> None:
         for _task, answer in pool.run(map(str, range(1000)), lambda: len(answers) > 4):
             answers.append(answer)
     assert 5 <= len(answers) < 20
+
+
+def test_small_tasks_are_done_while_the_answers_to_earlier_ones_are_dealt_with(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    pipe = os.open(path, os.O_RDWR)
+    told = b""
+    with closing(Pool(tell, 1, size=lambda _task: 3000)) as pool:
+        next(pool.run(f"{path}:{number}" for number in range(100)))
+        while len(told) < 10 and select([pipe], [], [], 10)[0]:
+            told += os.read(pipe, 100)
+    os.close(pipe)
+    assert len(told) >= 10
