@@ -87,6 +87,8 @@ def _split_marks(word: str) -> tuple[tuple[tuple[str, str], ...], str]:
 
 def has_marks(word: str) -> bool:
     """True when `word` carries a tone or a quality mark of Vietnamese."""
+    if word.isascii():
+        return False
     letters, tone = _split_marks(word)
     return bool(tone) or any(quality for _, quality in letters)
 

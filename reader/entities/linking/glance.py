@@ -65,17 +65,22 @@ def _people_differ(a: str, b: str) -> bool:
     one, other = _person(a), _person(b)
     if one.solid == other.solid or one.ordered == other.ordered:
         return False
-    if any(frame in other.spellings for frame in one.spellings):
+    cyrillic = one.cyrillic or other.cyrillic
+    if cyrillic and any(frame in other.spellings for frame in one.spellings):
         return False
     if one.cyrillic is not other.cyrillic:
         return not transcribes(one.texts, other.texts) and _named_otherwise(one, other)
     # Only alphabets make one name look so unlike that it shares no word.
-    return _share_nothing(one, other) or _named_otherwise(one, other) or (not one.cyrillic and _are_strangers(a, b))
+    return _share_nothing(one, other) or _named_otherwise(one, other) or (not cyrillic and _are_strangers(a, b))
 
 
 def _share_nothing(one: _Person, other: _Person) -> bool:
+    theirs = other.frames
+    for frame in one.frames:
+        if frame in theirs:
+            return False
     if len(one.spellings) == len(other.spellings) == 1:
-        return not any(frame in other.frames for frame in one.frames)
+        return True
     words = [word for spelling in other.spellings for word in spelling.split()]
     return not any(word in words for spelling in one.spellings for word in spelling.split())
 
