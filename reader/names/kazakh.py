@@ -103,6 +103,8 @@ def stems(word: str) -> tuple[str, ...]:
     ending behind a hyphen, which goes by how an acronym or a foreign name is read (АҚШ-тың, Boeing-ке). The word keeps
     its letter case.
     """
+    if word.isascii():
+        return ()
     low = word.lower()
     if len(low) != len(word):
         return ()

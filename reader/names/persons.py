@@ -9,6 +9,8 @@ _STRICT = frozenset({Rule.EQUAL, Rule.MARKS, Rule.SPELLING, Rule.SCRIPT, Rule.EN
 
 
 def _stands_for(short: str, full: str, *, initials: bool) -> bool:
+    if short == full:
+        return True
     one, other = word_of(short), word_of(full)
     if _are_other_names(one, other):
         return False
@@ -55,6 +57,4 @@ def refers_by_part(short: str, full: str) -> bool:
 
 
 def _fits(part: str, word: str, *, several: bool) -> bool:
-    if russian.patronymic(word) is not None and not several:
-        return False
-    return _stands_for(part, word, initials=several)
+    return _stands_for(part, word, initials=several) and (several or russian.patronymic(word) is None)
