@@ -94,7 +94,7 @@ def _tidy(name: str) -> str:
     text = nfc(name)
     if not text.isascii():
         text = text.translate(_TIDY)
-    text = _SPACES.sub(" ", text).strip()
+    text = " ".join(text.split())
     if text.isascii() or not (has_cyrillic(text) and _LATIN.search(text)):
         return text
     return " ".join(repair_homoglyphs(word) for word in text.split(" "))

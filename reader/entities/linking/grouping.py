@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from reader.entities.decisions import DecisionRules, Placement
 from reader.entities.linking.abbreviations import Introductions, introductions
@@ -64,12 +65,12 @@ def grouping(
     found = introductions(mentions, packed.brackets)
     # Mentions that are written alike are looked at once: whatever is said of one holds for all of them.
     alike: dict[tuple[EntityType, str, str | None, str | None, str | None], int] = {}
-    owner = packed.countries.get
+    owner_of: Iterable[str | None] = repeat(None)
+    if packed.countries:
+        owner_of = [packed.countries.get((mention.start, mention.end)) for mention in mentions]
     place = [
-        alike.setdefault(
-            (mention.type, mention.text, mention.known, mention.value, owner((mention.start, mention.end))), len(alike)
-        )
-        for mention in mentions
+        alike.setdefault((mention.type, mention.text, mention.known, mention.value, country), len(alike))
+        for mention, country in zip(mentions, owner_of, strict=False)
     ]
     firsts: list[Mention] = []
     for mention, number in zip(mentions, place, strict=True):

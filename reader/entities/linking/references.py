@@ -248,8 +248,11 @@ def _name_reference(kind: EntityType, short: str, full: str, language: str) -> M
 @lru_cache(maxsize=1 << 11)
 def person_references(short: str, full: str) -> Message | None:
     """As `person_reference`, also when `full` or `short` carries a Kazakh case ending on its last word."""
+    found = person_reference(short, full)
+    if found is not None:
+        return found
     *front, last = full.split()
-    names = [full, *(" ".join((*front, stem)) for stem in stems(last) if len(stem) > 2)]
+    names = (" ".join((*front, stem)) for stem in stems(last) if len(stem) > 2)
     found = next(filter(None, (person_reference(short, name) for name in names)), None)
     if found is not None:
         return found
