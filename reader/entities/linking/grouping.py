@@ -84,10 +84,13 @@ def grouping(
     if found.pairs:
         found = _settle(mentions, place, firsts, known, found)
     placements = [_placement(rules, mention, key) for mention in firsts] if rules.placed else None
-    names = [
-        _key_of(mention, key, thing, found, placements[number] if placements else None)
-        for number, (mention, thing) in enumerate(zip(firsts, known, strict=True))
-    ]
+    if placements is None:
+        names = [_natural_key(mention, thing, found.aliases) for mention, thing in zip(firsts, known, strict=True)]
+    else:
+        names = [
+            _key_of(mention, key, thing, found, placement)
+            for mention, thing, placement in zip(firsts, known, placements, strict=True)
+        ]
     countries = {}
     for number, country in enumerate(owners) if packed.countries else ():
         if country is not None and not (placements and placements[number]):
