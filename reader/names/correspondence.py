@@ -176,6 +176,8 @@ _NO_WAYS: Final[dict[str, list[_Way]]] = {}
 
 
 def _latin(word: str) -> str:
+    if word.isascii() and word.isalpha():
+        return word.lower()
     letters = []
     for letter in unicodedata.normalize("NFC", word.lower()):
         if letter.isascii() or letter in _KEPT:
