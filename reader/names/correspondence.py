@@ -216,7 +216,7 @@ _REPEATED: Final = re.compile(r"(.)\1+")
 _ONCE: Final = itemgetter(1)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def consonants(word: str) -> str:
     """The classes of the consonants of a folded Latin word, or a Cyrillic one in lower case: a key of how it sounds."""
     if word.isascii():
@@ -236,7 +236,7 @@ _KAZAKH_W: Final = re.compile("(?<=[^аәеёиіоөуұүыэюя])у(?=[аә�
 _AS_JAPANESE: Final = (("ch", "t"),)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def sounds(word: str) -> tuple[str, ...]:
     """The consonants of a word as `consonants` gives them, and as they are in German, French, English and Japanese."""
     plain = consonants(word)
