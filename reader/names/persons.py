@@ -44,10 +44,13 @@ def refers_by_part(short: str, full: str) -> bool:
         return False
     if parts == words:
         return False
+    if len(parts) == 1:
+        ordered = parts + words if parts[0] in words else words  # what is written alike is seen at once
+        return any(_fits(parts[0], word, several=False) for word in ordered) and not vietnamese.looks_vietnamese(words)
     position = 0
     written_out = 0
     for part in parts:
-        while position < len(words) and not _fits(part, words[position], several=len(parts) > 1):
+        while position < len(words) and not _fits(part, words[position], several=True):
             position += 1
         if position == len(words):
             return False
