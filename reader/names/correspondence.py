@@ -256,8 +256,8 @@ def sounds(word: str) -> tuple[str, ...]:
 def sounds_of_name(words: Sequence[str]) -> tuple[str, ...]:
     """Keys that the spellings of a person's name in Latin and Cyrillic share, a few at most: its consonants run
     together, in each of the readings that `sounds` gives. Latin words are folded, Cyrillic ones in lower case."""
-    readings = zip(*map(sounds, words), strict=True)
-    found = dict.fromkeys(_REPEATED.sub(_ONCE, "".join(reading)) for reading in readings)
+    readings = dict.fromkeys(map("".join, zip(*map(sounds, words), strict=True)))  # most of them are the same
+    found = dict.fromkeys([_REPEATED.sub(_ONCE, reading) for reading in readings])
     return tuple(key for key in found if len(key) > 1)
 
 
