@@ -94,7 +94,7 @@ def _tidy(name: str) -> str:
     text = nfc(name)
     if not text.isascii():
         text = text.translate(_TIDY)
-    text = _SPACES.sub(" ", text).strip()
+    text = " ".join(text.split())
     if text.isascii() or not (has_cyrillic(text) and _LATIN.search(text)):
         return text
     return " ".join(repair_homoglyphs(word) for word in text.split(" "))
@@ -237,6 +237,8 @@ def clean(name: str, kind: str | None = None) -> CleanName:
     Something is always left over: a name that consists of titles only keeps them. Of a longer text than any name is,
     the beginning is read, 1000 code points.
     """
+    if name.isalpha() and len(name) <= _LONGEST and (name.isascii() or is_cyrillic(name)):
+        return CleanName(name, name, (name,))  # one word is never all wrapping
     text = _tidy(name[:_LONGEST])
     aliases: list[str] = []
     if "(" in text or "[" in text or "（" in text:

@@ -176,6 +176,8 @@ _NO_WAYS: Final[dict[str, list[_Way]]] = {}
 
 
 def _latin(word: str) -> str:
+    if word.isascii() and word.isalpha():
+        return word.lower()
     letters = []
     for letter in unicodedata.normalize("NFC", word.lower()):
         if letter.isascii() or letter in _KEPT:
@@ -214,7 +216,7 @@ _REPEATED: Final = re.compile(r"(.)\1+")
 _ONCE: Final = itemgetter(1)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def consonants(word: str) -> str:
     """The classes of the consonants of a folded Latin word, or a Cyrillic one in lower case: a key of how it sounds."""
     if word.isascii():
@@ -234,7 +236,7 @@ _KAZAKH_W: Final = re.compile("(?<=[^аәеёиіоөуұүыэюя])у(?=[аә�
 _AS_JAPANESE: Final = (("ch", "t"),)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def sounds(word: str) -> tuple[str, ...]:
     """The consonants of a word as `consonants` gives them, and as they are in German, French, English and Japanese."""
     plain = consonants(word)
@@ -254,8 +256,8 @@ def sounds(word: str) -> tuple[str, ...]:
 def sounds_of_name(words: Sequence[str]) -> tuple[str, ...]:
     """Keys that the spellings of a person's name in Latin and Cyrillic share, a few at most: its consonants run
     together, in each of the readings that `sounds` gives. Latin words are folded, Cyrillic ones in lower case."""
-    readings = zip(*map(sounds, words), strict=True)
-    found = dict.fromkeys(_REPEATED.sub(_ONCE, "".join(reading)) for reading in readings)
+    readings = dict.fromkeys(map("".join, zip(*map(sounds, words), strict=True)))  # most of them are the same
+    found = dict.fromkeys([_REPEATED.sub(_ONCE, reading) for reading in readings])
     return tuple(key for key in found if len(key) > 1)
 
 

@@ -5,6 +5,8 @@ sound alike a little less than others, a changed first letter more.
 """
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 _PAIRS: Final = ("ae", "ei", "ou", "iy", "uy", "oa")
@@ -17,24 +19,16 @@ _ENDING: Final = re.compile("(?:ova|eva|ina|ski|skaia|enko|uli|kizi|ov|ev|in)$")
 _FARTHEST: Final = 3
 
 
-def far(a: str, b: str) -> bool:
-    """True when two words differ in more letters than any budget allows; fast."""
-    if _share_few(a, b):
-        return True
+@lru_cache(maxsize=1)
+def _distance() -> Callable[..., int]:
     from rapidfuzz.distance import Levenshtein  # not at the start: it takes more memory than all tables of names
 
-    return Levenshtein.distance(a, b, score_cutoff=_FARTHEST) > _FARTHEST
+    return Levenshtein.distance
 
 
-def _share_few(a: str, b: str) -> bool:
-    """True when more letters of one word than may be edited are not in the other, wherever they stand."""
-    lost = 0
-    for letter in a:
-        if letter in b:
-            b = b.replace(letter, "", 1)
-        else:
-            lost += 1
-    return lost > _FARTHEST or len(b) > _FARTHEST
+def far(a: str, b: str) -> bool:
+    """True when two words differ in more letters than any budget allows; fast."""
+    return _distance()(a, b, score_cutoff=_FARTHEST) > _FARTHEST
 
 
 def is_one(a: str, b: str) -> bool:

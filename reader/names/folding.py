@@ -70,6 +70,8 @@ def marked(text: str) -> str:
     carries no meaning).
     """
     if text.isascii():
+        if text.isalnum():
+            return text.lower()
         return " ".join(text.encode().translate(MARKED.ascii, _ASCII_APOSTROPHES).decode().split())
     if not is_normalized("NFC", text.lower()):
         text = nfc(nfc(text).lower())  # a small letter may compose with a mark where the capital does not
@@ -83,6 +85,8 @@ def folded(text: str) -> str:
     Hyphens and punctuation separate words, apostrophes do not. Letters of a script that nothing is known about stay.
     """
     if text.isascii():
+        if text.isalnum():
+            return text.lower()
         return " ".join(text.encode().translate(FOLDED.ascii, _ASCII_APOSTROPHES).decode().split())
     if not is_normalized("NFC", text):
         text = nfc(text)

@@ -59,8 +59,7 @@ _ENDINGS: dict[str, frozenset[str]] = {
     for table in (_GENITIVE, _DATIVE, _ACCUSATIVE, _LOCATIVE, _ABLATIVE, _INSTRUMENTAL)
     for ending, before in table.items()
 }
-_BY_LENGTH = tuple(sorted(_ENDINGS, key=lambda ending: (-len(ending), ending)))
-_LONGEST = len(_BY_LENGTH[0])
+_LONGEST = max(map(len, _ENDINGS))
 
 # Surnames in -ов, -ев, -ин and the like take back or front endings after the sound of the whole name.
 _MIXED = ("ев", "ов", "ин", "ий", "ич", "ск")
@@ -104,6 +103,8 @@ def stems(word: str) -> tuple[str, ...]:
     ending behind a hyphen, which goes by how an acronym or a foreign name is read (АҚШ-тың, Boeing-ке). The word keeps
     its letter case.
     """
+    if word.isascii():
+        return ()
     low = word.lower()
     if len(low) != len(word):
         return ()
@@ -111,12 +112,10 @@ def stems(word: str) -> tuple[str, ...]:
     base, hyphen, behind = low.rpartition("-")
     if hyphen and base and behind in SUFFIXES:
         found.append(word[: len(base)])
-    for ending in _BY_LENGTH:
-        if not low.endswith(ending):
-            continue
-        stem = low[: -len(ending)]
-        if len(stem) >= _MINIMUM and _follows(stem, ending) and _harmonious(stem, ending):
-            found.append(word[: -len(ending)])
+    for size in range(min(_LONGEST, len(low) - _MINIMUM), 0, -1):
+        ending = low[-size:]
+        if ending in _ENDINGS and _follows(low[:-size], ending) and _harmonious(low[:-size], ending):
+            found.append(word[:-size])
     return tuple(found)
 
 

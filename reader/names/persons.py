@@ -9,6 +9,8 @@ _STRICT = frozenset({Rule.EQUAL, Rule.MARKS, Rule.SPELLING, Rule.SCRIPT, Rule.EN
 
 
 def _stands_for(short: str, full: str, *, initials: bool) -> bool:
+    if short == full:
+        return True
     one, other = word_of(short), word_of(full)
     if _are_other_names(one, other):
         return False
@@ -42,10 +44,13 @@ def refers_by_part(short: str, full: str) -> bool:
         return False
     if parts == words:
         return False
+    if len(parts) == 1:
+        ordered = parts + words if parts[0] in words else words  # what is written alike is seen at once
+        return any(_fits(parts[0], word, several=False) for word in ordered) and not vietnamese.looks_vietnamese(words)
     position = 0
     written_out = 0
     for part in parts:
-        while position < len(words) and not _fits(part, words[position], several=len(parts) > 1):
+        while position < len(words) and not _fits(part, words[position], several=True):
             position += 1
         if position == len(words):
             return False
@@ -55,6 +60,4 @@ def refers_by_part(short: str, full: str) -> bool:
 
 
 def _fits(part: str, word: str, *, several: bool) -> bool:
-    if russian.patronymic(word) is not None and not several:
-        return False
-    return _stands_for(part, word, initials=several)
+    return _stands_for(part, word, initials=several) and (several or russian.patronymic(word) is None)

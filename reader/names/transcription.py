@@ -17,10 +17,10 @@ from reader.names.folding import folded, skeleton
 from reader.names.letters import is_cyrillic
 from reader.names.vietnamese import (
     SURNAMES,
+    SURNAMES_UNMARKED,
     has_marks,
     is_syllable,
     looks_vietnamese,
-    starts_with_surname,
     without_tone,
 )
 
@@ -224,7 +224,7 @@ def transcription_keys(words: Sequence[str]) -> Iterator[str]:
     if any(map(is_cyrillic, words)):
         if _spelt(words[0]) not in _surnames():
             return
-    elif not starts_with_surname((folded(words[0]),)) or not looks_vietnamese([folded(word) for word in words]):
+    elif folded(words[0]) not in SURNAMES_UNMARKED or not looks_vietnamese([folded(word) for word in words]):
         return
     keys = [_syllable_keys(word) for word in words]
     yield from (" ".join(each) for each in islice(product(*keys), _MOST_KEYS))

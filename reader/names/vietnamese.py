@@ -62,7 +62,7 @@ def i_for_y(word: str) -> str:
     return word[:-1] + "i" if word[-1:] == "y" and word[-2:-1] in "hklmstv" and len(word) > 1 else word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def _split_marks(word: str) -> tuple[tuple[tuple[str, str], ...], str]:
     """The letters of `word`, each with its quality mark (â, ơ, đ), and the tone of the syllable."""
     letters: list[tuple[str, str]] = []
@@ -87,6 +87,8 @@ def _split_marks(word: str) -> tuple[tuple[tuple[str, str], ...], str]:
 
 def has_marks(word: str) -> bool:
     """True when `word` carries a tone or a quality mark of Vietnamese."""
+    if word.isascii():
+        return False
     letters, tone = _split_marks(word)
     return bool(tone) or any(quality for _, quality in letters)
 

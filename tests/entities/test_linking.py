@@ -295,6 +295,21 @@ def test_an_explanation_names_spellings_and_near_misses() -> None:
     assert str(near[0].reason)
 
 
+def test_an_explanation_knows_the_names_that_came_and_went_after_the_last_one() -> None:
+    linker = Linker()
+
+    def near_misses() -> list[str]:
+        linked = linker.result()
+        return [miss.entity for miss in linked.explain(entity(linked, "a", "Serik Ospanov")).near_misses]
+
+    linker.add("a", article("{PERSON:Serik Ospanov}")[1])
+    linker.add("b", article("{PERSON:Berik Ospanov}")[1])
+    assert near_misses() == ["person:berik-ospanov"]
+    linker.remove("b")
+    linker.add("c", article("{PERSON:Nazym Ospanov}")[1])
+    assert near_misses() == ["person:nazym-ospanov"]
+
+
 def test_removing_a_document_takes_its_names_away() -> None:
     linker = Linker()
     for key, name in (("a", "Nguyễn Văn Hùng"), ("b", "Nguyễn Văn Hưng"), ("c", "Nguyen Van Hung")):

@@ -63,7 +63,7 @@ def introductions(mentions: Sequence[Mention], brackets: bytes | None) -> Introd
     ends: dict[int, list[int]] = {}
     for index, mention in enumerate(mentions):
         start = mention.start
-        for distance in (2, 1):
+        for distance in (2, 1) if ends else ():
             if start - distance not in ends:
                 continue
             for before in ends[start - distance]:

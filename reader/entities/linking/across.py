@@ -126,7 +126,7 @@ class NameIndex:
         self._nodes: list[NodeKey] = []  # names by number; numbers of names that are gone are given anew
         self._unused: list[int] = []
         self._buckets = Postings()
-        self._words = Postings()
+        self._words: Postings | None = None  # made when the first explanation asks for it
         self._dirty: set[NodeKey] = set()
 
     def first(self, node: NodeKey) -> NodeKey:
@@ -163,8 +163,9 @@ class NameIndex:
         for block in name.blocks:
             if self._buckets.add(block, number) == MAX_BUCKET + 1:  # the key stops being used: links are gone
                 self._dirty.update(self._named(self._buckets.under(block)))
-        for word in words_of(node):
-            self._words.add(word, number)
+        if self._words is not None:
+            for word in words_of(node):
+                self._words.add(word, number)
         return name
 
     def _number(self, node: NodeKey) -> int:
@@ -194,8 +195,9 @@ class NameIndex:
         for block in name.blocks:
             if self._buckets.discard(block, name.number) == MAX_BUCKET:  # the key is used again
                 self._dirty.update(self._named(self._buckets.under(block)))
-        for word in words_of(node):
-            self._words.discard(word, name.number)
+        if self._words is not None:
+            for word in words_of(node):
+                self._words.discard(word, name.number)
         self._unused.append(name.number)
         del self.names[node]
 
@@ -327,12 +329,23 @@ class NameIndex:
     def near(self, node: NodeKey) -> list[NodeKey]:
         """Names that meet `node` under a blocking key or share a rare word with it, for explanations; at most 100."""
         found = dict.fromkeys(sorted(self.candidates(node)))
-        buckets = [(len(bucket), word, bucket) for word in words_of(node) if (bucket := self._words.under(word))]
+        words = self._words
+        if words is None:
+            words = self._words = self._by_word()
+        buckets = [(len(bucket), word, bucket) for word in words_of(node) if (bucket := words.under(word))]
         for count, _, bucket in sorted(buckets, key=itemgetter(0, 1)):
             if count <= _RARE:
                 found.update(dict.fromkeys(sorted(self._named(bucket))))
         found.pop(node, None)
         return list(found)[:_RARE]
+
+    def _by_word(self) -> Postings:
+        """The numbers of the names by the words in them."""
+        found = Postings()
+        for node, name in self.names.items():
+            for word in words_of(node):
+                found.add(word, name.number)
+        return found
 
 
 def words_of(node: NodeKey) -> set[str]:

@@ -81,7 +81,7 @@ def _blocks(node: NodeKey) -> Iterator[str]:
     frames = tuple(name.frame.split())
     for frame in {name.frame, *name.stems}:
         yield f"{prefix}/k/{order_free(tuple(frame.split()), kind).replace(' ', '')}"
-    if kind is EntityType.PERSON and len(frames) > 1 and not starts_with_surname(list(name.words)):
+    if kind is EntityType.PERSON and len(frames) > 1 and not starts_with_surname(name.words):
         lasts = {frames[-1], *(stem.split()[-1] for stem in name.stems)}
         words = sorted({frame for frame in frames[:-1] if len(frame) > 1})[:_MOST_WORDS]
         for last in lasts:

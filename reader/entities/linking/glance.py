@@ -1,6 +1,6 @@
 """Names that meet and are told apart at a glance: nearly all that do; `relations` looks at what is left."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,17 +65,22 @@ def _people_differ(a: str, b: str) -> bool:
     one, other = _person(a), _person(b)
     if one.solid == other.solid or one.ordered == other.ordered:
         return False
-    if any(frame in other.spellings for frame in one.spellings):
+    cyrillic = one.cyrillic or other.cyrillic
+    if cyrillic and any(frame in other.spellings for frame in one.spellings):
         return False
     if one.cyrillic is not other.cyrillic:
         return not transcribes(one.texts, other.texts) and _named_otherwise(one, other)
     # Only alphabets make one name look so unlike that it shares no word.
-    return _share_nothing(one, other) or _named_otherwise(one, other) or (not one.cyrillic and _are_strangers(a, b))
+    return _share_nothing(one, other) or _named_otherwise(one, other) or (not cyrillic and _are_strangers(a, b))
 
 
 def _share_nothing(one: _Person, other: _Person) -> bool:
+    theirs = other.frames
+    for frame in one.frames:
+        if frame in theirs:
+            return False
     if len(one.spellings) == len(other.spellings) == 1:
-        return not any(frame in other.frames for frame in one.frames)
+        return True
     words = [word for spelling in other.spellings for word in spelling.split()]
     return not any(word in words for spelling in one.spellings for word in spelling.split())
 
@@ -104,7 +109,7 @@ def _is_legal(key: str) -> bool:
 def words_differ(a: str, b: str) -> bool:
     """True when what is not translated in two composed names is in no word alike."""
     one, other = _own_words(a), _own_words(b)
-    return bool(one and other) and _all_unlike(map(word_of, one.split()), list(map(word_of, other.split())))
+    return bool(one and other) and _all_unlike([*map(word_of, one.split())], [*map(word_of, other.split())])
 
 
 @lru_cache(maxsize=1 << 15)
@@ -116,8 +121,12 @@ def _own_words(key: str) -> str:
     return " ".join([unit.word.text for unit in units_of(key) if unit.cls == "word"])
 
 
-def _all_unlike(words: Iterable[Word], others: Iterable[Word]) -> bool:
-    return all(are_unlike(x, y) or likeness(x, y) == NOTHING for x in words for y in others)
+def _all_unlike(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    for word in words:
+        for other in others:
+            if not are_unlike(word, other) and likeness(word, other) != NOTHING:
+                return False
+    return True
 
 
 def _named_otherwise(one: _Person, other: _Person) -> bool:
@@ -125,19 +134,20 @@ def _named_otherwise(one: _Person, other: _Person) -> bool:
 
     Most people who meet by a family name or a patronymic are told apart by it.
     """
-    if len(one.frames) != len(other.frames):
+    mine, theirs = one.frames, other.frames
+    if len(mine) != len(theirs):
         return False
-    first = [text for text, frame in zip(one.texts, one.frames, strict=True) if frame not in other.frames]
-    second = [text for text, frame in zip(other.texts, other.frames, strict=True) if frame not in one.frames]
-    if not first or not second or not all(map(_is_long, first)) or not all(map(_is_long, second)):
+    first = [text for text, frame in zip(one.texts, mine, strict=True) if frame not in theirs]
+    second = [text for text, frame in zip(other.texts, theirs, strict=True) if frame not in mine]
+    if not first or not second or not _are_long(first) or not _are_long(second):
         return False
     for x in first:
         for y in second:
-            if x.startswith(y) or x.endswith(y) or y.startswith(x) or y.endswith(x):
+            if x.startswith(y) or y.startswith(x) or x.endswith(y) or y.endswith(x):
                 return False
     return _all_unlike([word_of(x.title()) for x in first], [word_of(y.title()) for y in second])
 
 
-def _is_long(text: str) -> bool:
-    """True for what is no initial, particle, syllable or title."""
-    return len(text) >= _LONG and text not in _title_words()
+def _are_long(texts: Sequence[str]) -> bool:
+    """True when none of `texts` is an initial, particle, syllable or title."""
+    return min(map(len, texts)) >= _LONG and _title_words().isdisjoint(texts)

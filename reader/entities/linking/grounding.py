@@ -32,8 +32,7 @@ _DOMINANT = 3
 
 @cached_by_kind(1 << 15)
 def _candidates(kind: EntityType, text: str) -> tuple[tuple[str, int], ...]:
-    known = gazetteer()
-    return tuple((thing.key, thing.weight) for thing in known.find(text, kind)) if known.knows(kind) else ()
+    return tuple((thing.key, thing.weight) for thing in gazetteer().find(text, kind))
 
 
 def sole_meaning(text: str, kind: EntityType) -> str | None:
@@ -103,11 +102,12 @@ def ground(mentions: Sequence[Mention], aliases: Mapping[str, str]) -> list[str 
     found: list[str | None] = []
     doubtful: dict[int, tuple[str, ...]] = {}
     certain: set[str] = set()
+    listed = frozenset(filter(gazetteer().knows, _KINDS))
     for index, mention in enumerate(mentions):
         if mention.type not in _KINDS:
             found.append(None)
             continue
-        things = _candidates(mention.type, mention.text)
+        things = _candidates(mention.type, mention.text) if mention.type in listed else ()
         key = mention.known
         if key is None and things and _is_clear(things):
             key = things[0][0]

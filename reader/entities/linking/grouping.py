@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from reader.entities.decisions import DecisionRules, Placement
 from reader.entities.linking.abbreviations import Introductions, introductions
@@ -64,12 +65,12 @@ def grouping(
     found = introductions(mentions, packed.brackets)
     # Mentions that are written alike are looked at once: whatever is said of one holds for all of them.
     alike: dict[tuple[EntityType, str, str | None, str | None, str | None], int] = {}
-    owner = packed.countries.get
+    owner_of: Iterable[str | None] = repeat(None)
+    if packed.countries:
+        owner_of = [packed.countries.get((mention.start, mention.end)) for mention in mentions]
     place = [
-        alike.setdefault(
-            (mention.type, mention.text, mention.known, mention.value, owner((mention.start, mention.end))), len(alike)
-        )
-        for mention in mentions
+        alike.setdefault((mention.type, mention.text, mention.known, mention.value, country), len(alike))
+        for mention, country in zip(mentions, owner_of, strict=False)
     ]
     firsts: list[Mention] = []
     for mention, number in zip(mentions, place, strict=True):
@@ -83,10 +84,13 @@ def grouping(
     if found.pairs:
         found = _settle(mentions, place, firsts, known, found)
     placements = [_placement(rules, mention, key) for mention in firsts] if rules.placed else None
-    names = [
-        _key_of(mention, key, thing, found, placements[number] if placements else None)
-        for number, (mention, thing) in enumerate(zip(firsts, known, strict=True))
-    ]
+    if placements is None:
+        names = [_natural_key(mention, thing, found.aliases) for mention, thing in zip(firsts, known, strict=True)]
+    else:
+        names = [
+            _key_of(mention, key, thing, found, placement)
+            for mention, thing, placement in zip(firsts, known, placements, strict=True)
+        ]
     countries = {}
     for number, country in enumerate(owners) if packed.countries else ():
         if country is not None and not (placements and placements[number]):

@@ -66,7 +66,7 @@ class Packer:
 
     def pack(self, flat: Sequence[Mention], language: str, text: str, countries: Countries) -> Packed:
         """The document with the flattened mentions `flat`."""
-        rows = array("I")
+        rows: list[int] = []
         numbers = self._numbers
         for mention in flat:
             unit: _Unit = (mention.type, mention.text, mention.value, mention.known, mention.rule)
@@ -76,8 +76,8 @@ class Packer:
                 number = numbers[unit] = len(self._units)
                 self._units.append(unit)
             shape = _ZONE_NUMBERS[mention.zone] | len(mention.nested) << _ZONE_BITS
-            rows.extend((mention.start, mention.end, number, shape))
-        return Packed(language, rows, brackets(flat, text), countries)
+            rows += mention.start, mention.end, number, shape
+        return Packed(language, array("I", rows), brackets(flat, text), countries)
 
     def unpack(self, packed: Packed) -> tuple[Mention, ...]:
         """The outermost mentions, as they were."""

@@ -6,6 +6,7 @@ Vietnamese and Russian, last in Kazakh, and before "of" or last in English.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -97,23 +98,33 @@ _AND: Final = frozenset({"and", "va", "zhane", "i"})
 _FUNCTION_KEYS: Final = frozenset(marked(word) for word in _FUNCTION)
 
 
-def probes(node: NodeKey, form: str) -> tuple[str, ...]:
-    """What a name must have in common with its short forms, in order: every short form has its last one among them."""
+def probes(node: NodeKey, form: str, frames: Sequence[str]) -> list[str]:
+    """What a name must have in common with its short forms, in order: every short form has its last one among them.
+
+    frames: as `person_frames` gives them.
+    """
     if node[0] is EntityType.PERSON:
-        return tuple([f"PERSON {frame[:2]}" for frame in frames_of(node[1])]) if is_name(node) else ()
+        return [f"PERSON {frame[:2]}" for frame in frames]
     if node[0] in COMPOSED and not is_abbreviation(form):
-        return tuple([f"{node[0]} {word}" for word in _plain(form)])
-    return ()
+        return [f"{node[0]} {word}" for word in _plain(form)]
+    return []
 
 
-def may_refer(short: NodeKey, full: NodeKey) -> bool:
-    """False when `short` cannot be a short form of `full`: a quick look before the rules are asked."""
-    if short[0] is not EntityType.PERSON or not is_name(full):
+def person_frames(node: NodeKey) -> Sequence[str]:
+    """The frames of the words of a person's name; none for others."""
+    return frames_of(node[1]) if node[0] is EntityType.PERSON and is_name(node) else ()
+
+
+def may_refer(short: NodeKey, full: NodeKey, mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """False when `short` cannot be a short form of `full`: a quick look before the rules are asked.
+
+    mine, theirs: their frames, as `person_frames` gives them.
+    """
+    if not mine or not theirs:
         return True
-    mine, theirs = frames_of(short[1]), frames_of(full[1])
-    if len(mine) > len(theirs) or (len(mine) == len(theirs) and all(len(word) > 1 for word in mine)):
+    if len(mine) > len(theirs) or (len(mine) == len(theirs) and min(map(len, mine)) > 1):
         return False
-    return not mine or mine[-1] in theirs or _may_be_among(short[1].split()[-1], full[1])
+    return mine[-1] in theirs or _may_be_among(short[1].split()[-1], full[1])
 
 
 def _may_be_among(word: str, name: str) -> bool:
@@ -237,8 +248,11 @@ def _name_reference(kind: EntityType, short: str, full: str, language: str) -> M
 @lru_cache(maxsize=1 << 11)
 def person_references(short: str, full: str) -> Message | None:
     """As `person_reference`, also when `full` or `short` carries a Kazakh case ending on its last word."""
+    found = person_reference(short, full)
+    if found is not None:
+        return found
     *front, last = full.split()
-    names = [full, *(" ".join((*front, stem)) for stem in stems(last) if len(stem) > 2)]
+    names = (" ".join((*front, stem)) for stem in stems(last) if len(stem) > 2)
     found = next(filter(None, (person_reference(short, name) for name in names)), None)
     if found is not None:
         return found

@@ -137,7 +137,7 @@ def _relate(kind: EntityType, a: str, b: str) -> Relation | None:
     if frames[0] == frames[1] and not (one.is_marked and other.is_marked):
         if one.frame == other.frame:
             return Relation(Tier.FRAME, Message(_OTHER_ALPHABET))
-        if not starts_with_surname(list(one.words)) and not starts_with_surname(list(other.words)):
+        if not starts_with_surname(one.words) and not starts_with_surname(other.words):
             return Relation(Tier.FRAME, Message(N_("Same name, family name first or last")))
     stems = ({one.frame, *one.stems}, {other.frame, *other.stems})
     if (one.stems or other.stems) and stems[0] & stems[1]:

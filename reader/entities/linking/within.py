@@ -13,7 +13,14 @@ from reader.entities.linking.grounding import KnownName, known_reason, known_thi
 from reader.entities.linking.grouping import Group, grouping
 from reader.entities.linking.nodes import NodeKey, is_name, is_weak
 from reader.entities.linking.packing import Packed, flatten
-from reader.entities.linking.references import is_opening, may_refer, name_reference, person_references, probes
+from reader.entities.linking.references import (
+    is_opening,
+    may_refer,
+    name_reference,
+    person_frames,
+    person_references,
+    probes,
+)
 from reader.entities.linking.relations import INFLECTED, Relation, relate
 from reader.entities.linking.wording import COMPOSED, WEAK, canonical, expand, uninflected, wording, words_of
 from reader.entities.mention import EntityType, Mention
@@ -230,9 +237,10 @@ class Resolution:
         """For each group the groups it may be short for, with the reason; those are not short for others themselves."""
         holding: dict[str, list[Group]] = {}
         wanted: list[tuple[Group, str]] = []
+        frames = [person_frames(group.primary) for group in self.groups]
         for group in self.groups:
             if group.type in _SHORTENED:
-                found = probes(group.primary, expand(group.form, self.aliases))
+                found = probes(group.primary, expand(group.form, self.aliases), frames[group.number])
                 for probe in found:
                     holding.setdefault(probe, []).append(group)
                 if found and is_name(group.primary):
@@ -240,9 +248,11 @@ class Resolution:
         references: list[dict[int, Message]] = [{} for _ in self.groups]
         short = set()
         for group, probe in wanted:
-            others = holding[probe]
-            for other in others if len(others) > 1 else ():
-                reason = self._reference(group, other) if other is not group else None
+            mine = frames[group.number]
+            for other in holding[probe]:
+                if other is group or not may_refer(group.primary, other.primary, mine, frames[other.number]):
+                    continue
+                reason = self._reference(group, other)
                 if reason is not None:
                     references[group.number][other.number] = reason
                     short.add(group.number)
@@ -261,9 +271,7 @@ class Resolution:
         return found
 
     def _reference(self, group: Group, other: Group) -> Message | None:
-        if not is_name(group.primary) or other.primary[1][0] in {"#", "!"}:
-            return None
-        if not may_refer(group.primary, other.primary):
+        if other.primary[1][0] in {"#", "!"}:
             return None
         if self.inside and any((inner, outer) in self.inside for inner in group.keys for outer in other.keys):
             return None

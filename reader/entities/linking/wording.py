@@ -171,7 +171,7 @@ class Wording(NamedTuple):
         return tuple(sorted(run for word in self.words if word[0] != KNOWN_TERM for run in _DIGITS.findall(word)))
 
 
-@cached_by_kind(1 << 15)
+@cached_by_kind(1 << 13)
 def wording(kind: EntityType, key: str) -> Wording:
     """The `Wording` of the canonical `key`, as `canonical` gives it."""
     key, full = key.removeprefix(WEAK), key
