@@ -70,6 +70,15 @@ MAX_FEED = 3 * MEGABYTE
 MAX_TAGS = 120_000
 """A page with more of them than this is refused: each becomes an object or two."""
 
+MAX_SIGNS = 250_000
+"""A part of a book or document with more tags, those that end an element included, is refused."""
+
+MAX_BLOCKS = 50_000
+"""A book or document with more paragraphs is refused: each is weighed by itself."""
+
+MAX_BOOK_TAGS = 600_000
+"""All chapters of a book may have so many tags altogether."""
+
 MAX_ATTRIBUTES = 64 * 1024
 """Attributes of one element that take more characters than this are left out."""
 
@@ -131,9 +140,15 @@ def too_many(name: str, limit: int = MAX_ENTRIES) -> InputError:
 
 
 def too_many_tags(name: str, limit: int = MAX_TAGS) -> InputError:
-    """The page `name` consists of more than `limit` tags."""
-    reason = Message(N_("holds more than {limit} tags of HTML"), {"limit": limit})
+    """The page or part `name` consists of more than `limit` tags."""
+    reason = Message(N_("holds more than {limit} tags"), {"limit": limit})
     return InputError(sanitise_line(name), reason, Message(N_("Give its text as a text file")))
+
+
+def too_many_blocks(name: str, limit: int = MAX_BLOCKS) -> InputError:
+    """The book or document `name` has more than `limit` paragraphs."""
+    reason = Message(N_("has more than {limit} paragraphs"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
 
 
 def too_packed(name: str, limit: int = MAX_RATIO) -> InputError:

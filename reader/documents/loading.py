@@ -5,6 +5,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,10 @@ _STANDARD_INPUT = "-"
 _TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
 _SIGNATURE = 512
 _HEAD = 8192
+_VISIBLE = re.compile(rb"[^ \t\r\n\f\v\x00]")
+_IN_PARTS = (b"%PDF-", b"PK\x03\x04")
+"""How files begin that are not held in memory as a whole."""
+
 _BEGINNING = 32 * 1024
 _LONGEST_BEGINNING = 512 * 1024
 """Bytes that are read before the first picture, when the person had got so far: less than a second's work."""
@@ -49,7 +54,17 @@ def load_all(path: str | os.PathLike[str], encoding: str | None = None) -> Itera
     """
     name = os.fspath(path)
     try:
-        data = file_bytes(name)
+        with _opened(name) as file:
+            if file.read(_SIGNATURE).startswith(_IN_PARTS):
+                from reader.documents.formats import Input, read_all
+
+                yield from read_all(Input(b"", name, encoding, file=file))
+                return
+            file.seek(0)
+            data = file.read(MAX_BYTES + 1) or b""  # None: a file of the kernel's in which nothing stands now
+    except (OSError, ValueError) as error:
+        yield _failure(name, error)
+        return
     except InputError as failure:
         yield failure
         return
@@ -138,7 +153,7 @@ def documents_in(
     """
     if len(data) > MAX_BYTES:
         yield too_large(name)
-    elif not data.strip(b" \t\r\n\f\v\x00"):
+    elif not _VISIBLE.search(data):
         yield InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
     elif content_type is None and _is_plain(data, name):
         try:
@@ -272,7 +287,14 @@ def _is_text(path: Path) -> bool:
 
 
 def _read_regular(name: str) -> bytes:
-    """The bytes of the regular file `name`; a FIFO or a device is neither waited for nor read."""
+    """The bytes of the regular file `name`."""
+    with _opened(name) as file:
+        return file.read(MAX_BYTES + 1) or b""
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    """The regular file `name`; a FIFO or a device is neither waited for nor read."""
     descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     with open(descriptor, "rb") as file:
         status = os.fstat(file.fileno())
@@ -286,7 +308,7 @@ def _read_regular(name: str) -> bytes:
             )
         if status.st_size > MAX_BYTES:
             raise too_large(name)
-        return file.read(MAX_BYTES + 1) or b""  # None: a file of the kernel's in which nothing stands now
+        yield file
 
 
 def _unreachable(name: str) -> InputError:

@@ -13,9 +13,11 @@ import sys
 import tempfile
 import threading
 import time
+from itertools import chain
 from pathlib import Path
 
 from hostile_inputs import inputs
+from hostile_packages import packages
 from hostile_server import serving
 
 SECONDS, MEGABYTES = 20, 64
@@ -97,7 +99,7 @@ def main(wanted: str) -> int:
         sys.stdout.flush()
 
     with tempfile.TemporaryDirectory() as folder:
-        for name, suffix, data in inputs():
+        for name, suffix, data in chain(inputs(), packages()):
             if wanted in f"{name} {suffix}":
                 path = Path(folder) / f"hostile{suffix}"
                 path.write_bytes(data)
@@ -120,7 +122,7 @@ def main(wanted: str) -> int:
 
 def _warm(folder: Path, suffix: str) -> Path:
     """An honest file of that format, which loads its libraries."""
-    from hostile_inputs import W, _pages, docx, epub, packed
+    from hostile_inputs import W, docx, epub, packed, pages_of
 
     honest = {
         ".rss": b"<rss version='2.0'><channel><item><title>A ferry</title></item></channel></rss>",
@@ -129,10 +131,10 @@ def _warm(folder: Path, suffix: str) -> Path:
         ".docx": docx(f"<w:document {W}><w:body><w:p><w:r><w:t>A ferry</w:t></w:r></w:p></w:body></w:document>"),
         ".epub": epub("<html><body><p>A ferry left.</p></body></html>"),
         ".zip": packed({"a.txt": "A ferry left."}),
-        ".pdf": _pages(b"BT /F1 1 Tf (A ferry) Tj ET", ""),
+        ".pdf": pages_of(b"BT /F1 1 Tf (A ferry) Tj ET", ""),
     }
     path = folder / f"warm{suffix}"
-    path.write_bytes(honest.get(suffix, b"A ferry left."))
+    path.write_bytes(honest.get(Path(suffix.removesuffix(".gz")).suffix or suffix, b"A ferry left."))
     return path
 
 

@@ -46,7 +46,7 @@ def member(source: Input, name: str) -> Input | None:
     Raises InputError when the archive or the member cannot be read.
     """
     try:
-        with opened(source.data, source.name) as packed:
+        with opened(source) as packed:
             for path, shown in _members(packed):
                 called = f"{source.name}#{shown}"
                 if f"{name}#".startswith(f"{sanitise_line(called)}#"):
@@ -74,7 +74,7 @@ class _Reading:
             return
         found = False
         try:
-            with opened(source.data, source.name) as packed:
+            with opened(source) as packed:
                 for path, shown in _members(packed):
                     found = True
                     known = Input(b"", f"{source.name}#{shown}", source.encoding, depth=source.depth + 1)

@@ -1,7 +1,6 @@
 """PDF with text in it → paragraphs: lines joined, page numbers and running heads left out."""
 
 import contextlib
-import io
 import re
 import time
 from collections import Counter
@@ -9,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
-from reader.documents.bounds import CHILD_SECONDS, MAX_DRAWN, MAX_ENTRIES, MAX_PART, MAX_TEXT, too_large, too_many
+from reader.documents.bounds import (
+    CHILD_SECONDS,
+    MAX_DRAWN,
+    MAX_ENTRIES,
+    MAX_PART,
+    MAX_TEXT,
+    MEGABYTE,
+    too_large,
+    too_many,
+)
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.packed import damaged
@@ -36,6 +44,9 @@ _COMPOUND = re.compile(r"\b\w{1,40}[-\u2010]\w{1,40}\b")
 _WORD = re.compile(r"\w+")
 _LONGEST_WORD = 40
 _MAX_TITLE = 500
+_BOUND = "LimitReachedError"
+"""What the library raises when it would unpack more than it may."""
+
 _SECONDS = CHILD_SECONDS * 3 // 4
 _EDGE = 2
 """Running heads and feet stand among so many lines at the edges of a page."""
@@ -73,11 +84,11 @@ def articles(source: Input) -> Iterator[Article]:
     pypdf = library("pypdf", "pdf", source.name)
     try:
         with _bounded(pypdf):
-            reader = pypdf.PdfReader(io.BytesIO(source.data), strict=False)
+            reader = pypdf.PdfReader(source.stream(), strict=False)
             _open(reader, source.name)
             pages, notices = _pages(reader, source.name)
             title, language = _properties(reader)
-    except (InputError, MemoryError):
+    except (InputError, MemoryError, RecursionError):
         raise
     except Exception as failure:  # the library raises whatever the damage leads to
         raise damaged(source.name, Message(N_("is damaged or no PDF"))) from failure
@@ -109,7 +120,7 @@ def _open(reader: Any, name: str) -> None:
 def _pages(reader: Any, name: str) -> tuple[list[list[str]], tuple[Message, ...]]:
     """The lines of each page, and what to say about pages that could not be read or for which there was no time."""
     pages: list[list[str]] = []
-    lost = length = 0
+    lost = length = large = 0
     notices: list[Message] = []
     end = time.monotonic() + _SECONDS
     for number, page in enumerate(reader.pages):
@@ -124,20 +135,27 @@ def _pages(reader: Any, name: str) -> tuple[list[list[str]], tuple[Message, ...]
         try:
             drawn = page.get_contents()
             if drawn is not None and len(drawn.get_data()) > MAX_DRAWN:
-                lost += 1
+                large += 1
                 continue
             text = page.extract_text() or ""
-        except MemoryError:
+        except (MemoryError, RecursionError):
             raise
-        except Exception:  # as above; the other pages are still read
-            lost += 1
+        except Exception as failure:  # as above; the other pages are still read
+            is_bound = type(failure).__name__ == _BOUND
+            large, lost = large + is_bound, lost + (not is_bound)
             continue
         length += len(text)
         if length > MAX_TEXT:
             raise too_large(name, MAX_TEXT)
         pages.append([line.strip() for line in text.translate(_LIGATURES).split("\n")])
+    if large and not pages:
+        raise damaged(name, Message(N_("has pages that take more than {limit} MB"), {"limit": MAX_PART // MEGABYTE}))
     if lost and not pages:
         raise damaged(name, Message(N_("is damaged or no PDF")))
+    if large:
+        notices.append(
+            Message(N_("Pages that are too large to be read: {count}"), {"count": large})
+        )  # fmt: skip
     if lost:
         notices.append(Message(N_("Pages that cannot be read: {count}"), {"count": lost}))
     return pages, tuple(notices)
