@@ -13,7 +13,7 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from reader.digests import sha256
-from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, MAX_FOLDER_DEPTH, too_large
+from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, MAX_FOLDER_DEPTH, refused_of_pipe, too_large
 from reader.documents.document import Document
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
@@ -121,7 +121,7 @@ def beginning_of(
     data: bytes, name: str, encoding: str | None = None, position: Callable[[str], int] | None = None
 ) -> tuple[Document, Callable[[], Document]] | None:
     """The same of `data`, called `name` ("-" for standard input)."""
-    if not LONG < len(data) <= MAX_BYTES:
+    if not LONG < len(data) <= MAX_BYTES or (name == _STANDARD_INPUT and refused_of_pipe(data, name)):
         return None
     head = data[:_BEGINNING]
     cut = _end_of_paragraph(head)
@@ -157,6 +157,8 @@ def documents_in(
         yield InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
     elif content_type is None and _is_plain(data, name):
         try:
+            if name == _STANDARD_INPUT and (refused := refused_of_pipe(data, name)):
+                raise refused
             yield read(data, name, encoding, limit=MAX_CHANGES if name == _STANDARD_INPUT else None)
         except InputError as failure:
             yield failure

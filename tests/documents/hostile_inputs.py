@@ -147,7 +147,7 @@ def _large() -> Iterator[tuple[str, str, bytes]]:
     run = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
     yield "40 MB of text", ".zip", packed({"a.txt": news(40 << 20)})
     yield "16 MB of text", ".zip", packed({"a.txt": words})
-    yield "four of 5.9 MB", ".zip", packed({f"{n}.txt": news(5_900_000, n) for n in range(4)})
+    yield "four of 3.9 MB", ".zip", packed({f"{n}.txt": news(3_900_000, n) for n in range(4)})
     yield "30 of 2 MB", ".zip", packed({f"{n}.txt": news(2 << 20, n) for n in range(30)})
     yield "one line of 16 MB", ".zip", packed({"a.txt": line})
     yield "a million lines", ".zip", packed({"a.txt": short})

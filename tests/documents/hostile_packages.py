@@ -63,6 +63,17 @@ def packages() -> Iterator[tuple[str, str, bytes]]:
     yield "commands of 3 MB", ".pdf", pages_of(zlib.compress(_drawn(text[: 3 * _MEGABYTE])), "/Filter/FlateDecode")
 
 
+def piped() -> Iterator[tuple[str, bytes]]:
+    """What comes through a pipe just within its bounds, or beyond them: what it is, and the bytes."""
+    text = news(6 * _MEGABYTE)
+    yield "5.9 MB of text", text[:6_100_000]
+    yield "one line of 5.9 MB", text[:6_100_000].replace(b"\n", b" ")
+    yield "99,000 lines", b"a b\n" * 99_000
+    yield "399,000 controls", b"abc\x07" * 399_000
+    yield "3.9 MB of Markdown", b"# a\n\n" + text[:4_000_000]
+    yield "40 MB of text", news(40 * _MEGABYTE)
+
+
 def book(chapters: list[str], picture: bytes = b"") -> bytes:
     """A book of `chapters`, which are not packed, and of a picture."""
     numbers = range(len(chapters))
@@ -91,7 +102,7 @@ def _cut(text: bytes, size: int) -> list[bytes]:
 
 def _pieces(text: bytes) -> Iterator[tuple[int, bytes]]:
     whole = text + text[: 23 * _MEGABYTE]
-    return enumerate(_cut(whole, 5 * _MEGABYTE))
+    return enumerate(_cut(whole, 4 * _MEGABYTE))
 
 
 def _stored(text: bytes, number: int) -> bytes:

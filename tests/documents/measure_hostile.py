@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import Path
 
 from hostile_inputs import inputs
-from hostile_packages import packages
+from hostile_packages import packages, piped
 from hostile_server import serving
 
 SECONDS, MEGABYTES = 20, 64
@@ -86,6 +86,29 @@ def _size(pid: int, what: str) -> float:
     return 0.0
 
 
+def shown(path: str, form: str) -> tuple[float, float, str]:
+    """The same of printing what comes through a pipe: the rest is what a short text takes."""
+    done = subprocess.run([sys.executable, __file__, "--show", path, form], capture_output=True, text=True, check=False)
+    seconds, megabytes, ending = done.stdout.strip("\n").split("\t", 2)
+    return float(seconds), float(megabytes), ending
+
+
+def show(path: str, form: str) -> str:
+    """Measure from this process, which is small itself: what it takes would count."""
+    taken: list[float] = []
+    for name in (f"{path}.short", path):
+        with open(name, "rb") as file:
+            command = [sys.executable, "-m", "reader", "show", "-", "--format", form]
+            start = time.monotonic()
+            process = subprocess.Popen(command, stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            assert process.stderr is not None
+            said = process.stderr.read().decode().strip().replace("\n", " ")
+            status, usage = os.wait4(process.pid, 0)[1:]
+            taken.append(usage.ru_maxrss / 1024)
+    ending = {0: "shown", 3: ""}.get(os.waitstatus_to_exitcode(status), "FAILED")
+    return f"{time.monotonic() - start:.1f}\t{taken[1] - taken[0]:.0f}\t{ending} {said}"
+
+
 def main(wanted: str) -> int:
     """Print a table; the answer is how many went beyond the bounds."""
     beyond = 0
@@ -104,6 +127,13 @@ def main(wanted: str) -> int:
                 path = Path(folder) / f"hostile{suffix}"
                 path.write_bytes(data)
                 tell(f"{name} ({suffix})", measure(str(path), str(_warm(Path(folder), suffix))))
+        for name, data in piped():
+            path = Path(folder) / "piped"
+            path.write_bytes(data)
+            Path(folder, "piped.short").write_text(f"{_HONEST}\nPhà rời bến.\n\nПаром кетті.\n", encoding="utf-8")
+            for form in ("text", "json"):
+                if wanted in f"{name} piped {form}":
+                    tell(f"{name} (piped, {form})", shown(str(path), form))
         if wanted in "special files":
             os.mkfifo(Path(folder) / "pipe.txt")
             for path in ("/dev/zero", "/dev/urandom", "/dev/tty", "/proc/kmsg", str(Path(folder) / "pipe.txt")):
@@ -141,5 +171,7 @@ def _warm(folder: Path, suffix: str) -> Path:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
         sys.stdout.write(one(*sys.argv[2:]))
+    elif sys.argv[1:2] == ["--show"]:
+        sys.stdout.write(show(*sys.argv[2:]))
     else:
         sys.exit(bool(main(sys.argv[1] if len(sys.argv) > 1 else "")))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 
-from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, MAX_FEED, MAX_PAGE, too_large
+from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, MAX_FEED, MAX_PAGE, refused_of_pipe, too_large
 from reader.documents.document import Document
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.building import build
@@ -72,6 +72,8 @@ def _read(source: Input, limit: int | None) -> Iterator[Document | InputError]:
     is_heavy = found is Format.MARKDOWN and _is_heavy(source.data)
     if found is Format.TEXT or is_heavy or found not in _PARSERS:
         try:
+            if source.name == "-" and (refused := refused_of_pipe(source.data, source.name)):
+                raise refused
             document = read(source.data, source.name, source.encoding, source.content_type, limit=limit)
             notice = Message(N_("It is too large to be read as Markdown and was read as plain text"))
             yield replace(document, notices=(*document.notices, notice)) if is_heavy else document

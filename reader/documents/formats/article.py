@@ -80,8 +80,8 @@ class Input:
 
     name: how the person named them (path, URL, "-"). encoding: the character set that the person gave.
     content_type: what a server called them ("text/html; charset=utf-8"). url: where they came from, for relative links.
-    depth: in how many archives they lie. file: where the bytes are when they are not held as a whole and `data` is empty;
-        only formats that are read in parts are given so.
+    depth: in how many archives they lie. file: where the bytes are when they are not held as a whole and `data` is
+        empty; only formats that are read in parts are given so.
     """
 
     data: bytes

@@ -38,7 +38,7 @@ _LONGEST_LIST = 4 * MEGABYTE
 _FLAG_ENCRYPTED = 0x1
 _FLAG_UTF8 = 0x800
 _CYRILLIC = frozenset(range(0x400, 0x460))
-_TOO_DEEP = "Excessive depth"
+TOO_DEEP = "Excessive depth"
 """What libxml2 says of more than 256 levels."""
 
 _BROKEN = (
@@ -178,7 +178,7 @@ def tree(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as failure:
-        if _TOO_DEEP in str(failure):
+        if TOO_DEEP in str(failure):
             raise too_nested(name) from failure
         if failure.code == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from failure

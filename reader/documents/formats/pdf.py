@@ -14,7 +14,6 @@ from reader.documents.bounds import (
     MAX_ENTRIES,
     MAX_PART,
     MAX_TEXT,
-    MEGABYTE,
     too_large,
     too_many,
 )
@@ -149,7 +148,7 @@ def _pages(reader: Any, name: str) -> tuple[list[list[str]], tuple[Message, ...]
             raise too_large(name, MAX_TEXT)
         pages.append([line.strip() for line in text.translate(_LIGATURES).split("\n")])
     if large and not pages:
-        raise damaged(name, Message(N_("has pages that take more than {limit} MB"), {"limit": MAX_PART // MEGABYTE}))
+        raise damaged(name, Message(N_("has only pages that take more than {limit} KB"), {"limit": MAX_DRAWN // 1024}))
     if lost and not pages:
         raise damaged(name, Message(N_("is damaged or no PDF")))
     if large:
