@@ -55,13 +55,14 @@ def load_all(path: str | os.PathLike[str], encoding: str | None = None) -> Itera
     name = os.fspath(path)
     try:
         with _opened(name) as file:
-            if file.read(_SIGNATURE).startswith(_IN_PARTS):
+            head = file.read(_SIGNATURE) or b""  # None: a file of the kernel's in which nothing stands now
+            if head.startswith(_IN_PARTS):
                 from reader.documents.formats import Input, read_all
 
                 yield from read_all(Input(b"", name, encoding, file=file))
                 return
             file.seek(0)
-            data = file.read(MAX_BYTES + 1) or b""  # None: a file of the kernel's in which nothing stands now
+            data = file.read(MAX_BYTES + 1) or b""
     except (OSError, ValueError) as error:
         yield _failure(name, error)
         return

@@ -56,7 +56,7 @@ def one(argument: str, warm: str, honest: str) -> str:
             grown = sum(_size(pid, "VmRSS") - begun.get(pid, 30.0) for pid in _processes(child))
             highest = max(highest, grown)
 
-    watcher = threading.Thread(target=watch)
+    watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     start = time.monotonic()
     documents, failures = open_documents([argument, honest], allow_private=True)

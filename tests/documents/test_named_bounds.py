@@ -10,7 +10,7 @@ from hostile_inputs import ENTITIES, W, docx, packed, pages_of
 from hostile_packages import book
 
 from reader.cli.output import Output
-from reader.documents import Document, documents_in, load_all
+from reader.documents import Document, documents_in, load_all, loading
 from reader.documents.formats import child
 from reader.messages import InputError
 
@@ -70,6 +70,16 @@ def test_a_large_file_is_the_same_from_disk_and_from_memory(kind: str, tmp_path:
     assert isinstance(one, Document) and isinstance(other, Document)
     assert (one.key, one.text, one.parts) == (other.key, other.text, other.parts)
     assert "ferry" in one.text
+
+
+def test_a_file_of_the_kernel_in_which_nothing_stands_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent(io.BytesIO):
+        def read(self, _size: int | None = -1, /) -> bytes:
+            return None  # type: ignore[return-value]  # as a file that must not be waited for does
+
+    monkeypatch.setattr(loading, "_opened", lambda _name: Silent())
+    (found,) = load_all(tmp_path / "a")
+    assert isinstance(found, InputError) and "is empty" in str(found.reason)
 
 
 def test_a_long_paragraph_is_printed_as_it_was() -> None:
