@@ -13,6 +13,9 @@ from reader.localisation import N_, _
 from reader.messages import Message, ReaderError
 from reader.system_errors import system_reason
 
+_WORD = LazyPattern(r"\S+")
+_WHITE = LazyPattern(r"\s{2,}|[^\S ]")
+_PIECE = 1 << 16
 _MAX_TEXT_WIDTH = 80
 _INDENT = 2
 
@@ -72,7 +75,8 @@ def wrap(text: str, width: int, first: int | None = None) -> Iterator[str]:
     """
     after, width = max(width, 1), max(width if first is None else first, 1)
     line, used = "", 0
-    for word in text.split():
+    for match in _WORD.finditer(text):  # a list of the words would take many times the text
+        word = match.group()
         cells = display_width(word)
         if line and used + 1 + cells <= width:
             line, used = f"{line} {word}", used + 1 + cells
@@ -84,7 +88,7 @@ def wrap(text: str, width: int, first: int | None = None) -> Iterator[str]:
             head = cut(word, width)
             yield head
             width = after
-            word = word[len(head) :]  # noqa: PLW2901 - the rest of the word
+            word = word[len(head) :]
             cells = display_width(word)
         line, used = word, cells
     if line:
@@ -99,6 +103,17 @@ def cut(text: str, width: int) -> str:
         if used > width and index:
             return text[:index]
     return text
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """`text` on one line, words apart by one space, cut before spaces into pieces that take little room."""
+    text = _WHITE.sub(" ", text).strip()
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + _PIECE)
+        end = end if end >= 0 else len(text)
+        yield text[start:end]
+        start = end
 
 
 def shorten(text: str, width: int) -> str:
@@ -202,7 +217,10 @@ class Output:
         hang: how many spaces more than `indent` the lines behind the first one begin with.
         """
         if not self.is_terminal:
-            self.line(indent + self.style(" ".join(text.split()), *codes))
+            self.raw(indent)
+            for piece in _pieces(text):
+                self.raw(self.style(piece, *codes))
+            self.line()
             return
         room = self.text_width - display_width(indent)
         hang = hang if room > 3 * hang else 0

@@ -2,18 +2,20 @@
 
 import argparse
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.cli.article_text import print_articles
 from reader.cli.chosen import documents_named, is_number, may_mean_document, no_such_document
 from reader.cli.opened import Offsets, describe, leads_to_file, open_articles, open_kept, status_of
-from reader.cli.output import Output
+from reader.cli.output import Output, to_json
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status, narrate
 from reader.documents import Document
 from reader.library.errors import LibraryUnreadableError
 from reader.library.sources import STANDARD_INPUT, is_address
 from reader.localisation import _, translate
+
+_SLICE = 1 << 16
 
 
 def add_arguments(parser: Parser) -> None:
@@ -49,7 +51,7 @@ def _print(documents: Iterable[Document], options: argparse.Namespace, output: O
             narrate(f"reader: {document.name}: {translate(notice)}")
     if options.format == "json":
         for document in documents:
-            output.json(_as_json(document))
+            _print_json(document, output)
     else:
         print_articles(documents, output)
 
@@ -85,23 +87,30 @@ def _in_library(options: argparse.Namespace) -> list[Document]:
     return documents
 
 
-def _as_json(document: Document) -> dict[str, object]:
+def _print_json(document: Document, output: Output) -> None:
+    """Print one line, piece by piece: the whole would stand in memory several times over."""
+    output.raw(to_json(describe(document))[:-1] + ', "parts": [')
+    for number, part in enumerate(_parts(document)):
+        output.raw((", " if number else "") + to_json(part))
+    output.raw("]")
+    if not leads_to_file(document):
+        output.raw(', "text": "')
+        for start in range(0, len(document.text), _SLICE):
+            output.raw(to_json(document.text[start : start + _SLICE])[1:-1])
+        output.raw('"')
+    output.line("}")
+
+
+def _parts(document: Document) -> Iterator[dict[str, object]]:
     offsets = Offsets(document)
-    parts = []
     for part in document.parts:
         start, end = offsets.span(part.start, part.end)
-        parts.append(
-            {
-                "role": part.role.value,
-                "form": part.form.value,
-                "zone": part.zone.value,
-                "language": part.language,
-                "start": start,
-                "end": end,
-                "text": document.part_text(part),
-            }
-        )
-    answer = {**describe(document), "parts": parts}
-    if not leads_to_file(document):
-        answer["text"] = document.text
-    return answer
+        yield {
+            "role": part.role.value,
+            "form": part.form.value,
+            "zone": part.zone.value,
+            "language": part.language,
+            "start": start,
+            "end": end,
+            "text": document.part_text(part),
+        }

@@ -17,16 +17,28 @@ MAX_EXPANDED = 64 * MEGABYTE
 """So many bytes may come out of one archive, book or document altogether."""
 
 MAX_TEXT = 6 * MEGABYTE
-"""A text in an archive with more bytes is refused, a book or a document with more characters too."""
+"""A text in gzip with more bytes is refused, a book or a document with more characters too."""
 
-MAX_ARCHIVE_TEXT = 12 * MEGABYTE
+MAX_PACKED_TEXT = 4 * MEGABYTE
+"""A text in an archive with more bytes is refused: those before it are in memory still."""
+
+MAX_ARCHIVE_TEXT = 8 * MEGABYTE
 """So many characters the texts out of one archive may have altogether."""
 
 MAX_MEMBER = 24 * MEGABYTE
 """A member of an archive with more bytes is refused, whatever is in it."""
 
+MAX_INNER_ARCHIVE = 8 * MEGABYTE
+"""An archive in an archive with more bytes is refused."""
+
 MAX_LINES = 250_000
 """A text with more lines is refused: each is weighed by itself."""
+
+MAX_PIPED = 6 * MEGABYTE
+"""Text that comes through a pipe with more bytes is refused; in a file it is read."""
+
+MAX_PIPED_LINES = 100_000
+"""The same for its lines."""
 
 MAX_CHANGES = 400_000
 """A text with more places that must be cleaned is refused unless it is a file that the person named: each is kept."""
@@ -70,6 +82,15 @@ MAX_FEED = 3 * MEGABYTE
 MAX_TAGS = 120_000
 """A page with more of them than this is refused: each becomes an object or two."""
 
+MAX_SIGNS = 250_000
+"""A part of a book or document with more tags, those that end an element included, is refused."""
+
+MAX_BLOCKS = 50_000
+"""A book or document with more paragraphs is refused: each is weighed by itself."""
+
+MAX_BOOK_TAGS = 600_000
+"""All chapters of a book may have so many tags altogether."""
+
 MAX_ATTRIBUTES = 64 * 1024
 """Attributes of one element that take more characters than this are left out."""
 
@@ -112,6 +133,16 @@ def too_long(name: str, limit: int = MAX_LINES) -> InputError:
     return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
 
 
+def refused_of_pipe(data: bytes, name: str) -> InputError | None:
+    """Why the text `data`, which came through a pipe, is refused; None when it is within the bounds."""
+    remedy = Message(N_("Save it in a file and give that"))
+    if len(data) > MAX_PIPED:
+        return InputError(sanitise_line(name), too_large(name, MAX_PIPED).reason, remedy)
+    if max(data.count(b"\n"), data.count(b"\r")) > MAX_PIPED_LINES:
+        return InputError(sanitise_line(name), too_long(name, MAX_PIPED_LINES).reason, remedy)
+    return None
+
+
 def too_unclean(name: str, limit: int = MAX_CHANGES) -> InputError:
     """The text `name` has more than `limit` places that cannot be shown as they are."""
     reason = Message(N_("has more than {limit} places that must be cleaned to be shown"), {"limit": limit})
@@ -131,9 +162,15 @@ def too_many(name: str, limit: int = MAX_ENTRIES) -> InputError:
 
 
 def too_many_tags(name: str, limit: int = MAX_TAGS) -> InputError:
-    """The page `name` consists of more than `limit` tags."""
-    reason = Message(N_("holds more than {limit} tags of HTML"), {"limit": limit})
+    """The page or part `name` consists of more than `limit` tags."""
+    reason = Message(N_("holds more than {limit} tags"), {"limit": limit})
     return InputError(sanitise_line(name), reason, Message(N_("Give its text as a text file")))
+
+
+def too_many_blocks(name: str, limit: int = MAX_BLOCKS) -> InputError:
+    """The book or document `name` has more than `limit` paragraphs."""
+    reason = Message(N_("has more than {limit} paragraphs"), {"limit": limit})
+    return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
 
 
 def too_packed(name: str, limit: int = MAX_RATIO) -> InputError:

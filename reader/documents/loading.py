@@ -5,13 +5,14 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import BinaryIO
 from urllib.parse import unquote
 
 from reader.digests import sha256
-from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, too_large
+from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, refused_of_pipe, too_large
 from reader.documents.document import Document
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
@@ -31,6 +32,10 @@ _COMMON_DOMAINS = frozenset({"com", "net", "org", "edu", "gov", "int", "info", "
 
 _TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
 _SIGNATURE = 512
+_VISIBLE = re.compile(rb"[^ \t\r\n\f\v\x00]")
+_IN_PARTS = (b"%PDF-", b"PK\x03\x04")
+"""How files begin that are not held in memory as a whole."""
+
 _BEGINNING = 32 * 1024
 _LONGEST_BEGINNING = 512 * 1024
 """Bytes that are read before the first picture, when the person had got so far: less than a second's work."""
@@ -52,7 +57,18 @@ def load_all(path: str | os.PathLike[str], encoding: str | None = None) -> Itera
     """
     name = os.fspath(path)
     try:
-        data = file_bytes(name)
+        with _opened(name) as file:
+            head = file.read(_SIGNATURE) or b""  # None: a file of the kernel's in which nothing stands now
+            if head.startswith(_IN_PARTS):
+                from reader.documents.formats import Input, read_all
+
+                yield from read_all(Input(b"", name, encoding, file=file))
+                return
+            file.seek(0)
+            data = file.read(MAX_BYTES + 1) or b""
+    except (OSError, ValueError) as error:
+        yield unusable(name, error)
+        return
     except InputError as failure:
         yield failure
         return
@@ -109,7 +125,7 @@ def beginning_of(
     data: bytes, name: str, encoding: str | None = None, position: Callable[[str], int] | None = None
 ) -> tuple[Document, Callable[[], Document]] | None:
     """The same of `data`, called `name` ("-" for standard input)."""
-    if not LONG < len(data) <= MAX_BYTES:
+    if not LONG < len(data) <= MAX_BYTES or (name == _STANDARD_INPUT and refused_of_pipe(data, name)):
         return None
     head = data[:_BEGINNING]
     cut = _end_of_paragraph(head)
@@ -141,10 +157,12 @@ def documents_in(
     """
     if len(data) > MAX_BYTES:
         yield too_large(name)
-    elif not data.strip(b" \t\r\n\f\v\x00"):
+    elif not _VISIBLE.search(data):
         yield InputError(sanitise_line(name), Message(N_("is empty")), Message(N_("Give a file that has text in it")))
     elif content_type is None and _is_plain(data, name):
         try:
+            if name == _STANDARD_INPUT and (refused := refused_of_pipe(data, name)):
+                raise refused
             yield read(data, name, encoding, limit=MAX_CHANGES if name == _STANDARD_INPUT else None)
         except InputError as failure:
             yield failure
@@ -197,7 +215,14 @@ def stream_bytes(stream: BinaryIO, name: str) -> bytes:
 
 
 def _read_regular(name: str) -> bytes:
-    """The bytes of the regular file `name`; a FIFO or a device is neither waited for nor read."""
+    """The bytes of the regular file `name`."""
+    with _opened(name) as file:
+        return file.read(MAX_BYTES + 1) or b""
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    """The regular file `name`; a FIFO or a device is neither waited for nor read."""
     descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     with open(descriptor, "rb") as file:
         status = os.fstat(file.fileno())
@@ -211,7 +236,7 @@ def _read_regular(name: str) -> bytes:
             )
         if status.st_size > MAX_BYTES:
             raise too_large(name)
-        return file.read(MAX_BYTES + 1) or b""  # None: a file of the kernel's in which nothing stands now
+        yield file
 
 
 def _unreachable(name: str) -> InputError:

@@ -13,9 +13,11 @@ import sys
 import tempfile
 import threading
 import time
+from itertools import chain
 from pathlib import Path
 
 from hostile_inputs import inputs
+from hostile_packages import packages, piped
 from hostile_server import serving
 
 SECONDS, MEGABYTES = 20, 64
@@ -54,7 +56,7 @@ def one(argument: str, warm: str, honest: str) -> str:
             grown = sum(_size(pid, "VmRSS") - begun.get(pid, 30.0) for pid in _processes(child))
             highest = max(highest, grown)
 
-    watcher = threading.Thread(target=watch)
+    watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     start = time.monotonic()
     documents, failures = open_documents([argument, honest], allow_private=True)
@@ -84,6 +86,29 @@ def _size(pid: int, what: str) -> float:
     return 0.0
 
 
+def shown(path: str, form: str) -> tuple[float, float, str]:
+    """The same of printing what comes through a pipe: the rest is what a short text takes."""
+    done = subprocess.run([sys.executable, __file__, "--show", path, form], capture_output=True, text=True, check=False)
+    seconds, megabytes, ending = done.stdout.strip("\n").split("\t", 2)
+    return float(seconds), float(megabytes), ending
+
+
+def show(path: str, form: str) -> str:
+    """Measure from this process, which is small itself: what it takes would count."""
+    taken: list[float] = []
+    for name in (f"{path}.short", path):
+        with open(name, "rb") as file:
+            command = [sys.executable, "-m", "reader", "show", "-", "--format", form]
+            start = time.monotonic()
+            process = subprocess.Popen(command, stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            assert process.stderr is not None
+            said = process.stderr.read().decode().strip().replace("\n", " ")
+            status, usage = os.wait4(process.pid, 0)[1:]
+            taken.append(usage.ru_maxrss / 1024)
+    ending = {0: "shown", 3: ""}.get(os.waitstatus_to_exitcode(status), "FAILED")
+    return f"{time.monotonic() - start:.1f}\t{taken[1] - taken[0]:.0f}\t{ending} {said}"
+
+
 def main(wanted: str) -> int:
     """Print a table; the answer is how many went beyond the bounds."""
     beyond = 0
@@ -97,11 +122,18 @@ def main(wanted: str) -> int:
         sys.stdout.flush()
 
     with tempfile.TemporaryDirectory() as folder:
-        for name, suffix, data in inputs():
+        for name, suffix, data in chain(inputs(), packages()):
             if wanted in f"{name} {suffix}":
                 path = Path(folder) / f"hostile{suffix}"
                 path.write_bytes(data)
                 tell(f"{name} ({suffix})", measure(str(path), str(_warm(Path(folder), suffix))))
+        for name, data in piped():
+            path = Path(folder) / "piped"
+            path.write_bytes(data)
+            Path(folder, "piped.short").write_text(f"{_HONEST}\nPhà rời bến.\n\nПаром кетті.\n", encoding="utf-8")
+            for form in ("text", "json"):
+                if wanted in f"{name} piped {form}":
+                    tell(f"{name} (piped, {form})", shown(str(path), form))
         if wanted in "special files":
             os.mkfifo(Path(folder) / "pipe.txt")
             for path in ("/dev/zero", "/dev/urandom", "/dev/tty", "/proc/kmsg", str(Path(folder) / "pipe.txt")):
@@ -120,7 +152,7 @@ def main(wanted: str) -> int:
 
 def _warm(folder: Path, suffix: str) -> Path:
     """An honest file of that format, which loads its libraries."""
-    from hostile_inputs import W, _pages, docx, epub, packed
+    from hostile_inputs import W, docx, epub, packed, pages_of
 
     honest = {
         ".rss": b"<rss version='2.0'><channel><item><title>A ferry</title></item></channel></rss>",
@@ -129,15 +161,17 @@ def _warm(folder: Path, suffix: str) -> Path:
         ".docx": docx(f"<w:document {W}><w:body><w:p><w:r><w:t>A ferry</w:t></w:r></w:p></w:body></w:document>"),
         ".epub": epub("<html><body><p>A ferry left.</p></body></html>"),
         ".zip": packed({"a.txt": "A ferry left."}),
-        ".pdf": _pages(b"BT /F1 1 Tf (A ferry) Tj ET", ""),
+        ".pdf": pages_of(b"BT /F1 1 Tf (A ferry) Tj ET", ""),
     }
     path = folder / f"warm{suffix}"
-    path.write_bytes(honest.get(suffix, b"A ferry left."))
+    path.write_bytes(honest.get(Path(suffix.removesuffix(".gz")).suffix or suffix, b"A ferry left."))
     return path
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--one"]:
         sys.stdout.write(one(*sys.argv[2:]))
+    elif sys.argv[1:2] == ["--show"]:
+        sys.stdout.write(show(*sys.argv[2:]))
     else:
         sys.exit(bool(main(sys.argv[1] if len(sys.argv) > 1 else "")))

@@ -66,7 +66,7 @@ def test_a_member_without_a_name_costs_no_other() -> None:
 
 
 def test_large_texts_are_refused_and_a_slow_archive_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_TEXT", 10)
+    monkeypatch.setattr(archive, "MAX_PACKED_TEXT", 10)
     data = _zip({"a.txt": "The ferry crossed the river.", "b.txt": "It came."})
     large, small = _read(data)
     assert isinstance(large, InputError) and "is larger than" in str(large.reason)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 
-from reader.documents.bounds import MAX_CHANGES
+from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, MAX_FEED, MAX_PAGE, refused_of_pipe, too_large
 from reader.documents.document import Document
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.building import build
@@ -29,6 +29,12 @@ _PARSERS = {
 """The module of this package with `articles(source: Input) -> Iterator[Article | InputError]`, and up to how many bytes
 it is run in this process; more are read in a process that can be ended."""
 
+_IN_PARTS = frozenset({Format.DOCX, Format.EPUB, Format.PDF})
+"""Their parsers look for what they need, and need not have all of the bytes."""
+
+_LARGEST = {Format.HTML: MAX_PAGE, Format.FEED: MAX_FEED, Format.OPML: MAX_PAGE}
+"""So many bytes are given to their parsers, which need all of them at once."""
+
 READABLE = frozenset(
     suffix for suffix, found in SUFFIXES.items() if found in {Format.TEXT, Format.ZIP} or found in _PARSERS
 )
@@ -40,7 +46,7 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
 
     Raises UsageError when `source.encoding` is no character set.
     """
-    if not source.data.startswith(GZIP):
+    if source.part(0, len(GZIP)) != GZIP:
         yield from _read(source, None if _is_named(source) else MAX_CHANGES)
         return
     try:
@@ -66,6 +72,8 @@ def _read(source: Input, limit: int | None) -> Iterator[Document | InputError]:
     is_heavy = found is Format.MARKDOWN and _is_heavy(source.data)
     if found is Format.TEXT or is_heavy or found not in _PARSERS:
         try:
+            if source.name == "-" and (refused := refused_of_pipe(source.data, source.name)):
+                raise refused
             document = read(source.data, source.name, source.encoding, source.content_type, limit=limit)
             notice = Message(N_("It is too large to be read as Markdown and was read as plain text"))
             yield replace(document, notices=(*document.notices, notice)) if is_heavy else document
@@ -108,8 +116,10 @@ def _unpacked(source: Input) -> Iterator[Document | InputError]:
 
 def _parsed(found: Format, source: Input) -> Iterator[Article | InputError]:
     module, here = _PARSERS[found]
-    if len(source.data) > here:
-        yield from articles_of(f"{__name__}.{module}", source)
+    if source.size > _LARGEST.get(found, MAX_BYTES):
+        raise too_large(source.name, _LARGEST.get(found, MAX_BYTES))
+    if source.size > here:
+        yield from articles_of(f"{__name__}.{module}", source, in_parts=found in _IN_PARTS)
         return
     parse: Callable[[Input], Iterator[Article | InputError]] = import_module(f"{__name__}.{module}").articles
     try:

@@ -11,9 +11,10 @@ from reader.documents.bounds import (
     MAX_ARCHIVE_DEPTH,
     MAX_ARCHIVE_TEXT,
     MAX_EXPANDED,
+    MAX_INNER_ARCHIVE,
     MAX_MEMBER,
     MAX_PACKED_LINES,
-    MAX_TEXT,
+    MAX_PACKED_TEXT,
     too_deep,
     too_full,
     too_large,
@@ -46,7 +47,7 @@ def member(source: Input, name: str) -> Input | None:
     Raises InputError when the archive or the member cannot be read.
     """
     try:
-        with opened(source.data, source.name) as packed:
+        with opened(source) as packed:
             for path, shown in _members(packed):
                 called = f"{source.name}#{shown}"
                 if f"{name}#".startswith(f"{sanitise_line(called)}#"):
@@ -74,7 +75,7 @@ class _Reading:
             return
         found = False
         try:
-            with opened(source.data, source.name) as packed:
+            with opened(source) as packed:
                 for path, shown in _members(packed):
                     found = True
                     known = Input(b"", f"{source.name}#{shown}", source.encoding, depth=source.depth + 1)
@@ -132,8 +133,8 @@ class _Reading:
         inner = replace(known, data=data)
         found = detect(inner)
         if found in _TEXTS:
-            if len(data) > MAX_TEXT:
-                yield too_large(known.name, MAX_TEXT)
+            if len(data) > MAX_PACKED_TEXT:
+                yield too_large(known.name, MAX_PACKED_TEXT)
                 return
             if max(data.count(b"\n"), data.count(b"\r")) > MAX_PACKED_LINES:
                 yield too_long(known.name, MAX_PACKED_LINES)
@@ -143,7 +144,8 @@ class _Reading:
 
 def _limit(path: str) -> int:
     """So many bytes of the member `path` are unpacked."""
-    return MAX_TEXT if SUFFIXES.get(PurePosixPath(path).suffix.lower()) in _TEXTS else MAX_MEMBER
+    found = SUFFIXES.get(PurePosixPath(path).suffix.lower())
+    return MAX_PACKED_TEXT if found in _TEXTS else MAX_INNER_ARCHIVE if found is Format.ZIP else MAX_MEMBER
 
 
 def _members(packed: Packed) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,13 @@
 """What a parser makes of its format: blocks of text in reading order, each with what the markup says it is."""
 
+import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import BinaryIO
 
+from reader.digests import sha256
 from reader.messages import Message
 
 _BAR = re.compile(r"\s*\|\s*")
@@ -41,6 +44,9 @@ class Block:
     text: str
     level: int = 0
     apart: bool = False
+
+
+_STEP = 1 << 20
 
 
 def row(cells: Iterable[str]) -> str:
@@ -82,7 +88,8 @@ class Input:
 
     name: how the person named them (path, URL, "-"). encoding: the character set that the person gave.
     content_type: what a server called them ("text/html; charset=utf-8"). url: where they came from, for relative links.
-    depth: in how many archives they lie.
+    depth: in how many archives they lie. file: where the bytes are when they are not held as a whole and `data` is
+        empty; only formats that are read in parts are given so.
     """
 
     data: bytes
@@ -91,3 +98,27 @@ class Input:
     content_type: str | None = None
     url: str | None = None
     depth: int = 0
+    file: BinaryIO | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are."""
+        return len(self.data) if self.file is None else self.file.seek(0, io.SEEK_END)
+
+    def stream(self) -> BinaryIO:
+        """The bytes as a file."""
+        return io.BytesIO(self.data) if self.file is None else self.file
+
+    def part(self, start: int, end: int) -> bytes:
+        """The bytes from `start` to `end`, which is exclusive."""
+        if self.file is None:
+            return self.data[start:end]
+        self.file.seek(start)
+        return self.file.read(max(0, end - start))
+
+    def digest(self) -> str:
+        """The hexadecimal SHA-256 of all of them."""
+        found = sha256(self.data)
+        for start in range(0, self.size if self.file is not None else 0, _STEP):
+            found.update(self.part(start, start + _STEP))
+        return found.hexdigest()

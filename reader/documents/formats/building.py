@@ -48,9 +48,8 @@ def build(article: Article, source: Input) -> Document:
     if article.date and stated is not None:
         date = DocumentDate(article.date, stated, stated + len(article.date))
     name = f"{source.name}#{article.member}" if article.member else source.name
-    content = source.data if article.content is None else article.content
     return Document(
-        key=sha256(content).hexdigest(),
+        key=source.digest() if article.content is None else sha256(article.content).hexdigest(),
         name=sanitise_line(name),
         text=whole,
         parts=structure.parts,

@@ -15,8 +15,7 @@ import subprocess
 import sys
 import time
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from threading import Lock
 from typing import Any, BinaryIO
@@ -30,17 +29,23 @@ _IDLE_SECONDS = 10
 _INPUTS = 500
 """So many inputs are read by one process: what libraries keep does not pile up."""
 _CHUNK = 1 << 16
+_PART = 1 << 15
+_SOME = 500
+_LARGE = MEGABYTE
+"""A process that gave so many bytes is ended: what it holds would stand beside what is made of them."""
 
 
-def articles_of(module: str, source: Input) -> Iterator[Article | InputError]:
+def articles_of(module: str, source: Input, *, in_parts: bool = False) -> Iterator[Article | InputError]:
     """What `articles` of the parser `module` (its full name) makes of `source`, run in the other process.
 
+    in_parts: the parser reads `source` as a file, so that the other process need not hold all of it.
     Raises InputError when it takes longer or needs more memory than the bounds allow.
     """
     with _Worker.lock:
-        answers = _Worker.ask(module, source)
-    for answer in answers:
-        yield _received(answer, source.name)
+        answers = _Worker.ask(module, source, in_parts)
+    answers.reverse()
+    while answers:
+        yield answers.pop()  # what was taken is not held here
 
 
 class _Worker:
@@ -51,16 +56,18 @@ class _Worker:
     _left = 0
 
     @classmethod
-    def ask(cls, module: str, source: Input) -> list[dict[str, Any]]:
+    def ask(cls, module: str, source: Input, in_parts: bool) -> list[Article | InputError]:
         """The answers of the process to one input."""
-        question = {**asdict(source), "data": len(source.data), "module": module}
+        known = {key: getattr(source, key) for key in ("name", "encoding", "content_type", "url", "depth")}
+        question = {**known, "size": source.size, "in_parts": in_parts, "module": module}
         deadline = time.monotonic() + CHILD_SECONDS
         head = json.dumps(question).encode() + b"\n"
+        answer = _Answer(source)
         try:
-            answer = cls._exchange((head, source.data), deadline)
-            if not answer and cls._process is not None:  # it ended itself between two inputs
+            cls._exchange(head, answer, in_parts, deadline)
+            if answer.is_untouched and cls._process is not None:  # it ended itself between two inputs
                 cls.end()
-                answer = cls._exchange((head, source.data), deadline)
+                cls._exchange(head, answer, in_parts, deadline)
         except TimeoutError:
             cls.end()
             raise too_slow(source.name) from None
@@ -70,33 +77,25 @@ class _Worker:
         except BaseException:
             cls.end()
             raise
-        if not answer:
+        if answer.failure is not None or not answer.is_whole:
             cls.end()
-            raise _exhausted(source.name)
-        try:
-            answers: list[dict[str, Any]] = json.loads(answer)
-        except ValueError:
-            cls.end()
-            raise damaged(source.name) from None
-        if answers and answers[-1].get("exhausted"):
-            cls.end()
-            raise _exhausted(source.name)
+            raise answer.failure or _exhausted(source.name)
         cls._left -= 1
-        if cls._left <= 0:
+        if cls._left <= 0 or answer.length > _LARGE:
             cls.end()
-        return answers
+        return answer.found
 
     @classmethod
-    def _exchange(cls, question: tuple[bytes, bytes], deadline: float) -> bytes:
-        """Send both parts of `question` and return the line that answers it, b"" when the process ends instead."""
+    def _exchange(cls, head: bytes, answer: "_Answer", in_parts: bool, deadline: float) -> None:
+        """Send the question and take the lines that answer it, until the last one or until the process ends."""
         process = cls._started()
         assert process.stdin is not None  # noqa: S101 - both are pipes
         assert process.stdout is not None  # noqa: S101
         reading, writing = process.stdout.fileno(), process.stdin.fileno()
         os.set_blocking(writing, False)
-        waiting = [memoryview(part) for part in question if part]
-        received = bytearray()
-        while True:
+        waiting = [memoryview(part) for part in (head, b"" if in_parts else answer.source.data) if part]
+        line = bytearray()
+        while not answer.is_whole:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
@@ -108,16 +107,21 @@ class _Worker:
                 except BlockingIOError:
                     pass
                 except BrokenPipeError:
-                    return b""
+                    return
             if ready:
                 chunk = os.read(reading, _CHUNK)
                 if not chunk:
-                    return b""
-                received += chunk
-                if len(received) > 4 * MAX_TEXT:
+                    return
+                *ended, rest = chunk.split(b"\n")
+                for end in ended:
+                    line += end
+                    wanted = answer.take(line)
+                    line = bytearray()
+                    if wanted:
+                        waiting.append(memoryview(wanted))
+                line += rest
+                if answer.length + len(line) > 4 * MAX_TEXT:
                     raise OverflowError
-                if chunk.endswith(b"\n"):
-                    return bytes(received)
 
     @classmethod
     def _started(cls) -> subprocess.Popen[bytes]:
@@ -153,23 +157,65 @@ def _exhausted(name: str) -> InputError:
     return InputError(sanitise_line(name), reason, Message(N_("Split it into smaller files")))
 
 
+def _entangled(name: str) -> InputError:
+    reason = Message(N_("is nested too deeply"))
+    return InputError(sanitise_line(name), reason, Message(N_("Give its text as a text file")))
+
+
 def damaged(name: str) -> InputError:
     """The input `name` made its parser fail."""
     reason = Message(N_("is damaged"))
     return InputError(sanitise_line(name), reason, Message(N_("Get it again, or give its text as a text file")))
 
 
-def _received(answer: dict[str, Any], name: str) -> Article | InputError:
-    if "damaged" in answer:
-        return damaged(name)
-    if "error" in answer:
-        subject, *messages = answer["error"]
-        reason, remedy = (_message(message) for message in messages)
-        return InputError(sanitise_line(subject), reason, remedy)
-    content = answer.pop("content")
-    blocks = tuple(Block(BlockForm(form), *said) for form, *said in answer.pop("blocks"))
-    notices = tuple(_message(notice) for notice in answer.pop("notices"))
-    return Article(blocks, content=None if content is None else b64decode(content), notices=notices, **answer)
+class _Answer:
+    """What the lines that answer a question say.
+
+    found: the articles so far. failure: why there is nothing. length: of all lines, in bytes.
+    """
+
+    def __init__(self, source: Input) -> None:
+        self.source = source
+        self.found: list[Article | InputError] = []
+        self.failure: InputError | None = None
+        self.is_whole = False
+        self.is_untouched = True
+        self.length = 0
+        self._blocks: list[Block] = []
+
+    def take(self, line: bytearray) -> bytes:
+        """Take one line; the bytes of the input that it asks for, b"" when it asks for none."""
+        self.is_untouched = False
+        name = self.source.name
+        try:
+            answer: dict[str, Any] = json.loads(line)
+        except ValueError:
+            self.failure, self.is_whole = damaged(name), True
+            return b""
+        if "wanted" in answer:
+            start, end = answer["wanted"]
+            return self.source.part(start, end).ljust(end - start, b"\0")  # the file may have become shorter
+        self.length += len(line)
+        if "blocks" in answer:
+            self._blocks += (Block(BlockForm(form), *said) for form, *said in answer["blocks"])
+        elif "end" in answer:
+            self.is_whole = True
+            self.failure = {"exhausted": _exhausted, "nested": _entangled}.get(answer["end"], lambda _: None)(name)
+        else:
+            self.found.append(self._received(answer))
+        return b""
+
+    def _received(self, answer: dict[str, Any]) -> Article | InputError:
+        if "damaged" in answer:
+            return damaged(self.source.name)
+        if "error" in answer:
+            subject, *messages = answer["error"]
+            reason, remedy = (_message(message) for message in messages)
+            return InputError(sanitise_line(subject), reason, remedy)
+        content = answer.pop("content")
+        notices = tuple(_message(notice) for notice in answer.pop("notices"))
+        blocks, self._blocks = tuple(self._blocks), []
+        return Article(blocks, content=None if content is None else b64decode(content), notices=notices, **answer)
 
 
 def _message(sent: list[Any]) -> Message:
@@ -177,11 +223,22 @@ def _message(sent: list[Any]) -> Message:
     return Message(text, {key: _message(value) if isinstance(value, list) else value for key, value in values.items()})
 
 
-def _sent(found: Article | InputError) -> dict[str, Any]:
+def _sent(found: Article | InputError) -> Iterator[dict[str, Any]]:
+    """The lines that say what was found, those of an article after its blocks, some at a time."""
     if isinstance(found, InputError):
-        return {"error": [found.subject, _sent_message(found.reason), _sent_message(found.remedy)]}
-    return {
-        "blocks": [(block.form, block.text, block.level, block.apart) for block in found.blocks],
+        yield {"error": [found.subject, _sent_message(found.reason), _sent_message(found.remedy)]}
+        return
+    some: list[tuple[str, str, int, bool]] = []
+    length = 0
+    for block in found.blocks:
+        some.append((block.form, block.text, block.level, block.apart))
+        length += len(block.text)
+        if length > _CHUNK or len(some) > _SOME:
+            yield {"blocks": some}
+            some, length = [], 0
+    if some:
+        yield {"blocks": some}
+    yield {
         "content": None if found.content is None else b64encode(found.content).decode(),
         "notices": [_sent_message(notice) for notice in found.notices],
         **{
@@ -203,23 +260,76 @@ def _sent_value(value: object) -> object:
 
 def _serve(questions: BinaryIO, answers: BinaryIO) -> None:
     """Answer one input after the other until none comes."""
+
+    def say(line: dict[str, Any]) -> None:
+        answers.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        answers.flush()
+
     while select.select([questions], [], [], _IDLE_SECONDS)[0] and (head := questions.readline()):
         question = json.loads(head)
-        question["data"] = questions.read(question["data"])
+        size, in_parts = question.pop("size"), question.pop("in_parts")
+        if in_parts:
+            question["data"] = b""
+            question["file"] = io.BufferedReader(_Far(questions, say, size), _PART)
+        else:
+            question["data"] = questions.read(size)
         module = import_module(question.pop("module"))
-        found: list[dict[str, Any]] = []
+        end = "whole"
         signal.alarm(2 * CHILD_SECONDS)  # nobody else ends it when the program is gone
         try:
-            found.extend(_sent(article) for article in module.articles(Input(**question)))
+            for found in module.articles(Input(**question)):
+                for line in _sent(found):
+                    say(line)
         except InputError as failure:
-            found.append(_sent(failure))
-        except (MemoryError, RecursionError):
-            found.append({"exhausted": True})
+            for line in _sent(failure):
+                say(line)
+        except MemoryError:
+            end = "exhausted"
+        except RecursionError:
+            end = "nested"
         except Exception:
-            found.append({"damaged": True})
+            say({"damaged": True})
         signal.alarm(0)
-        answers.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
-        answers.flush()
+        question.clear()
+        say({"end": end})
+
+
+class _Far(io.RawIOBase):
+    """The bytes of the input, which the program gives part by part."""
+
+    def __init__(self, questions: BinaryIO, say: Callable[[dict[str, Any]], None], size: int) -> None:
+        self._questions = questions
+        self._say = say
+        self._size = size
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        at = offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        if at < 0:
+            raise ValueError(at)
+        self._at = at
+        return at
+
+    def readinto(self, buffer: Any) -> int:
+        end = min(self._size, self._at + min(len(buffer), MEGABYTE))
+        if self._at >= end:
+            return 0
+        self._say({"wanted": [self._at, end]})
+        got = self._questions.read(end - self._at)
+        if len(got) < end - self._at:
+            os._exit(0)  # the program is gone
+        buffer[: len(got)] = got
+        self._at = end
+        return len(got)
 
 
 def _limit() -> None:

@@ -65,7 +65,7 @@ def detect(source: Input) -> Format:
     A name alone makes nothing a page: text that is called .html is one only when markup stands in front, and the
     same holds for feeds, while Markdown is told by its suffix, or by its signs where there is none.
     """
-    head = source.data[:_HEAD]
+    head = source.part(0, _HEAD)
     if head.startswith(b"%PDF-"):
         return Format.PDF
     if head.startswith(_ZIP):
@@ -109,14 +109,14 @@ def _packed(source: Input) -> Format:
     EPUB 3.3 (OCF) puts its type first or has META-INF/container.xml, a Word document has its parts where ECMA-376 puts
     them; a damaged one can be told by its suffix.
     """
-    if b"mimetypeapplication/epub+zip" in source.data[:128]:
+    if b"mimetypeapplication/epub+zip" in source.part(0, 128):
         return Format.EPUB
     suffix = SUFFIXES.get(_suffix(source))
     if suffix in {Format.EPUB, Format.DOCX}:
         return suffix
     from reader.documents.formats.packed import names
 
-    found = frozenset(names(source.data))
+    found = frozenset(names(source))
     if b"META-INF/container.xml" in found:
         return Format.EPUB
     return Format.DOCX if {b"[Content_Types].xml", b"word/document.xml"} <= found else Format.ZIP

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from reader.documents.bounds import MAX_NESTING
+from reader.documents.bounds import MAX_BLOCKS, MAX_NESTING, too_many_blocks
 from reader.documents.formats.article import Article, Block, BlockForm, Input, row
 from reader.documents.formats.numbering import counted
 from reader.documents.formats.packed import DamagedError, Packed, local, opened
@@ -47,13 +47,15 @@ def articles(source: Input) -> Iterator[Article]:
     Raises InputError when it is damaged, encrypted or larger than the bounds.
     """
     try:
-        with opened(source.data, source.name) as archive:
+        with opened(source) as archive:
             package = _Package(archive)
             document = package.document()
             if document is None:
                 raise DamagedError
             text = _Text(package)
             blocks = text.read(document)
+            if len(blocks) > MAX_BLOCKS:
+                raise too_many_blocks(source.name)
             core = package.part("docProps/core.xml")
     except DamagedError as failure:
         raise _damaged(source.name) from failure

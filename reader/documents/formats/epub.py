@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from reader.documents.bounds import MAX_ENTRIES, MAX_PART, MAX_TEXT, too_large, too_many
+from reader.documents.bounds import (
+    MAX_BLOCKS,
+    MAX_BOOK_TAGS,
+    MAX_ENTRIES,
+    MAX_PART,
+    MAX_TEXT,
+    too_large,
+    too_many,
+    too_many_blocks,
+    too_many_tags,
+)
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.html.charset import decode_page
 from reader.documents.formats.html.choosing import squeezed
@@ -40,7 +50,7 @@ def articles(source: Input) -> Iterator[Article]:
     Raises InputError when it is damaged, protected by DRM or larger than the bounds.
     """
     try:
-        with opened(source.data, source.name) as archive:
+        with opened(source) as archive:
             book = _Book(archive)
             blocks = book.blocks()
     except DamagedError as failure:
@@ -73,6 +83,7 @@ class _Book:
 
     def __init__(self, archive: Packed) -> None:
         self.lost = 0
+        self._tags = 0
         self._archive = archive
         self._opf = self._package_path()
         package = archive.tree(self._opf)
@@ -117,6 +128,8 @@ class _Book:
             if length > MAX_TEXT:
                 raise too_large(self._archive.name, MAX_TEXT)
             blocks += chapter
+            if len(blocks) > MAX_BLOCKS:
+                raise too_many_blocks(self._archive.name)
         return self._without_title(blocks)
 
     def _package_path(self) -> str:
@@ -230,6 +243,9 @@ class _Book:
         if not data:
             return []
         text = decode_page(Input(data, self._archive.name)).text
+        self._tags += text.count("<")
+        if self._tags > MAX_BOOK_TAGS:
+            raise too_many_tags(self._archive.name, MAX_BOOK_TAGS)
         page = page_of(closed(_NOTE.sub(_noted, text)), self._archive.name)
         if page is None or is_contents(page):
             return []

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from reader.documents.bounds import MAX_NESTING
@@ -51,7 +52,8 @@ def articles(source: Input) -> Iterator[Article]:
     if front := _FRONT_MATTER.match(text, 0, _LONGEST_FRONT):
         fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front[1])}
         text = text[front.end() :]
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 1}).enable(["table", "strikethrough"])
+    parser.block.ruler.before("table", "flat", _flat)
     parser.disable("inline")  # each paragraph is weighed first
     text, notes = _with_notes(_DEEP.sub(r"\1", text))
     reference: dict[str, Any] = {}
@@ -69,6 +71,19 @@ def articles(source: Input) -> Iterator[Article]:
         encoding=decoded.encoding,
         notices=decoded.notices,
     )
+
+
+def _flat(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
+    """Makes a paragraph of the line that is nested as deeply as the bounds allow, whose text would else be lost."""
+    if silent or state.level < MAX_NESTING:
+        return False
+    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+    state.line = line + 1
+    state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    inline.content, inline.children = text, []
+    state.push("paragraph_close", "p", -1)
+    return True
 
 
 def _day(words: str) -> str | None:

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from reader.documents.bounds import MAX_BYTES, MAX_ENTRIES, MAX_FOLDER_DEPTH, too_large, too_many
+from reader.documents.bounds import MAX_BYTES, MAX_ENTRIES, MAX_FOLDER_DEPTH, too_large, too_many, too_nested
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.child import articles_of
-from reader.documents.formats.packed import damaged, entities, local
+from reader.documents.formats.packed import TOO_DEEP, damaged, entities, local
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
 
@@ -135,6 +135,8 @@ def _body(data: bytes, name: str) -> etree._Element:
     if internal is not None and next(internal.iterentities(), None) is not None:
         raise entities(name)
     body = next((child for child in root if local(child) == "body"), None) if root is not None else None
+    if any(TOO_DEEP in error.message for error in parser.error_log):
+        raise too_nested(name)
     if body is None or (len(parser.error_log) and all(local(child) != "outline" for child in body)):
         reason = Message(N_("is damaged or no list of feeds"))
         raise damaged(name, reason, Message(N_("Export the list as OPML again")))

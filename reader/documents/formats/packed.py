@@ -15,11 +15,15 @@ from reader.documents.bounds import (
     MAX_EXPANDED,
     MAX_PART,
     MAX_RATIO,
+    MAX_SIGNS,
     MEGABYTE,
     too_large,
     too_many,
+    too_many_tags,
+    too_nested,
     too_packed,
 )
+from reader.documents.formats.article import Input
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
 
@@ -30,9 +34,13 @@ _LOCATOR, _LOCATOR_SIZE = b"PK\x06\x07", 20
 _END_64_SIZE = 56
 _ENTRY, _ENTRY_SIZE = b"PK\x01\x02", 46
 _MAX_COMMENT = 1 << 16
+_LONGEST_LIST = 4 * MEGABYTE
 _FLAG_ENCRYPTED = 0x1
 _FLAG_UTF8 = 0x800
 _CYRILLIC = frozenset(range(0x400, 0x460))
+TOO_DEEP = "Excessive depth"
+"""What libxml2 says of more than 256 levels."""
+
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -50,15 +58,13 @@ class DamagedError(Exception):
 
 
 @contextmanager
-def opened(data: bytes, name: str) -> Iterator["Packed"]:
-    """The archive in the bytes `data`; raises DamagedError when they are none, InputError when it has too many members.
-
-    name: what the input is called in messages.
-    """
-    if data.count(_ENTRY, _directory(data)) > MAX_ENTRIES:  # before a list of millions is made
+def opened(source: Input) -> Iterator["Packed"]:
+    """The archive in `source`; raises DamagedError when it is none, InputError when it has too many members."""
+    name = source.name
+    if _entries(source) > MAX_ENTRIES:  # before a list of millions is made
         raise too_many(name)
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(source.stream())
     except _BROKEN as failure:
         raise DamagedError from failure
     with archive:
@@ -67,8 +73,20 @@ def opened(data: bytes, name: str) -> Iterator["Packed"]:
         yield Packed(archive, name)
 
 
-def _directory(data: bytes) -> int:
-    """Where the list of members begins (APPNOTE.TXT 6.3.10, 4.3.6), for the same reading of `data` as zipfile's."""
+def _entries(source: Input) -> int:
+    """How many members the list of them may have."""
+    count = 0
+    for start in range(_directory(source), source.size, MEGABYTE):
+        count += source.part(start, start + MEGABYTE + len(_ENTRY) - 1).count(_ENTRY)
+        if count > MAX_ENTRIES:
+            break
+    return count
+
+
+def _directory(source: Input) -> int:
+    """Where the list of members begins (APPNOTE.TXT 6.3.10, 4.3.6), for the same reading of it as zipfile's."""
+    before = max(0, source.size - _MAX_COMMENT - _END_SIZE - _LOCATOR_SIZE - _END_64_SIZE)
+    data = source.part(before, source.size)
     end = len(data) - _END_SIZE
     if not (data[end : end + 4] == _END and data.endswith(b"\x00\x00")):
         end = data.rfind(_END, max(0, len(data) - _MAX_COMMENT - _END_SIZE))
@@ -79,12 +97,14 @@ def _directory(data: bytes) -> int:
     if locator >= _END_64_SIZE and data[locator : locator + 4] == _LOCATOR:
         end = locator - _END_64_SIZE
         size = max(size if size != 0xFFFFFFFF else 0, int.from_bytes(data[end + 40 : end + 48], "little"))
-    return max(0, end - size)
+    return max(0, before + end - size)
 
 
-def names(data: bytes) -> Iterator[bytes]:
-    """The names in the list of members of the archive `data`, as far as it can be read; `MAX_ENTRIES` at most."""
-    at = _directory(data)
+def names(source: Input) -> Iterator[bytes]:
+    """The names in the list of members of the archive `source`, as far as it can be read; `MAX_ENTRIES` at most."""
+    begin = _directory(source)
+    data = source.part(begin, min(source.size, begin + _LONGEST_LIST))
+    at = 0
     for _entry in range(MAX_ENTRIES):
         if data[at : at + 4] != _ENTRY or len(data) < at + _ENTRY_SIZE:
             return
@@ -117,7 +137,8 @@ class Packed:
         if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} or is_encrypted(member):
             raise DamagedError
         bound = min(self.left, limit)
-        data = bytearray()
+        data = io.BytesIO()  # gives what was put together without a copy
+        size = 0
         # No more comes out than the list of members says, so what it says is checked before anything is unpacked.
         if member.file_size > MEGABYTE and member.file_size > MAX_RATIO * max(1, member.compress_size):
             raise too_packed(self.name)
@@ -128,33 +149,45 @@ class Packed:
         try:
             with self._archive.open(member) as stream:
                 while chunk := stream.read(_STEP):
-                    data += chunk
-                    if len(data) > MEGABYTE and len(data) > MAX_RATIO * max(1, member.compress_size):
+                    size += data.write(chunk)
+                    if size > MEGABYTE and size > MAX_RATIO * max(1, member.compress_size):
                         raise too_packed(self.name)
-                    if len(data) > bound:
+                    if size > bound:
                         raise too_large(self.name, limit if bound == limit else MAX_EXPANDED)
         except _BROKEN as failure:
             raise DamagedError from failure
         finally:
-            self.left -= len(data)
-        return bytes(data)
+            self.left -= size
+        return data.getvalue()
 
     def tree(self, path: str) -> etree._Element | None:
         """The root of the member `path`, which is XML without entities; None when there is none. Raises as `read`."""
         data = self.read(path, MAX_PART)
-        return None if data is None else tree(data)
+        return None if data is None else tree(data, self.name)
 
 
-def tree(data: bytes) -> etree._Element:
-    """The root of the XML document `data`; DamagedError when it is not well formed or declares entities."""
+def tree(data: bytes, name: str) -> etree._Element:
+    """The root of the XML document `data` in the input `name`.
+
+    Raises DamagedError when it is not well formed, InputError when it declares entities, which no program writes, or
+    goes beyond the bounds.
+    """
+    if data.count(b"<") > MAX_SIGNS:
+        raise too_many_tags(name, MAX_SIGNS)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as failure:
+    except etree.XMLSyntaxError as failure:
+        if TOO_DEEP in str(failure):
+            raise too_nested(name) from failure
+        if failure.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from failure
+        raise (entities(name) if b"<!ENTITY" in data else DamagedError()) from failure
+    except ValueError as failure:
         raise DamagedError from failure
     internal = root.getroottree().docinfo.internalDTD
     if internal is not None and next(internal.iterentities(), None) is not None:
-        raise DamagedError  # no program writes them
+        raise entities(name)
     return root
 
 

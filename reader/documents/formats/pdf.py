@@ -1,7 +1,6 @@
 """PDF with text in it → paragraphs: lines joined, page numbers and running heads left out."""
 
 import contextlib
-import io
 import re
 import time
 from collections import Counter
@@ -46,6 +45,9 @@ _COMPOUND = re.compile(r"\b\w{1,40}[-\u2010]\w{1,40}\b")
 _WORD = re.compile(r"\w+")
 _LONGEST_WORD = 40
 _MAX_TITLE = 500
+_BOUND = "LimitReachedError"
+"""What the library raises when it would unpack more than it may."""
+
 _SECONDS = CHILD_SECONDS * 3 // 4
 _EDGE = 2
 """Running heads and feet stand among so many lines at the edges of a page."""
@@ -83,11 +85,11 @@ def articles(source: Input) -> Iterator[Article]:
     pypdf = library("pypdf", "pdf", source.name)
     try:
         with _bounded(pypdf):
-            reader = pypdf.PdfReader(io.BytesIO(source.data), strict=False)
+            reader = pypdf.PdfReader(source.stream(), strict=False)
             _open(reader, source.name)
             pages, notices = _pages(reader, source.name)
             title, language = _properties(reader)
-    except (InputError, MemoryError):
+    except (InputError, MemoryError, RecursionError):
         raise
     except Exception as failure:  # the library raises whatever the damage leads to
         if _is_bound(failure):
@@ -149,7 +151,7 @@ def _pages(reader: Any, name: str) -> tuple[list[list[str]], tuple[Message, ...]
                 large += 1
                 continue
             text = page.extract_text() or ""
-        except MemoryError:
+        except (MemoryError, RecursionError):
             raise
         except Exception as failure:  # as above; the other pages are still read
             if _is_bound(failure):
