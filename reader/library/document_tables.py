@@ -57,7 +57,7 @@ CREATE TABLE feeds (
     moved TEXT
 )
 """
-"""facts: `text-rules` (`names.word_keys.rules_version` of what is in the full text).
+"""facts: `text-rules` (`names.word_keys.RULES_VERSION` of what is in the full text).
 files: a file or an address may hold several documents. modified_ns: of the file's time stamp, -1 while not all of its
 documents are in. bytes: the original (`records.pack_bytes`), where it cannot or need not be read at `path` again.
 content_type, address: what a server called them, and where it had them after it led on; NULL where there was none.

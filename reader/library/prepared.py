@@ -79,10 +79,10 @@ def prepare(
 
 
 def rules() -> str:
-    """`names.word_keys.rules_version`, imported when it is needed."""
-    from reader.names.word_keys import rules_version
+    """`names.word_keys.RULES_VERSION`, imported when it is needed."""
+    from reader.names import word_keys
 
-    return rules_version()
+    return word_keys.RULES_VERSION
 
 
 def _sorting(label: str) -> str:

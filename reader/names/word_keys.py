@@ -5,11 +5,8 @@ alphabet of 2021) is read as the Cyrillic word it stands for, so that both spell
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
-from reader.digests import sha1
 from reader.names.folding import nfc
 from reader.names.kazakh_latin import to_cyrillic
 from reader.names.text_search import search_key
@@ -17,7 +14,8 @@ from reader.names.text_search import search_key
 LONGEST = 64
 """Letters and digits of a key; what is longer is cut."""
 
-_RULES = "1"  # another number when this module makes other keys of the same words
+RULES_VERSION = "1-6e3a58f98089"
+"""Another one whenever words get other keys, so that what was indexed by other rules is indexed anew."""
 
 WORD = re.compile("[\u3400-\u9fff\uf900-\ufaff]|[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
 _KAZAKH = re.compile("[şğñūäöüıİŞĞÑŪÄÖÜ]")
@@ -71,11 +69,3 @@ def word_keys(text: str, *, kazakh: bool = False) -> Iterator[str]:
     """The keys of all words of `text`, in order."""
     for word in WORD.findall(text):
         yield from keys_of(word, kazakh=kazakh)
-
-
-@cache
-def rules_version() -> str:
-    """Differs once the keys of words may differ: from this module's rules and the letters that names are folded by."""
-    letters = "".join(chr(code) for code in range(0x30, 0x2000) if unicodedata.category(chr(code))[0] in "LN")
-    made: Iterable[str] = (search_key(letter) for letter in letters)
-    return f"{_RULES}-{sha1('|'.join(made).encode(), usedforsecurity=False).hexdigest()[:12]}"

@@ -130,7 +130,7 @@ def test_what_is_removed_or_replaced_is_not_found_any_more(filled: SqliteLibrary
 
 def test_words_made_by_other_rules_are_made_anew(filled: SqliteLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
     filled.search_text("x")
-    monkeypatch.setattr("reader.names.word_keys.rules_version", lambda: "other")
+    monkeypatch.setattr("reader.names.word_keys.RULES_VERSION", "other")
     filled.add(document("Hà Nội", "vi"))
     filled.shared.index_texts()
     assert found(filled, "da nang") == {"danang"}
