@@ -6,9 +6,8 @@ measures, words for spans of time and what else is counted in words.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Final
+from typing import Final, NamedTuple
 
 from reader.lazy_pattern import LazyPattern
 
@@ -19,8 +18,7 @@ _MOST_DECIMALS = 3
 """How many may stand behind the decimal sign for a number to be written with a word like "million"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Language:
+class _Language(NamedTuple):
     """How a language writes numbers. scales: words by power of ten, the largest first. money: the pattern of a sum."""
 
     decimal: str
