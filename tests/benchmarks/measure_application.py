@@ -44,7 +44,6 @@ KEYS = {
     "full width": "v",
 }
 _QUIET = 0.6
-_PATIENCE = 60
 
 
 class Run:
@@ -52,6 +51,9 @@ class Run:
 
     seconds: until the mark was on the screen. processor: seconds of all its threads until then.
     """
+
+    PATIENCE = 60
+    """Seconds after which what does not come counts as a failure."""
 
     def __init__(self, code: str, arguments: list[str], mark: bytes, cache: str) -> None:
         """cache: a folder for what the program compiles at its first start and reads at every other."""
@@ -67,17 +69,19 @@ class Run:
         }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
         started = time.perf_counter()
-        self.child = pexpect.spawn(
-            sys.executable, ["-c", code, *arguments], dimensions=(24, 80), env=environment, timeout=_PATIENCE
-        )
+        self.child = self._spawn(environment, ["-c", code, *arguments])
         self.child.ptyproc.delayafterterminate = 2
         received = b""
         while mark not in received:
-            received += self.child.read_nonblocking(65536, timeout=_PATIENCE)
+            received += self.child.read_nonblocking(65536, timeout=self.PATIENCE)
         self.seconds = time.perf_counter() - started
-        self.processor = self._processor_time()
+        self.processor = self.processor_time()
 
-    def _processor_time(self) -> float:
+    def _spawn(self, environment: dict[str, str], arguments: list[str]) -> pexpect.spawn:
+        """Start the program."""
+        return pexpect.spawn(sys.executable, arguments, dimensions=(24, 80), env=environment, timeout=self.PATIENCE)
+
+    def processor_time(self) -> float:
         """Seconds in which its threads have run (proc(5), the first number of schedstat is in nanoseconds)."""
         spent = 0
         for task in Path(f"/proc/{self.child.pid}/task").iterdir():
