@@ -169,8 +169,11 @@ class Adding:
         began = time.monotonic()
         batch = _Batch(self._store, outcome)
         keys: dict[int, set[str]] = {}
-        kept = self._store.with_original([task.place for task in plan.tasks if not task.keep])
-        tasks = (replace(task, keep=task.keep or task.place in kept) for task in plan.tasks)
+        kept = self._store.with_original([task.place for task in plan.tasks if task.keep is None])
+        tasks = (
+            replace(task, keep=task.place in kept or not task.is_file) if task.keep is None else task
+            for task in plan.tasks
+        )
         with closing(self._pool(len(plan.tasks))) as pool:
             for (place, task), answer in pool.run(enumerate(map(self._with_data, tasks)), stopping):
                 file = SourceFile(task.place, task.size, task.modified_ns, encoding=task.encoding)
@@ -219,7 +222,7 @@ class Adding:
         except InputError as failure:
             plan.failures.append(failure)
             return
-        task = replace(self._reading, source=STANDARD_INPUT, size=len(data), data=pack_bytes(data), keep=True)
+        task = replace(self._reading, source=STANDARD_INPUT, size=len(data), data=pack_bytes(data))
         plan.tasks.append(task)
 
     def _sort_out(self, waiting: list[ReadTask], plan: Plan) -> None:
