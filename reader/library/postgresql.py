@@ -46,7 +46,7 @@ _CLIENT: Final = {
 _READ_SECONDS: Final = 60.0
 """A question about which the server says nothing for so long is given up."""
 
-_WRITE_SECONDS: Final = 600.0
+_WRITE_SECONDS: Final = 120.0
 """The same inside a transaction that writes, where a server may have much to do for one statement."""
 
 _TRIFLE_SECONDS: Final = 3.0

@@ -226,8 +226,12 @@ class Adding:
         plan.tasks.append(task)
 
     def _sort_out(self, waiting: list[ReadTask], plan: Plan) -> None:
-        """Take those files over that are not known as they are."""
-        known = self._store.file_states([storable(task.source) for task in waiting])
+        """Take those files over that are not known as they are, or whose bytes are wanted and not there."""
+        paths = [storable(task.source) for task in waiting]
+        known = self._store.file_states(paths)
+        if self._reading.keep:
+            kept = self._store.with_original(paths)
+            known = {path: state for path, state in known.items() if path in kept}
         for task in waiting:
             if known.get(storable(task.source)) == (task.size, task.modified_ns):
                 plan.unchanged += 1

@@ -183,6 +183,18 @@ def test_bytes_are_kept_of_what_cannot_be_read_again_unless_the_person_says_othe
     assert [kept["/"], kept["h"], kept["-"]] == expected
 
 
+def test_bytes_are_kept_of_files_too_that_are_there_already(store: SharedStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"The river rose in Hanoi.")
+    add(store, file)
+    for unchanged in (0, 1):
+        adding = Adding(store, replace(READING, keep=True), 0)
+        plan = adding.survey([str(file)])
+        assert plan.unchanged == unchanged
+        adding.run(plan)
+        assert unpack_bytes(store.original(str(file)) or b"") == file.read_bytes()
+
+
 def test_a_feed_with_a_bad_entry_is_noted_with_it(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:
     serve(monkeypatch, feed("One", "Two"))
     prepare = prepared.prepare
