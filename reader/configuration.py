@@ -22,7 +22,8 @@ class Configuration(NamedTuple):
 
     language: of the interface. theme: by its name. lean: whether to spare the line to the terminal.
     plain_output: whether changes are drawn anew instead of sending only what differs. mouse: whether the mouse is used.
-    keyboard: one of `LAYOUTS`.
+    keyboard: one of `LAYOUTS`. keep_originals: whether the library keeps the bytes of what is added; None: of what
+    cannot be read again.
     keys: the keys wanted for commands, by the command's id, as they were written.
     path: the file, whether it exists or not; None without a home directory.
     problems: what is wrong in it.
@@ -36,6 +37,7 @@ class Configuration(NamedTuple):
     plain_output: bool | None = None
     mouse: bool | None = None
     keyboard: str | None = None
+    keep_originals: bool | None = None
     keys: Mapping[str, Sequence[str]] = MappingProxyType({})
     path: Path | None = None
     problems: tuple[InputError, ...] = ()

@@ -49,6 +49,12 @@ SETTINGS: Final = (
         '"kazrus"',
         LAYOUTS,
     ),
+    Setting(
+        "keep_originals",
+        Kind.SWITCH,
+        N_("keep the bytes of all that is added, or with false of nothing; without it, those of web pages"),
+        "true",
+    ),
     Setting("keys", Kind.KEYS, N_("the keys of commands: one, or several in brackets")),
 )
 """Everything that can be set, in the order of the help."""

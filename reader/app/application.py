@@ -17,10 +17,12 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
+from reader.app.background import tell
 from reader.app.clipboard import clipboard_sequence
 from reader.app.commands import COMMANDS
 from reader.app.commands.key_names import key_name
@@ -46,7 +48,7 @@ from reader.localisation import (
     language_codes,
     set_language,
 )
-from reader.messages import InputError
+from reader.messages import InputError, ReaderError
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"
@@ -189,6 +191,13 @@ class ReaderApp(App[str], inherit_bindings=False):
     def fault(self) -> Exception | None:
         """The error of the program that ended it, if one did."""
         return self._exception
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """As in Textual, but what is wrong outside of the program, as with the server of a library, does not end it."""
+        try:
+            await super()._dispatch_message(message)
+        except ReaderError as error:
+            tell(self, error)
 
     def _handle_exception(self, error: Exception) -> None:
         """As in Textual, which makes no widgets once the program ends: a dialogue just opened misses its own then."""

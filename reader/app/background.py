@@ -30,9 +30,14 @@ def run_latest(
             if failed is not None:
                 failed(error)
             else:
-                node.app.notify(in_words(error), title=subject_of(error), severity="error", markup=False, timeout=8)
+                tell(node, error)
 
     _worker: Worker[None] = node.run_worker(guarded, exclusive=True, group=group, exit_on_error=False)
+
+
+def tell(node: DOMNode, error: Exception) -> None:
+    """A notice of an error."""
+    node.app.notify(in_words(error), title=subject_of(error), severity="error", markup=False, timeout=8)
 
 
 def in_words(error: Exception) -> str:

@@ -8,6 +8,7 @@ from reader.cli.own_names import tell_own_names_problems
 from reader.cli.parser import Parser
 from reader.cli.progress import ProgressLine, interruptible
 from reader.cli.status import Status, narrate, report
+from reader.configuration import configuration
 from reader.library.adding import Adding, Outcome, Plan
 from reader.library.adding.work import ReadTask
 from reader.library.opening import make_library
@@ -25,8 +26,11 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument(
         "--keep-originals",
-        action="store_true",
-        help=_("keep the bytes of the files in the library, so that they can be read again when they are gone"),
+        action=argparse.BooleanOptionalAction,
+        help=_(
+            "keep the bytes of all that is added, so that it can be read again when it is gone, or of nothing; "
+            "without it, those of pages and standard input"
+        ),
     )
     add_jobs(parser)
 
@@ -52,7 +56,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
             encoding=options.encoding,
             language=options.article_language,
             allow_private=options.allow_private,
-            keep=options.keep_originals,
+            keep=wants_originals(options.keep_originals),
         )
         adding = Adding(library.shared, reading, options.jobs)
         plan = adding.survey(options.files)
@@ -61,6 +65,11 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         library.close()
     _tell(outcome, plan)
     return ended(outcome)
+
+
+def wants_originals(option: bool | None = None) -> bool | None:
+    """As `ReadTask.keep`, by the option as it was given, or by the configuration."""
+    return configuration().keep_originals if option is None else option
 
 
 def check_jobs(options: argparse.Namespace) -> None:

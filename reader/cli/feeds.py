@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from reader.cli.add import add_jobs, check_jobs
+from reader.cli.add import add_jobs, check_jobs, wants_originals
 from reader.cli.opened import open_kept
 from reader.cli.output import Output
 from reader.cli.own_names import tell_own_names_problems
@@ -163,6 +163,7 @@ def _refreshed(store: SharedStore, options: argparse.Namespace, feeds: Sequence[
         encoding=options.encoding,
         language=options.article_language,
         allow_private=options.allow_private,
+        keep=wants_originals(),
     )
     line = ProgressLine()
     with interruptible() as stopped:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from reader.cli.own_names import tell_own_names_problems
 from reader.cli.status import Status, narrate, report
-from reader.documents import Document
+from reader.documents import Document, sanitise_line
 from reader.library.errors import LibraryError
 from reader.library.library import Library
 from reader.library.opening import Collection, open_collection, open_kept_library
 from reader.library.sources import STANDARD_INPUT
 from reader.library.sqlite import SqliteLibrary
 from reader.localisation import format_number, ngettext, translate
+from reader.messages import N_, InputError, Message, ReaderError
 
 MOST_BY_THE_WAY = 50
 """So many articles are recognised by a command that has something else to do."""
@@ -58,8 +59,7 @@ def analyse(collection: Collection) -> None:
         analyse_pending(collection.library)
         return
     tell_own_names_problems()
-    for key in collection.keys:
-        collection.library.analyse(key)
+    collection.failures.extend(_analysed(collection.library, collection.keys))
 
 
 def analyse_pending(library: Library) -> None:
@@ -75,10 +75,26 @@ def analyse_pending(library: Library) -> None:
         narrate(text.format(n=format_number(len(pending))))
         return
     try:
-        for key in pending:
-            library.analyse(key)
+        _analysed(library, pending)
     except LibraryError as error:  # it may only be read
         report(error)
+
+
+def _analysed(library: Library, keys: Sequence[str]) -> list[InputError]:
+    """Recognise documents; tells and answers what the program fails at, which must not cost the others their names."""
+    failures = []
+    for key in keys:
+        try:
+            library.analyse(key)
+        except ReaderError:
+            raise
+        except Exception:
+            summary = library.summaries([key]).get(key)
+            reason = Message(N_("recognising its names failed by a fault of the program"))
+            remedy = Message(N_("Report this together with the article"))
+            failures.append(InputError(sanitise_line(summary.name if summary else key), reason, remedy))
+            report(failures[-1])
+    return failures
 
 
 def status_of(collection: Collection, *, found: bool = True) -> Status:

@@ -7,10 +7,11 @@ from reader.cli.chosen import add_filters, choice_of, documents_named, is_filter
 from reader.cli.opened import analyse_pending, open_kept
 from reader.cli.output import Output
 from reader.cli.parser import Parser
-from reader.cli.status import Status, narrate
+from reader.cli.status import Status, narrate, report
+from reader.documents import sanitise_line
 from reader.library.sqlite import SqliteLibrary
 from reader.localisation import N_, _, format_number, ngettext
-from reader.messages import Message, UsageError
+from reader.messages import InputError, Message, UsageError
 
 _FEW = 1
 
@@ -41,12 +42,21 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         if len(keys) > _FEW and not options.yes and not _agreed(len(keys)):
             narrate(_("Nothing was removed."))
             return Status.DONE
-        removed = library.remove([key for key in keys if key in apart]) if apart else 0
-        removed += library.remove([key for key in keys if key not in apart], paths)
+        failed: list[str] = []
+        removed = library.remove([key for key in keys if key in apart], failed=failed.append) if apart else 0
+        removed += library.remove([key for key in keys if key not in apart], paths, failed.append)
+        failures = [_failure(each.name) for each in library.summaries(failed).values()]
     finally:
         library.close()
     narrate(ngettext("{n} article removed", "{n} articles removed", removed).format(n=format_number(removed)))
-    return Status.DONE
+    for failure in failures:
+        report(failure)
+    return Status.UNREADABLE if failures else Status.DONE
+
+
+def _failure(name: str) -> InputError:
+    reason = Message(N_("taking it out of the library failed by a fault of the program"))
+    return InputError(sanitise_line(name), reason, Message(N_("It stays as it is; report this")))
 
 
 def _meant(options: argparse.Namespace, library: SqliteLibrary) -> list[str]:

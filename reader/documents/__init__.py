@@ -6,7 +6,7 @@ The functions that read are imported when they are first used, so that programs 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from reader.documents.document import NAMELESS, Dateline, Document, DocumentDate, Form, Part, Role, Zone
+from reader.documents.document import NAMELESS, Dateline, Document, DocumentDate, Form, Part, Role, Zone, entry_of
 from reader.documents.offsets import Edit, OffsetMap
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ __all__ = [
     "Zone",
     "beginning_of",
     "documents_in",
+    "entry_of",
     "file_bytes",
     "file_of",
     "find_files",

@@ -1,5 +1,6 @@
 """What a source becomes: clean text, the parts it consists of, and what is known about it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +12,17 @@ from reader.messages import Message
 
 NAMELESS = "~"
 """Begins what stands behind the "#" of a name when it is made of the words of the article, or of its place."""
+
+ENTRY_DIGITS = 10
+"""So many hexadecimal digits stand there for what an entry of a feed calls itself."""
+
+_ENTRY = re.compile(rf"#([0-9a-f]{{{ENTRY_DIGITS}}})\Z")
+
+
+def entry_of(name: str) -> str:
+    """What an entry of a feed calls itself whatever it says by now, from the name of its document; "" for others."""
+    found = _ENTRY.search(name)
+    return found[1] if found else ""
 
 
 class Role(StrEnum):

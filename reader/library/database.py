@@ -80,6 +80,9 @@ class Database:
         """Whether it is there when the program has ended."""
         return self.path is not None
 
+    def wait_for_answers(self, seconds: float) -> None:
+        """As `Engine.wait_for_answers`: there is no server."""
+
     def wait_to_read(self, seconds: float) -> None:
         """From now on, reading waits at most `seconds` for another process."""
         with self._lock:

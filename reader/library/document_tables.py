@@ -63,6 +63,6 @@ documents are in. bytes: the original (`records.pack_bytes`), where it cannot or
 content_type, address: what a server called them, and where it had them after it led on; NULL where there was none.
 documents: sorting: the folded beginning of the label. added: seconds since 1970. recogniser: what found the mentions.
 story: the number of the first document of the same story. length: code points of the text. indexed: 1 when the full
-text has its words. contents: what `records` packs; mentions: all of the document, unlinked.
+text has its words, 2 when they cannot be had. contents: what `records` packs; mentions: all of the document, unlinked.
 feeds: failure: a message (`records.message_record`, JSON). answered: the address whose server gave etag and modified.
 moved: where the feed stands from now on, as its server says."""

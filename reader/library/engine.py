@@ -34,6 +34,10 @@ class Engine(Protocol):
         """The connection inside a transaction that is committed at the end, undone when an exception leaves it."""
         ...
 
+    def wait_for_answers(self, seconds: float) -> None:
+        """Give up what a server says nothing about for so long: somebody sits in front of it and waits."""
+        ...
+
     def changes_seen(self) -> int:
         """A number that differs once another connection has changed something."""
         ...

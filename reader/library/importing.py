@@ -9,6 +9,7 @@ from typing import Any
 from reader.documents import Document, sanitise_line
 from reader.entities.decisions import Decision
 from reader.entities.mention import Mention
+from reader.library.arriving import Arrival
 from reader.library.exporting.exchange import (
     BadRecordError,
     decision_from,
@@ -19,7 +20,6 @@ from reader.library.exporting.exchange import (
 from reader.library.exporting.json_lines import FORMAT, VERSION
 from reader.library.marks import Mark
 from reader.library.prepared import prepare
-from reader.library.shared import Arrival
 from reader.library.sqlite import SqliteLibrary
 from reader.messages import N_, InputError, Message
 

@@ -18,6 +18,9 @@ from reader.resources import resource_folder
 if TYPE_CHECKING:
     from reader.library.choice import Choice
 
+_PATIENCE = 10.0
+"""Seconds after which somebody at the screen is told that the server of the library does not answer."""
+
 
 class Later(NamedTuple):
     """What an application that was opened at once does about its collection later.
@@ -171,6 +174,8 @@ def _open_kept(path: str | None, personal: Path | None, options: Reading, order:
     if place is None:
         return None
     library = open_library(place, personal)
+    if order is not None:
+        library.shared.hurry(_PATIENCE)
     keys = library.listing(order).keys
     if not keys and path is None:
         library.close()

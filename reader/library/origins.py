@@ -48,6 +48,12 @@ def of_file(connection: Any, file: int) -> list[Kept]:
     return [Kept(*row) for row in rows.fetchall()]
 
 
+def names_of(connection: Any, document: int) -> dict[int, str]:
+    """What `document` is called in each file, by their numbers."""
+    rows = connection.execute("SELECT file, name FROM origins WHERE document = ? ORDER BY file", (document,))
+    return dict(rows.fetchall())
+
+
 def leave(connection: Any, document: int, files: Iterable[int]) -> bool:
     """Keep that `document` does not stand in `files` any more; True when it stands in another one.
 
@@ -56,12 +62,7 @@ def leave(connection: Any, document: int, files: Iterable[int]) -> bool:
     connection.executemany(
         "DELETE FROM origins WHERE document = ? AND file = ?", [(document, file) for file in set(files)]
     )
-    names = [
-        name
-        for (name,) in connection.execute(
-            "SELECT name FROM origins WHERE document = ? ORDER BY file", (document,)
-        ).fetchall()
-    ]
+    names = list(names_of(connection, document).values())
     if names:
         marks = ", ".join("?" * len(names))
         connection.execute(

@@ -20,6 +20,7 @@ from reader.library.postgresql_errors import (
     NO_UTF8,
     NOT_OURS,
     NOT_UNDERSTOOD,
+    SLOW,
     TOO_OLD,
     UNREACHABLE,
     Told,
@@ -41,6 +42,18 @@ _CLIENT: Final = {
     "tcp_user_timeout": 10_000,
 }
 """What the client does when the address says nothing else."""
+
+_READ_SECONDS: Final = 60.0
+"""A question about which the server says nothing for so long is given up."""
+
+_WRITE_SECONDS: Final = 120.0
+"""The same inside a transaction that writes, where a server may have much to do for one statement."""
+
+_TRIFLE_SECONDS: Final = 3.0
+"""The same for what takes a server no time: after that, a new connection is better than to wait on."""
+
+_REST_SECONDS: Final = 15.0
+"""So long nobody tries to connect anew after it did not work: whoever looks on would wait for it every time."""
 
 _BUSY_SECONDS: Final = 60.0
 _PAUSES: Final = (0.005, 0.04)
@@ -64,6 +77,8 @@ _SETTINGS = (
     "SET tcp_keepalives_idle = 60",
     "SET tcp_keepalives_interval = 10",
     "SET tcp_keepalives_count = 6",
+    # What was given up is not worked at any longer.
+    "SET client_connection_check_interval = '5s'",
     "SET client_min_messages = warning",
     # Questions are short: working out how to make machine code of them takes longer than they do.
     "SET jit = off",
@@ -89,8 +104,17 @@ class ServerDatabase:
         self._lock = threading.RLock()
         self._depth = 0
         self._own_changes = 0
+        self._read_seconds = _READ_SECONDS
+        self._write_seconds = _WRITE_SECONDS
+        self._try_again = -math.inf
+        self._refusal: Told = UNREACHABLE
         self._connection: Connection
         self._connect()
+
+    def wait_for_answers(self, seconds: float) -> None:
+        """As `Engine.wait_for_answers`."""
+        with self._lock:
+            self._read_seconds = self._write_seconds = seconds
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -101,6 +125,7 @@ class ServerDatabase:
                     yield self._connection
                 return
             self._begin(_READ)
+            self._connection.wait(self._read_seconds)
             try:
                 with self._deeper():
                     yield self._connection
@@ -125,6 +150,7 @@ class ServerDatabase:
                     time.sleep(random.uniform(*_PAUSES))  # noqa: S311 - nothing secret
                 finally:
                     self._lock.acquire()
+            self._connection.wait(self._write_seconds)
             try:
                 with self._deeper():
                     yield self._connection
@@ -145,9 +171,11 @@ class ServerDatabase:
         with self._lock:
             question = "SELECT changes FROM reader_library"
             try:
+                if not self._depth:
+                    self._connection.wait(_TRIFLE_SECONDS)
                 row = self._connection.execute(question).fetchone()
             except self._psycopg.OperationalError as error:
-                if self._depth or hasattr(error, "told"):
+                if not self._may_reconnect(error):
                     raise
                 self._reconnect()
                 row = self._connection.execute(question).fetchone()
@@ -169,12 +197,18 @@ class ServerDatabase:
     def _begin(self, statement: str) -> None:
         """Begin a transaction, on a new connection when the old one is gone: nothing was asked on it yet."""
         try:
+            if not self._depth:
+                self._connection.wait(_TRIFLE_SECONDS)
             self._connection.execute(statement)
         except self._psycopg.OperationalError as error:
-            if self._depth or hasattr(error, "told"):  # it was tried just now to connect anew
+            if not self._may_reconnect(error):
                 raise
             self._reconnect()
             self._connection.execute(statement)
+
+    def _may_reconnect(self, error: Exception) -> bool:
+        """Whether nothing was asked yet that is lost, and it was not tried just now to connect anew."""
+        return not self._depth and getattr(error, "told", SLOW) is SLOW
 
     def _begin_writing(self, *, last: bool) -> bool:
         """Begin to write; False when another process writes. last: raise an error instead."""
@@ -195,32 +229,42 @@ class ServerDatabase:
 
     def _reconnect(self) -> None:
         self._connection.close()
-        try:
-            self._connect()
-        except LibraryUnreadableError as error:
-            lost = self._psycopg.OperationalError()
-            lost.told = error.reason.text, error.remedy.text if error.remedy else ""
-            raise lost from None
+        if time.monotonic() >= self._try_again:
+            try:
+                self._connect(connect_timeout=math.ceil(PATIENCE))
+                return
+            except LibraryUnreadableError as error:
+                self._refusal = error.reason.text, error.remedy.text
+                self._try_again = time.monotonic() + _REST_SECONDS
+        lost = self._psycopg.OperationalError()
+        lost.told = self._refusal
+        raise lost
 
-    def _connect(self) -> None:
+    def _connect(self, **hurry: int) -> None:
+        """hurry: instead of what `_CLIENT` says."""
         psycopg = self._psycopg
         try:
             options = psycopg.conninfo.conninfo_to_dict(self._address)
         except psycopg.Error:
             raise self._refused(NOT_UNDERSTOOD) from None  # what it says may have the password in it
-        options = {**_CLIENT, **options, "client_encoding": "utf-8"}
+        options = {**_CLIENT, **hurry, **options, "client_encoding": "utf-8"}
         try:
             made = watching().connect(**options, autocommit=True, cursor_factory=psycopg.RawCursor)
         except psycopg.Error as error:
             raise self._refused(refusal(error)) from None
         connection = Connection(made)
+        connection.wait(PATIENCE)
         try:
             if made.info.server_version < _OLDEST:
                 raise self._refused(TOO_OLD)
             if made.info.parameter_status("server_encoding") != "UTF8":
                 raise self._refused(NO_UTF8)
             for setting in _SETTINGS:
-                with suppress(psycopg.errors.UndefinedObject, psycopg.errors.FeatureNotSupported):
+                with suppress(
+                    psycopg.errors.UndefinedObject,
+                    psycopg.errors.FeatureNotSupported,
+                    psycopg.errors.InvalidParameterValue,
+                ):
                     connection.execute(setting)
         except psycopg.Error as error:
             made.close()
@@ -230,6 +274,7 @@ class ServerDatabase:
             made.close()
             raise
         made.is_there = lambda: self._is_there(options)
+        connection.wait(math.inf)  # until `read` or `write` say otherwise
         self._connection = connection
 
     def _is_there(self, options: dict[str, Any]) -> bool:

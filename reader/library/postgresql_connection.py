@@ -1,11 +1,12 @@
 """A connection of psycopg that is used as one of SQLite."""
 
+import math
 import time
 from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reader.library.postgresql_errors import LOST
+from reader.library.postgresql_errors import LOST, SLOW, Told
 
 if TYPE_CHECKING:
     import psycopg
@@ -22,6 +23,10 @@ class Connection:
         kinds = _adapters()
         connection.adapters.register_dumper(int, kinds.whole)
         connection.adapters.register_dumper(str, kinds.text)
+
+    def wait(self, seconds: float) -> None:
+        """From now on, give up what the server says nothing about for so long; the connection is closed then."""
+        self._connection.limit = seconds  # type: ignore[attr-defined]
 
     @property
     def in_transaction(self) -> bool:
@@ -93,12 +98,14 @@ def _adapters() -> _Adapters:
 def watching() -> Any:
     """The class of psycopg's connections, but for one thing: it does not wait for a server that is not there any more.
 
-    Its attribute `is_there` is asked that. What was executed then raises OperationalError; the connection is closed.
+    Its attribute `is_there` is asked that. limit: seconds of silence after which it does not wait for one either that
+    is there. What was executed then raises OperationalError; the connection is closed.
     """
     import psycopg
 
     class Watching(psycopg.Connection[Any]):
         is_there: Callable[[], bool] | None = None
+        limit = math.inf
 
         def wait(self, gen: Generator[Any, Any, Any], *args: Any, **options: Any) -> Any:
             return super().wait(self._watched(gen), *args, **options)
@@ -111,10 +118,13 @@ def watching() -> Any:
                     ready = yield state
                     if ready:
                         heard, patience = time.monotonic(), PATIENCE
+                    elif time.monotonic() - heard >= self.limit:
+                        self.close()
+                        raise gone(SLOW)
                     elif self.is_there is not None and time.monotonic() - heard >= patience:
                         if not self.is_there():
                             self.close()
-                            raise gone()
+                            raise gone(LOST)
                         heard, patience = time.monotonic(), patience * 2
                     state = work.send(ready)
             except StopIteration as end:
@@ -123,10 +133,10 @@ def watching() -> Any:
     return Watching
 
 
-def gone() -> "psycopg.OperationalError":
-    """The error that says that the server does not answer any more."""
+def gone(told: Told) -> "psycopg.OperationalError":
+    """The error that says that the server does not answer any more, or not in time."""
     import psycopg
 
     error: Any = psycopg.OperationalError()
-    error.told = LOST
+    error.told = told
     return error  # type: ignore[no-any-return]

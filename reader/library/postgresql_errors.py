@@ -10,6 +10,7 @@ Told = tuple[str, str]
 _QUOTED = re.compile(r'"[^"]*"')  # names and paths, which may have any words in them
 
 LOST: Final = (N_("the connection to the server was lost"), N_("Try again"))
+SLOW: Final = (N_("the server did not answer in time"), N_("Try again, or ask who runs the server"))
 TOO_OLD: Final = (N_("the server is older than PostgreSQL 14"), N_("Use a later version of it"))
 NO_UTF8: Final = (N_("the database is not in UTF-8"), N_("Make a database with the encoding UTF8"))
 NO_LIBRARY: Final = (N_("there is no library in this database"), N_("reader add makes it"))

@@ -1,23 +1,24 @@
 """The part of a library that many people can share: documents, their mentions, and where they came from."""
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from reader.documents import NAMELESS, Document
+from reader.documents import Document
 from reader.entities.mention import Mention
-from reader.library import document_tables, feeds, files, origins, stories, successions
+from reader.library import arriving, document_tables, feeds, files, origins, stories, successions
+from reader.library.arriving import Arrival
 from reader.library.database import Schema
 from reader.library.dialect import POSTGRESQL, SQLITE, Dialect
 from reader.library.engine import Engine
 from reader.library.errors import LibraryUnreadableError, not_kept
-from reader.library.files import SourceFile
 from reader.library.full_text import Fts5, FullText
 from reader.library.full_text_postgresql import TsVector
 from reader.library.links import tables as link_tables
+from reader.library.one_by_one import written
 from reader.library.prepared import PreparedDocument, indexed_text, prepare, rules
 from reader.library.records import mentions_from, mentions_record, pack, unpack
 from reader.library.stored_documents import DOCUMENT
@@ -85,22 +86,6 @@ _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """A step of adding a file: one of its documents, or, with None, that they were `keys`, all of them.
-
-    grows: those that it had before belong to it as well, but for those that one of `keys` has the place of: one that is
-    new in the library, and has its name for what it is. file: None for a document that came from nowhere that could be
-    read again. renew: a document that is kept already is kept as it is now.
-    """
-
-    file: SourceFile | None
-    document: PreparedDocument | None
-    keys: Collection[str] = ()
-    grows: bool = False
-    renew: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Recognised:
     """What was recognised in a stored document. mentions: packed. links: as in `PreparedDocument`."""
 
@@ -150,24 +135,36 @@ class SharedStore(TextIndexing):
         added = 0
         arrivals = list(arrivals)
         gone = self._gone(arrivals)
+        new: dict[str, set[str]] = {}  # the keys of documents that were not there, by the path of their file
+        finished: set[str] = set()
         with self._writing() as connection:
             numbers: dict[str, int] = {}
+            outdated = arriving.outdated(connection, arrivals)
             for arrival in arrivals:
                 file, prepared = arrival.file, arrival.document
                 if prepared is not None:
                     if file is not None and file.path not in numbers:
                         numbers[file.path] = files.begin(connection, file)
                     number = numbers[file.path] if file else None
+                    if file is not None and (file.path, prepared.key) in outdated:
+                        continue
                     document = self._insert(connection, prepared, None)
                     added += document is not None
                     if file is not None and document is not None:
-                        self._new_of.setdefault(file.path, set()).add(prepared.key)
+                        new.setdefault(file.path, set()).add(prepared.key)
                     if number is not None:
                         self._found_in(connection, prepared, document, number, gone)
                     if arrival.renew and document is None:
                         self._overwrite(connection, prepared, prepared.key)
                 elif file is not None:
-                    self._finish(connection, file, arrival)
+                    known = self._new_of.get(file.path, set())
+                    new_keys = known | new.get(file.path, set())
+                    self._remove(connection, arriving.finish(connection, file, arrival, new_keys))
+                    finished.add(file.path)
+        for path, keys in new.items():
+            self._new_of.setdefault(path, set()).update(keys)
+        for path in finished:
+            self._new_of.pop(path, None)
         if added:
             self._own_changes += 1
         return added
@@ -194,25 +191,6 @@ class SharedStore(TextIndexing):
             origins.leave_lost(connection, document, file, gone)
         origins.keep(connection, document, file, prepared.name)
 
-    def _finish(self, connection: Any, file: SourceFile, arrival: Arrival) -> None:
-        """All documents of `file` are in; those that it does not have any more go, unless another file has them."""
-        number = files.finish(connection, file)
-        kept = origins.of_file(connection, number)
-        new = self._new_of.pop(file.path, set())
-        heirs = {
-            each.name: each.key
-            for each in kept
-            if each.key in arrival.keys and (not arrival.grows or (each.key in new and _is_own(each.name, file)))
-        }
-        for each in kept:
-            heir = heirs.get(each.name)
-            if each.key in arrival.keys or (arrival.grows and heir is None):
-                continue
-            if not origins.leave(connection, each.document, [number]):
-                if heir is not None:
-                    successions.note(connection, [(each.key, heir)])
-                self._remove(connection, [(each.document, each.key)])
-
     def replace(self, document: Document, key: str) -> None:
         """As `Library.replace`."""
         prepared = prepare(document, index=self._lasts, compress=self._lasts)
@@ -220,20 +198,30 @@ class SharedStore(TextIndexing):
             self._overwrite(connection, prepared, key)
         self._own_changes += 1
 
-    def remove(self, keys: Collection[str], paths: Sequence[str] = ()) -> int:
+    def remove(
+        self, keys: Collection[str], paths: Sequence[str] = (), failed: Callable[[str], object] | None = None
+    ) -> int:
         """As `Library.remove`.
 
         paths: files, folders and addresses that are meant: documents that stand elsewhere too stay there.
+        failed: is told the keys of documents at which the program itself fails, which stay.
         """
         removed = 0
+        meant = [files.storable(path) for path in paths]
+
         for rows in self._in_steps("SELECT number, key FROM documents WHERE key IN", keys):
-            with self._writing() as connection:
-                left = origins.files_of(connection, [number for number, _key in rows])
-                meant = origins.files_at(connection, map(files.storable, paths))
-                gone = [row for row in rows if not paths or not origins.leave(connection, row[0], meant)]
-                removed += self._remove(connection, gone)
-                files.drop_empty(connection, left)
+            remove = partial(self._remove_some, paths=meant)
+            removed += remove(rows) if failed is None else written(remove, rows, lambda row: failed(row[1]))
             self._own_changes += 1
+        return removed
+
+    def _remove_some(self, rows: Sequence[tuple[int, str]], paths: Sequence[str]) -> int:
+        with self._writing() as connection:
+            left = origins.files_of(connection, [number for number, _key in rows])
+            meant = origins.files_at(connection, paths)
+            gone = [row for row in rows if not paths or not origins.leave(connection, row[0], meant)]
+            removed = self._remove(connection, gone)
+            files.drop_empty(connection, left)
         return removed
 
     def subscribe(self, some: Iterable[feeds.Feed]) -> int:
@@ -375,11 +363,6 @@ class SharedStore(TextIndexing):
                     self.links.keep(connection, list(self._to_link.values()))
         except self._database.errors as error:
             raise not_kept(self._database.name, error) from error
-
-
-def _is_own(name: str, file: SourceFile) -> bool:
-    """Whether a document that is called `name` in `file` is called so for what it is, not for its words or place."""
-    return name == file.path or not name.rpartition("#")[2].startswith(NAMELESS)
 
 
 def _columns(prepared: PreparedDocument) -> tuple[object, ...]:

@@ -99,11 +99,13 @@ class SqliteLibrary(Library):
             self._recent.keep(document, self.shared.changes_seen(), self._recent.times_forgotten)
             self._links.forget(old, document.language)
 
-    def remove(self, keys: Collection[str], paths: Sequence[str] = ()) -> int:
-        """As `Library.remove`; paths: as in `SharedStore.remove`."""
+    def remove(
+        self, keys: Collection[str], paths: Sequence[str] = (), failed: Callable[[str], object] | None = None
+    ) -> int:
+        """As `Library.remove`; paths, failed: as in `SharedStore.remove`."""
         with self._lock:
             languages = {key: each.language for key, each in self.shared.summaries(keys).items()}
-            removed = self.shared.remove(keys, paths)
+            removed = self.shared.remove(keys, paths, failed)
             for key, language in languages.items():
                 self._looks.pop(key, None)
                 self._recent.forget(key)

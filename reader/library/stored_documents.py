@@ -314,6 +314,10 @@ class StoredDocuments:
         """Something that differs once mentions may have changed, here or in another process."""
         return self._own_changes, self.changes_seen()
 
+    def hurry(self, seconds: float) -> None:
+        """As `Engine.wait_for_answers`."""
+        self._database.wait_for_answers(seconds)
+
     def close(self) -> None:
         """Close the database."""
         self._database.close()

@@ -1,6 +1,6 @@
 """The words of a library's documents on their way into the full text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -19,10 +19,11 @@ class TextIndexing(StoredDocuments):
         """The connection in a transaction; raises LibraryError."""
         raise NotImplementedError
 
-    def index_texts(self, limit: int | None = None) -> int:
+    def index_texts(self, limit: int | None = None, failed: Callable[[str], object] = lambda _name: None) -> int:
         """Put the words of documents into the full text that are not there yet, at most of `limit` documents.
 
-        Answers how many were put in. Safe to stop at any time.
+        failed: is told the name of each that is damaged or at which the program itself fails: they are tried again when
+        the words are made by other rules. Answers how many were looked at. Safe to stop at any time.
         """
         done = 0
         while limit is None or done < limit:
@@ -34,9 +35,17 @@ class TextIndexing(StoredDocuments):
                 rows = connection.execute(
                     f"{DOCUMENT} WHERE d.indexed = 0 ORDER BY d.number LIMIT ?", (count,)
                 ).fetchall()
-                texts = [(row[6], indexed_text(self._document(row))) for row in rows]
-                for number, text in texts:
-                    signature = signature_of(text)
+                texts = []
+                for row in rows:
+                    number = row[6]
+                    try:
+                        text = indexed_text(self._document(row))
+                        signature = signature_of(text)
+                    except Exception:  # one document must not cost the others their words
+                        connection.execute("UPDATE documents SET indexed = 2 WHERE number = ?", (number,))
+                        failed(row[1])
+                        continue
+                    texts.append((number, text))
                     connection.execute("UPDATE contents SET signature = ? WHERE document = ?", (signature, number))
                     story = stories.keep(connection, number, signature)
                     connection.execute("UPDATE documents SET story = ? WHERE number = ?", (story, number))
@@ -63,7 +72,7 @@ class TextIndexing(StoredDocuments):
         if kept != current:
             if kept is not None:
                 self._database.full_text.clear(connection)
-                connection.execute("UPDATE documents SET indexed = 0 WHERE indexed = 1")
+                connection.execute("UPDATE documents SET indexed = 0 WHERE indexed > 0")
                 connection.execute("DELETE FROM story_bands")
             connection.execute(
                 "INSERT INTO facts (name, value) VALUES ('text-rules', ?) "

@@ -14,6 +14,7 @@ from reader.app.widgets.article_preview import ArticlePreview
 from reader.documents import fetching, read
 from reader.documents.fetching import Fetched
 from reader.library.adding.inside import add_inside
+from reader.library.errors import unreadable
 from reader.library.sources import Reading
 from reader.library.sqlite import SqliteLibrary, open_library
 
@@ -132,3 +133,27 @@ async def test_an_open_entry_of_a_feed_that_changed_is_shown_as_it_is_now(
         await _settle(app, pilot)
         assert "was closed on Monday." in screen_text(app)
         assert (kept.count(), kept.has(key)) == (4, False)
+
+
+@pytest.mark.parametrize("keys", [["f3", "enter"], ["f3", "f7"], ["f4"], ["R"]])
+async def test_a_library_that_cannot_be_read_any_more_is_told_and_the_article_stays(
+    kept: SqliteLibrary, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    app = ReaderApp(kept, _keys(kept)[:1])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await _settle(app, pilot)
+        broken = unreadable("postgresql://a/news", OSError())
+
+        def read_nothing() -> None:
+            raise broken
+
+        monkeypatch.setattr(kept.shared._database, "read", read_nothing)
+        for key in keys:
+            await pilot.press(key)
+            await _settle(app, pilot)
+        await pilot.press("escape", "escape")
+        await _settle(app, pilot)
+        assert "Minister Tran Van Minh" in screen_text(app)
+        await pilot.press("q")
+    assert app.fault is None
+    assert app.return_code == 0

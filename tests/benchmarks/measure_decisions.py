@@ -22,9 +22,9 @@ from figures import Figure, bare_interpreter, table
 from reader.documents import Document, Zone
 from reader.entities.decisions import Action, Decision
 from reader.entities.mention import EntityType, Mention
+from reader.library.arriving import Arrival
 from reader.library.links.preparing import prepare as prepare_links
 from reader.library.prepared import prepare
-from reader.library.shared import Arrival
 from reader.library.sqlite import open_library, recogniser_version
 
 _NAME = "Lương Khánh Chi"

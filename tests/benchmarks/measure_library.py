@@ -32,6 +32,7 @@ from reader.entities.mention import Mention
 from reader.library.adding import Adding
 from reader.library.adding.filling import processors
 from reader.library.adding.work import ReadTask, warm_up
+from reader.library.arriving import Arrival
 from reader.library.choice import Choice, Order
 from reader.library.database import open_file
 from reader.library.files import SourceFile
@@ -39,7 +40,7 @@ from reader.library.finding import search_text
 from reader.library.links.preparing import prepare as prepare_links
 from reader.library.listing import Scope
 from reader.library.prepared import PreparedDocument, prepare
-from reader.library.shared import SCHEMA, Arrival, SharedStore
+from reader.library.shared import SCHEMA, SharedStore
 from reader.library.sqlite import open_library
 
 REFERENCE = 0.013

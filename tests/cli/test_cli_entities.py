@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 from command_runs import Run
 
-from reader.entities import EntityType
+from reader.documents import Document
+from reader.entities import EntityType, Mention
 from reader.entities.kind_names import KIND_HEADINGS
+from reader.library import sqlite
 
 
 @pytest.fixture
@@ -82,3 +84,22 @@ def test_the_same_text_under_two_names_counts_once(reader: Run, article: Path) -
 
 def test_every_kind_has_a_heading() -> None:
     assert set(KIND_HEADINGS) == set(EntityType)
+
+
+def test_an_article_at_which_the_program_fails_is_told_and_the_others_have_their_names(
+    reader: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("A stumbling block in Hanoi.\n")
+    real = sqlite._recognise
+
+    def faulty(document: Document) -> tuple[Mention, ...]:
+        if "stumbling" in document.text:
+            raise IndexError
+        return real(document)
+
+    monkeypatch.setattr(sqlite, "_recognise", faulty)
+    answer = reader("entities", bad, article)
+    assert answer.status == 3
+    assert str(bad) in answer.err
+    assert "Vietnam" in answer.out

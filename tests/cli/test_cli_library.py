@@ -7,10 +7,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
 from command_runs import Run
+
+from reader.library.shared import SharedStore
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 
@@ -227,3 +230,22 @@ def test_a_bar_is_drawn_on_a_terminal(folder: Path) -> None:
     child.expect("3 articles removed")
     child.expect(pexpect.EOF)
     assert json.dumps(drawn)
+
+
+def test_an_article_that_cannot_be_removed_is_told_and_the_others_go(
+    reader: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader("add", folder)
+    retire = SharedStore._retire
+
+    def faulty(store: SharedStore, connection: Any, number: int) -> None:
+        retire(store, connection, number)
+        if store.numbered_summaries([number])[0].name.endswith("hanoi.txt"):
+            raise IndexError
+
+    monkeypatch.setattr(SharedStore, "_retire", faulty)
+    removed = reader("remove", "--yes", folder)
+    assert removed.status == 3
+    assert "2 articles removed" in removed.err
+    assert "hanoi.txt" in removed.err
+    assert [Path(row[6]).name for row in rows(reader("list").out)] == ["hanoi.txt"]

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from reader.documents.reading import read
+from reader.library.arriving import Arrival
 from reader.library.files import SourceFile
 from reader.library.listing import Scope
 from reader.library.prepared import prepare
-from reader.library.shared import Arrival, SharedStore
+from reader.library.shared import SharedStore
 from reader.library.sqlite import open_engine
 from reader.library.text_query import TextQuery
 

@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 from urllib.parse import quote
 
 import psycopg
@@ -23,9 +24,11 @@ from reader.library.errors import LibraryError, LibraryUnreadableError
 from reader.library.last_session import identity_of
 from reader.library.postgresql import ServerDatabase, open_server
 from reader.library.postgresql_connection import numbered
+from reader.library.postgresql_errors import describe
 from reader.library.server_address import is_server, shown
 from reader.library.shared import POSTGRESQL_SCHEMA
 from reader.library.sqlite import SqliteLibrary, open_library
+from reader.messages import Message
 
 HANOI = read("Bão đổ bộ vào Hà Nội tối qua.".encode(), "a.txt")
 
@@ -313,3 +316,47 @@ def test_what_belongs_to_the_person_stays_here(address: str, tmp_path: Path) -> 
 def test_the_schema_is_that_of_files() -> None:
     assert len(POSTGRESQL_SCHEMA.tables) >= len([each for each in POSTGRESQL_SCHEMA.tables if "{" not in each]) > 0
     assert not any("{" in each or "AUTOINCREMENT" in each or "BLOB" in each for each in POSTGRESQL_SCHEMA.tables)
+
+
+def stopped(library: SqliteLibrary) -> int:
+    """The process of the server that works for `library`, which stands still."""
+    with library.shared._database.read() as connection:
+        (session,) = connection.execute("SELECT pg_backend_pid()").fetchone() or (0,)
+    os.kill(session, signal.SIGSTOP)
+    return int(session)
+
+
+def test_a_session_that_stands_still_is_left_for_another_one(
+    library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgresql, "_TRIFLE_SECONDS", 0.3)
+    library.add(HANOI)
+    session = stopped(library)
+    try:
+        assert library.count() == 1
+        assert library.position(HANOI.key) == 0
+        assert library.add(read(b"Another one.", "b.txt"))
+    finally:
+        os.kill(session, signal.SIGCONT)
+
+
+def test_who_looks_on_is_told_that_a_question_is_not_answered(library: SqliteLibrary) -> None:
+    library.shared.hurry(0.3)
+    with pytest.raises(psycopg.OperationalError) as caught, library.shared._database.read() as connection:
+        connection.execute("SELECT pg_sleep(600)")
+    assert str(describe(caught.value)[0]) == "the server did not answer in time"
+    assert library.count() == 0
+
+
+def test_who_looks_on_does_not_wait_every_time_for_a_server_that_went_away(
+    library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = library.shared._database
+    connect = Mock(side_effect=LibraryUnreadableError(database.name, *map(Message, postgresql.UNREACHABLE)))
+    monkeypatch.setattr(database, "_connect", connect)
+    database._connection.close()
+    for _time in range(3):
+        with pytest.raises(LibraryUnreadableError) as caught:
+            library.count()
+        assert str(caught.value.reason) == "the server cannot be reached"
+    assert connect.call_count == 1

@@ -1,16 +1,19 @@
 """What every screen shares: the descriptions of keys and all texts follow the language of the interface."""
 
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.binding import ActiveBinding, Binding
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widget import Widget
 
+from reader.app.background import tell
 from reader.localisation import _
+from reader.messages import ReaderError
 
 ResultT = TypeVar("ResultT")
 
@@ -21,6 +24,9 @@ class TranslatedScreen(Screen[ResultT], Generic[ResultT]):
     Bindings are written once, untranslated; footer and help read this property, Textual's own bindings included.
     """
 
+    is_first: ClassVar = False
+    """Whether there is nothing to be seen without it."""
+
     focused = Reactive[Widget | None](None, repaint=False)
     """As in Textual, but a move of the focus does not repaint the whole screen: the widgets draw their own."""
 
@@ -30,6 +36,15 @@ class TranslatedScreen(Screen[ResultT], Generic[ResultT]):
             key: active._replace(binding=_translated(active.binding), tooltip=_text(active.tooltip))
             for key, active in super().active_bindings.items()
         }
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """As in Textual, but what is wrong outside of the program, as with the server of a library, does not end it."""
+        try:
+            await super()._dispatch_message(message)
+        except ReaderError as error:
+            if self.is_first and isinstance(message, events.Compose | events.Mount):
+                raise
+            tell(self, error)
 
     def on_mount(self) -> None:
         self.app.theme_changed_signal.subscribe(self, self._colours_changed)

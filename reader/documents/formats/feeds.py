@@ -17,7 +17,7 @@ from reader.digests import sha256
 from reader.documents.bounds import MAX_FEED, MAX_FEED_ENTRIES, MAX_NESTING, too_large, too_many, too_nested
 from reader.documents.declaring import decode_declared, label_of, meant
 from reader.documents.decoding import Decoded, decode, guess_notice, lookup
-from reader.documents.document import NAMELESS
+from reader.documents.document import ENTRY_DIGITS, NAMELESS
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
@@ -47,7 +47,6 @@ _ENTRY = re.compile(r"<(?:item|entry)\b")
 _CDATA = re.compile(r"<!\[CDATA\[([^]]*)\]\]>")
 
 _MIN_SUMMARY, _MAX_SUMMARY = 40, 1_000
-_DIGITS = 10
 
 
 def title_of(data: bytes) -> str:
@@ -241,7 +240,7 @@ def _article(entry: Any, name: str, base: str | None) -> dict[str, Any] | None:
         "date": _day(entry),
         "language": (chosen or {}).get("language"),
         "url": url,
-        "member": mark.hexdigest()[:_DIGITS],
+        "member": mark.hexdigest()[:ENTRY_DIGITS],
         "content": "\n".join((identity, title or "", value)).encode("utf-8", "replace"),
     }
 

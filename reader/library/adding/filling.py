@@ -10,11 +10,13 @@ from pathlib import Path
 from reader.documents.sanitising import sanitise_line
 from reader.library.adding.pool import PATIENCE, End, Here, Pool
 from reader.library.adding.work import ReadSource, ReadTask, read, warm_up
+from reader.library.arriving import Arrival
 from reader.library.files import UNFINISHED, SourceFile, storable
+from reader.library.one_by_one import written
 from reader.library.prepared import PreparedDocument
-from reader.library.shared import Arrival, SharedStore
+from reader.library.shared import SharedStore
 from reader.library.sources import STANDARD_INPUT, is_address, sources_of, standard_input
-from reader.messages import N_, InputError, Message, ReaderError
+from reader.messages import N_, InputError, Message
 
 BATCH = 48
 """Documents that are written at once: a fraction of a second, for which others may have to wait."""
@@ -88,6 +90,7 @@ Tell = Callable[[Progress], object]
 
 _Numbered = tuple[int, ReadTask]
 _Answer = PreparedDocument | InputError | ReadSource
+_Coming = tuple[int, str, Arrival]
 
 
 class Adding:
@@ -166,8 +169,11 @@ class Adding:
         began = time.monotonic()
         batch = _Batch(self._store, outcome)
         keys: dict[int, set[str]] = {}
-        kept = self._store.with_original([task.place for task in plan.tasks if not task.keep])
-        tasks = (replace(task, keep=task.keep or task.place in kept) for task in plan.tasks)
+        kept = self._store.with_original([task.place for task in plan.tasks if task.keep is None])
+        tasks = (
+            replace(task, keep=task.place in kept or not task.is_file) if task.keep is None else task
+            for task in plan.tasks
+        )
         with closing(self._pool(len(plan.tasks))) as pool:
             for (place, task), answer in pool.run(enumerate(map(self._with_data, tasks)), stopping):
                 file = SourceFile(task.place, task.size, task.modified_ns, encoding=task.encoding)
@@ -194,8 +200,8 @@ class Adding:
                 progress.seconds = time.monotonic() - began
                 tell(progress)
         progress.added += batch.write()
-        while progress.added and not stopping() and self._store.index_names():
-            pass
+        if progress.added:
+            index_names(self._store, outcome, stopping)
         progress.seconds = time.monotonic() - began
         outcome.stopped = progress.done < progress.total
         tell(progress)
@@ -216,12 +222,16 @@ class Adding:
         except InputError as failure:
             plan.failures.append(failure)
             return
-        task = replace(self._reading, source=STANDARD_INPUT, size=len(data), data=pack_bytes(data), keep=True)
+        task = replace(self._reading, source=STANDARD_INPUT, size=len(data), data=pack_bytes(data))
         plan.tasks.append(task)
 
     def _sort_out(self, waiting: list[ReadTask], plan: Plan) -> None:
-        """Take those files over that are not known as they are."""
-        known = self._store.file_states([storable(task.source) for task in waiting])
+        """Take those files over that are not known as they are, or whose bytes are wanted and not there."""
+        paths = [storable(task.source) for task in waiting]
+        known = self._store.file_states(paths)
+        if self._reading.keep:
+            kept = self._store.with_original(paths)
+            known = {path: state for path, state in known.items() if path in kept}
         for task in waiting:
             if known.get(storable(task.source)) == (task.size, task.modified_ns):
                 plan.unchanged += 1
@@ -244,7 +254,7 @@ class _Batch:
     def __init__(self, store: SharedStore, outcome: Outcome) -> None:
         self._store = store
         self._outcome = outcome
-        self._arrivals: list[tuple[int, str, Arrival]] = []
+        self._arrivals: list[_Coming] = []
         self._documents = self._bytes = 0
         self._since = 0.0
         self._left_out: dict[int, set[str]] = {}
@@ -272,38 +282,47 @@ class _Batch:
         arrivals, self._arrivals = self._arrivals, []
         self._documents = self._bytes = 0
         arrivals.sort(key=lambda each: each[0])
-        if not any(place in self._left_out for place, _source, _arrival in arrivals):
-            try:
-                return self._store.arrive(arrival for _place, _source, arrival in arrivals) if arrivals else 0
-            except ReaderError:
-                raise
-            except Exception:  # noqa: S110 - a fault in a rule, told of the document that meets it when it is alone
-                pass
-        return sum(self._write_alone(*each) for each in arrivals)
+        return written(self._write, arrivals, self._fail)
 
-    def _write_alone(self, place: int, source: str, arrival: Arrival) -> int:
-        left_out = self._left_out.get(place, set())
-        if arrival.document is None and arrival.file is not None and left_out:
-            keys = set(arrival.keys) - left_out
-            if not keys:
-                return 0
-            # Unfinished, so that the rest is tried again the next time.
-            unfinished = replace(arrival.file, modified_ns=UNFINISHED)
-            arrival = replace(arrival, file=unfinished, keys=keys, grows=True)
-        try:
-            return self._store.arrive([arrival])
-        except ReaderError:
-            raise
-        except Exception:
-            name = source
-            if arrival.document is not None:
-                name = arrival.document.name
-                self._left_out.setdefault(place, set()).add(arrival.document.key)
-                self._outcome.renewed.discard(arrival.document.key)
-            reason = Message(N_("putting it into the library failed by a fault of the program"))
-            remedy = Message(N_("Report this together with the article; the others are in the library"))
-            self._outcome.fail(source, InputError(sanitise_line(name), reason, remedy))
-            return 0
+    def _write(self, some: Sequence[_Coming]) -> int:
+        arrivals = [self._without_left_out(place, arrival) for place, _source, arrival in some]
+        return self._store.arrive([each for each in arrivals if each is not None])
+
+    def _without_left_out(self, place: int, arrival: Arrival) -> Arrival | None:
+        left_out = self._left_out.get(place)
+        if arrival.document is not None or arrival.file is None or not left_out:
+            return arrival
+        keys = set(arrival.keys) - left_out
+        # Unfinished, so that the rest is tried again the next time.
+        unfinished = replace(arrival.file, modified_ns=UNFINISHED)
+        return replace(arrival, file=unfinished, keys=keys, grows=True) if keys else None
+
+    def _fail(self, coming: _Coming) -> None:
+        place, source, arrival = coming
+        name = source
+        if arrival.document is not None:
+            name = arrival.document.name
+            self._left_out.setdefault(place, set()).add(arrival.document.key)
+            self._outcome.renewed.discard(arrival.document.key)
+        reason = Message(N_("putting it into the library failed by a fault of the program"))
+        remedy = Message(N_("Report this together with the article; the others are in the library"))
+        self._outcome.fail(source, InputError(sanitise_line(name), reason, remedy))
+
+
+def index_names(store: SharedStore, outcome: Outcome, stopping: Callable[[], bool]) -> None:
+    """Make the indexes of names that searches are quick with; a fault in the program there is told in `outcome`."""
+
+    def index(_all: Sequence[str]) -> int:
+        while not stopping() and store.index_names():
+            pass
+        return 0
+
+    def fail(name: str) -> None:
+        reason = Message(N_("indexing its names failed by a fault of the program"))
+        remedy = Message(N_("Names are found all the same, only more slowly; report this"))
+        outcome.fail(name, InputError(name, reason, remedy))
+
+    written(index, [store.name], fail)
 
 
 def _read(task: _Numbered) -> Iterator[_Answer | None]:

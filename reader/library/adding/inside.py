@@ -16,12 +16,14 @@ def add_inside(
     options: Reading,
     tell: Tell = lambda _: None,
     stopping: Callable[[], bool] = lambda: False,
+    *,
+    keep: bool | None = None,
 ) -> Outcome:
     """Add files, folders and addresses; a feed is subscribed to. tell, stopping: as in `Adding.run`.
 
-    options: how sources are read. Raises LibraryError when nothing can be kept.
+    options: how sources are read. keep: as `ReadTask.keep`. Raises LibraryError when nothing can be kept.
     """
-    adding = _adding(store, options)
+    adding = _adding(store, options, keep)
     outcome = adding.run(adding.survey(arguments), tell, stopping)
     if not store.is_fleeting:
         store.subscribe(Feed(each, each) for each in arguments if is_address(each) and each in outcome.feeds)
@@ -29,17 +31,29 @@ def add_inside(
 
 
 def refresh_inside(
-    store: SharedStore, options: Reading, tell: Tell = lambda _: None, stopping: Callable[[], bool] = lambda: False
+    store: SharedStore,
+    options: Reading,
+    tell: Tell = lambda _: None,
+    stopping: Callable[[], bool] = lambda: False,
+    *,
+    keep: bool | None = None,
 ) -> Refreshed:
-    """Ask all feeds of the library for what is new. tell, stopping, options: as for `add_inside`."""
-    return Refreshing(store, _adding(store, options), _task(options)).run(store.feeds(), tell, stopping)
+    """Ask all feeds of the library for what is new. tell, stopping, options, keep: as for `add_inside`."""
+    return Refreshing(store, _adding(store, options, keep), _task(options, keep)).run(store.feeds(), tell, stopping)
 
 
-def _adding(store: SharedStore, options: Reading) -> Adding:
-    return Adding(store, _task(options), workers=0)
+def _adding(store: SharedStore, options: Reading, keep: bool | None) -> Adding:
+    return Adding(store, _task(options, keep), workers=0)
 
 
-def _task(options: Reading) -> ReadTask:
+def _task(options: Reading, keep: bool | None) -> ReadTask:
     return ReadTask(
-        "", 0, 0, None, encoding=options.encoding, language=options.language, allow_private=options.allow_private
+        "",
+        0,
+        0,
+        None,
+        encoding=options.encoding,
+        language=options.language,
+        allow_private=options.allow_private,
+        keep=keep,
     )

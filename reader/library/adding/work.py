@@ -27,8 +27,9 @@ class ReadTask:
     source: the path, absolute, or the address; "-" for what came through standard input. size, modified_ns: of the
     file before it is read. data: the bytes, where they need not be fetched, as `records.pack_bytes` packs them.
     content_type, url: what a server called them, and where it had them, when they were fetched before.
-    encoding, language, allow_private: as in `sources.Reading`. keep: keep the bytes. recogniser: what the mentions are
-    kept as found by. renew: documents that are kept already are kept as they are read now.
+    encoding, language, allow_private: as in `sources.Reading`. keep: keep the bytes; None: of what cannot be read
+    again, or may be gone tomorrow: standard input and the web. recogniser: what the mentions are kept as found by.
+    renew: documents that are kept already are kept as they are read now.
     """
 
     source: str
@@ -41,8 +42,13 @@ class ReadTask:
     encoding: str | None = None
     language: str | None = None
     allow_private: bool = False
-    keep: bool = False
+    keep: bool | None = None
     renew: bool = False
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is read from a file, not from standard input or the web."""
+        return self.source != STANDARD_INPUT and not is_address(self.source)
 
     @property
     def place(self) -> str:

@@ -75,10 +75,16 @@ class StoredLinks:
         """Link documents, instead of what was linked of them before, inside a transaction of `connection`."""
         try:
             self._writer.keep(connection, batch)
-            renew(connection, self._writer, at_least=MOST_FRESH, at_most=ALONE)
         except BaseException:
             self._writer.forget()
             raise
+        try:
+            renew(connection, self._writer, at_least=MOST_FRESH, at_most=ALONE)
+        except BaseException as error:
+            self._writer.forget()
+            if isinstance(error, self._database.errors) or not isinstance(error, Exception):
+                raise
+            # A fault in it costs searches their speed, no document its place; `renew_names` raises it.
 
     def drop(self, connection: Connection, numbers: Iterable[int]) -> None:
         """Forget the documents with these numbers, inside a transaction of `connection`; some may not be there."""
@@ -108,8 +114,9 @@ class StoredLinks:
         """As `Library.search_names`."""
         if keys is not None:
             return self._ask(lambda linked: self._search_some(linked, query, limit, keys))
-        # Where nothing can be written, what is new is indexed in memory.
-        with suppress(*self._database.errors):
+        # Where nothing can be written, what is new is indexed in memory; so it is after a fault, of which
+        # `renew_names` tells.
+        with suppress(Exception):
             while self._is_behind():
                 with self._database.write() as connection:
                     self._renew(connection, at_least=1, at_most=ALONE)

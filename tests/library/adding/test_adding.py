@@ -1,5 +1,5 @@
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -78,21 +78,26 @@ def test_it_goes_on_where_it_was_stopped(store: SharedStore, folder: Path) -> No
     assert unchanged >= 3
 
 
+def fail_at(changed: pytest.MonkeyPatch, name: str, article: str) -> None:
+    """Have `StoredLinks.keep` or `.drop` fail by a fault when `article` is among those that are linked or go."""
+    real = getattr(StoredLinks, name)
+
+    def faulty(links: StoredLinks, connection: Any, batch: Iterable[LinkInput | int]) -> None:
+        real(links, connection, batch)
+        for each in batch:
+            number = each.number if isinstance(each, LinkInput) else each
+            (found,) = connection.execute("SELECT name FROM documents WHERE number = ?", (number,)).fetchone()
+            if found.endswith(article):
+                raise IndexError
+
+    changed.setattr(StoredLinks, name, faulty)
+
+
 def test_an_article_at_which_linking_fails_is_told_and_costs_nothing_else(
     store: SharedStore, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep = StoredLinks.keep
-
-    def faulty(links: StoredLinks, connection: Any, batch: Sequence[LinkInput]) -> None:
-        keep(links, connection, batch)
-        names = [
-            connection.execute("SELECT name FROM documents WHERE key = ?", (each.key,)).fetchone() for each in batch
-        ]
-        if any(name.endswith("3.txt") for (name,) in names):
-            raise IndexError
-
     with monkeypatch.context() as changed:
-        changed.setattr(StoredLinks, "keep", faulty)
+        fail_at(changed, "keep", "3.txt")
         outcome, _unchanged = add(store, folder)
     assert [failure.subject for failure in outcome.failures] == [str(folder / "3.txt")]
     assert (outcome.progress.added, outcome.progress.failed, outcome.stopped) == (7, 1, False)
@@ -190,3 +195,54 @@ def test_a_library_that_may_not_be_written_is_read(
     assert (library.count(), len(library.search_text("ha noi").matches)) == (8, 8)
     with pytest.raises(LibraryError):
         library.remove(library.shared.keys())
+
+
+def test_an_article_at_which_linking_fails_stays_pending_and_the_others_are_renewed(
+    store: SharedStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store, folder)
+    with monkeypatch.context() as changed:
+        fail_at(changed, "keep", "3.txt")
+        outcome = Renewing(store, "2", 1).run()
+    assert [failure.subject for failure in outcome.failures] == [str(folder / "3.txt")]
+    assert (len(outcome.renewed), outcome.progress.failed) == (7, 1)
+    assert store.pending("2") == store.keys_from(str(folder / "3.txt"))
+    assert Renewing(store, "2", 1).run().failures == []
+    assert store.pending("2") == []
+
+
+def test_an_article_whose_words_cannot_be_indexed_is_told_once_and_the_others_are_found(
+    store: SharedStore, folder: Path
+) -> None:
+    add(store, folder)
+    with store._database.write() as connection:
+        connection.execute("UPDATE documents SET indexed = 0")
+        connection.execute("UPDATE contents SET text = ? WHERE document = 4", (b"x\x9cdamaged",))
+    failures = Renewing(store, "1", 1).run().failures
+    assert [failure.subject for failure in failures] == [str(folder / "3.txt")]
+    assert not store._lacks_words()
+    assert Renewing(store, "1", 1).run().failures == []
+
+
+def test_a_fault_with_the_index_of_names_is_told_and_the_articles_are_kept(
+    store: SharedStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(*_all: object, **_more: object) -> bool:
+        raise IndexError
+
+    monkeypatch.setattr("reader.library.links.stored.renew", faulty)
+    outcome, _unchanged = add(store, folder)
+    assert (len(outcome.failures), len(store.keys())) == (1, 8)
+    assert store.links is not None
+    assert store.links.search("Hà Nội", 5, None).results
+
+
+def test_an_article_that_cannot_be_removed_is_told_and_the_others_go(
+    store: SharedStore, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store, folder)
+    failed: list[str] = []
+    kept = store.keys_from(str(folder / "3.txt"))
+    fail_at(monkeypatch, "drop", "3.txt")
+    assert store.remove(store.keys(), failed=failed.append) == 7
+    assert store.keys() == failed == kept

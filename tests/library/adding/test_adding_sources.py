@@ -1,5 +1,6 @@
 """What happens to the articles of a source that is read a second time."""
 
+import io
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -167,6 +168,31 @@ def test_bytes_that_are_kept_stay_kept_as_they_change(
     refresh(store, ADDRESS)
     originals = [store.original(each) for each in (str(file), ADDRESS)]
     assert [unpack_bytes(each or b"") for each in originals] == [file.read_bytes(), feed("Two")]
+
+
+@pytest.mark.parametrize(("keep", "expected"), [(None, [False, True, True]), (False, [False] * 3), (True, [True] * 3)])
+def test_bytes_are_kept_of_what_cannot_be_read_again_unless_the_person_says_otherwise(
+    store: SharedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keep: bool | None, expected: list[bool]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"The river rose in Hanoi.")
+    serve(monkeypatch, PAGE.format("Rivers", WORDS.format("river")).encode(), "text/html")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"The river fell in London.")))
+    add(store, file, "https://news.example/a", "-", reading=replace(READING, keep=keep))
+    kept = {each.path[:1]: is_kept for each, is_kept in store.files()}
+    assert [kept["/"], kept["h"], kept["-"]] == expected
+
+
+def test_bytes_are_kept_of_files_too_that_are_there_already(store: SharedStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"The river rose in Hanoi.")
+    add(store, file)
+    for unchanged in (0, 1):
+        adding = Adding(store, replace(READING, keep=True), 0)
+        plan = adding.survey([str(file)])
+        assert plan.unchanged == unchanged
+        adding.run(plan)
+        assert unpack_bytes(store.original(str(file)) or b"") == file.read_bytes()
 
 
 def test_a_feed_with_a_bad_entry_is_noted_with_it(store: SharedStore, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 from library_documents import document, recognise
 
+from reader.library.arriving import Arrival
 from reader.library.choice import Choice, Order
 from reader.library.files import SourceFile
 from reader.library.prepared import prepare
-from reader.library.shared import Arrival
 from reader.library.sqlite import SqliteLibrary
 
 FIRST = document("Tô Lâm đến Hà Nội. Hà Nội đón To Lam.", "vi", "2025-05-06", "TTXVN", title="Đón tiếp")

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from library_documents import document, recognise
 
+from reader.library.arriving import Arrival
 from reader.library.database import open_file
 from reader.library.links.writing import LinkInput
 from reader.library.prepared import prepare
 from reader.library.records import mentions_record, pack
-from reader.library.shared import SCHEMA, Arrival, Recognised, SharedStore
+from reader.library.shared import SCHEMA, Recognised, SharedStore
 
 FIRST, SECOND = document("Tô Lâm đến Hà Nội."), document("To Lam left Hanoi.", "en")
 

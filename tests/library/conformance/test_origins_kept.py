@@ -8,6 +8,7 @@ from library_documents import document
 
 from reader.entities import EntityType
 from reader.entities.decisions import Action, Decision
+from reader.library.arriving import Arrival
 from reader.library.database import open_file
 from reader.library.engine import Engine
 from reader.library.feeds import Feed
@@ -16,7 +17,7 @@ from reader.library.marks import Mark
 from reader.library.personal import PersonalStore
 from reader.library.postgresql import open_server
 from reader.library.prepared import prepare
-from reader.library.shared import POSTGRESQL_SCHEMA, SCHEMA, Arrival, SharedStore
+from reader.library.shared import POSTGRESQL_SCHEMA, SCHEMA, SharedStore
 from reader.library.sqlite import SqliteLibrary
 
 OLD, NEW, OTHER = document("Mưa ở Hà Nội. Lam đi xa."), document("Tin mới. Mưa ở Hà Nội. Lam đi."), document("Nắng.")

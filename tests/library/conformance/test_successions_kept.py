@@ -10,13 +10,16 @@ from library_documents import document
 
 from reader.documents.formats import Input, read_all
 from reader.library import successions
+from reader.library.arriving import Arrival
 from reader.library.files import SourceFile
 from reader.library.marks import Mark
 from reader.library.prepared import prepare
-from reader.library.shared import Arrival, SharedStore
+from reader.library.shared import SharedStore
 from reader.library.sqlite import SqliteLibrary
 
 FEED = SourceFile("https://a.example/feed", 1, 1)
+OTHER = SourceFile("https://a.example/world/feed", 1, 1)
+ENTRY = "<guid>1</guid><title>{}</title>"
 
 
 def read(store: SharedStore, file: SourceFile, *documents: Any, grows: bool = True) -> list[str]:
@@ -25,10 +28,10 @@ def read(store: SharedStore, file: SourceFile, *documents: Any, grows: bool = Tr
     return [each.key for each in documents]
 
 
-def entries(*items: str) -> list[Any]:
+def entries(*items: str, file: SourceFile = FEED) -> list[Any]:
     several = "".join(f"<item>{each}</item>" for each in items)
     data = f"<rss version='2.0'><channel><title>A</title>{several}</channel></rss>"
-    return list(read_all(Input(data.encode(), FEED.path)))
+    return list(read_all(Input(data.encode(), file.path)))
 
 
 def named(name: str, text: str) -> Any:
@@ -58,6 +61,51 @@ def test_what_was_there_before_is_no_heir_in_a_feed(library: SqliteLibrary) -> N
     read(library.shared, FEED, replace(other, name=old.name))
     assert library.shared.keys() == [old.key, other.key]
     assert library.shared.heirs() == {}
+
+
+def read_entry(store: SharedStore, file: SourceFile, title: str) -> str:
+    (key,) = read(store, file, *entries(ENTRY.format(title), file=file))
+    return key
+
+
+@pytest.mark.parametrize("others", [[], ["A"], ["B"], ["A", "B"]])
+def test_an_entry_of_two_feeds_that_changes_is_one_article_with_the_newer_words(
+    library: SqliteLibrary, others: list[str]
+) -> None:
+    old = read_entry(library.shared, FEED, "A")
+    assert read_entry(library.shared, OTHER, "A") == old
+    library.set_read(old)
+    library.set_position(old, 1)
+    new = read_entry(library.shared, FEED, "B")
+    for title in others:  # the other feed has it no more, as it was still, or as it is now
+        read_entry(library.shared, OTHER, title)
+        read_entry(library.shared, FEED, "B")
+    assert library.shared.keys() == [new]
+    assert library.is_read(new)
+    assert library.position(new) == 1
+    assert library.shared.keys_from(OTHER.path) == ([new] if "B" in others else [])
+
+
+def test_an_entry_of_two_feeds_may_become_again_what_it_was(library: SqliteLibrary) -> None:
+    for title in "ABA":
+        for file in (FEED, OTHER):
+            key = read_entry(library.shared, file, title)
+    assert library.shared.keys() == [key]
+    assert library.shared.documents()[0].label == "A"
+
+
+def test_an_entry_that_was_kept_twice_is_one_when_both_feeds_agree(library: SqliteLibrary) -> None:
+    for file, title in ((FEED, "A"), (OTHER, "C"), (FEED, "B"), (OTHER, "B")):
+        key = read_entry(library.shared, file, title)
+    assert library.shared.keys() == [key]
+
+
+def test_files_of_two_archives_are_not_one_for_their_name(library: SqliteLibrary) -> None:
+    first, second = SourceFile("/a/new.zip", 1, 1), SourceFile("/a/old.zip", 1, 1)
+    old, new = document("Mưa."), document("Nắng.")
+    for file, each in ((first, old), (second, old), (first, new), (second, old)):
+        read(library.shared, file, replace(each, name=f"{file.path}#a.txt"), grows=False)
+    assert set(library.shared.keys()) == {old.key, new.key}
 
 
 @pytest.mark.parametrize("lost", ["file", "folder"])

@@ -12,6 +12,7 @@ from textual.worker import WorkType
 from reader.app.background import in_words, subject_of
 from reader.app.messages import DocumentsAdded
 from reader.app.screens.reading.handler import Handler
+from reader.configuration import configuration
 from reader.library.carrying import carried_offset
 from reader.library.sqlite import SqliteLibrary
 from reader.localisation import _, format_number, ngettext
@@ -58,7 +59,8 @@ class AddingSources(Handler):
             def work(store: "SharedStore", tell: "Callable[[Progress], None]") -> "Outcome":
                 from reader.library.adding.inside import add_inside
 
-                return add_inside(store, [named], self._options, tell, lambda: self._is_left)
+                keep = configuration().keep_originals
+                return add_inside(store, [named], self._options, tell, lambda: self._is_left, keep=keep)
 
             self._begin(work)
 
@@ -70,7 +72,8 @@ class AddingSources(Handler):
 
             if not store.feeds():
                 return None
-            found = refresh_inside(store, self._options, tell, lambda: self._is_left)
+            keep = configuration().keep_originals
+            found = refresh_inside(store, self._options, tell, lambda: self._is_left, keep=keep)
             found.outcome.failures = found.failures
             return found.outcome
 

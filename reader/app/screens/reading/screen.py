@@ -62,6 +62,7 @@ class ReadingScreen(TranslatedScreen[None]):
         (40, "-roomy"),
         (160, "-spacious"),
     ]
+    is_first = True
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.READING, Scope.EVERYWHERE)]
 
