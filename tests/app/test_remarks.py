@@ -1,9 +1,9 @@
 """What is said in the status line, also where it is narrow."""
 
 import pytest
+from fake_library import FakeLibrary
 from sample_library import screen_text
 
-from fake_library import FakeLibrary
 from reader.app.application import ReaderApp
 from reader.localisation import set_language
 

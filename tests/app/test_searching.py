@@ -205,6 +205,34 @@ async def test_a_long_article_is_searched_without_holding_up_the_keys(library: F
         assert view.spans_in(Layer.FOUND)[0][0] < 100
 
 
+async def test_keys_behind_a_search_that_still_runs_are_commands(library: FakeLibrary) -> None:
+    library = FakeLibrary(article((Role.BODY, "Paragraph of words. " * 20_000)))
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("slash", *"words", "enter", "n", "n")
+        await _settle(app, pilot)
+        assert "/words" in _status(app) and "3/20,000" in _status(app)
+        await pilot.press("slash", *"para", "enter", "escape", "j")
+        await _settle(app, pilot)
+        assert _layer(app, Layer.FOUND) == [] and "para" not in _status(app)
+        assert not app.reading.query_one(SearchLine).display
+
+
+async def test_who_reads_on_while_a_search_runs_is_not_taken_away(library: FakeLibrary) -> None:
+    library = FakeLibrary(article((Role.BODY, "Paragraph of words. " * 20_000 + "Đà Nẵng.")))
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("slash", *"da nang", "enter", "home", "pagedown")
+        row = app.reading.workspace.active.view.scroll_offset.y
+        await _settle(app, pilot)
+        assert app.reading.workspace.active.view.scroll_offset.y == row > 0
+        await pilot.press("n")
+        await _settle(app, pilot)
+        assert "1/1" in _status(app) and _layer(app, Layer.CURRENT) == ["Đà Nẵng"]
+
+
 async def test_what_is_typed_stays_when_the_rest_of_a_long_article_comes(library: FakeLibrary) -> None:
     app = ReaderApp(library, library.keys[:2])
     async with app.run_test(size=(120, 36)) as pilot:

@@ -16,7 +16,7 @@ EMPTY = Content("")
 
 
 class StatusLine(DrawnLooks):
-    """Two texts, one at each end; the left one is shortened first. A remark alone is wrapped where there are more rows."""
+    """Two texts, one at each end; the left one is shortened first. A remark alone is wrapped where it has the rows."""
 
     LOOKS: ClassVar[frozenset[str]] = frozenset(
         {
