@@ -28,3 +28,15 @@ async def test_a_remark_that_is_wider_than_the_screen_is_read_whole(
         await pilot.press("j")
         await pilot.pause()
         assert screen_text(app).splitlines()[-1] == keys
+
+
+async def test_a_remark_gives_way_with_the_next_key(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("slash", *"hue", "enter", "comma", "comma")
+        await pilot.pause()
+        assert "There is nothing to go back to" in screen_text(app)
+        await pilot.press("j")
+        await pilot.pause()
+        assert "There is nothing" not in screen_text(app) and "/hue" in screen_text(app)

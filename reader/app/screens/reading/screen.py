@@ -264,10 +264,13 @@ class ReadingScreen(TranslatedScreen[None]):
         self._give_room(status.is_too_long)
 
     def forget_remark(self) -> None:
-        """The person does something: what was said may give way to something else."""
+        """The person does something: what was said gives way to what the status line says otherwise."""
         if self.remark:
             self.remark = ""
             self._give_room(False)
+            self.names.refresh_status()
+            if self.is_complete:
+                self.searching.retell()
 
     def _give_room(self, is_needed: bool) -> None:
         """Let a remark that is longer than a row have the row of the keys, too."""

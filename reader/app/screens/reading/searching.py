@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.background import run_latest
+from reader.app.history import Place
 from reader.app.mention_cursor import Span
 from reader.app.screens.reading.handler import Handler
 from reader.app.screens.reading.hit_marks import HitMarks
@@ -28,11 +29,12 @@ _AT_ONCE = 100_000
 
 
 class _Origin(NamedTuple):
-    """Where a search began."""
+    """Where a search began. place: where `back` leads to afterwards."""
 
     pane: ArticlePane
     key: str
     standing: Standing
+    place: Place
 
 
 @dataclass
@@ -96,7 +98,7 @@ class Searching(Handler):
             return
         if self.workspace.in_entities:
             self.workspace.go_to(pane.view)
-        self._origin = _Origin(pane, pane.key, pane.view.standing)
+        self._origin = _Origin(pane, pane.key, pane.view.standing, self.screen.articles.here)
         self._earlier, self.results = self.results, None
         self._give_up()
         self.screen.query_one(StatusLine).display = False
@@ -144,7 +146,7 @@ class Searching(Handler):
         if self._awaited:
             self._accepted = _Accepted(query, origin, origin.pane.view.standing)
         else:
-            self._go_to_current()
+            self._go_from(origin)
             self._draw()
         self._tell()
 
@@ -243,7 +245,7 @@ class Searching(Handler):
             self._arrive(results, self._accepted)
             return
         if self._origin is not None:
-            pane, key, standing = self._origin
+            pane, key, standing, _place = self._origin
             self._wrapped = results.start_at(key, standing.offset) and results.current_key == key
             span = results.current_span
             if span is not None and results.current_key == key:
@@ -256,13 +258,13 @@ class Searching(Handler):
     def _arrive(self, results: "SearchResults", accepted: _Accepted) -> None:
         """Go to what was found after the prompt was left, unless the person went elsewhere meanwhile."""
         self._accepted = None
-        pane, key, standing = accepted.origin
+        pane, key, standing, _place = accepted.origin
         self._wrapped = results.start_at(key, standing.offset) and results.current_key == key
         if accepted.steps:
             self._wrapped = results.step(accepted.steps)
         has_stayed = pane is self.workspace.active and pane.key == key and pane.view.standing == accepted.left
         if self._is_stepped and (has_stayed or accepted.steps):
-            self._go_to_current()
+            self._go_from(accepted.origin)
         self._draw()
         if self._is_stepped:
             self._tell()
@@ -304,11 +306,17 @@ class Searching(Handler):
         self._draw()
         self._tell()
 
-    def _go_to_current(self) -> None:
+    def _go_from(self, origin: _Origin) -> None:
+        """Go to the current hit; the prompt may have shown it already, so `back` leads to where the search began."""
+        if self.results is not None and self.results.total:
+            self.screen.articles.history.leave(origin.place)
+            self._go_to_current(jump=False)
+
+    def _go_to_current(self, *, jump: bool = True) -> None:
         results = self.results
         span = results.current_span if results else None
         if results is not None and span is not None:
-            self.screen.articles.go_to(results.current_key, span)
+            self.screen.articles.go_to(results.current_key, span, jump=jump)
 
     def escape(self) -> bool:
         if self.prompting:
@@ -368,12 +376,13 @@ class Searching(Handler):
             self._ask(self.results.query, move=False)
 
     def on_panes(self) -> None:
-        self._retell()
+        self.retell()
 
     def on_names(self) -> None:
-        self._retell()
+        self.retell()
 
-    def _retell(self) -> None:
+    def retell(self) -> None:
+        """Say again what was found, if that is what one goes through now."""
         if (self.results is not None or self._accepted is not None) and self._is_stepped:
             self._draw()
             if not self.workspace.in_entities:
@@ -386,7 +395,7 @@ class Searching(Handler):
         if self.prompting:
             self._line.retranslate()
             self._line.show_found(self._found())
-        self._retell()
+        self.retell()
 
 
 def _hidden(pane: ArticlePane, document: Document) -> list[Span]:
