@@ -301,7 +301,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if not self.is_running or not self.screen_stack or self.typed_ahead.holds(event):
                 return
-            self.reading.remark = ""
+            self.reading.forget_remark()
             target = self.focused or self.screen
             self.typed_ahead.sent(event, target)
             await super().on_event(event)
@@ -309,7 +309,7 @@ class ReaderApp(App[str], inherit_bindings=False):
                 self.typed_ahead.handled(event)
             return
         if isinstance(event, events.MouseDown):
-            self.reading.remark = ""
+            self.reading.forget_remark()
         await super().on_event(event)
 
     @on(ReadingBegan)

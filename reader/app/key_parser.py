@@ -1,5 +1,6 @@
 """What a terminal sends → keys, in a way that no sequence can end the program with."""
 
+import os
 from collections.abc import Iterable
 
 from textual import events
@@ -22,6 +23,7 @@ REPORTS = LazyPattern(r"\x1b\[0n|\x1b\[\?69;\d\$y")
 """Answers to a status report (DSR) and to the question for left and right margins (DECRQM 69)."""
 
 _ESCAPE = "\x1b"
+_BACK_TAB = "\x1b[Z"
 _INTRODUCERS = frozenset("[]OPX^_\\")
 """What follows ESC in longer sequences (ECMA-48 5.3: CSI, OSC, DCS, SOS, PM, APC, ST; SS3 of a VT100)."""
 
@@ -68,6 +70,8 @@ class KeyParser(XTermParser):
         types = len(character) == 1 and (character.isprintable() or character in "\r\t")
         if not types or not (alt or len(sequence) == 2) or is_begun:
             return self._keys(sequence, alt)
+        if character == "\t" and os.environ.get("TERM", "").startswith("linux"):
+            return self._keys(_BACK_TAB, False)  # Shift+Tab of the Linux console (kcbt of its terminfo entry)
         with_alt = self._keys(character, True)
         if any(event.key.startswith("alt+") and is_bound(event.key) for event in with_alt):
             return with_alt

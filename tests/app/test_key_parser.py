@@ -31,6 +31,13 @@ def test_escape_and_a_key_in_one_packet_are_two_keys(sent: str, keys: list[str])
     assert _keys(sent) == keys
 
 
+def test_shift_and_tab_is_one_key_on_the_linux_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _keys("\x1b\t") == ["escape", "tab"]
+    monkeypatch.setenv("TERM", "linux")
+    assert _keys("\x1b\tj") == ["shift+tab", "j"]
+    assert _keys("\x1bj") == ["escape", "j"]
+
+
 def test_a_letter_with_alt_that_a_command_has_stays_one_key() -> None:
     use_keymap({"follow": ("alt+j", "alt+shift+k")})
     try:

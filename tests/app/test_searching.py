@@ -1,14 +1,18 @@
 """Searching in the text with the prompt at the foot of the screen."""
 
 import json
+from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from fake_library import FakeLibrary, article
 from sample_library import screen_text
 from textual.pilot import Pilot
 
+from reader.app import search_results
 from reader.app.application import ReaderApp
 from reader.app.search_history import MOST, SearchHistory
+from reader.app.search_results import search_texts
 from reader.app.widgets.article_view import Layer
 from reader.app.widgets.search_line import SearchLine
 from reader.app.widgets.status_line import StatusLine
@@ -203,6 +207,58 @@ async def test_a_long_article_is_searched_without_holding_up_the_keys(library: F
         await pilot.pause()
         assert 0 < len(view.spans_in(Layer.FOUND)) < 5_000
         assert view.spans_in(Layer.FOUND)[0][0] < 100
+
+
+@pytest.fixture
+def search_goes_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Searches come to no end before this is set."""
+    go_on = Event()
+
+    def search(*arguments: object) -> object:
+        assert go_on.wait(60)
+        return search_texts(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(search_results, "search_texts", search)
+    yield go_on
+    go_on.set()
+
+
+async def test_keys_behind_a_search_that_still_runs_are_commands(search_goes_on: Event) -> None:
+    library = FakeLibrary(article((Role.BODY, "Paragraph of words. " * 20_000)))
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("slash", *"words", "enter", "n", "n")
+        assert "/words …" in _status(app)
+        search_goes_on.set()
+        await _settle(app, pilot)
+        assert "/words" in _status(app) and "3/20,000" in _status(app)
+
+
+async def test_escape_gives_up_a_search_that_still_runs(search_goes_on: Event) -> None:
+    library = FakeLibrary(article((Role.BODY, "Paragraph of words. " * 20_000)))
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("slash", *"words", "enter", "escape", "j")
+        search_goes_on.set()
+        await _settle(app, pilot)
+        assert _layer(app, Layer.FOUND) == [] and "words" not in _status(app)
+        assert app.reading.workspace.active.view.scroll_offset.y == 1
+
+
+async def test_who_reads_on_while_a_search_runs_is_not_taken_away(search_goes_on: Event) -> None:
+    library = FakeLibrary(article((Role.BODY, "Paragraph of words. " * 20_000 + "Đà Nẵng.")))
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("slash", *"da nang", "enter", "home", "j")
+        search_goes_on.set()
+        await _settle(app, pilot)
+        assert "1/1" in _status(app) and app.reading.workspace.active.view.scroll_offset.y == 1
+        await pilot.press("n")
+        await _settle(app, pilot)
+        assert _layer(app, Layer.CURRENT) == ["Đà Nẵng"] and app.reading.workspace.active.view.scroll_offset.y > 1
 
 
 async def test_what_is_typed_stays_when_the_rest_of_a_long_article_comes(library: FakeLibrary) -> None:

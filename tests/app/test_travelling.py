@@ -78,6 +78,25 @@ async def test_back_and_forward_lead_through_articles_and_scrolling_is_no_jump()
         assert "nothing to go back to" in _status(app)
 
 
+async def test_back_leads_from_what_a_search_found_to_where_it_began() -> None:
+    library = _collection()
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        view = app.reading.workspace.active.view
+        await pilot.press("pagedown")
+        began = view.scroll_offset.y
+        await pilot.press("slash", *"left again", "enter")
+        await pilot.pause()
+        found = view.scroll_offset.y
+        await pilot.press("comma")
+        await pilot.pause()
+        assert 0 < view.scroll_offset.y == began < found
+        await pilot.press("full_stop")
+        await pilot.pause()
+        assert view.scroll_offset.y == found
+
+
 async def test_choosing_a_name_can_be_gone_back_from() -> None:
     library = _collection()
     app = ReaderApp(library, library.keys[:1])

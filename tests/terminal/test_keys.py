@@ -73,6 +73,7 @@ CONSOLE = {
     "home": "\x1b[1~",
     "end": "\x1b[4~",
     "f1": "\x1b[[A",
+    "shift+tab": "\x1b\t",
 }
 """What the Linux console sends otherwise."""
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.content import Content
 
 from reader.app.kinds import KINDS
+from reader.app.line_breaking import wrap
 from reader.app.presentation import shown_name, shown_text
 from reader.app.widgets.drawn_looks import DrawnLooks
 from reader.app.widgets.hint_line import fitting
@@ -15,7 +16,7 @@ EMPTY = Content("")
 
 
 class StatusLine(DrawnLooks):
-    """Two texts, one at each end; the left one is shortened first."""
+    """Two texts, one at each end; the left one is shortened first. A remark alone is wrapped where it has the rows."""
 
     LOOKS: ClassVar[frozenset[str]] = frozenset(
         {
@@ -28,6 +29,12 @@ class StatusLine(DrawnLooks):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown = (EMPTY, "", "")
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether what is shown, a remark alone, needs a second row."""
+        left, right, hint = self._shown
+        return not (right or hint) and left.cell_length > self.size.width - 2
 
     def set_text(self, left: Content, right: str = "", hint: str = "") -> None:
         """Show `left` and `right`, and `hint` after the left one if it fits there whole."""
@@ -67,6 +74,9 @@ class StatusLine(DrawnLooks):
 
     def render(self) -> Content:
         left, right_text, hint = self._shown
+        if self.size.height > 1 and self.is_too_long:
+            rows = [left.plain[start:end] for start, end in wrap(left.plain, 0, len(left.plain), self.size.width - 2)]
+            return Content("\n").join(Content(f" {row}") for row in rows)
         right = Content.assemble((right_text, self.get_visual_style("status--detail", partial=True)))
         room = max(0, self.size.width - right.cell_length - 3)
         if not left.plain:

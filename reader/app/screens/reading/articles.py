@@ -83,7 +83,7 @@ class Articles(Handler):
             self.history.leave(Place(pane.key, standing.offset))
         pane.view.return_to(standing)
         if self.screen.remark == self._waiting:
-            self.screen.remark = ""
+            self.screen.forget_remark()
             self.screen.names.refresh_status()
 
     def on_start(self) -> None:

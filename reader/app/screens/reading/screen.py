@@ -222,6 +222,8 @@ class ReadingScreen(TranslatedScreen[None]):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.workspace.lay_out)
+        if self.remark:
+            self.call_after_refresh(self.say, self.remark)
 
     @property
     def workspace(self) -> Workspace:
@@ -258,7 +260,23 @@ class ReadingScreen(TranslatedScreen[None]):
     def say(self, remark: str) -> None:
         """Put `remark` into the status line, where it stays until the person does something."""
         self.remark = remark
-        self.query_one(StatusLine).set_text(Content(remark))
+        status = self.query_one(StatusLine)
+        status.set_text(Content(remark))
+        self._give_room(status.is_too_long)
+
+    def forget_remark(self) -> None:
+        """The person does something: what was said gives way to what the status line says otherwise."""
+        if self.remark:
+            self.remark = ""
+            self._give_room(False)
+            self.names.refresh_status()
+            if self.is_complete:
+                self.searching.retell()
+
+    def _give_room(self, is_needed: bool) -> None:
+        """Let a remark that is longer than a row have the row of the keys, too."""
+        self.query_one(StatusLine).set_class(is_needed, "-long")
+        self.query_one(KeyLine).set_class(is_needed, "-covered")
 
     def tell_error(self, error: ReaderError) -> None:
         """A notice of an error with its remedy."""
@@ -269,7 +287,7 @@ class ReadingScreen(TranslatedScreen[None]):
         self.notify(text, title=subject, severity="error", markup=False, timeout=8)
 
     def retranslate(self) -> None:
-        self.remark = ""  # it was said in the language of before
+        self.forget_remark()  # it was said in the language of before
         for pane in self.workspace.panes:
             pane.retranslate()
         self._too_small.update(Content(_("Reader needs at least 40 columns and 10 rows. Please enlarge the window.")))

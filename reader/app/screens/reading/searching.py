@@ -2,13 +2,16 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.background import run_latest
+from reader.app.history import Place
 from reader.app.mention_cursor import Span
 from reader.app.screens.reading.handler import Handler
+from reader.app.screens.reading.hit_marks import HitMarks
 from reader.app.search_history import SearchHistory
+from reader.app.searched_articles import SearchedArticles
 from reader.app.widgets.article_movement import Standing
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import Layer
@@ -20,14 +23,32 @@ from reader.localisation import _, format_number
 if TYPE_CHECKING:
     from reader.app.screens.reading.screen import ReadingScreen
     from reader.app.search_results import SearchResults
-    from reader.names.searchable_texts import SearchableTexts
 
 _AT_ONCE = 100_000
 """Letters of all open articles that are searched while the key is handled, which takes a few milliseconds."""
 
-_DRAWN = 2000
-_AROUND = 20_000
-"""Of more hits than `_DRAWN` only those are handed to the view that stand within `_AROUND` letters of the screen."""
+
+class _Origin(NamedTuple):
+    """Where a search began. place: where `back` leads to afterwards."""
+
+    pane: ArticlePane
+    key: str
+    standing: Standing
+    place: Place
+
+
+@dataclass
+class _Accepted:
+    """A query that was accepted before its hits were there.
+
+    left: where the person was then, when no key has moved the article since. steps: how many hits to go on from the
+    first, for which keys came meanwhile.
+    """
+
+    query: str
+    origin: _Origin
+    left: Standing
+    steps: int = 0
 
 
 class Searching(Handler):
@@ -36,14 +57,14 @@ class Searching(Handler):
     def __init__(self, screen: "ReadingScreen") -> None:
         super().__init__(screen)
         self.results: SearchResults | None = None
-        self._kept_texts: SearchableTexts | None = None
+        self._articles = SearchedArticles()
         self._history = SearchHistory(self.library)
         self._asked = 0
-        self._waiting = False
-        self._accepting = False
-        self._origin: tuple[ArticlePane, str, Standing] | None = None
+        self._awaited = ""
+        self._origin: _Origin | None = None
+        self._accepted: _Accepted | None = None
         self._earlier: SearchResults | None = None
-        self._windows: dict[str, Span] = {}
+        self._marks = HitMarks(self.workspace)
         self._shown_hidden: list[bool] = []
         self._wrapped = False
 
@@ -60,16 +81,12 @@ class Searching(Handler):
         return self._origin is not None
 
     @property
-    def _is_stepped(self) -> bool:
-        return self.screen.steps == self.step
+    def _is_looking(self) -> bool:
+        return self.prompting or self._accepted is not None
 
     @property
-    def _texts(self) -> "SearchableTexts":
-        if self._kept_texts is None:
-            from reader.names.searchable_texts import SearchableTexts
-
-            self._kept_texts = SearchableTexts()
-        return self._kept_texts
+    def _is_stepped(self) -> bool:
+        return self.screen.steps == self.step
 
     # The prompt -----------------------------------------------------------------------------------------------------
 
@@ -81,9 +98,9 @@ class Searching(Handler):
             return
         if self.workspace.in_entities:
             self.workspace.go_to(pane.view)
-        self._origin = (pane, pane.key, pane.view.standing)
+        self._origin = _Origin(pane, pane.key, pane.view.standing, self.screen.articles.here)
         self._earlier, self.results = self.results, None
-        self._accepting = False
+        self._give_up()
         self.screen.query_one(StatusLine).display = False
         self._line.open(self._history.queries())
         self._draw()
@@ -93,13 +110,8 @@ class Searching(Handler):
         """Make the open articles ready while the first letters are typed."""
         documents = [document for _pane, document in self._opened()]
 
-        def prepare() -> None:
-            for document in documents:
-                self._texts.prepare(document.key, document.text, stop=lambda: not self.prompting)
-
         async def wait() -> None:
-            with suppress(_stopped()):
-                await asyncio.to_thread(prepare)
+            await asyncio.to_thread(self._articles.prepare, documents, lambda: not self._is_looking)
 
         run_latest(self.screen, "search-preparation", wait)
 
@@ -107,7 +119,6 @@ class Searching(Handler):
         """The query is now `query`; may come after the prompt was left."""
         if not self.prompting:
             return
-        self._accepting = False
         if query.strip():
             self._ask(query)
         else:
@@ -116,7 +127,7 @@ class Searching(Handler):
             self._line.show_found("")
 
     def accept(self, query: str) -> None:
-        """Keep what was found; without a query, repeat the last one."""
+        """Leave the prompt: to what was found, or will be; without a query, repeat the last one."""
         if not self.prompting:
             return
         if not query.strip():
@@ -125,21 +136,18 @@ class Searching(Handler):
                 self.cancel()
                 return
             query = earlier[0]
-        if self.results is None or self.results.query != query or self._waiting:
-            self._accepting = True
+        if self._awaited != query and (self.results is None or self.results.query != query or self._awaited):
             self._ask(query)
-            return
-        self._finish()
-
-    def _finish(self) -> None:
-        results = self.results
-        assert results is not None  # noqa: S101 - only called once there are some
-        self._accepting = False
-        self._history.add(results.query)
+        assert self._origin is not None  # noqa: S101 - the person is typing
+        origin = self._origin
+        self._history.add(query)
         self.screen.steps = self.step
         self._close()
-        self._go_to_current()
-        self._draw()
+        if self._awaited:
+            self._accepted = _Accepted(query, origin, origin.pane.view.standing)
+        else:
+            self._go_from(origin)
+            self._draw()
         self._tell()
 
     def cancel(self) -> None:
@@ -156,7 +164,7 @@ class Searching(Handler):
             self._tell()
 
     def _close(self) -> None:
-        pane = self._origin[0] if self._origin else self.workspace.active
+        pane = self._origin.pane if self._origin else self.workspace.active
         self._origin = None
         in_line = self._line.has_focus_within or self.screen.focused is None
         self._line.close()
@@ -164,15 +172,19 @@ class Searching(Handler):
         if in_line:
             self.workspace.go_to(pane.view)
 
-    def _forget(self) -> None:
+    def _give_up(self) -> None:
+        """What is being searched for is no longer wanted."""
         self._asked += 1
-        self._waiting = False
+        self._awaited, self._accepted = "", None
+
+    def _forget(self) -> None:
+        self._give_up()
         self.results = None
         self._draw()
 
     def _go_back(self) -> None:
-        if self._origin is not None and self._origin[0].key == self._origin[1]:
-            self._origin[0].view.return_to(self._origin[2])
+        if self._origin is not None and self._origin.pane.key == self._origin.key:
+            self._origin.pane.view.return_to(self._origin.standing)
 
     # Searching ------------------------------------------------------------------------------------------------------
 
@@ -196,22 +208,13 @@ class Searching(Handler):
             return asked != self._asked
 
         def search() -> "SearchResults | None":
-            from reader.app.search_results import SearchedText, search_texts
-
-            try:
-                texts = [
-                    SearchedText(document.key, self._texts.prepare(document.key, document.text, stop=stop), hidden)
-                    for document, hidden in sources
-                ]
-                return search_texts(query, texts, stop)
-            except _stopped():
-                return None
+            return self._articles.search(query, sources, stop)
 
         if sum(len(document.text) for _pane, document in opened) <= _AT_ONCE:
             self._answered(asked, search(), move=move)
             return
-        self._waiting = True
         if move:
+            self._awaited = query
             self._look_ahead(query)
 
         async def wait() -> None:
@@ -223,10 +226,9 @@ class Searching(Handler):
         """Go to the next hit while the others are still counted."""
         self._line.show_found("…")
         pane = self.workspace.active
-        text = self._texts.get(pane.key)
-        if text is None or self._origin is None:
+        if self._origin is None:
             return
-        span = text.first(query, self._origin[2].offset) or text.first(query, 0)
+        span = self._articles.first(pane.key, query, self._origin.standing.offset)
         if span is not None and pane.view.shows(span):
             pane.view.set_layer(Layer.CURRENT, [span])
             pane.view.reveal(span)
@@ -234,13 +236,16 @@ class Searching(Handler):
     def _answered(self, asked: int, results: "SearchResults | None", *, move: bool) -> None:
         if asked != self._asked or results is None:
             return
-        self._waiting = False
         if not move:
             self._replace(results)
             return
+        self._awaited = ""
         self.results = results
+        if self._accepted is not None:
+            self._arrive(results, self._accepted)
+            return
         if self._origin is not None:
-            pane, key, standing = self._origin
+            pane, key, standing, _place = self._origin
             self._wrapped = results.start_at(key, standing.offset) and results.current_key == key
             span = results.current_span
             if span is not None and results.current_key == key:
@@ -249,8 +254,20 @@ class Searching(Handler):
                 self._go_back()
         self._draw()
         self._line.show_found(self._found())
-        if self._accepting:
-            self._finish()
+
+    def _arrive(self, results: "SearchResults", accepted: _Accepted) -> None:
+        """Go to what was found after the prompt was left, unless the person went elsewhere meanwhile."""
+        self._accepted = None
+        pane, key, standing, _place = accepted.origin
+        self._wrapped = results.start_at(key, standing.offset) and results.current_key == key
+        if accepted.steps:
+            self._wrapped = results.step(accepted.steps)
+        has_stayed = pane is self.workspace.active and pane.key == key and pane.view.standing == accepted.left
+        if self._is_stepped and (has_stayed or accepted.steps):
+            self._go_from(accepted.origin)
+        self._draw()
+        if self._is_stepped:
+            self._tell()
 
     def _replace(self, results: "SearchResults") -> None:
         """Other articles or parts are shown: stay at the current hit if it is still there."""
@@ -268,8 +285,11 @@ class Searching(Handler):
 
     def step(self, by: int) -> None:
         """Go `by` hits forward: from the current one if it is on the screen, else from what is."""
+        if self._accepted is not None:
+            self._accepted.steps += by
+            return
         results = self.results
-        if results is None:
+        if results is None or self._awaited:
             return
         if self._shown_hidden != [pane.view.show_hidden for pane in self.workspace.panes]:
             self._ask(results.query, move=False)
@@ -286,17 +306,23 @@ class Searching(Handler):
         self._draw()
         self._tell()
 
-    def _go_to_current(self) -> None:
+    def _go_from(self, origin: _Origin) -> None:
+        """Go to the current hit; the prompt may have shown it already, so `back` leads to where the search began."""
+        if self.results is not None and self.results.total:
+            self.screen.articles.history.leave(origin.place)
+            self._go_to_current(jump=False)
+
+    def _go_to_current(self, *, jump: bool = True) -> None:
         results = self.results
         span = results.current_span if results else None
         if results is not None and span is not None:
-            self.screen.articles.go_to(results.current_key, span)
+            self.screen.articles.go_to(results.current_key, span, jump=jump)
 
     def escape(self) -> bool:
         if self.prompting:
             self.cancel()
             return True
-        if self.results is None:
+        if self.results is None and self._accepted is None:
             return False
         self._forget()
         if self._is_stepped:
@@ -307,26 +333,7 @@ class Searching(Handler):
     # What is shown --------------------------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        self._windows.clear()
-        results = self.results
-        span = results.current_span if results else None
-        for pane in self.workspace.panes:
-            self._draw_hits(pane)
-            if self.prompting or self._is_stepped:
-                here = results is not None and span is not None and results.current_key == pane.key
-                pane.view.set_layer(Layer.CURRENT, [span] if here and span else [])
-
-    def _draw_hits(self, pane: ArticlePane) -> None:
-        hits = self.results.hits(pane.key) if self.results else None
-        if hits is None or not pane.key:
-            pane.view.set_layer(Layer.FOUND, [])
-            return
-        start, end = 0, len(pane.document.text) if pane.document else 0
-        if len(hits) > _DRAWN:
-            top, bottom = pane.view.span_on_screen
-            start, end = max(0, top - _AROUND), bottom + _AROUND
-            self._windows[pane.key] = start, end
-        pane.view.set_layer(Layer.FOUND, hits.within(start, end))
+        self._marks.draw(self.results, with_current=self.prompting or self._is_stepped)
 
     def _found(self) -> str:
         results = self.results
@@ -345,54 +352,50 @@ class Searching(Handler):
         return "  ".join([*remarks, place])
 
     def _tell(self) -> None:
-        if self.results is not None and not self.prompting:
-            status = self.screen.query_one(StatusLine)
+        if self.prompting:
+            return
+        status = self.screen.query_one(StatusLine)
+        if self._accepted is not None:
+            status.show_search(self._accepted.query, "…", "")
+        elif self.results is not None:
             hint = _("n next · N previous · Esc clear") if self.results.total > 1 else ""
             status.show_search(self.results.query, self._found(), hint)
 
     # News -----------------------------------------------------------------------------------------------------------
 
     def on_article(self, pane: ArticlePane) -> None:
-        if self._origin is not None and self._origin[0] is pane:
-            if pane.key == self._origin[1]:  # the rest of a long article has come: what is being typed holds
+        if self._origin is not None and self._origin.pane is pane:
+            if pane.key == self._origin.key:  # the rest of a long article has come: what is being typed holds
                 self._prepare()
                 self.typed(self._line.query_text)
                 return
             self.cancel()
-        if self.results is not None:
+        if self._awaited:
+            self._ask(self._awaited)
+        elif self.results is not None:
             self._ask(self.results.query, move=False)
 
     def on_panes(self) -> None:
-        self._retell()
+        self.retell()
 
     def on_names(self) -> None:
-        self._retell()
+        self.retell()
 
-    def _retell(self) -> None:
-        if self.results is not None and self._is_stepped:
+    def retell(self) -> None:
+        """Say again what was found, if that is what one goes through now."""
+        if (self.results is not None or self._accepted is not None) and self._is_stepped:
             self._draw()
             if not self.workspace.in_entities:
                 self._tell()
 
     def on_moved(self, key: str, offset: int) -> None:
-        window = self._windows.get(key)
-        for pane in self.workspace.panes if window else ():
-            if pane.key == key and window is not None:
-                top, bottom = pane.view.span_on_screen
-                if (top < window[0] or bottom > window[1]) and self.results is not None:
-                    self._draw_hits(pane)
+        self._marks.moved(key, self.results)
 
     def on_language(self) -> None:
         if self.prompting:
             self._line.retranslate()
             self._line.show_found(self._found())
-        self._retell()
-
-
-def _stopped() -> type[Exception]:
-    from reader.names.text_search import StoppedError
-
-    return StoppedError
+        self.retell()
 
 
 def _hidden(pane: ArticlePane, document: Document) -> list[Span]:

@@ -1,0 +1,42 @@
+"""What is said in the status line, also where it is narrow."""
+
+import pytest
+from fake_library import FakeLibrary
+from sample_library import screen_text
+
+from reader.app.application import ReaderApp
+from reader.localisation import set_language
+
+
+@pytest.mark.parametrize(
+    ("language", "end"), [("en", "then Enter"), ("vi", "rồi nhấn Enter"), ("kk", "Enter пернесін басыңыз")]
+)
+async def test_a_remark_that_is_wider_than_the_screen_is_read_whole(
+    library: FakeLibrary, language: str, end: str
+) -> None:
+    set_language(language)
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(40, 12)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        keys = screen_text(app).splitlines()[-1]
+        assert "F1" in keys
+        await pilot.press("i")
+        await pilot.pause()
+        said = " ".join(screen_text(app).split())
+        assert end in said and "F1" not in said
+        await pilot.press("j")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[-1] == keys
+
+
+async def test_a_remark_gives_way_with_the_next_key(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("slash", *"hue", "enter", "comma", "comma")
+        await pilot.pause()
+        assert "There is nothing to go back to" in screen_text(app)
+        await pilot.press("j")
+        await pilot.pause()
+        assert "There is nothing" not in screen_text(app) and "/hue" in screen_text(app)
