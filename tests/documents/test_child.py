@@ -69,7 +69,10 @@ _SAID = (
     [
         *("[]", "5", "[" * 100_000, '{"wanted": 1}', '{"wanted": [-1, 5]}', '{"wanted": [0, 4000000000]}'),
         *('{"wanted": [0, 5]}\n' * 40_000, '{"blocks": [["p"]]}', '{"blocks": [["paragraph", 5, 0, false]]}'),
-        *('{"error": 1}', f'{_SAID % (5, "null")}, "url": null, "member": "", "encoding": null}}'),
+        *(
+            '{"error": 1}',
+            json.dumps({"content": None, "notices": [], **dict.fromkeys(_ARTICLE, 5)}),
+        ),
         '{"damaged": true}\n' * 40_000,
     ],
     ids=lambda line: line[:30].strip(),

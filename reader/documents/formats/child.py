@@ -207,7 +207,8 @@ class _Answer:
         try:
             answer: dict[str, Any] = json.loads(line)
             if "wanted" in answer:
-                return self._wanted(*answer["wanted"], is_waiting)
+                start, end = answer["wanted"]
+                return self._wanted(start, end, is_waiting)
             self.length += len(line)
             if "blocks" in answer:
                 self._blocks += (_block(*sent) for sent in answer["blocks"])
