@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.documents.loading import (
         beginning_of,
         documents_in,
+        documents_of,
         file_bytes,
         file_of,
         load_all,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         load_bytes,
         load_file,
         load_stream,
+        opened_file,
         stream_bytes,
     )
     from reader.documents.reading import read
@@ -42,6 +44,7 @@ __all__ = [
     "Zone",
     "beginning_of",
     "documents_in",
+    "documents_of",
     "entry_of",
     "file_bytes",
     "file_of",
@@ -51,6 +54,7 @@ __all__ = [
     "load_bytes",
     "load_file",
     "load_stream",
+    "opened_file",
     "read",
     "sanitise",
     "sanitise_line",
@@ -66,6 +70,8 @@ _MODULES = {
     "load_stream": "loading",
     "beginning_of": "loading",
     "documents_in": "loading",
+    "documents_of": "loading",
+    "opened_file": "loading",
     "file_of": "loading",
     "file_bytes": "loading",
     "load_all": "loading",

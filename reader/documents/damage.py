@@ -44,11 +44,14 @@ class Damage(NamedTuple):
 def damage(data: bytes) -> Damage:
     """What of `data` is not UTF-8."""
     text = data.decode("utf-8", "surrogateescape")
-    runs = _RUN.findall(text)
-    bad = sum(len(run) - run.count("?") for run in runs)
-    places = sum(-(-len(run) // _SPOILED) for run in runs)
+    bad = places = count = 0
+    only = ""
+    for run in _RUN.finditer(text):  # a list of them would take many times the text
+        only, count = run[0], count + 1
+        bad += len(only) - only.count("?")
+        places += -(-len(only) // _SPOILED)
     good = len(data) - len(data.translate(None, _HIGH)) - bad
-    only = runs[0] if len(runs) == 1 else ""
+    only = only if count == 1 else ""
     return Damage(good, bad, places, only, bool(only) and text.endswith(only))
 
 

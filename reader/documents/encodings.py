@@ -53,7 +53,7 @@ def in_next_encoding(source: Input, document: Document, first: str) -> Document 
     first: the encoding in which it was read at first; it has its turn too. None: there is no other that fits, or the
     format leaves no choice. Takes as long as reading the source does. Raises InputError.
     """
-    if len(source.data) > MAX_BYTES:
+    if source.size > MAX_BYTES:
         raise too_large(source.name)
     found: Input | None = source
     while found is not None and detect(found) is Format.ZIP:

@@ -5,9 +5,10 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from typing import BinaryIO
 from urllib.parse import unquote
 
@@ -43,11 +44,31 @@ _LONGEST_BEGINNING = 512 * 1024
 
 def file_bytes(path: str | os.PathLike[str]) -> bytes:
     """The bytes of the regular file `path`, never more than `MAX_BYTES`; raises InputError as `load_file` does."""
+    with opened_file(path) as file:
+        return file.read(MAX_BYTES + 1)
+
+
+@contextmanager
+def opened_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """The regular file `path`, at its beginning; raises InputError as `load_file` does.
+
+    It is in memory as a whole unless it is of a format that is read in parts.
+    """
     name = os.fspath(path)
-    try:
-        return _read_regular(name)
-    except (OSError, ValueError) as error:
-        raise unusable(name, error) from error
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(_opened(name))
+            if not _is_read_in_parts(file):
+                file = BytesIO(file.read(MAX_BYTES + 1) or b"")
+        except (OSError, ValueError) as error:
+            raise unusable(name, error) from error
+        yield file
+
+
+def _is_read_in_parts(file: BinaryIO) -> bool:
+    head = file.read(_SIGNATURE) or b""  # None: a file of the kernel's in which nothing stands now
+    file.seek(0)
+    return head.startswith(_IN_PARTS)
 
 
 def load_all(path: str | os.PathLike[str], encoding: str | None = None) -> Iterator[Document | InputError]:
@@ -55,24 +76,26 @@ def load_all(path: str | os.PathLike[str], encoding: str | None = None) -> Itera
 
     A file that cannot be read at all gives one InputError (the file, the reason, the remedy).
     """
-    name = os.fspath(path)
     try:
-        with _opened(name) as file:
-            head = file.read(_SIGNATURE) or b""  # None: a file of the kernel's in which nothing stands now
-            if head.startswith(_IN_PARTS):
-                from reader.documents.formats import Input, read_all
-
-                yield from read_all(Input(b"", name, encoding, file=file))
-                return
-            file.seek(0)
-            data = file.read(MAX_BYTES + 1) or b""
-    except (OSError, ValueError) as error:
-        yield unusable(name, error)
-        return
+        with opened_file(path) as file:
+            yield from documents_of(file, os.fspath(path), encoding)
     except InputError as failure:
         yield failure
+
+
+def documents_of(
+    file: BinaryIO, name: str, encoding: str | None = None, *, kept: bool = True
+) -> Iterator[Document | InputError]:
+    """The documents in `file`, as `opened_file` gives it, and what of it cannot be read. kept: as in `documents_in`."""
+    if not _is_read_in_parts(file):
+        yield from documents_in(file.read(), name, encoding, kept=kept)
         return
-    yield from documents_in(data, name, encoding)
+    from reader.documents.formats import Input, read_all
+
+    try:
+        yield from read_all(Input(b"", name, encoding, file=file, kept=kept))
+    except OSError as error:
+        yield unusable(name, error)
 
 
 def load_file(path: str | os.PathLike[str], encoding: str | None = None) -> Document:
@@ -115,7 +138,11 @@ def load_beginning(
     try:
         if os.stat(name).st_size <= LONG:
             return None
-        data = _read_regular(name)
+        with _opened(name) as file:
+            if not _is_plain(file.read(_BEGINNING) or b"", name):
+                return None
+            file.seek(0)
+            data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise unusable(name, error) from error
     return beginning_of(data, name, encoding, position)
@@ -149,11 +176,17 @@ def _end_of_paragraph(head: bytes) -> int:
 
 
 def documents_in(
-    data: bytes, name: str, encoding: str | None = None, content_type: str | None = None, url: str | None = None
+    data: bytes,
+    name: str,
+    encoding: str | None = None,
+    content_type: str | None = None,
+    url: str | None = None,
+    *,
+    kept: bool = True,
 ) -> Iterator[Document | InputError]:
     """The documents in `data`, called `name` ("-" for standard input), and what of it cannot be read.
 
-    content_type: what a server called it. url: where it came from.
+    content_type: what a server called it. url: where it came from. kept: who takes them holds them all in memory.
     """
     if len(data) > MAX_BYTES:
         yield too_large(name)
@@ -169,7 +202,7 @@ def documents_in(
     else:
         from reader.documents.formats import Input, read_all
 
-        yield from read_all(Input(data, name, encoding, content_type, url))
+        yield from read_all(Input(data, name, encoding, content_type, url, kept=kept))
 
 
 def load_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
@@ -214,15 +247,12 @@ def stream_bytes(stream: BinaryIO, name: str) -> bytes:
         raise unusable(name, error) from error
 
 
-def _read_regular(name: str) -> bytes:
-    """The bytes of the regular file `name`."""
-    with _opened(name) as file:
-        return file.read(MAX_BYTES + 1) or b""
-
-
 @contextmanager
 def _opened(name: str) -> Iterator[BinaryIO]:
-    """The regular file `name`; a FIFO or a device is neither waited for nor read."""
+    """The regular file `name`; a FIFO or a device is neither waited for nor read.
+
+    Raises InputError for what is none or is too large, else OSError or ValueError, which `unusable` explains.
+    """
     descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     with open(descriptor, "rb") as file:
         status = os.fstat(file.fileno())

@@ -2,7 +2,9 @@
 
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reader.documents import MAX_BYTES, Document, sanitise_line
@@ -44,25 +46,30 @@ class Rereading:
         from reader.documents.encodings import in_next_encoding
 
         first = self._first.setdefault(document.key, document.encoding)
-        read = in_next_encoding(self._source_of(document), document, first)
+        with self._source_of(document) as source:
+            read = in_next_encoding(source, document, first)
         return read.in_language(self._language) if read is not None and self._language else read
 
-    def _source_of(self, document: Document) -> "Input":
-        from reader.documents import file_of
+    @contextmanager
+    def _source_of(self, document: Document) -> "Iterator[Input]":
+        from reader.documents import file_of, opened_file
         from reader.documents.formats import Input
-        from reader.documents.loading import file_bytes
 
         for name, (packed, content_type, url) in self._kept.items():
             if document.name == name or document.name.startswith(f"{name}#"):
-                return Input(zlib.decompress(packed), name, content_type=content_type, url=url)
+                yield Input(zlib.decompress(packed), name, content_type=content_type, url=url)
+                return
         kept = self._in_library(document.key)
         if kept is not None and kept.original is not None:
             from reader.library.records import unpack_bytes
 
             name = _STANDARD_INPUT if kept.path.startswith(_STANDARD_INPUT) else kept.path
-            return Input(unpack_bytes(kept.original), name, content_type=kept.content_type, url=kept.address)
+            yield Input(unpack_bytes(kept.original), name, content_type=kept.content_type, url=kept.address)
+            return
         if document.name.partition("#")[0] == _STANDARD_INPUT or "://" in document.name:
             reason = Message(N_("was read from what is not here any more"))
             raise InputError(document.name, reason, Message(N_("Open it again with --encoding NAME")))
-        file = file_of(document.name)
-        return Input(file_bytes(file), file)
+        name = file_of(document.name)
+        with opened_file(name) as file:
+            in_memory = isinstance(file, BytesIO)
+            yield Input(file.read(), name) if in_memory else Input(b"", name, file=file)

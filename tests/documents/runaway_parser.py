@@ -1,5 +1,6 @@
 """A parser that does what the input says: what no parser may do to the program."""
 
+import contextlib
 import os
 import time
 from collections.abc import Iterator
@@ -29,6 +30,12 @@ def articles(source: Input) -> Iterator[Article | InputError]:
         raise ValueError("odd")
     elif order == "flood":
         yield Article((Block(BlockForm.PARAGRAPH, "x" * (200 << 20)),))
+    elif order == "say":  # what no parser says, in place of an answer
+        line = source.data.removeprefix(b"say ") + b"\n"
+        for descriptor in range(3, 10):
+            with contextlib.suppress(OSError):
+                os.write(descriptor, line)
+        time.sleep(3600)
     elif order == "refuse":
         raise InputError("a", Message("is {what}", {"what": Message("bad")}), Message("Mend it"))
     yield Article((Block(BlockForm.PARAGRAPH, source.data.decode()),), title="Тақырып", content=b"\x00\xff", member="1")

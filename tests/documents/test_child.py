@@ -1,5 +1,6 @@
 """Whatever a parser does, the program goes on and says what happened."""
 
+import json
 import os
 from pathlib import Path
 
@@ -56,6 +57,32 @@ def test_the_program_goes_on_and_says_why(order: str, reason: str, monkeypatch: 
     assert "\x1b" not in found.subject
     monkeypatch.undo()
     assert isinstance(_read(b"next"), Article)
+
+
+_ARTICLE = ("title", "date", "only_stated", "source", "language", "url", "member", "encoding")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("[]", "5", "[" * 100_000, '{"wanted": 1}', '{"wanted": [-1, 5]}', '{"wanted": [0, 4000000000]}'),
+        *('{"wanted": [0, 5]}\n' * 40_000, '{"blocks": [["p"]]}', '{"blocks": [["paragraph", 5, 0, false]]}'),
+        *('{"error": 1}', json.dumps({"content": None, "notices": [], **dict.fromkeys(_ARTICLE, 5)})),
+        '{"damaged": true}\n' * 40_000,
+    ],
+    ids=lambda line: line[:30].strip(),
+)
+def test_a_process_that_says_what_no_parser_does_is_ended(line: str) -> None:
+    found = _read(b"say " + line.encode())
+    assert isinstance(found, InputError) and "is damaged" in str(found.reason)
+    assert isinstance(_read(b"next"), Article)
+
+
+def test_what_a_process_says_cannot_control_the_terminal() -> None:
+    error = json.dumps({"error": ["a\x1b", ["is \x1b{what}", {"what": "\x1b[2J"}], ["Mend it", {}]]})
+    found = _read(f'say {error}\n{{"end": "whole"}}'.encode())
+    assert isinstance(found, InputError)
+    assert "\x1b" not in str(found)
 
 
 def test_it_may_write_no_file(tmp_path: Path) -> None:

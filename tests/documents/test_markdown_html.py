@@ -25,6 +25,8 @@ def _read(text: str) -> str:
         ("A\n\n<script>\nvar a = 1;\n\nb(2);\n</script>\n\nZ", "A\n\nZ"),
         ("<div>\n<style>\np {}\n\n    b {}\n\nc\n</style>\nZ\n</div>", "Z"),
         ("<div>\n<!-- one\n\ntwo -->\n</div>\n\nZ", "Z"),
+        ('<script>\n"İİİİ"\n\n</script>Zulu', "Zulu"),
+        ("<div>\n<!-- İİİİ\n\nİİİİ -->Zulu\n</div>", "Zulu"),
         ("<details>\n<summary>More</summary>\n\nInside.\n\n</details>", "More\n\nInside."),
         ("- one\n\n  <p>more</p>\n- two", "• one\n  more\n• two"),
         ("<div><ul><li>one<li>two</ul></div>", "• one\n• two"),
@@ -40,9 +42,11 @@ def test_a_script_that_never_ends_hides_nothing_behind_it() -> None:
     assert "Z" in _read("<div>\n<script>\n\nZ")
 
 
-@pytest.mark.parametrize("piece", ["<p>a\n\nb\n\n", "<table>\n\n", "<div><script>\n\n", "<b><script></b>", "<a><sup>1"])
+@pytest.mark.parametrize(
+    "piece", ["<p>a\n\nb\n\n", "<table>\n\n", "<div><script>\n\n", "<b><script></b>", "<a><sup>1", "<!--"]
+)
 def test_many_pieces_of_html_take_no_long_time(piece: str) -> None:
     text = piece * (60_000 // len(piece)) + "\n\nZ"
     start = time.process_time()
     list(read_all(Input(text.encode(), "a.md")))
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < 2

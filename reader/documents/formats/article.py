@@ -89,7 +89,7 @@ class Input:
     name: how the person named them (path, URL, "-"). encoding: the character set that the person gave.
     content_type: what a server called them ("text/html; charset=utf-8"). url: where they came from, for relative links.
     depth: in how many archives they lie. file: where the bytes are when they are not held as a whole and `data` is
-        empty; only formats that are read in parts are given so.
+        empty; only formats that are read in parts are given so. kept: who takes the documents holds them all in memory.
     """
 
     data: bytes
@@ -99,6 +99,7 @@ class Input:
     url: str | None = None
     depth: int = 0
     file: BinaryIO | None = None
+    kept: bool = True
 
     @property
     def size(self) -> int:

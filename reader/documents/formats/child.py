@@ -20,7 +20,16 @@ from importlib import import_module
 from threading import Lock
 from typing import Any, BinaryIO
 
-from reader.documents.bounds import CHILD_MEMORY, CHILD_SECONDS, MAX_OPEN_FILES, MAX_TEXT, MEGABYTE, too_large, too_slow
+from reader.documents.bounds import (
+    CHILD_MEMORY,
+    CHILD_SECONDS,
+    MAX_ENTRIES,
+    MAX_OPEN_FILES,
+    MAX_TEXT,
+    MEGABYTE,
+    too_large,
+    too_slow,
+)
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -63,11 +72,12 @@ class _Worker:
         deadline = time.monotonic() + CHILD_SECONDS
         head = json.dumps(question).encode() + b"\n"
         answer = _Answer(source)
+        unread = b"" if in_parts else source.data
         try:
-            cls._exchange(head, answer, in_parts, deadline)
+            cls._exchange([head, unread], answer, deadline)
             if answer.is_untouched and cls._process is not None:  # it ended itself between two inputs
                 cls.end()
-                cls._exchange(head, answer, in_parts, deadline)
+                cls._exchange([head, unread], answer, deadline)
         except TimeoutError:
             cls.end()
             raise too_slow(source.name) from None
@@ -86,14 +96,14 @@ class _Worker:
         return answer.found
 
     @classmethod
-    def _exchange(cls, head: bytes, answer: "_Answer", in_parts: bool, deadline: float) -> None:
-        """Send the question and take the lines that answer it, until the last one or until the process ends."""
+    def _exchange(cls, question: list[bytes], answer: "_Answer", deadline: float) -> None:
+        """Send the `question` and take the lines that answer it, until the last one or until the process ends."""
         process = cls._started()
         assert process.stdin is not None  # noqa: S101 - both are pipes
         assert process.stdout is not None  # noqa: S101
         reading, writing = process.stdout.fileno(), process.stdin.fileno()
         os.set_blocking(writing, False)
-        waiting = [memoryview(part) for part in (head, b"" if in_parts else answer.source.data) if part]
+        waiting = [memoryview(part) for part in question if part]
         line = bytearray()
         while not answer.is_whole:
             left = deadline - time.monotonic()
@@ -115,8 +125,10 @@ class _Worker:
                 *ended, rest = chunk.split(b"\n")
                 for end in ended:
                     line += end
-                    wanted = answer.take(line)
+                    wanted = answer.take(line, is_waiting=bool(waiting))
                     line = bytearray()
+                    if answer.is_whole:
+                        break
                     if wanted:
                         waiting.append(memoryview(wanted))
                 line += rest
@@ -175,7 +187,9 @@ class _Answer:
     """
 
     def __init__(self, source: Input) -> None:
-        self.source = source
+        self._source = source
+        self._name = source.name
+        self._size = source.size
         self.found: list[Article | InputError] = []
         self.failure: InputError | None = None
         self.is_whole = False
@@ -183,44 +197,70 @@ class _Answer:
         self.length = 0
         self._blocks: list[Block] = []
 
-    def take(self, line: bytearray) -> bytes:
-        """Take one line; the bytes of the input that it asks for, b"" when it asks for none."""
+    def take(self, line: bytearray, *, is_waiting: bool = False) -> bytes:
+        """Take one line; the bytes of the input that it asks for, b"" when it asks for none.
+
+        is_waiting: what it asked for before was not taken yet. A line as no parser of this program writes it ends the
+        answer: what was read may have got hold of the process.
+        """
         self.is_untouched = False
-        name = self.source.name
         try:
             answer: dict[str, Any] = json.loads(line)
-        except ValueError:
-            self.failure, self.is_whole = damaged(name), True
-            return b""
-        if "wanted" in answer:
-            start, end = answer["wanted"]
-            return self.source.part(start, end).ljust(end - start, b"\0")  # the file may have become shorter
-        self.length += len(line)
-        if "blocks" in answer:
-            self._blocks += (Block(BlockForm(form), *said) for form, *said in answer["blocks"])
-        elif "end" in answer:
-            self.is_whole = True
-            self.failure = {"exhausted": _exhausted, "nested": _entangled}.get(answer["end"], lambda _: None)(name)
-        else:
-            self.found.append(self._received(answer))
+            if "wanted" in answer:
+                start, end = answer["wanted"]
+                return self._wanted(start, end, is_waiting)
+            self.length += len(line)
+            if "blocks" in answer:
+                self._blocks += (_block(*sent) for sent in answer["blocks"])
+            elif "end" in answer:
+                self.is_whole = True
+                end = answer["end"]
+                self.failure = {"exhausted": _exhausted, "nested": _entangled}.get(end, lambda _: None)(self._name)
+            else:
+                self.found.append(self._received(answer))
+                if len(self.found) > MAX_ENTRIES:
+                    raise ValueError
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            self.failure, self.is_whole = damaged(self._name), True
         return b""
+
+    def _wanted(self, start: int, end: int, is_waiting: bool) -> bytes:
+        if is_waiting or not 0 <= start < end <= min(self._size, start + MEGABYTE):
+            raise ValueError
+        return self._source.part(start, end).ljust(end - start, b"\0")  # the file may have become shorter
 
     def _received(self, answer: dict[str, Any]) -> Article | InputError:
         if "damaged" in answer:
-            return damaged(self.source.name)
+            return damaged(self._name)
         if "error" in answer:
             subject, *messages = answer["error"]
             reason, remedy = (_message(message) for message in messages)
             return InputError(sanitise_line(subject), reason, remedy)
         content = answer.pop("content")
         notices = tuple(_message(notice) for notice in answer.pop("notices"))
+        if not all(value is None or isinstance(value, str | bool) for value in answer.values()):
+            raise TypeError
+        for key in ("date", "source", "language", "url", "encoding"):
+            answer[key] = answer[key] and sanitise_line(answer[key])
         blocks, self._blocks = tuple(self._blocks), []
         return Article(blocks, content=None if content is None else b64decode(content), notices=notices, **answer)
 
 
+def _block(form: str, text: str, level: int, apart: bool) -> Block:
+    if not (isinstance(text, str) and isinstance(level, int)):
+        raise TypeError
+    return Block(BlockForm(form), text, level, apart)
+
+
 def _message(sent: list[Any]) -> Message:
     text, values = sent
-    return Message(text, {key: _message(value) if isinstance(value, list) else value for key, value in values.items()})
+    return Message(sanitise_line(text), {key: _value(value) for key, value in values.items()})
+
+
+def _value(sent: object) -> object:
+    if isinstance(sent, list):
+        return _message(sent)
+    return sent if isinstance(sent, int | float) else sanitise_line(str(sent))
 
 
 def _sent(found: Article | InputError) -> Iterator[dict[str, Any]]:

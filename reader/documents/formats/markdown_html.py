@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase, ascii_uppercase
 
 from markdown_it.token import Token
 
@@ -11,7 +12,9 @@ from reader.documents.tables import terms
 from reader.messages import InputError
 
 _TAG = re.compile(r"</?([A-Za-z][^\s/>]{0,60})[^<>]*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
+"""Other than `str.lower` it leaves every letter where it stands."""
+
 _UNREAD = frozenset(
     {"script", "style", "template", "noscript", "svg", "iframe", "object", "textarea", "select", "math"}
 )
@@ -37,7 +40,7 @@ def prepared(tokens: Sequence[Token]) -> Iterator[Token]:
     for at, token in enumerate(tokens):
         content = token.content if token.type in _SAID else ""
         if waiting and content:
-            begin = content.lower().find(waiting)
+            begin = content.translate(_LOWER).find(waiting)
             if begin < 0:
                 continue
             content = content[begin + len(waiting) :].removeprefix(">")
@@ -74,7 +77,7 @@ def _last(tokens: Sequence[Token], closing: str) -> int:
 
 def _unclosed(markup: str) -> tuple[int, str]:
     """Where a script, style or comment begins in `markup` that does not end in it, and what would end it."""
-    low = markup.lower()
+    low = markup.translate(_LOWER)
     at = 0
     while (begins := _BEGINS_UNREAD.search(markup, at)) is not None:
         closing = f"</{begins[1].lower()}" if begins[1] else "-->"
@@ -89,7 +92,7 @@ def blocks_in(markup: str) -> Iterator[Block]:
     """The blocks of HTML: headings, lists, tables and the rest as in a page."""
     from reader.documents.formats.html.fragments import blocks_of, page_of
 
-    if not _TAG.sub("", _COMMENT.sub("", markup)).strip():
+    if not _TAG.sub("", _without_comments(markup)).strip():
         return
     try:
         page = page_of(markup, "")
@@ -98,6 +101,15 @@ def blocks_in(markup: str) -> Iterator[Block]:
         return
     if page is not None:
         yield from blocks_of(page)
+
+
+def _without_comments(markup: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (start := markup.find("<!--", at)) >= 0 and (end := markup.find("-->", start + 4)) >= 0:
+        pieces.append(markup[at:start])
+        at = end + 3
+    return "".join([*pieces, markup[at:]])
 
 
 def without_scripts(tokens: Sequence[Token]) -> list[Token]:

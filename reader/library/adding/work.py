@@ -2,10 +2,11 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reader.digests import sha256
-from reader.documents import Document
+from reader.documents import Document, sanitise_line
 from reader.entities.mention import Mention
 from reader.library.files import UNFINISHED, SourceFile, storable
 from reader.library.prepared import PreparedDocument, prepare
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reader.library.links.preparing import Prepared
 
 _HEAD = 4096
+_STEP = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +89,11 @@ class RecogniseTask:
 
 def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource | None]:
     """The documents of a source and what of it cannot be read; behind them the source, unless nothing can be read."""
-    from reader.documents import documents_in, file_bytes, sanitise_line
+    from reader.documents import documents_in, documents_of, opened_file
 
-    content_type: str | None = None
-    address: str | None = None
-    data: bytes
     try:
         if task.data is not None:  # of standard input, or kept bytes
-            data = unpack_bytes(task.data)
-            content_type = task.content_type
+            data, content_type = unpack_bytes(task.data), task.content_type
             address = task.url or (task.source if is_address(task.source) else None)
         elif is_address(task.source):
             from reader.documents.fetching import fetch
@@ -103,44 +101,75 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
             page = fetch(task.source, allow_private=task.allow_private)
             data, content_type, address = page.data, page.content_type or "", page.url
         else:
-            data = file_bytes(task.source)
-        documents = 0
-        is_whole, is_page = True, False
-        for found in documents_in(data, task.source, task.encoding, content_type, address):
-            if isinstance(found, InputError):
-                is_whole = False
-                yield found
-                continue
-            if not found.parts:
-                is_whole = False
-                reason = Message(N_("has no readable text"))
-                yield InputError(found.name, reason, Message(N_("Give a file that has text in it")))
-                continue
-            yield None
-            document = in_language(found, task.language)
-            documents += 1
-            is_page = documents == 1 and document.name == sanitise_line(task.source)
-            if task.recogniser is None:
-                yield prepare(document)
-                continue
-            mentions = yield from _recognised(document)
-            yield prepare(document, mentions, task.recogniser, links=_links(document, mentions))
+            with opened_file(task.source) as file:
+                found = documents_of(file, task.source, task.encoding, kept=False)
+                yield from _read_from(file, found, task, None, None)
+            return
+        found = documents_in(data, task.source, task.encoding, content_type, address, kept=False)
+        yield from _read_from(BytesIO(data), found, task, content_type, address)
     except InputError as failure:
         yield failure
+
+
+def _read_from(
+    file: BinaryIO,
+    documents: Iterator[Document | InputError],
+    task: ReadTask,
+    content_type: str | None,
+    address: str | None,
+) -> Iterator[PreparedDocument | InputError | ReadSource | None]:
+    """What `read` gives for the `documents` of `file`."""
+    count = 0
+    is_whole, is_page = True, False
+    for found in documents:
+        if isinstance(found, InputError):
+            is_whole = False
+            yield found
+            continue
+        if not found.parts:
+            is_whole = False
+            reason = Message(N_("has no readable text"))
+            yield InputError(found.name, reason, Message(N_("Give a file that has text in it")))
+            continue
+        yield None
+        document = in_language(found, task.language)
+        count += 1
+        is_page = count == 1 and document.name == sanitise_line(task.source)
+        if task.recogniser is None:
+            yield prepare(document)
+            continue
+        mentions = yield from _recognised(document)
+        yield prepare(document, mentions, task.recogniser, links=_links(document, mentions))
+    if not count:
         return
-    if documents:
-        kept = pack_bytes(data) if task.keep else None
-        modified = task.modified_ns if is_whole else UNFINISHED
-        digest = sha256(data).digest()
-        file = SourceFile(task.place, len(data), modified, digest, task.encoding, kept, content_type, address)
-        is_feed = holds_feed(data, task.source, content_type, address)
-        # A page at the address of a feed may tell that the feed is out of order today.
-        grows = not is_whole or is_feed or (is_page and is_address(task.place))
-        yield ReadSource(file, is_feed, grows)
+    size, digest = _measured(file)
+    file.seek(0)
+    is_feed = holds_feed(file.read(_HEAD), task.source, content_type, address)
+    file.seek(0)
+    kept = pack_bytes(file.read()) if task.keep else None
+    modified = task.modified_ns if is_whole else UNFINISHED
+    source = SourceFile(task.place, size, modified, digest, task.encoding, kept, content_type, address)
+    # A page at the address of a feed may tell that the feed is out of order today.
+    grows = not is_whole or is_feed or (is_page and is_address(task.place))
+    yield ReadSource(source, is_feed, grows)
+
+
+def _measured(file: BinaryIO) -> tuple[int, bytes]:
+    """How many bytes `file` has, and their SHA-256."""
+    file.seek(0)
+    found = sha256(head := file.read(_STEP))
+    size = len(head)
+    while some := file.read(_STEP):
+        found.update(some)
+        size += len(some)
+    return size, found.digest()
 
 
 def holds_feed(data: bytes, name: str, content_type: str | None, url: str | None) -> bool:
-    """Whether `data`, called `name`, is read as a feed; content_type, url: as `documents_in` takes them."""
+    """Whether `data`, called `name`, is read as a feed, its beginning being enough to tell.
+
+    content_type, url: as `documents_in` takes them.
+    """
     if b"<" not in data[:_HEAD]:
         return False
     from reader.documents.formats import Format, Input, detect
