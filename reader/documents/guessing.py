@@ -41,7 +41,7 @@ _MISPLACED = log(1e-2)
 _SHOUTED = log(0.3)
 """A letter of a word in capitals, where capitals are less likely than other letters: see `_cyrillic`."""
 _PUNCTUATION = frozenset("«»„“”‘’–—…№§°©®™•·\xa0\xad")
-"""What running text has beyond ASCII besides letters; other signs betray a wrong table, as "±" and "‰" inside words do."""
+"""What running text has beyond ASCII besides letters; other signs, as "±" inside words, betray a wrong table."""
 _CYRILLIC_NEEDED = -3.6
 """Mean logarithm per letter: running text has about -3.1, the oddest of 8,000 pieces -3.5, a wrong table -5 or less."""
 _KAZAKH_NEEDED = -3.85
