@@ -100,9 +100,7 @@ def test_text_in_capitals_is_found_as_well(text: str, encoding: str) -> None:
 @pytest.mark.parametrize("encoding", ["kz1048", "ptcp154"])
 @pytest.mark.parametrize("capitals", [False, True])
 def test_a_list_of_kazakh_names_is_found(encoding: str, capitals: bool) -> None:
-    names = (
-        "1. Жүсіп Көшербай\n2. Мәншүк Әбдіғали\n3. Әсел Қанапия\n4. Нұрлан Өтеміс\n5. Күміс Тәжібай\n"
-    )
+    names = "1. Жүсіп Көшербай\n2. Мәншүк Әбдіғали\n3. Әсел Қанапия\n4. Нұрлан Өтеміс\n5. Күміс Тәжібай\n"
     names = names.upper() if capitals else names
     assert decode(names.encode(encoding), "a.txt").text == names
 
