@@ -86,8 +86,10 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
         pass
     else:
         return _once(Decoded(text, "utf-8"))
-    from reader.documents.guessing import guess, looks_like_utf8
+    from reader.documents.guessing import guess, is_ascii_with_typography, looks_like_utf8
 
+    if is_ascii_with_typography(data):
+        return Decoded(data.decode("cp1252"), "cp1252", (guess_notice("cp1252"),))
     if looks_like_utf8(data) and (decoded := _lenient(data, "utf-8", _DAMAGED_SHARE)) is not None:
         return _once(decoded)
 

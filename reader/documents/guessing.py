@@ -34,16 +34,25 @@ _LOGARITHMS = {
 }
 _FOREIGN = log(1e-5)
 """A letter of another alphabet, or of none that the language uses."""
+_WORDS_NEEDED = 0.05
+"""The share of function words that tells text in capitals from another alphabet."""
 _MISPLACED = log(1e-2)
 """A capital inside a word."""
 _SHOUTED = log(0.3)
-"""A letter of a word in capitals."""
+"""A letter of a word in capitals, where capitals are less likely than other letters: see `_cyrillic`."""
+_PUNCTUATION = frozenset("«»„“”‘’–—…№§°©®™•·\xa0\xad")
+"""What running text has beyond ASCII besides letters; other signs, as "±" inside words, betray a wrong table."""
 _CYRILLIC_NEEDED = -3.6
 """Mean logarithm per letter: running text has about -3.1, the oddest of 8,000 pieces -3.5, a wrong table -5 or less."""
+_KAZAKH_NEEDED = -3.85
+"""The same where letters that only Kazakh has stand among the others: lists of names are less like running text."""
+_KAZAKH_LETTERS = frozenset("әғқңөұүһ")
+_KAZAKH_SHARE = 0.05
 _LETTERS_NEEDED = 0.7
 """So many of the bytes beyond ASCII are letters; the others are quotation marks and dashes."""
 _SYLLABLES_NEEDED = 0.8
 
+_PLAIN_CAPITALS = re.compile("(?:[A-Z]|[^\x00-\x7f])*")
 _ONSETS = "ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
 _NUCLEI = (
     "uyê|uya|uyu|uây|uôi|ươi|ươu|iêu|yêu|oai|oay|oeo|oao|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|yê|iu|oa|oă|oe|oi|ôi|ơi|oo|ua"
@@ -57,6 +66,13 @@ _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _ENGLISH_BYTES = frozenset(
     b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa9\xab\xae\xb0\xb7\xbb\xe0\xe8\xe9\xf6\xfc\xef"
 )
+_TYPOGRAPHIC_BYTES = b"\x85\x91\x92\x93\x94\x96\x97"
+"""Ellipsis, quotation marks and dashes, alike in all the windows sets."""
+
+
+def is_ascii_with_typography(data: bytes) -> bool:
+    """Whether all that is not ASCII in `data` are quotation marks, dashes and ellipses of the windows sets."""
+    return bool(data) and data.translate(None, _TYPOGRAPHIC_BYTES).isascii()
 
 
 def guess(data: bytes) -> str | None:
@@ -81,7 +97,11 @@ def _vietnamese(sample: bytes) -> str | None:
         if MARK_PILE.search(text):
             continue
         words = [word for word in _WORD.findall(unicodedata.normalize("NFC", text)) if not word.isascii()]
-        share = sum(map(_is_syllable, words)) / len(words) if len(words) >= 3 else 0.0
+        if encoding == "tcvn3":  # its capitals with marks are in another font and come out small
+            words = [word.lower() if _PLAIN_CAPITALS.fullmatch(word) else word for word in words]
+        # Dashes between words, as English text in windows-1252 has them, come out as letters by themselves.
+        long_enough = sum(len(word) > 1 for word in words) >= 3
+        share = sum(map(_is_syllable, words)) / len(words) if long_enough else 0.0
         if share > best:
             best, winner = share, encoding
     return winner
@@ -101,26 +121,38 @@ def _is_syllable(word: str) -> bool:
 
 
 def _cyrillic(sample: bytes, high: int) -> str | None:
-    best, winner = _CYRILLIC_NEEDED, None
+    best, winner = float("-inf"), None
     for encoding in _CYRILLIC:
-        words = _WORD.findall(sample.decode(encoding, "replace"))
-        words = [word for word in words if not word.isascii()]
+        text = sample.decode(encoding, "replace")
+        words = [word for word in _WORD.findall(text) if not word.isascii()]
         letters = sum(map(len, words))
         if letters < max(10, _LETTERS_NEEDED * high):
             continue
-        for table in _LOGARITHMS.values():
-            mean = sum(_likelihood(word, table) for word in words) / letters
-            if mean > best:
+        signs = sum(
+            not character.isalpha() and character not in _PUNCTUATION for character in text if character > "\x7f"
+        )
+        shouted = sum(len(word) for word in words if _is_shouted(word)) / letters
+        kazakh = sum(letter in _KAZAKH_LETTERS for word in words for letter in word.lower()) / letters
+        for language, table in _LOGARITHMS.items():
+            likelihood = sum(_likelihood(word, table) for word in words) + _FOREIGN * signs
+            mean = likelihood / (letters + signs)
+            # The letters of Hebrew and the small ones of Greek stand where KOI8-R has its capitals.
+            if encoding == "koi8-r" and (shouted < 0.5 or function_word_share(text, language) < _WORDS_NEEDED):
+                mean += _SHOUTED * shouted
+            needed = _KAZAKH_NEEDED if language == "kk" and kazakh > _KAZAKH_SHARE else _CYRILLIC_NEEDED
+            if mean > max(best, needed):
                 best, winner = mean, encoding
     return winner
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _likelihood(word: str, table: dict[str, float]) -> float:
     """The logarithm of how likely the letters of `word` are, one by one."""
     total = sum(table.get(letter, _FOREIGN) for letter in word.lower())
-    if word.isupper() and len(word) > 1:
-        return total + _SHOUTED * len(word)
-    return total + _MISPLACED * sum(letter.isupper() for letter in word[1:])
+    return total if _is_shouted(word) else total + _MISPLACED * sum(letter.isupper() for letter in word[1:])
 
 
 def _english(sample: bytes, high: bytes) -> str | None:

@@ -1,5 +1,6 @@
 """Zip archives as a person gives them, and what a hostile one may cost."""
 
+import gzip
 import io
 import stat
 import struct
@@ -208,3 +209,16 @@ def test_any_damage_gives_documents_or_clear_errors(data: st.DataObject) -> None
             assert all(found.text[part.start : part.end] for part in found.parts)
         else:
             assert found.remedy.text
+
+
+def test_text_packed_by_itself_in_an_archive_is_read_as_in_a_folder() -> None:
+    inner = gzip.compress(_zip({"c.txt": "The ferry is late."}))
+    packed = _zip({"a.txt.gz": gzip.compress("Көпір өзеннің екі жағын қосты.".encode()), "b.zip.gz": inner})
+    first, second = _read(packed)
+    assert isinstance(first, Document) and first.text == "Көпір өзеннің екі жағын қосты."
+    assert isinstance(second, Document) and second.text == "The ferry is late."
+
+
+def test_what_grows_too_much_inside_gzip_inside_an_archive_is_refused() -> None:
+    bomb = gzip.compress(b"a " * 6_000_000)
+    assert "larger than" in _reason(_zip({"a.txt.gz": bomb})) or "times" in _reason(_zip({"a.txt.gz": bomb}))

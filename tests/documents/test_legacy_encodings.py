@@ -87,3 +87,33 @@ def test_utf_8_with_a_few_bad_bytes_stays_utf_8(text: str, data: st.DataObject) 
     for place in places:
         damaged[place] = data.draw(st.sampled_from([0x80, 0xBF, 0xFE, 0xFF, 0xC0]))
     assert decode(bytes(damaged), "a.txt").encoding == "utf-8"
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "kz1048", "ptcp154"])
+@pytest.mark.parametrize("text", [RUSSIAN, KAZAKH])
+def test_text_in_capitals_is_found_as_well(text: str, encoding: str) -> None:
+    if text is KAZAKH and encoding not in ("kz1048", "ptcp154"):
+        pytest.skip("has no letters for it")
+    assert decode(text.upper().encode(encoding), "a.txt").text == text.upper()
+
+
+@pytest.mark.parametrize("encoding", ["kz1048", "ptcp154"])
+@pytest.mark.parametrize("capitals", [False, True])
+def test_a_list_of_kazakh_names_is_found(encoding: str, capitals: bool) -> None:
+    names = "1. Жүсіп Көшербай\n2. Мәншүк Әбдіғали\n3. Әсел Қанапия\n4. Нұрлан Өтеміс\n5. Күміс Тәжібай\n"
+    names = names.upper() if capitals else names
+    assert decode(names.encode(encoding), "a.txt").text == names
+
+
+@pytest.mark.parametrize("dashes", [1, 2, 5])
+def test_english_with_dashes_alone_is_not_taken_for_anything_else(dashes: int) -> None:
+    text = "The ferry \x96 it sails at dawn \x96 was late again.\nIt\x92s said that nobody waited.\n"
+    text = "".join(text.split("\x96", dashes)) if dashes < 2 else text * dashes
+    found = decode(text.encode("latin-1"), "a.txt")
+    assert found.text == text.encode("latin-1").decode("cp1252")
+
+
+def test_vietnamese_in_capitals_of_one_font_is_found() -> None:
+    text = "ỦY BAN NHÂN DÂN XÃ ĐÔNG HẢI THÔNG BÁO LỊCH HỌP THÁNG TÁM"
+    written = "".join(letter if letter.isascii() else letter.lower() for letter in text)
+    assert decode(written.encode("tcvn3"), "a.txt").text == written

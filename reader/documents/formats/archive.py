@@ -23,7 +23,8 @@ from reader.documents.bounds import (
 )
 from reader.documents.document import Document
 from reader.documents.formats.article import Input
-from reader.documents.formats.detection import SUFFIXES, Format, detect
+from reader.documents.formats.detection import SUFFIXES, Format, detect, readable_suffix
+from reader.documents.formats.expected import GZIP, expanded
 from reader.documents.formats.packed import DamagedError, Packed, damaged, is_encrypted, is_link, opened, shown_name
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -131,20 +132,34 @@ class _Reading:
         finally:
             self._left = packed.left
         inner = replace(known, data=data)
-        found = detect(inner)
+        if not data.startswith(GZIP):
+            yield from self._expanded(inner)
+            return
+        try:
+            inner = replace(known, data=expanded(inner))
+        except InputError as failure:
+            yield failure
+            return
+        self._left = max(0, self._left - len(inner.data))
+        for each in self._expanded(inner):
+            yield replace(each, is_markup=True) if isinstance(each, Document) else each  # no offset leads into the file
+
+    def _expanded(self, inner: Input) -> Iterator[Document | InputError]:
+        """What the member `inner` holds, which is packed in no further way."""
+        data, found = inner.data, detect(inner)
         if found in _TEXTS:
             if len(data) > MAX_PACKED_TEXT:
-                yield too_large(known.name, MAX_PACKED_TEXT)
+                yield too_large(inner.name, MAX_PACKED_TEXT)
                 return
             if max(data.count(b"\n"), data.count(b"\r")) > MAX_PACKED_LINES:
-                yield too_long(known.name, MAX_PACKED_LINES)
+                yield too_long(inner.name, MAX_PACKED_LINES)
                 return
         yield from self.archive(inner) if found is Format.ZIP else self._read(inner)
 
 
 def _limit(path: str) -> int:
     """So many bytes of the member `path` are unpacked."""
-    found = SUFFIXES.get(PurePosixPath(path).suffix.lower())
+    found = SUFFIXES.get(readable_suffix(path) or "")
     return MAX_PACKED_TEXT if found in _TEXTS else MAX_INNER_ARCHIVE if found is Format.ZIP else MAX_MEMBER
 
 
@@ -161,4 +176,4 @@ def _is_text(member: ZipInfo) -> bool:
         return False
     path = PurePosixPath(member.filename)
     hidden = any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in path.parts)
-    return path.suffix.lower() in SUFFIXES and not (member.is_dir() or hidden or is_link(member))
+    return readable_suffix(member.filename) is not None and not (member.is_dir() or hidden or is_link(member))
