@@ -1,15 +1,18 @@
 """Lists of names in files of tab-separated values."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from reader.cli.batch import Line, read_lines
 from reader.cli.status import narrate
 from reader.documents import sanitise_line
+from reader.documents.loading import unusable
 from reader.entities.mention import EntityType
 from reader.localisation import N_, _, format_number, translate
 from reader.messages import InputError, Message
 from reader.names import NameEntry
+from reader.restriction import OutsideError, open_input
 
 MAX_NAME = 1000
 """Longer names (in code points) are left out of a list."""
@@ -75,7 +78,7 @@ class NameList:
     def __iter__(self) -> Iterator[NameEntry]:
         self._left_out = 0
         try:
-            with self._path.open("rb") as file:
+            with open(open_input(self._path, os.O_RDONLY | os.O_CLOEXEC), "rb") as file:
                 lines = read_lines(file)
                 rows = _Rows(Header(next(lines, None), self._subject, ("name",)))
                 for line in lines:
@@ -84,6 +87,8 @@ class NameList:
                         yield entry
                     elif entry is not None:
                         self._leave_out(line.number, entry)
+        except OutsideError as error:
+            raise unusable(str(self._path), error) from error
         except (OSError, ValueError) as error:
             raise InputError(
                 self._subject,
