@@ -30,7 +30,7 @@ _NETWORK = 0b11  # LANDLOCK_ACCESS_NET_BIND_TCP and _CONNECT_TCP
 _SCOPES = 0b11  # LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET and _SIGNAL
 
 _DEVICES = ("/dev/null", "/dev/tty")
-_SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/etc/ssl", "/dev/urandom")
+_SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/etc/ssl", "/dev/urandom", "/proc/stat")
 """What the interpreter and its libraries read besides their own folders."""
 
 _NO_FOLDER = -1

@@ -7,12 +7,11 @@ from pathlib import Path
 from reader.cli.batch import Line, read_lines
 from reader.cli.status import narrate
 from reader.documents import sanitise_line
-from reader.documents.loading import unusable
 from reader.entities.mention import EntityType
 from reader.localisation import N_, _, format_number, translate
 from reader.messages import InputError, Message
 from reader.names import NameEntry
-from reader.restriction import OutsideError, open_input
+from reader.restriction import open_input
 
 MAX_NAME = 1000
 """Longer names (in code points) are left out of a list."""
@@ -87,8 +86,6 @@ class NameList:
                         yield entry
                     elif entry is not None:
                         self._leave_out(line.number, entry)
-        except OutsideError as error:
-            raise unusable(str(self._path), error) from error
         except (OSError, ValueError) as error:
             raise InputError(
                 self._subject,

@@ -76,6 +76,9 @@ def enter(wish: Wish, command: str | None) -> None:
             Message(N_("this command is off here: an administrator restricts what can be done")),
             Message(N_("These commands work: {commands}"), {"commands": tuple(sorted(filter(None, ALLOWED)))}),
         )
+    if command == "list" and not wish.library:
+        reason = Message(N_("it does not say which library may be read"))
+        raise UsageError(OPTION, reason, Message(N_("Add {option} and a file"), {"option": LIBRARY}))
     if not wish.root and not wish.library:
         raise UsageError(
             OPTION,
@@ -125,5 +128,6 @@ def complete(options: argparse.Namespace) -> None:
     if options.restricted is not is_restricted() or (options.root is not None and not options.restricted):
         reason = Message(N_("it works together with {option} only"), {"option": OPTION})
         raise UsageError(ROOT, reason, Message(N_("Name both, before the files")))
-    if is_restricted() and not options.library and getattr(options, "files", None) == []:
+    reads_articles = getattr(options, "files", None) == [] and getattr(options, "names", None) is None
+    if is_restricted() and not options.library and reads_articles:
         options.files = [str(root_folder())]

@@ -13,12 +13,15 @@ from contextlib import suppress
 from typing import BinaryIO
 
 _START, _END, _DONE = b"s", b"e", b"d"
+_ANSWER = 32
+"""Bytes of the longest answer, the number of a process."""
 
 
 class Forked:
     """A process with what `subprocess.Popen` offers of one that is written to and read from."""
 
-    def __init__(self, end: Callable[[], None], stdin: BinaryIO, stdout: BinaryIO) -> None:
+    def __init__(self, pid: int, end: Callable[[], None], stdin: BinaryIO, stdout: BinaryIO) -> None:
+        self.pid = pid
         self._end = end
         self.stdin = stdin
         self.stdout = stdout
@@ -54,7 +57,8 @@ class ForkServer:
         question, answer = os.pipe(), os.pipe()
         try:
             socket.send_fds(self._socket, [_START], [question[0], answer[1]])
-            if self._socket.recv(1) != _DONE:
+            pid = int(self._socket.recv(_ANSWER) or 0)
+            if not pid:
                 raise ChildProcessError
         except BaseException:
             os.close(question[1])
@@ -63,12 +67,12 @@ class ForkServer:
         finally:
             os.close(question[0])
             os.close(answer[1])
-        return Forked(self._end, os.fdopen(question[1], "wb", buffering=0), os.fdopen(answer[0], "rb"))
+        return Forked(pid, self._end, os.fdopen(question[1], "wb", buffering=0), os.fdopen(answer[0], "rb"))
 
     def _end(self) -> None:
         with suppress(OSError):
             self._socket.send(_END)
-            self._socket.recv(1)
+            self._socket.recv(_ANSWER)
 
 
 def _serve(orders: socket.socket, work: Callable[[], None]) -> None:
@@ -102,4 +106,4 @@ def _serve(orders: socket.socket, work: Callable[[], None]) -> None:
                 os._exit(0)
             for descriptor in descriptors:
                 os.close(descriptor)
-        orders.send(_DONE)
+        orders.send(str(child).encode() if child else _DONE)
