@@ -22,9 +22,10 @@ _DEFAULTS = {
 
 
 class _Writing:
-    """Whether anything may be written; see `leaving_no_trace`."""
+    """Whether anything may be written, see `leaving_no_trace`; whether in one folder alone, see `keep_together`."""
 
     allowed = True
+    together = False
 
 
 @contextmanager
@@ -37,8 +38,15 @@ def leaving_no_trace() -> Iterator[None]:
         _Writing.allowed = True
 
 
+def keep_together() -> None:
+    """From now on all that is written lies in the state folder, also what can be made again."""
+    _Writing.together = True
+
+
 def cache_folder() -> Path:
     """What can be made again lies here. Raises OSError without a home directory."""
+    if _Writing.together:
+        return state_folder() / "cache"
     return _folder("XDG_CACHE_HOME")
 
 

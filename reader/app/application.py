@@ -34,6 +34,7 @@ from reader.app.locale_check import locale_problems
 from reader.app.messages import CommandRequested, KeyHandled, LanguageRequested, ReadingBegan
 from reader.app.outside import can_be_stopped, stop_job
 from reader.app.painted import Painted
+from reader.app.restricted import off
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
@@ -49,6 +50,7 @@ from reader.localisation import (
     set_language,
 )
 from reader.messages import InputError, ReaderError
+from reader.restriction import is_restricted
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"
@@ -234,6 +236,9 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     def action_suspend_process(self) -> None:
         if self._driver is None or not self._driver.can_suspend:
+            return
+        if is_restricted():
+            self.notify(off(), markup=False, timeout=4)
             return
         if not can_be_stopped():
             self.notify(_("There is no shell to go back to here"), markup=False, timeout=4)

@@ -8,7 +8,7 @@ from reader.app.describe import UNKNOWN_LANGUAGES
 from reader.digests import sha256
 from reader.documents import Document
 from reader.messages import InputError
-from reader.paths import read_regular
+from reader.restriction import is_inside
 
 
 class FileState(Enum):
@@ -29,8 +29,14 @@ def source_of(name: str) -> str:
 
 
 def file_path(document: Document) -> str:
-    """The absolute path of what `document` was read from, whether it is still there or not; "" for standard input."""
-    return "" if document.name == "-" or "://" in document.name else os.path.abspath(source_of(document.name))
+    """The absolute path of what `document` was read from, whether it is still there or not.
+
+    "" for standard input, and for what may not be read here.
+    """
+    if document.name == "-" or "://" in document.name:
+        return ""
+    path = os.path.abspath(source_of(document.name))
+    return path if is_inside(path) else ""
 
 
 def file_of(document: Document) -> Path | None:
@@ -53,11 +59,11 @@ def signature(path: str) -> tuple[int, int] | None:
 
 def state_of(document: Document) -> FileState:
     """Whether the file of `document` still holds what was read; it is read for that."""
-    from reader.documents import MAX_BYTES, load_file
+    from reader.documents import file_bytes, load_file
 
     try:
-        content = read_regular(Path(file_path(document)), MAX_BYTES)
-    except (OSError, ValueError):
+        content = file_bytes(file_path(document))
+    except InputError:
         return FileState.GONE
     if source_of(document.name) == document.name:
         return FileState.SAME if sha256(content).hexdigest() == document.key else FileState.CHANGED

@@ -17,6 +17,7 @@ from reader.cli.parser import (
     localise_argparse,
     module_of,
 )
+from reader.cli.restricting import OPTION, Wish, clean, complete, enter, wish_of
 from reader.cli.status import Status, finish_output, report, report_fault
 from reader.collecting import collect_seldom
 from reader.configuration import Configuration, configuration
@@ -57,11 +58,14 @@ def _run(arguments: Sequence[str]) -> int:
     make_writable(sys.stderr)
     localise_argparse()  # before its first parser is made: it would look for catalogues of its own
     command, rest, language = find_command(arguments)
+    if OPTION in rest and (wish := wish_of(rest)):
+        clean(os.environ)
+        return _do(command, rest, language, wish)
     with leaving_no_trace() if command == "doctor" else nullcontext():
         return _do(command, rest, language)
 
 
-def _do(command: str | None, rest: Sequence[str], language: str | None) -> int:
+def _do(command: str | None, rest: Sequence[str], language: str | None, wish: Wish | None = None) -> int:
     settings = configuration()
     chosen = None if language or settings.language else _chosen_language()
     try:
@@ -71,6 +75,8 @@ def _do(command: str | None, rest: Sequence[str], language: str | None) -> int:
         set_language(choose_language(None, settings.language, os.environ, chosen or _chosen_language()))
         raise
     set_language(code)
+    if wish is not None:
+        enter(wish, command)
     if command not in _TELL_THEMSELVES:
         _tell_configuration(settings)
     if command is None:
@@ -101,6 +107,7 @@ def _tell_configuration(settings: Configuration) -> None:
 def _parse(parser: Parser, rest: Sequence[str]) -> argparse.Namespace:
     options = parser.parse(rest)
     check(options)
+    complete(options)
     return options
 
 

@@ -1,5 +1,6 @@
 """Lists of names in files of tab-separated values."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from reader.entities.mention import EntityType
 from reader.localisation import N_, _, format_number, translate
 from reader.messages import InputError, Message
 from reader.names import NameEntry
+from reader.restriction import open_input
 
 MAX_NAME = 1000
 """Longer names (in code points) are left out of a list."""
@@ -75,7 +77,7 @@ class NameList:
     def __iter__(self) -> Iterator[NameEntry]:
         self._left_out = 0
         try:
-            with self._path.open("rb") as file:
+            with open(open_input(self._path, os.O_RDONLY | os.O_CLOEXEC), "rb") as file:
                 lines = read_lines(file)
                 rows = _Rows(Header(next(lines, None), self._subject, ("name",)))
                 for line in lines:

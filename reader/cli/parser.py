@@ -55,9 +55,9 @@ _ENCODINGS = (
 )
 """Encodings that articles of these languages are often in; there are more."""
 
-# The options whose value must not be taken for the command when it stands in front of it.
-_WITH_VALUE = (
+VALUE_OPTIONS = (
     "--library",
+    "--root",
     "--language",
     "--article-language",
     "--encoding",
@@ -77,6 +77,7 @@ _WITH_VALUE = (
     "--limit",
     "--jobs",
 )
+"""The options whose value must not be taken for the command when it stands in front of it."""
 
 # argparse looks these up by the English text; they stand here so that they get into the catalogues.
 _ARGPARSE = (
@@ -264,6 +265,12 @@ def add_common_options(parser: Parser) -> None:
         "--allow-private", action="store_true", help=_("fetch pages from private networks and this machine too")
     )
     parser.add_argument(
+        "--restricted",
+        action="store_true",
+        help=_("read below one folder only, start no other program, for people who come through a server"),
+    )
+    parser.add_argument("--root", metavar=_("FOLDER"), help=_("the folder that --restricted lets be read"))
+    parser.add_argument(
         "--color",
         "--colour",
         choices=("auto", "always", "never"),
@@ -312,7 +319,7 @@ def add_files(parser: Parser) -> None:
 def find_command(arguments: Sequence[str]) -> tuple[str | None, list[str], str | None]:
     """The command, the arguments without it, and the value of `--language`, before anything else is understood."""
     scanner = Parser(prog="reader", add_help=False)
-    for option in _WITH_VALUE:
+    for option in VALUE_OPTIONS:
         scanner.add_argument(option)
     command: str | None = None
     language: str | None = None

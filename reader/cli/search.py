@@ -17,6 +17,7 @@ from reader.documents import sanitise_line
 from reader.entities.mention import EntityType
 from reader.localisation import N_, _, current_language, format_number
 from reader.messages import Message, UsageError
+from reader.restriction import OutsideError, require_inside
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -88,6 +89,13 @@ def _in_list(path: str) -> tuple[Search, Names]:
     from reader.cli.name_list import NameList
     from reader.names.search.stored import index_of_file
 
+    try:
+        if path != BATCH:
+            require_inside(path)
+    except OutsideError as error:
+        from reader.documents.loading import unusable
+
+        raise unusable(path, error) from error
     tell_own_names_problems()
     index = index_of_file(Path(path), NameList("/dev/stdin" if path == BATCH else path))
     return lambda query: index.search(query, MAX_RESULTS), lambda match: (int(match.entry.id), match.entry.name)

@@ -18,6 +18,7 @@ from reader.documents.connecting import CheckedBackend, Deadline, PrivateAddress
 from reader.documents.sanitising import sanitise_line
 from reader.documents.unpacking import TooMuchError, decompressed
 from reader.messages import N_, InputError, Message
+from reader.restriction import is_restricted
 
 SCHEMES = ("http", "https")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -69,6 +70,9 @@ def fetch(
     etag, last_modified: of what was fetched before. told_by: its `Fetched.url`, None for `url`: they are told to its
     host only, also where another one leads on to it.
     """
+    if is_restricted():
+        reason = Message(N_("is on the web, and nothing is fetched here"))
+        raise InputError(sanitise_line(url), reason, Message(N_("Open a file")))
     deadline = Deadline(FETCH_SECONDS)
     given, teller = url, _origin(told_by or url)
     moved: str | None = None

@@ -10,6 +10,7 @@ from reader.documents.bounds import MAX_FOLDER_DEPTH, too_deep_folder
 from reader.documents.loading import unusable
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
+from reader.restriction import OutsideError, is_inside, open_input, require_inside
 
 _HEAD = 8192
 
@@ -24,6 +25,7 @@ def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | I
     for argument in arguments:
         path = Path(argument)
         try:
+            require_inside(path)
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:
             yield unusable(os.fspath(argument), error)
@@ -56,6 +58,7 @@ def _readable() -> frozenset[str]:
 
 def _walk(folder: str, entered: set[tuple[int, int]], depth: int) -> Iterator[Path | InputError]:
     try:
+        require_inside(folder)
         status = os.stat(folder)
         identity = (status.st_dev, status.st_ino)
         if identity in entered:
@@ -71,7 +74,10 @@ def _walk(folder: str, entered: set[tuple[int, int]], depth: int) -> Iterator[Pa
     entered.add(identity)
     for entry in visible:
         try:
-            if entry.is_dir():
+            if entry.is_symlink() and not is_inside(entry.path):
+                if _suffix(entry.name) is not None:  # where it leads to is not looked at
+                    yield unusable(entry.path, OutsideError(entry.path))
+            elif entry.is_dir():
                 yield from _walk(entry.path, entered, depth + 1)
             elif entry.is_file():
                 if _is_article(entry):
@@ -103,7 +109,7 @@ def _is_text(path: str) -> bool:
     from reader.documents.decoding import begins_as_text
 
     try:
-        with open(path, "rb") as file:
+        with open(open_input(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as file:
             return begins_as_text(file.read(_HEAD))
     except OSError:
         return True

@@ -19,6 +19,7 @@ from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.lazy_pattern import LazyPattern
 from reader.messages import N_, InputError, Message
+from reader.restriction import OutsideError, open_input, require_inside
 
 LONG = 512 * 1024
 """Bytes from which on a file is shown before it is read to its end."""
@@ -136,6 +137,7 @@ def load_beginning(
     """
     name = os.fspath(path)
     try:
+        require_inside(name)
         if os.stat(name).st_size <= LONG:
             return None
         with _opened(name) as file:
@@ -253,7 +255,7 @@ def _opened(name: str) -> Iterator[BinaryIO]:
 
     Raises InputError for what is none or is too large, else OSError or ValueError, which `unusable` explains.
     """
-    descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+    descriptor = open_input(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     with open(descriptor, "rb") as file:
         status = os.fstat(file.fileno())
         if stat.S_ISDIR(status.st_mode):
@@ -290,6 +292,9 @@ def _without_scheme(name: str) -> bool:
 
 def unusable(name: str, error: OSError | ValueError) -> InputError:
     """The InputError that tells a person what `error` means for the input `name`."""
+    if isinstance(error, OutsideError):
+        reason = Message(N_("lies outside the folder that may be read here"))
+        return InputError(sanitise_line(name), reason, Message(N_("Choose an article in that folder")))
     number = error.errno if isinstance(error, OSError) else errno.EINVAL
     if "://" in name and number in {errno.ENOENT, errno.ENOTDIR, errno.EINVAL}:
         return _unreachable(name)

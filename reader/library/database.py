@@ -17,6 +17,7 @@ from reader.library.errors import MEMORY, LibraryUnreadableError, is_damage, pri
 from reader.library.full_text import Fts5, FullText
 from reader.library.paths import private_file
 from reader.messages import N_, Message
+from reader.restriction import is_restricted
 
 _BUSY_SECONDS = 10.0
 _CHECKED_BYTES = 16 << 20  # what is larger takes too long to be checked at every start
@@ -202,7 +203,8 @@ def open_to_read(path: Path, schema: Schema) -> Database:
     Raises sqlite3.Error when it cannot be read, and NewerVersionError.
     """
     try:
-        connection = _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        more = "&readonly_shm=1" if is_restricted() else ""  # the index of a log would be made beside the file
+        connection = _connect(f"{path.absolute().as_uri()}?mode=ro{more}", uri=True)
         try:
             _check(connection, schema)
             if connection.execute("PRAGMA user_version").fetchone()[0] == schema.version:
@@ -281,6 +283,8 @@ def open_shared(path: Path | None, schema: Schema, *, make: bool = False) -> Dat
             status = path.stat()
             if not stat.S_ISREG(status.st_mode) or (status.st_size == 0 and not make):
                 raise _not_ours()
+        if is_restricted():
+            return open_to_read(path, schema)
         try:
             return open_file(path, schema)
         except (sqlite3.OperationalError, OSError):

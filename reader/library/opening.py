@@ -14,6 +14,7 @@ from reader.library.sources import Gathering, Reading, sources_of
 from reader.library.sqlite import SqliteLibrary, open_library
 from reader.messages import N_, InputError, Message
 from reader.resources import resource_folder
+from reader.restriction import is_restricted
 
 if TYPE_CHECKING:
     from reader.library.choice import Choice
@@ -238,6 +239,8 @@ def _personal(keep: bool) -> Path | None:
 
 
 def _own_library() -> str | None:
+    if is_restricted():  # what lies there was put there by somebody else than who may say what is read
+        return None
     try:
         path = library_path()
         return str(path) if path.is_file() else None

@@ -2,16 +2,21 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from reader.documents.formats import Article, Input, child
+from reader.documents.formats.forking import ForkServer
 from reader.messages import InputError
 
 
-@pytest.fixture(autouse=True)
-def no_process_left():
+@pytest.fixture(autouse=True, params=["started", "forked"])
+def no_process_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every test with a process that is a program, and with one that is a copy, as where none may be started."""
+    if request.param == "forked":
+        monkeypatch.setattr(child._Worker, "server", ForkServer(child._work))
     yield
     child._Worker.end()
 

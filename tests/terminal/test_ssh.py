@@ -2,16 +2,14 @@
 
 import os
 import select
-import shlex
 import signal
-import socket
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from ssh_server import Server
 
 from reader.app.commands import COMMANDS
 from reader.localisation import _, languages, set_language
@@ -27,52 +25,6 @@ with open(sys.argv[1], "w") as file:
 sys.exit(status)
 """
 """The application, which writes down in which profile it ran."""
-
-SERVER = """
-ListenAddress 127.0.0.1:{port}
-HostKey {folder}/host
-AuthorizedKeysFile {folder}/user.pub
-PidFile none
-StrictModes no
-UsePAM no
-PasswordAuthentication no
-KbdInteractiveAuthentication no
-PermitRootLogin prohibit-password
-"""
-
-
-class Server:
-    """An SSH server of the test's own, and the arguments that run a command on it in a terminal."""
-
-    def __init__(self, sshd: str, ssh: str, keygen: str, folder: Path) -> None:
-        for key in ("host", "user"):
-            subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", str(folder / key)], check=True)
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        (folder / "config").write_text(SERVER.format(port=port, folder=folder), encoding="utf-8")
-        if os.geteuid() == 0:
-            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # as the unit of the service does
-        self._process = subprocess.Popen(
-            [sshd, "-D", "-e", "-f", str(folder / "config")], stderr=subprocess.PIPE, text=True
-        )
-        self._client = [
-            *(ssh, "-tt", "-F", "none", "-p", str(port), "-i", str(folder / "user"), "-o", "LogLevel=ERROR"),
-            *("-o", "StrictHostKeyChecking=no", "-o", f"UserKnownHostsFile={folder / 'known'}"),
-            *("-o", "IdentityAgent=none", "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", "127.0.0.1"),
-        ]
-        assert self._process.stderr is not None
-        said = self._process.stderr.readline()
-        assert "listening" in said, said
-
-    def command(self, *arguments: str) -> list[str]:
-        """What runs `arguments` at the other end, with the directories of the test."""
-        variables = [f"{name}={value}" for name, value in os.environ.items() if name.startswith("XDG_")]
-        python = [f"PYTHONPATH={os.environ['PYTHONPATH']}"] if "PYTHONPATH" in os.environ else []
-        return [*self._client, shlex.join(["env", "LC_ALL=C.UTF-8", *variables, *python, *arguments])]
-
-    def close(self) -> None:
-        self._process.send_signal(signal.SIGTERM)
-        self._process.communicate()
 
 
 @pytest.fixture

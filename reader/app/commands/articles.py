@@ -11,7 +11,7 @@ COMMANDS = (
     Command("encoding", ("D", "shift+f8"), N_("Encoding"),
             N_("Read this article in the next encoding, when its letters are wrong"), Group.ARTICLES, Scope.READING),
     Command("add-source", ("I", "insert"), N_("Add"),
-            N_("Add a file, a folder, a page or a feed to the library"), Group.ARTICLES, Scope.READING),
+            N_("Add a file, a folder, a page or a feed to the library"), Group.ARTICLES, Scope.READING, leads_out=True),
     Command("refresh-feeds", ("F", "shift+f7"), N_("Feeds"),
-            N_("Ask the feeds of the library for what is new"), Group.ARTICLES, Scope.READING),
+            N_("Ask the feeds of the library for what is new"), Group.ARTICLES, Scope.READING, leads_out=True),
 )  # fmt: skip

@@ -52,6 +52,7 @@ class Command(NamedTuple):
     label: a word or two for footer and palette, help: a sentence for the help; both untranslated.
     footer: its place in the footer, from 1; 0 for none.
     action: the Textual action that does it; by default the handler of the reading screen.
+    leads_out: to files or addresses that the person names, or to other programs: off where the program is restricted.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Command(NamedTuple):
     scope: Scope
     action: str = ""
     footer: int = 0
+    leads_out: bool = False
 
     @property
     def bound_action(self) -> str:

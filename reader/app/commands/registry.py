@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.app.commands import articles, finding, general, marks, names, panes, reading
 from reader.app.commands.command import Command, Group, Scope
+from reader.restriction import is_restricted
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -32,9 +33,19 @@ def bindings(*scopes: Scope, only: Iterable[str] | None = None, letters: bool = 
     return [binding for binding in made if binding.key]
 
 
+def is_off(id: str) -> bool:
+    """Whether the command `id` leads where nobody may go in this run."""
+    return is_restricted() and any(command.leads_out for command in COMMANDS if command.id == id)
+
+
+def available() -> list[Command]:
+    """The commands that can be used in this run."""
+    return [command for command in COMMANDS if not is_off(command.id)]
+
+
 def grouped() -> Iterator[tuple[Group, list[Command]]]:
     """The commands by section of the help."""
     for group in Group:
-        commands = [command for command in COMMANDS if command.group is group]
+        commands = [command for command in available() if command.group is group]
         if commands:
             yield group, commands

@@ -26,6 +26,7 @@ from reader.library.document_list import DocumentList
 from reader.library.library import DocumentSummary, Library
 from reader.localisation import _, format_date_short, format_date_value, format_percent
 from reader.messages import N_, ReaderError
+from reader.restriction import is_restricted
 
 _ROOMY = 60
 _DATE_WIDTH = 12
@@ -99,6 +100,8 @@ class ArticlesScreen(LivePicker[LazyRows]):
             pieces.append(_(ORDERS[self._view.order]))
         if self._view.unread:
             pieces.append(_("unread only"))
+        if is_restricted():
+            pieces.append(_("restricted"))
         return " · ".join(pieces)
 
     def hint(self) -> str:

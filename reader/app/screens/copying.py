@@ -18,6 +18,7 @@ from reader.app.screens.entry import Entry
 from reader.app.widgets.row_list import ListRow
 from reader.localisation import _
 from reader.messages import N_
+from reader.restriction import is_restricted
 
 TO_FILE = "file:"
 """What stands before the id in the result when a file is to be written."""
@@ -50,6 +51,8 @@ class CopyScreen(Picker):
         return _("Type what you want to copy…")
 
     def hint(self) -> str:
+        if is_restricted():
+            return _("↑ ↓ move · Enter to the terminal · Esc close")
         return _("↑ ↓ move · Enter to the terminal · Tab to a file · Esc close")
 
     def rows_for(self, query: str) -> list[ListRow]:

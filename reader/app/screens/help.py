@@ -10,11 +10,13 @@ from textual.content import Content
 from reader.app.commands import grouped
 from reader.app.commands.key_names import key_names
 from reader.app.kinds import KINDS
+from reader.app.restricted import restricted_help
 from reader.app.screens.dialogue import Dialogue
 from reader.app.widgets.entity_pane import AMBIGUOUS, DECIDED, SHARED, EntityList
 from reader.app.widgets.row_list import EMPTY, ListRow, wrapped_rows
 from reader.localisation import _
 from reader.messages import N_
+from reader.restriction import is_restricted
 
 _LEAST_COLUMN = 30
 """Cells for what a key does; where fewer are left, that stands below the key."""
@@ -58,6 +60,9 @@ class HelpScreen(Dialogue[None]):
         column = max(len(keys) for _group, lines in sections for keys, _help in lines) + 4
         is_narrow = listing.size.width - column < _LEAST_COLUMN
         rows: list[ListRow] = []
+        if is_restricted():
+            rows += self._wrapped(restricted_help(), part="remark")
+            rows.append(ListRow("", Content("")))
         for group, lines in sections:
             rows.append(ListRow("", Content(_(group.value)), part="heading"))
             for keys, text in lines:

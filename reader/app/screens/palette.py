@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from reader.app.commands import COMMANDS
+from reader.app.commands import available
 from reader.app.commands.key_names import key_names
 from reader.app.line_breaking import wrap
 from reader.app.matching import match_ranges
@@ -29,7 +29,7 @@ class PaletteScreen(Picker):
 
     def rows_for(self, query: str) -> list[ListRow]:
         rows = []
-        for command in COMMANDS:
+        for command in available():
             if command.id != "palette":
                 text = _(command.help)
                 aliases = f"{_(command.label)} {command.label} {command.help} {command.id}"

@@ -31,6 +31,7 @@ from reader.documents.bounds import (
     too_slow,
 )
 from reader.documents.formats.article import Article, Block, BlockForm, Input
+from reader.documents.formats.forking import Forked, ForkServer
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
 
@@ -57,11 +58,22 @@ def articles_of(module: str, source: Input, *, in_parts: bool = False) -> Iterat
         yield answers.pop()  # what was taken is not held here
 
 
+def fork_from_here() -> None:
+    """From now on the processes are copies of this one as it is now: no program is started any more.
+
+    To be called while it has one thread.
+    """
+    if _Worker.server is None:
+        _Worker.server = ForkServer(_work)
+
+
 class _Worker:
     """The process, which is started when it is first needed and again after it was ended."""
 
     lock = Lock()
-    _process: subprocess.Popen[bytes] | None = None
+    server: ForkServer | None = None
+    """Makes the process without starting a program, once `fork_from_here` was called."""
+    _process: subprocess.Popen[bytes] | Forked | None = None
     _left = 0
 
     @classmethod
@@ -136,11 +148,14 @@ class _Worker:
                     raise OverflowError
 
     @classmethod
-    def _started(cls) -> subprocess.Popen[bytes]:
+    def _started(cls) -> subprocess.Popen[bytes] | Forked:
         if cls._process is not None and cls._process.poll() is None:
             return cls._process
         cls.end()
         cls._left = _INPUTS
+        if cls.server is not None:
+            cls._process = cls.server.start()
+            return cls._process
         cls._process = subprocess.Popen(  # noqa: S603 - this program's own module
             [sys.executable, "-s", "-P", "-m", __name__],
             stdin=subprocess.PIPE,
@@ -384,8 +399,13 @@ def _limit() -> None:
             resource.setrlimit(what, (bound, bound))
 
 
-if __name__ == "__main__":
+def _work() -> None:
+    """Serve what comes through standard input until its end."""
     _limit()
     with os.fdopen(0, "rb", buffering=0) as raw, os.fdopen(os.dup(1), "wb") as output:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
         _serve(io.BufferedReader(raw), output)
+
+
+if __name__ == "__main__":
+    _work()

@@ -10,11 +10,13 @@ from reader.app.clipboard import fits
 from reader.app.outside import ProgramError, has_browser, open_in_browser
 from reader.app.passages import Passage, cited, passage_of, selected_passage
 from reader.app.presentation import shown_name
+from reader.app.restricted import off
 from reader.app.screens.reading.handler import Handler
 from reader.documents import Document, sanitise
 from reader.localisation import _, format_size, translate
 from reader.messages import N_
 from reader.paths import state_folder, write_whole
+from reader.restriction import is_restricted
 from reader.system_errors import system_reason
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class Copying(Handler):
             if number:
                 self.send(links[int(number)].url, "link.txt")
 
-        browse = self._browse if has_browser(os.environ) else None
+        browse = self._browse if has_browser(os.environ) and not is_restricted() else None
         self.screen.app.push_screen(LinksScreen(links, browse), done)
 
     def _browse(self, link: "Link") -> None:
@@ -117,6 +119,9 @@ class Copying(Handler):
 
     def write(self, text: str, file: str) -> None:
         """Write `text` to a file after asking for its path; `file` is the name that is suggested."""
+        if is_restricted():
+            self.tell(off())
+            return
         from reader.app.screens.copying import FileScreen, path_of
 
         def done(answer: str | None) -> None:

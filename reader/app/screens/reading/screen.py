@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.app.commands import Scope, bindings
+from reader.app.commands import Scope, bindings, is_off
 from reader.app.messages import (
     AnalysisFailed,
     DestinationChanged,
@@ -33,6 +33,7 @@ from reader.app.messages import (
     SourceFailed,
 )
 from reader.app.reading_state import Layout
+from reader.app.restricted import off
 from reader.app.screens.reading.articles import Articles
 from reader.app.screens.reading.handler import Handler
 from reader.app.screens.reading.movement import Movement
@@ -238,7 +239,10 @@ class ReadingScreen(TranslatedScreen[None]):
             news(handler)
 
     def action_do(self, command: str) -> None:
-        """Do the command `command` of the registry."""
+        """Do the command `command` of the registry, unless it is off."""
+        if is_off(command):
+            self.say(off())
+            return
         self._commands[command]()
 
     def on_key(self, event: events.Key) -> None:
