@@ -49,8 +49,11 @@ _READ_SECONDS: Final = 60.0
 _WRITE_SECONDS: Final = 120.0
 """The same inside a transaction that writes, where a server may have much to do for one statement."""
 
-_TRIFLE_SECONDS: Final = 3.0
+_TRIFLE_SECONDS: Final = 15.0
 """The same for what takes a server no time: after that, a new connection is better than to wait on."""
+
+_TRIFLING: Final = 0.3
+"""Where somebody waits, as large a share of their patience is for that."""
 
 _REST_SECONDS: Final = 15.0
 """So long nobody tries to connect anew after it did not work: whoever looks on would wait for it every time."""
@@ -106,6 +109,7 @@ class ServerDatabase:
         self._own_changes = 0
         self._read_seconds = _READ_SECONDS
         self._write_seconds = _WRITE_SECONDS
+        self._trifle_seconds = _TRIFLE_SECONDS
         self._try_again = -math.inf
         self._refusal: Told = UNREACHABLE
         self._connection: Connection
@@ -115,6 +119,7 @@ class ServerDatabase:
         """As `Engine.wait_for_answers`."""
         with self._lock:
             self._read_seconds = self._write_seconds = seconds
+            self._trifle_seconds = seconds * _TRIFLING
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -150,7 +155,6 @@ class ServerDatabase:
                     time.sleep(random.uniform(*_PAUSES))  # noqa: S311 - nothing secret
                 finally:
                     self._lock.acquire()
-            self._connection.wait(self._write_seconds)
             try:
                 with self._deeper():
                     yield self._connection
@@ -172,7 +176,7 @@ class ServerDatabase:
             question = "SELECT changes FROM reader_library"
             try:
                 if not self._depth:
-                    self._connection.wait(_TRIFLE_SECONDS)
+                    self._connection.wait(self._trifle_seconds)
                 row = self._connection.execute(question).fetchone()
             except self._psycopg.OperationalError as error:
                 if not self._may_reconnect(error):
@@ -198,7 +202,7 @@ class ServerDatabase:
         """Begin a transaction, on a new connection when the old one is gone: nothing was asked on it yet."""
         try:
             if not self._depth:
-                self._connection.wait(_TRIFLE_SECONDS)
+                self._connection.wait(self._trifle_seconds)
             self._connection.execute(statement)
         except self._psycopg.OperationalError as error:
             if not self._may_reconnect(error):
@@ -213,6 +217,7 @@ class ServerDatabase:
     def _begin_writing(self, *, last: bool) -> bool:
         """Begin to write; False when another process writes. last: raise an error instead."""
         self._begin(_WRITE)
+        self._connection.wait(self._write_seconds)
         try:
             if last:
                 self._connection.execute("SELECT changes FROM reader_library FOR UPDATE NOWAIT")

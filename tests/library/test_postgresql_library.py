@@ -326,10 +326,8 @@ def stopped(library: SqliteLibrary) -> int:
     return int(session)
 
 
-def test_a_session_that_stands_still_is_left_for_another_one(
-    library: SqliteLibrary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(postgresql, "_TRIFLE_SECONDS", 0.3)
+def test_a_session_that_stands_still_is_left_for_another_one(library: SqliteLibrary) -> None:
+    library.shared.hurry(1)
     library.add(HANOI)
     session = stopped(library)
     try:
