@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from reader.documents.bounds import MAX_FOLDER_DEPTH, too_deep_folder
 from reader.documents.loading import unusable
@@ -12,7 +12,6 @@ from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
 
 _HEAD = 8192
-_PACKED = ".gz"
 
 
 def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | InputError]:
@@ -86,11 +85,9 @@ def _walk(folder: str, entered: set[tuple[int, int]], depth: int) -> Iterator[Pa
 
 def _suffix(name: str) -> str | None:
     """The suffix by which the file `name` is readable, of what is packed in it for "a.txt.gz"; None when it is not."""
-    path = PurePath(name)
-    suffix = path.suffix.lower()
-    if suffix == _PACKED:
-        suffix = PurePath(path.stem).suffix.lower()
-        return suffix if suffix and suffix in _readable() else None
+    from reader.documents.formats.detection import suffix_of
+
+    suffix = suffix_of(name)
     return suffix if suffix in _readable() else None
 
 

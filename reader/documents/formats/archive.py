@@ -23,7 +23,8 @@ from reader.documents.bounds import (
 )
 from reader.documents.document import Document
 from reader.documents.formats.article import Input
-from reader.documents.formats.detection import SUFFIXES, Format, detect
+from reader.documents.formats.detection import SUFFIXES, Format, detect, suffix_of
+from reader.documents.formats.expected import GZIP, expanded
 from reader.documents.formats.packed import DamagedError, Packed, damaged, is_encrypted, is_link, opened, shown_name
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
@@ -38,7 +39,7 @@ def documents(source: Input, read: Read) -> Iterator[Document | InputError]:
 
     A member is called `archive.zip#folder/name.txt`. What cannot be read comes as an InputError in its place.
     """
-    yield from _Reading(read).archive(source)
+    yield from _Reading(read, MAX_ARCHIVE_TEXT if source.kept else MAX_EXPANDED).archive(source)
 
 
 def member(source: Input, name: str) -> Input | None:
@@ -59,10 +60,11 @@ def member(source: Input, name: str) -> Input | None:
 
 
 class _Reading:
-    """One archive and those in it: their bounds count together."""
+    """One archive and those in it: their bounds count together. most: characters of all texts."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, most: int) -> None:
         self._read = read
+        self._most = most
         self._left = MAX_EXPANDED
         self._text = 0
         self._spent = 0.0
@@ -105,9 +107,9 @@ class _Reading:
             if not self._stopped and self._spent > ARCHIVE_SECONDS:
                 self._stopped = True
                 yield too_slow(packed.name, ARCHIVE_SECONDS)
-            if not self._stopped and self._text > MAX_ARCHIVE_TEXT:
+            if not self._stopped and self._text > self._most:
                 self._stopped = True
-                yield too_full(packed.name, MAX_ARCHIVE_TEXT)
+                yield too_full(packed.name, self._most)
             if self._stopped:
                 return
             begin, spent, given = time.monotonic(), self._spent, self._text
@@ -131,6 +133,15 @@ class _Reading:
         finally:
             self._left = packed.left
         inner = replace(known, data=data)
+        is_packed = data.startswith(GZIP)
+        if is_packed:
+            try:
+                data = expanded(inner)
+            except InputError as failure:
+                yield failure
+                return
+            self._left -= len(data)
+            inner = replace(inner, data=data)
         found = detect(inner)
         if found in _TEXTS:
             if len(data) > MAX_PACKED_TEXT:
@@ -139,12 +150,14 @@ class _Reading:
             if max(data.count(b"\n"), data.count(b"\r")) > MAX_PACKED_LINES:
                 yield too_long(known.name, MAX_PACKED_LINES)
                 return
-        yield from self.archive(inner) if found is Format.ZIP else self._read(inner)
+        for each in self.archive(inner) if found is Format.ZIP else self._read(inner):
+            # As of any file in gzip, no offset leads into it.
+            yield replace(each, is_markup=True) if is_packed and isinstance(each, Document) else each
 
 
 def _limit(path: str) -> int:
     """So many bytes of the member `path` are unpacked."""
-    found = SUFFIXES.get(PurePosixPath(path).suffix.lower())
+    found = SUFFIXES.get(suffix_of(path) or "")
     return MAX_PACKED_TEXT if found in _TEXTS else MAX_INNER_ARCHIVE if found is Format.ZIP else MAX_MEMBER
 
 
@@ -161,4 +174,4 @@ def _is_text(member: ZipInfo) -> bool:
         return False
     path = PurePosixPath(member.filename)
     hidden = any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in path.parts)
-    return path.suffix.lower() in SUFFIXES and not (member.is_dir() or hidden or is_link(member))
+    return suffix_of(member.filename) in SUFFIXES and not (member.is_dir() or hidden or is_link(member))

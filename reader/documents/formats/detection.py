@@ -57,6 +57,7 @@ _ROOT = re.compile(rb"<(?:!doctype\s{1,99})?(?:[a-z]+:)?(html|rss|feed|rdf|opml)
 _DOCTYPE = re.compile(rb"<!doctype\s+html\b", re.IGNORECASE)
 _ROOTS = {b"html": Format.HTML, b"rss": Format.FEED, b"feed": Format.FEED, b"rdf": Format.FEED, b"opml": Format.OPML}
 _ZIP = b"PK\x03\x04"
+_GZIP = ".gz"
 
 
 def detect(source: Input) -> Format:
@@ -99,8 +100,15 @@ def _suffix(source: Input) -> str:
             name = urlsplit(source.url).path
         except ValueError:
             return ""
+    return suffix_of(name) or ""
+
+
+def suffix_of(name: str) -> str | None:
+    """The suffix of the file `name`, in lower case, of what is packed in it for "a.txt.gz"; None for "a.gz"."""
     path = PurePosixPath(name)
-    return PurePosixPath(path.stem).suffix.lower() if path.suffix.lower() == ".gz" else path.suffix.lower()
+    if path.suffix.lower() != _GZIP:
+        return path.suffix.lower()
+    return PurePosixPath(path.stem).suffix.lower() or None
 
 
 def _packed(source: Input) -> Format:

@@ -30,7 +30,8 @@ class ReadTask:
     file before it is read. data: the bytes, where they need not be fetched, as `records.pack_bytes` packs them.
     content_type, url: what a server called them, and where it had them, when they were fetched before.
     encoding, language, allow_private: as in `sources.Reading`. keep: keep the bytes. recogniser: what the mentions are
-    kept as found by. renew: documents that are kept already are kept as they are read now.
+    kept as found by. renew: documents that are kept already are kept as they are read now. in_memory: so are all that
+    are kept.
     """
 
     source: str
@@ -45,6 +46,7 @@ class ReadTask:
     allow_private: bool = False
     keep: bool = False
     renew: bool = False
+    in_memory: bool = False
 
     @property
     def place(self) -> str:
@@ -96,10 +98,10 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
             data, content_type, address = page.data, page.content_type or "", page.url
         else:
             with opened_file(task.source) as file:
-                found = documents_of(file, task.source, task.encoding, kept=False)
+                found = documents_of(file, task.source, task.encoding, kept=task.in_memory)
                 yield from _read_from(file, found, task, None, None)
             return
-        found = documents_in(data, task.source, task.encoding, content_type, address, kept=False)
+        found = documents_in(data, task.source, task.encoding, content_type, address, kept=task.in_memory)
         yield from _read_from(BytesIO(data), found, task, content_type, address)
     except InputError as failure:
         yield failure
