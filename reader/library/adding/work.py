@@ -86,6 +86,7 @@ class RecogniseTask:
 def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource | None]:
     """The documents of a source and what of it cannot be read; behind them the source, unless nothing can be read."""
     from reader.documents import documents_in, documents_of, opened_file
+    from reader.documents.loading import unusable
 
     try:
         if task.data is not None:  # of standard input, or kept bytes
@@ -105,6 +106,8 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
         yield from _read_from(BytesIO(data), found, task, content_type, address)
     except InputError as failure:
         yield failure
+    except OSError as error:  # of a disk or a server that fails in the midst of it
+        yield unusable(task.source, error)
 
 
 def _read_from(
