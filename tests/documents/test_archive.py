@@ -81,8 +81,12 @@ def test_large_texts_are_refused_and_a_slow_archive_is_left(monkeypatch: pytest.
         monkeypatch.undo()
 
 
-def test_an_archive_whose_texts_are_not_held_may_have_more_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_ARCHIVE_TEXT", 0)
+def test_an_archive_whose_texts_are_not_held_may_have_more_of_them_and_take_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for bound in ("MAX_ARCHIVE_TEXT", "ARCHIVE_SECONDS"):
+        monkeypatch.setattr(archive, bound, 0)
+    monkeypatch.setattr(archive, "ARCHIVE_PACE", 0.1)
     found = list(documents_in(_zip({f"{n}.txt": f"Ferry {n} came." for n in range(9)}), "a.zip", kept=False))
     assert len(found) == 9 and all(isinstance(one, Document) for one in found)
 

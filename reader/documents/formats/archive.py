@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
 from reader.documents.bounds import (
+    ARCHIVE_PACE,
     ARCHIVE_SECONDS,
     MAX_ARCHIVE_DEPTH,
     MAX_ARCHIVE_TEXT,
@@ -39,7 +40,7 @@ def documents(source: Input, read: Read) -> Iterator[Document | InputError]:
 
     A member is called `archive.zip#folder/name.txt`. What cannot be read comes as an InputError in its place.
     """
-    yield from _Reading(read, MAX_ARCHIVE_TEXT if source.kept else MAX_EXPANDED).archive(source)
+    yield from _Reading(read, source.kept).archive(source)
 
 
 def member(source: Input, name: str) -> Input | None:
@@ -60,11 +61,11 @@ def member(source: Input, name: str) -> Input | None:
 
 
 class _Reading:
-    """One archive and those in it: their bounds count together. most: characters of all texts."""
+    """One archive and those in it: their bounds count together. kept: as in `Input`."""
 
-    def __init__(self, read: Read, most: int) -> None:
+    def __init__(self, read: Read, kept: bool) -> None:
         self._read = read
-        self._most = most
+        self._kept = kept
         self._left = MAX_EXPANDED
         self._text = 0
         self._spent = 0.0
@@ -104,12 +105,13 @@ class _Reading:
             if isinstance(one, Document):
                 self._text = max(self._text, given + len(one.text))
             yield one
-            if not self._stopped and self._spent > ARCHIVE_SECONDS:
+            more = 0.0 if self._kept else self._text / ARCHIVE_PACE
+            if not self._stopped and self._spent > ARCHIVE_SECONDS + more:
                 self._stopped = True
-                yield too_slow(packed.name, ARCHIVE_SECONDS)
-            if not self._stopped and self._text > self._most:
+                yield too_slow(packed.name, round(ARCHIVE_SECONDS + more))
+            if not self._stopped and self._kept and self._text > MAX_ARCHIVE_TEXT:
                 self._stopped = True
-                yield too_full(packed.name, self._most)
+                yield too_full(packed.name, MAX_ARCHIVE_TEXT)
             if self._stopped:
                 return
             begin, spent, given = time.monotonic(), self._spent, self._text

@@ -24,7 +24,7 @@ from reader.library.records import unpack_bytes
 from reader.library.rereading import Rereading
 from reader.library.shared import SCHEMA, SharedStore
 from reader.library.sources import Reading
-from reader.messages import InputError, Message
+from reader.messages import InputError, Message, UsageError
 
 READING = ReadTask("", 0, 0, None)
 ADDRESS = "https://news.example/feed"
@@ -373,3 +373,8 @@ def test_a_large_archive_is_added_without_holding_it(store: SharedStore, tmp_pat
     ((file, _kept),) = [each for each in store.files() if each[0].path == str(path)]
     assert (file.size, file.digest) == (path.stat().st_size, hashlib.sha256(path.read_bytes()).digest())
     assert add(store, path).progress.added == 0
+
+
+def test_an_encoding_that_is_none_is_told_before_anything_is_read(store: SharedStore) -> None:
+    with pytest.raises(UsageError):
+        add(store, __file__, reading=replace(READING, encoding="nonsense"))
