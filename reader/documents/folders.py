@@ -104,7 +104,8 @@ def _is_text(path: str) -> bool:
     from reader.documents.decoding import begins_as_text
 
     try:
-        with open(path, "rb") as file:
-            return begins_as_text(file.read(_HEAD))
+        # By now it may be a FIFO, which must not be waited for.
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK | os.O_NOCTTY)) as file:
+            return begins_as_text(file.read(_HEAD) or b"")
     except OSError:
         return True
