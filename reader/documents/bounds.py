@@ -22,8 +22,8 @@ MAX_TEXT = 6 * MEGABYTE
 MAX_PACKED_TEXT = 4 * MEGABYTE
 """A text in an archive with more bytes is refused: those before it are in memory still."""
 
-MAX_ARCHIVE_TEXT = 8 * MEGABYTE
-"""So many characters the texts out of one archive may have altogether."""
+MAX_ARCHIVE_TEXT = 12 * MEGABYTE
+"""So many characters the texts out of one archive may have altogether where they are all held in memory."""
 
 MAX_MEMBER = 24 * MEGABYTE
 """A member of an archive with more bytes is refused, whatever is in it."""
@@ -106,6 +106,9 @@ CHILD_SECONDS = 20
 ARCHIVE_SECONDS = 20
 """An archive is left when reading its members has taken so long altogether."""
 
+ARCHIVE_PACE = 200_000
+"""Where the texts of an archive are not held, each so many characters are worth a second more: a fifth of the usual."""
+
 CHILD_MEMORY = 512 * MEGABYTE
 """Address space of such a process: the interpreter and the library take some 200 MB of it."""
 
@@ -152,7 +155,7 @@ def too_unclean(name: str, limit: int = MAX_CHANGES) -> InputError:
 def too_full(name: str, limit: int = MAX_ARCHIVE_TEXT) -> InputError:
     """The archive `name` holds more than `limit` bytes of text; the rest of it is not read."""
     reason = Message(N_("holds more than {limit} MB of text; the rest was not read"), {"limit": limit // MEGABYTE})
-    return InputError(sanitise_line(name), reason, Message(N_("Unpack it yourself and give the files")))
+    return InputError(sanitise_line(name), reason, Message(N_("reader add reads all of it into a library")))
 
 
 def too_many(name: str, limit: int = MAX_ENTRIES) -> InputError:

@@ -10,6 +10,7 @@ from reader.documents.document import Document
 from reader.documents.formats import Input, detect, read_all
 from reader.documents.formats.archive import member
 from reader.documents.formats.detection import Format
+from reader.documents.formats.expected import GZIP, expanded
 from reader.documents.language import function_word_share
 from reader.messages import InputError
 
@@ -60,6 +61,8 @@ def in_next_encoding(source: Input, document: Document, first: str) -> Document 
         found = member(found, document.name)
     if found is None or detect(found) in _OWN:
         return None
+    if found.data.startswith(GZIP):
+        found = replace(found, data=expanded(found))
     candidates: list[str | None] = [first, *(name for name in _by_words(found.data) if name != first)]
     here = candidates.index(document.encoding) if document.encoding in candidates else 0
     now = _decoded(found, document.encoding)
@@ -76,7 +79,7 @@ def in_next_encoding(source: Input, document: Document, first: str) -> Document 
             if read.name == document.name and read.text != document.text:
                 # What an entry of a feed is known by depends on its letters; it is the same entry all the same.
                 key = document.key if detect(found) is Format.FEED else read.key
-                return replace(read, encoding=encoding or read.encoding, key=key)
+                return replace(read, encoding=encoding or read.encoding, key=key, is_markup=document.is_markup)
     return None
 
 

@@ -90,10 +90,11 @@ def _walk(folder: str, entered: set[tuple[int, int]], depth: int) -> Iterator[Pa
 
 
 def _suffix(name: str) -> str | None:
-    """The suffix by which the file `name` is readable; None when it is not."""
-    from reader.documents.formats.detection import readable_suffix
+    """The suffix by which the file `name` is readable, of what is packed in it for "a.txt.gz"; None when it is not."""
+    from reader.documents.formats.detection import suffix_of
 
-    return readable_suffix(name)
+    suffix = suffix_of(name)
+    return suffix if suffix in _readable() else None
 
 
 def _is_article(entry: "os.DirEntry[str]") -> bool:
@@ -109,7 +110,9 @@ def _is_text(path: str) -> bool:
     from reader.documents.decoding import begins_as_text
 
     try:
-        with open(open_input(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as file:
-            return begins_as_text(file.read(_HEAD))
+        # By now it may be a FIFO, which must not be waited for.
+        flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOCTTY
+        with open(open_input(path, flags), "rb") as file:
+            return begins_as_text(file.read(_HEAD) or b"")
     except OSError:
         return True

@@ -88,12 +88,12 @@ def documents_of(
     file: BinaryIO, name: str, encoding: str | None = None, *, kept: bool = True
 ) -> Iterator[Document | InputError]:
     """The documents in `file`, as `opened_file` gives it, and what of it cannot be read. kept: as in `documents_in`."""
-    if not _is_read_in_parts(file):
-        yield from documents_in(file.read(), name, encoding, kept=kept)
-        return
-    from reader.documents.formats import Input, read_all
-
     try:
+        if not _is_read_in_parts(file):
+            yield from documents_in(file.read(), name, encoding, kept=kept)
+            return
+        from reader.documents.formats import Input, read_all
+
         yield from read_all(Input(b"", name, encoding, file=file, kept=kept))
     except OSError as error:
         yield unusable(name, error)

@@ -1,9 +1,10 @@
 """A parser that does what the input says: what no parser may do to the program."""
 
-import contextlib
 import os
+import sys
 import time
 from collections.abc import Iterator
+from types import FrameType
 
 from reader.documents.formats import Article, Block, BlockForm, Input
 from reader.messages import InputError, Message
@@ -31,10 +32,11 @@ def articles(source: Input) -> Iterator[Article | InputError]:
     elif order == "flood":
         yield Article((Block(BlockForm.PARAGRAPH, "x" * (200 << 20)),))
     elif order == "say":  # what no parser says, in place of an answer
-        line = source.data.removeprefix(b"say ") + b"\n"
-        for descriptor in range(3, 10):
-            with contextlib.suppress(OSError):
-                os.write(descriptor, line)
+        frame: FrameType | None = sys._getframe()
+        while frame and "output" not in frame.f_locals:  # where answers go
+            frame = frame.f_back
+        assert frame
+        os.write(frame.f_locals["output"].fileno(), source.data.removeprefix(b"say ") + b"\n")
         time.sleep(3600)
     elif order == "refuse":
         raise InputError("a", Message("is {what}", {"what": Message("bad")}), Message("Mend it"))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.documents import Document
+from reader.documents import Document, documents_in
 from reader.documents.formats import Input, archive, read_all
 from reader.messages import InputError
 
@@ -79,6 +79,26 @@ def test_large_texts_are_refused_and_a_slow_archive_is_left(monkeypatch: pytest.
         assert isinstance(first, Document)
         assert isinstance(told, InputError) and reason in str(told.reason)
         monkeypatch.undo()
+
+
+def test_an_archive_whose_texts_are_not_held_may_have_more_of_them_and_take_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for bound in ("MAX_ARCHIVE_TEXT", "ARCHIVE_SECONDS"):
+        monkeypatch.setattr(archive, bound, 0)
+    monkeypatch.setattr(archive, "ARCHIVE_PACE", 0.1)
+    found = list(documents_in(_zip({f"{n}.txt": f"Ferry {n} came." for n in range(9)}), "a.zip", kept=False))
+    assert len(found) == 9 and all(isinstance(one, Document) for one in found)
+
+
+def test_texts_in_gzip_are_read_within_the_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = gzip.compress(b"The ferry came.")
+    names = ("a.txt.gz", "b.md.gz", "picture.jpg.gz", "c.gz")
+    found = _read(_zip(dict.fromkeys(names, packed)))
+    assert [one.name for one in found if isinstance(one, Document)] == ["a.zip#a.txt.gz", "a.zip#b.md.gz"]
+    monkeypatch.setattr(archive, "MAX_PACKED_TEXT", 60)
+    (long,) = _read(_zip({"a.txt.gz": gzip.compress(b"The ferry came. " * 9)}))
+    assert isinstance(long, InputError) and "is larger than" in str(long.reason)
 
 
 def test_a_text_of_very_many_lines_is_refused_and_the_others_are_read() -> None:

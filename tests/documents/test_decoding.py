@@ -1,4 +1,5 @@
 import codecs
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.documents import read
+from reader.documents.damage import damage
 from reader.documents.decoding import decode
 from reader.messages import InputError, UsageError
 
@@ -150,3 +152,12 @@ def test_any_bytes_give_text_or_a_clear_error(data):
         decode(data, "any")
     except InputError as error:
         assert error.remedy
+
+
+def test_counting_what_is_damaged_takes_little_room() -> None:
+    data = b"\xffa" * 500_000
+    tracemalloc.start()
+    found = damage(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found.bad == 500_000 and peak < 5 * len(data)

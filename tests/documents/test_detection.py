@@ -7,7 +7,7 @@ import pytest
 
 from reader.documents import Document, documents_in
 from reader.documents.formats import Format, Input, detect
-from reader.messages import InputError
+from reader.messages import InputError, UsageError
 
 
 def _zip(*names: str) -> bytes:
@@ -56,3 +56,9 @@ def test_what_holds_no_letter_is_empty_also_in_an_archive(data: bytes) -> None:
     for source, name in ((data, "a.txt"), (packed.getvalue(), "a.zip")):
         (found,) = documents_in(source, name)
         assert isinstance(found, InputError) and str(found.reason) == "is empty"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt", "a.epub"])
+def test_an_encoding_that_is_none_is_the_fault_of_the_request(name: str) -> None:
+    with pytest.raises(UsageError):
+        list(documents_in(b"# Ferry\n\nThe *ferry* left.\n", name, "nonsense"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.documents import Document, find_files, load_all
+from reader.documents import Document, find_files, folders, load_all
 from reader.documents.bounds import MAX_FOLDER_DEPTH
 from reader.messages import InputError
 
@@ -90,3 +90,8 @@ def test_folders_that_lie_too_deep_are_told(tmp_path: Path) -> None:
     told = _read(tmp_path)
     assert [reason for reason in told.values() if not reason] == [""]
     assert "lies more than 40 folders deep" in told.values() and len(told) == 2
+
+
+def test_a_file_that_has_become_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "note")
+    assert not folders._is_text(str(tmp_path / "note"))

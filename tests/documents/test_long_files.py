@@ -1,5 +1,6 @@
 """A long file is shown from its beginning while the rest is read."""
 
+import tracemalloc
 from io import BytesIO
 from pathlib import Path
 
@@ -39,6 +40,16 @@ def test_a_short_file_has_no_beginning(tmp_path: Path) -> None:
     path = tmp_path / "short.txt"
     path.write_text("Chuyến phà", encoding="utf-8")
     assert load_beginning(path) is None
+
+
+def test_a_long_archive_is_not_read_to_see_that_it_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "long.zip"
+    path.write_bytes(b"PK\x03\x04" + bytes(16 << 20))
+    tracemalloc.start()
+    assert load_beginning(path) is None
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1 << 20
 
 
 def test_a_long_line_is_cut_at_a_space(tmp_path: Path) -> None:

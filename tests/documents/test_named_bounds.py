@@ -1,6 +1,7 @@
 """Whoever meets a bound is told which, and loses nothing that is within it."""
 
 import io
+import os
 import re
 import zlib
 from pathlib import Path
@@ -80,6 +81,33 @@ def test_a_file_of_the_kernel_in_which_nothing_stands_is_told(tmp_path: Path, mo
     monkeypatch.setattr(loading, "_opened", lambda _name: Silent())
     (found,) = load_all(tmp_path / "a")
     assert isinstance(found, InputError) and "is empty" in str(found.reason)
+
+
+@pytest.mark.parametrize("change", ["fails", "is emptied", "is cut"])
+def test_a_file_that_changes_while_it_is_read_in_parts_is_told(
+    change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.zip"
+    data = packed({"a.txt": "The ferry left.", "a.jpg": bytes(1 << 20), "z.txt": "It came."}, 0)
+
+    class Changing(io.FileIO):
+        left = 0
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            self.left -= 1
+            if self.left == 0 and change == "fails":
+                raise OSError(5, "Input/output error")
+            if self.left == 0:
+                os.truncate(path, 0 if change == "is emptied" else len(data) // 2)
+            return super().read(size) or b""
+
+    for number in range(1, 12):
+        path.write_bytes(data)
+        file = Changing(path)
+        file.left = number
+        monkeypatch.setattr(loading, "_opened", lambda _name, file=file: file)
+        for found in load_all(path):
+            assert isinstance(found, InputError) or found.text.strip() in ("The ferry left.", "It came.")
 
 
 def test_a_long_paragraph_is_printed_as_it_was() -> None:

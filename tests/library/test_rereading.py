@@ -1,5 +1,6 @@
 """Documents read once more, in another encoding, wherever they came from."""
 
+import gzip
 import io
 import zipfile
 from pathlib import Path
@@ -42,6 +43,14 @@ def test_a_file_read_wrongly_is_read_rightly_in_its_turn(tmp_path: Path, name: s
     seen = _cycle(Rereading("vi"), document)
     assert "Đỗ Mỹ Lệ" in seen["tcvn3"].text.replace("ỗ mỹ", "ỗ Mỹ") and seen["tcvn3"].language == "vi"
     assert seen["cp1252"].text == document.text  # it comes round
+
+
+def test_a_text_in_gzip_is_read_rightly_in_its_turn(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(STORY.encode("tcvn3")))
+    (document,) = load_all(path, "cp1252")
+    assert isinstance(document, Document)
+    assert "Đỗ" in _cycle(Rereading("vi"), document)["tcvn3"].text
 
 
 def test_only_the_member_at_hand_is_read_from_an_archive(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from reader.documents.bounds import MAX_BYTES, MAX_CHANGES, MAX_FEED, MAX_PAGE, refused_of_pipe, too_large
+from reader.documents.decoding import lookup
 from reader.documents.document import Document
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.building import build
@@ -46,6 +47,8 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
 
     Raises UsageError when `source.encoding` is no character set.
     """
+    if source.encoding is not None:
+        lookup(source.encoding)  # not every parser asks for it, and in a process of its own nobody would be told
     if source.part(0, len(GZIP)) != GZIP:
         yield from _read(source, None if _is_named(source) else MAX_CHANGES)
         return

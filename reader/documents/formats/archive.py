@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
 from reader.documents.bounds import (
+    ARCHIVE_PACE,
     ARCHIVE_SECONDS,
     MAX_ARCHIVE_DEPTH,
     MAX_ARCHIVE_TEXT,
@@ -23,7 +24,7 @@ from reader.documents.bounds import (
 )
 from reader.documents.document import Document
 from reader.documents.formats.article import Input
-from reader.documents.formats.detection import SUFFIXES, Format, detect, readable_suffix
+from reader.documents.formats.detection import SUFFIXES, Format, detect, suffix_of
 from reader.documents.formats.expected import GZIP, expanded
 from reader.documents.formats.packed import DamagedError, Packed, damaged, is_encrypted, is_link, opened, shown_name
 from reader.documents.sanitising import sanitise_line
@@ -39,7 +40,7 @@ def documents(source: Input, read: Read) -> Iterator[Document | InputError]:
 
     A member is called `archive.zip#folder/name.txt`. What cannot be read comes as an InputError in its place.
     """
-    yield from _Reading(read).archive(source)
+    yield from _Reading(read, source.kept).archive(source)
 
 
 def member(source: Input, name: str) -> Input | None:
@@ -60,10 +61,11 @@ def member(source: Input, name: str) -> Input | None:
 
 
 class _Reading:
-    """One archive and those in it: their bounds count together."""
+    """One archive and those in it: their bounds count together. kept: as in `Input`."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, kept: bool) -> None:
         self._read = read
+        self._kept = kept
         self._left = MAX_EXPANDED
         self._text = 0
         self._spent = 0.0
@@ -103,10 +105,11 @@ class _Reading:
             if isinstance(one, Document):
                 self._text = max(self._text, given + len(one.text))
             yield one
-            if not self._stopped and self._spent > ARCHIVE_SECONDS:
+            more = 0.0 if self._kept else self._text / ARCHIVE_PACE
+            if not self._stopped and self._spent > ARCHIVE_SECONDS + more:
                 self._stopped = True
-                yield too_slow(packed.name, ARCHIVE_SECONDS)
-            if not self._stopped and self._text > MAX_ARCHIVE_TEXT:
+                yield too_slow(packed.name, round(ARCHIVE_SECONDS + more))
+            if not self._stopped and self._kept and self._text > MAX_ARCHIVE_TEXT:
                 self._stopped = True
                 yield too_full(packed.name, MAX_ARCHIVE_TEXT)
             if self._stopped:
@@ -132,21 +135,16 @@ class _Reading:
         finally:
             self._left = packed.left
         inner = replace(known, data=data)
-        if not data.startswith(GZIP):
-            yield from self._expanded(inner)
-            return
-        try:
-            inner = replace(known, data=expanded(inner))
-        except InputError as failure:
-            yield failure
-            return
-        self._left = max(0, self._left - len(inner.data))
-        for each in self._expanded(inner):
-            yield replace(each, is_markup=True) if isinstance(each, Document) else each  # no offset leads into the file
-
-    def _expanded(self, inner: Input) -> Iterator[Document | InputError]:
-        """What the member `inner` holds, which is packed in no further way."""
-        data, found = inner.data, detect(inner)
+        is_packed = data.startswith(GZIP)
+        if is_packed:
+            try:
+                data = expanded(inner)
+            except InputError as failure:
+                yield failure
+                return
+            self._left -= len(data)
+            inner = replace(inner, data=data)
+        found = detect(inner)
         if found in _TEXTS:
             if len(data) > MAX_PACKED_TEXT:
                 yield too_large(inner.name, MAX_PACKED_TEXT)
@@ -154,12 +152,14 @@ class _Reading:
             if max(data.count(b"\n"), data.count(b"\r")) > MAX_PACKED_LINES:
                 yield too_long(inner.name, MAX_PACKED_LINES)
                 return
-        yield from self.archive(inner) if found is Format.ZIP else self._read(inner)
+        for each in self.archive(inner) if found is Format.ZIP else self._read(inner):
+            # As of any file in gzip, no offset leads into it.
+            yield replace(each, is_markup=True) if is_packed and isinstance(each, Document) else each
 
 
 def _limit(path: str) -> int:
     """So many bytes of the member `path` are unpacked."""
-    found = SUFFIXES.get(readable_suffix(path) or "")
+    found = SUFFIXES.get(suffix_of(path) or "")
     return MAX_PACKED_TEXT if found in _TEXTS else MAX_INNER_ARCHIVE if found is Format.ZIP else MAX_MEMBER
 
 
@@ -176,4 +176,4 @@ def _is_text(member: ZipInfo) -> bool:
         return False
     path = PurePosixPath(member.filename)
     hidden = any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in path.parts)
-    return readable_suffix(member.filename) is not None and not (member.is_dir() or hidden or is_link(member))
+    return suffix_of(member.filename) in SUFFIXES and not (member.is_dir() or hidden or is_link(member))

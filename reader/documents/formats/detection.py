@@ -56,8 +56,8 @@ _HEAD = 4096
 _ROOT = re.compile(rb"<(?:!doctype\s{1,99})?(?:[a-z]+:)?(html|rss|feed|rdf|opml)\b", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!doctype\s+html\b", re.IGNORECASE)
 _ROOTS = {b"html": Format.HTML, b"rss": Format.FEED, b"feed": Format.FEED, b"rdf": Format.FEED, b"opml": Format.OPML}
-_PACKED = ".gz"
 _ZIP = b"PK\x03\x04"
+_GZIP = ".gz"
 
 
 def detect(source: Input) -> Format:
@@ -92,15 +92,6 @@ def detect(source: Input) -> Format:
     return declared
 
 
-def readable_suffix(name: str) -> str | None:
-    """The suffix by which the file `name` is readable, of what is packed in it for "a.txt.gz"; None when it is not."""
-    path = PurePosixPath(name)
-    suffix = path.suffix.lower()
-    if suffix == _PACKED:
-        suffix = PurePosixPath(path.stem).suffix.lower() or _PACKED
-    return suffix if suffix in SUFFIXES else None
-
-
 def _suffix(source: Input) -> str:
     """The suffix of the name, in lower case; of an address without what is asked for behind it."""
     name = source.name
@@ -109,8 +100,15 @@ def _suffix(source: Input) -> str:
             name = urlsplit(source.url).path
         except ValueError:
             return ""
+    return suffix_of(name) or ""
+
+
+def suffix_of(name: str) -> str | None:
+    """The suffix of the file `name`, in lower case, of what is packed in it for "a.txt.gz"; None for "a.gz"."""
     path = PurePosixPath(name)
-    return PurePosixPath(path.stem).suffix.lower() if path.suffix.lower() == _PACKED else path.suffix.lower()
+    if path.suffix.lower() != _GZIP:
+        return path.suffix.lower()
+    return PurePosixPath(path.stem).suffix.lower() or None
 
 
 def _packed(source: Input) -> Format:

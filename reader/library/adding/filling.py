@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from reader.documents.decoding import lookup
 from reader.documents.sanitising import sanitise_line
 from reader.library.adding.pool import PATIENCE, End, Here, Pool
 from reader.library.adding.work import ReadSource, ReadTask, read, warm_up
@@ -97,12 +98,14 @@ class Adding:
     """Adds to `store` with `workers` processes (None: one for each processor; 0: in this one).
 
     reading: what all tasks have in common: encoding, language, allow_private, keep. patience: seconds after which an
-    article that takes so long is given up.
+    article that takes so long is given up. Raises UsageError when `reading` names an encoding that is none.
     """
 
     def __init__(
         self, store: SharedStore, reading: ReadTask, workers: int | None = None, patience: float = PATIENCE
     ) -> None:
+        if reading.encoding is not None:
+            lookup(reading.encoding)
         self._store = store
         self._reading = reading
         self._workers = processors() if workers is None else workers

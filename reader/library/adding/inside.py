@@ -1,6 +1,7 @@
 """Adding to the library of a program that is running: read in one of its threads, recognised later as anything is."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reader.library.adding.filling import Adding, Outcome, Tell
 from reader.library.adding.subscriptions import Refreshed, Refreshing
@@ -43,7 +44,7 @@ def refresh_inside(
 
 
 def _adding(store: SharedStore, options: Reading, keep: bool | None) -> Adding:
-    return Adding(store, _task(options, keep), workers=0)
+    return Adding(store, replace(_task(options, keep), in_memory=store.is_fleeting), workers=0)
 
 
 def _task(options: Reading, keep: bool | None) -> ReadTask:

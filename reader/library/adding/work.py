@@ -31,7 +31,7 @@ class ReadTask:
     content_type, url: what a server called them, and where it had them, when they were fetched before.
     encoding, language, allow_private: as in `sources.Reading`. keep: keep the bytes; None: of what cannot be read
     again, or may be gone tomorrow: standard input and the web. recogniser: what the mentions are kept as found by.
-    renew: documents that are kept already are kept as they are read now.
+    renew: documents that are kept already are kept as they are read now. in_memory: so are all that are kept.
     """
 
     source: str
@@ -46,6 +46,7 @@ class ReadTask:
     allow_private: bool = False
     keep: bool | None = None
     renew: bool = False
+    in_memory: bool = False
 
     @property
     def is_file(self) -> bool:
@@ -90,6 +91,7 @@ class RecogniseTask:
 def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource | None]:
     """The documents of a source and what of it cannot be read; behind them the source, unless nothing can be read."""
     from reader.documents import documents_in, documents_of, opened_file
+    from reader.documents.loading import unusable
 
     try:
         if task.data is not None:  # of standard input, or kept bytes
@@ -102,13 +104,15 @@ def read(task: ReadTask) -> Iterator[PreparedDocument | InputError | ReadSource 
             data, content_type, address = page.data, page.content_type or "", page.url
         else:
             with opened_file(task.source) as file:
-                found = documents_of(file, task.source, task.encoding, kept=False)
+                found = documents_of(file, task.source, task.encoding, kept=task.in_memory)
                 yield from _read_from(file, found, task, None, None)
             return
-        found = documents_in(data, task.source, task.encoding, content_type, address, kept=False)
+        found = documents_in(data, task.source, task.encoding, content_type, address, kept=task.in_memory)
         yield from _read_from(BytesIO(data), found, task, content_type, address)
     except InputError as failure:
         yield failure
+    except OSError as error:  # of a disk or a server that fails in the midst of it
+        yield unusable(task.source, error)
 
 
 def _read_from(

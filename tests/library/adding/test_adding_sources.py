@@ -1,6 +1,8 @@
 """What happens to the articles of a source that is read a second time."""
 
+import hashlib
 import io
+import tracemalloc
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +25,7 @@ from reader.library.records import unpack_bytes
 from reader.library.rereading import Rereading
 from reader.library.shared import SCHEMA, SharedStore
 from reader.library.sources import Reading
-from reader.messages import InputError, Message
+from reader.messages import InputError, Message, UsageError
 
 READING = ReadTask("", 0, 0, None)
 ADDRESS = "https://news.example/feed"
@@ -381,3 +383,24 @@ def test_a_fault_with_one_feed_leaves_the_others(store: SharedStore, monkeypatch
         ADDRESS: False,
     }
     assert labels(store) == ["One"]
+
+
+def test_a_large_archive_is_added_without_holding_it(store: SharedStore, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "The ferry left the bank at noon.")
+        archive.writestr("a.jpg", bytes(range(256)) * (64 << 10))
+    add(store, __file__)  # loads what reading needs
+    tracemalloc.start()
+    outcome = add(store, path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert outcome.progress.added == 1 and peak < 8 << 20
+    ((file, _kept),) = [each for each in store.files() if each[0].path == str(path)]
+    assert (file.size, file.digest) == (path.stat().st_size, hashlib.sha256(path.read_bytes()).digest())
+    assert add(store, path).progress.added == 0
+
+
+def test_an_encoding_that_is_none_is_told_before_anything_is_read(store: SharedStore) -> None:
+    with pytest.raises(UsageError):
+        add(store, __file__, reading=replace(READING, encoding="nonsense"))
