@@ -8,6 +8,7 @@ to libraries written in C, and that nothing is read but what the program consist
 import ctypes
 import errno
 import os
+import resource
 import struct
 import sys
 from collections.abc import Iterable
@@ -55,6 +56,7 @@ def confine(readable: Iterable[str], writable: str | None) -> None:
 
     To be called while the process has one thread.
     """
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     own = os.path.realpath(writable) if writable else None
     if sys.platform == "linux":
         _restrict_in_kernel((*readable, *_SYSTEM, *_program()), own)

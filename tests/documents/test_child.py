@@ -1,5 +1,6 @@
 """Whatever a parser does, the program goes on and says what happened."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -112,3 +113,19 @@ def test_nothing_of_it_is_left_behind(tmp_path) -> None:
     child._Worker.end()
     with pytest.raises(ProcessLookupError):
         os.kill(process.pid, 0)
+
+
+def test_where_no_process_can_be_made_the_input_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = child._Worker.server
+    if server is None:
+        monkeypatch.setattr(child.subprocess, "Popen", _no_process)
+    else:
+        monkeypatch.setattr(server, "start", _no_process)
+    found = _read(b"a")
+    assert isinstance(found, InputError) and "cannot be read" in str(found.reason)
+    monkeypatch.undo()
+    assert isinstance(_read(b"next"), Article)
+
+
+def _no_process(*_arguments: object, **_settings: object) -> None:
+    raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))

@@ -34,6 +34,7 @@ from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.forking import Forked, ForkServer
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
+from reader.system_errors import system_reason
 
 _IDLE_SECONDS = 10
 _INPUTS = 500
@@ -96,6 +97,11 @@ class _Worker:
         except OverflowError:
             cls.end()
             raise too_large(source.name, MAX_TEXT) from None
+        except OSError as error:  # no process could be made
+            cls.end()
+            reason = Message(N_("cannot be read: {detail}"), {"detail": system_reason(error)})
+            remedy = Message(N_("Try again, or copy the file elsewhere first"))
+            raise InputError(sanitise_line(source.name), reason, remedy) from error
         except BaseException:
             cls.end()
             raise

@@ -4,6 +4,7 @@ A process with several threads cannot be copied safely. So it is copied once, at
 nothing else, is copied whenever a process is wanted; it ends each, and itself when the program is gone.
 """
 
+import errno
 import gc
 import os
 import signal
@@ -13,6 +14,7 @@ from contextlib import suppress
 from typing import BinaryIO
 
 _START, _END, _DONE = b"s", b"e", b"d"
+_NONE = -1
 _ANSWER = 32
 """Bytes of the longest answer, the number of a process."""
 
@@ -57,9 +59,9 @@ class ForkServer:
         question, answer = os.pipe(), os.pipe()
         try:
             socket.send_fds(self._socket, [_START], [question[0], answer[1]])
-            pid = int(self._socket.recv(_ANSWER) or 0)
-            if not pid:
-                raise ChildProcessError
+            pid = int(self._socket.recv(_ANSWER) or _NONE)
+            if pid == _NONE:
+                raise ChildProcessError(errno.EAGAIN, os.strerror(errno.EAGAIN))
         except BaseException:
             os.close(question[1])
             os.close(answer[0])
@@ -95,7 +97,10 @@ def _serve(orders: socket.socket, work: Callable[[], None]) -> None:
         if not order:
             return
         if order == _START:
-            child = os.fork()
+            try:
+                child = os.fork()
+            except OSError:  # so many processes run that no more may
+                child = _NONE
             if child == 0:
                 orders.close()
                 for standard, descriptor in enumerate(descriptors):
@@ -106,4 +111,5 @@ def _serve(orders: socket.socket, work: Callable[[], None]) -> None:
                 os._exit(0)
             for descriptor in descriptors:
                 os.close(descriptor)
-        orders.send(str(child).encode() if child else _DONE)
+        orders.send(str(child).encode() if order == _START else _DONE)
+        child = max(child, 0)
