@@ -1,10 +1,11 @@
 """What is said in the status line, also where it is narrow."""
 
 import pytest
-from fake_library import FakeLibrary
+from fake_library import FakeLibrary, article
 from sample_library import screen_text
 
 from reader.app.application import ReaderApp
+from reader.documents import Form, Role
 from reader.localisation import set_language
 
 
@@ -28,6 +29,17 @@ async def test_a_remark_that_is_wider_than_the_screen_is_read_whole(
         await pilot.press("j")
         await pilot.pause()
         assert screen_text(app).splitlines()[-1] == keys
+
+
+async def test_a_title_that_is_named_in_a_remark_may_be_longer_than_two_rows() -> None:
+    library = FakeLibrary(article((Role.TITLE, Form.HEADLINE, "Word " * 40)), article((Role.BODY, "Word.")))
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("slash", *"word", "enter", "z")
+        await pilot.pause()
+        first, second = screen_text(app).splitlines()[-2:]
+        assert first.startswith(" Closed: Word") and second.rstrip().endswith("…")
 
 
 async def test_a_remark_gives_way_with_the_next_key(library: FakeLibrary) -> None:

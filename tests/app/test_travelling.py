@@ -97,6 +97,23 @@ async def test_back_leads_from_what_a_search_found_to_where_it_began() -> None:
         assert view.scroll_offset.y == found
 
 
+async def test_back_leads_back_from_a_heading_and_a_percentage() -> None:
+    library = _collection()
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        view = app.reading.workspace.active.view
+        await pilot.press("pagedown")
+        began = view.scroll_offset.y
+        for jump in (("c", "enter"), ("p", "9", "0", "enter")):
+            await pilot.press(*jump)
+            await pilot.pause()
+            assert view.scroll_offset.y != began
+            await pilot.press("comma")
+            await pilot.pause()
+            assert view.scroll_offset.y == began > 0
+
+
 async def test_choosing_a_name_can_be_gone_back_from() -> None:
     library = _collection()
     app = ReaderApp(library, library.keys[:1])

@@ -75,8 +75,7 @@ class StatusLine(DrawnLooks):
     def render(self) -> Content:
         left, right_text, hint = self._shown
         if self.size.height > 1 and self.is_too_long:
-            rows = [left.plain[start:end] for start, end in wrap(left.plain, 0, len(left.plain), self.size.width - 2)]
-            return Content("\n").join(Content(f" {row}") for row in rows)
+            return self._wrapped(left.plain)
         right = Content.assemble((right_text, self.get_visual_style("status--detail", partial=True)))
         room = max(0, self.size.width - right.cell_length - 3)
         if not left.plain:
@@ -86,3 +85,11 @@ class StatusLine(DrawnLooks):
             left = longer if longer.cell_length <= room else left
         left = left.truncate(room, ellipsis=True, pad=True)
         return Content.assemble(" ", left, " ", right, " ")
+
+    def _wrapped(self, remark: str) -> Content:
+        """`remark` in all rows there are; what does not fit into them is cut off."""
+        width, height = self.size.width - 2, self.size.height
+        spans = list(wrap(remark, 0, len(remark), width))
+        rows = [Content(f" {remark[start:end]}") for start, end in spans[: height - 1]]
+        rest = Content(remark[spans[height - 1][0] :]).truncate(width, ellipsis=True)
+        return Content("\n").join([*rows, Content.assemble(" ", rest)])

@@ -84,7 +84,7 @@ class Articles(Handler):
         pane.view.return_to(standing)
         if self.screen.remark == self._waiting:
             self.screen.forget_remark()
-            self.screen.names.refresh_status()
+            self.screen.tell_status()
 
     def on_start(self) -> None:
         self._say_awaited(self.workspace.active)

@@ -161,7 +161,7 @@ class Following(Handler):
         remark = "" if answered else _("Nothing in the other article answers this paragraph")
         if remark != self._remark:
             self._remark = remark
-            self.screen.names.refresh_status()
+            self.screen.tell_status()
             self._say()
 
     def _bring(self, view: ArticleView, line: int, offset: int, pane: ArticlePane, way: "Direction") -> bool:

@@ -80,6 +80,7 @@ class Movement(Handler):
 
         def done(percentage: str | None) -> None:
             if percentage is not None and self.workspace.active.key == document.key:
+                self.screen.articles.remember()
                 view.go_to_fraction(float(percentage) / 100)
 
         self.screen.app.push_screen(GoToScreen(view), done)
@@ -96,6 +97,7 @@ class Movement(Handler):
 
         def done(offset: str | None) -> None:
             if offset is not None and self.workspace.active.key == document.key:
+                self.screen.articles.remember()
                 view.bring(int(offset), 0)
 
         self.screen.app.push_screen(ContentsScreen(view, document), done)

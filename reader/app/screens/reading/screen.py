@@ -273,9 +273,13 @@ class ReadingScreen(TranslatedScreen[None]):
         if self.remark:
             self.remark = ""
             self._give_room(False)
-            self.names.refresh_status()
-            if self.is_complete:
-                self.searching.retell()
+            self.tell_status()
+
+    def tell_status(self) -> None:
+        """Say in the status line what one is at, unless a remark is to be read there."""
+        self.names.refresh_status()
+        if self.is_complete:
+            self.searching.retell()
 
     def _give_room(self, is_needed: bool) -> None:
         """Let a remark that is longer than a row have the row of the keys, too."""

@@ -352,7 +352,7 @@ class Searching(Handler):
         return "  ".join([*remarks, place])
 
     def _tell(self) -> None:
-        if self.prompting:
+        if self.prompting or self.screen.remark:
             return
         status = self.screen.query_one(StatusLine)
         if self._accepted is not None:

@@ -113,7 +113,7 @@ class Travelling(Handler):
     def _stop(self) -> None:
         self._targets, self._typed = {}, ""
         self._draw()
-        self.screen.names.refresh_status()
+        self.screen.tell_status()
 
     def on_article(self, pane: ArticlePane) -> None:
         self._cancel()
