@@ -237,8 +237,9 @@ def _is_plain(data: bytes, name: str) -> bool:
     if suffix:
         return True
     from reader.documents.markdown_signs import looks_like_markdown
+    from reader.documents.mime_signs import may_wrap_a_page
 
-    return not looks_like_markdown(data)
+    return not (may_wrap_a_page(data) or looks_like_markdown(data))
 
 
 def stream_bytes(stream: BinaryIO, name: str) -> bytes:

@@ -364,3 +364,14 @@ async def test_nothing_in_the_help_is_cut_on_a_narrow_screen(library: FakeLibrar
         assert max(cell_len(text) for text, _row in texts) <= listing.size.width - 3
         seen = " ".join(" ".join(text for text, _row in texts).split())
         assert all(_(command.help) in seen for command in COMMANDS)
+
+
+async def test_a_path_in_the_list_of_articles_is_answered_with_how_to_add_it(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("f3")
+        await pilot.press(*"./new.html")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Files and addresses are added with I" in screen_text(app)

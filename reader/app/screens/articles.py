@@ -14,6 +14,8 @@ from textual.worker import WorkType
 
 from reader.app.article_catalogue import ORDERS, ArticleCatalogue, Entries, Heading, View
 from reader.app.background import run_latest
+from reader.app.commands import COMMANDS
+from reader.app.commands.key_names import key_names
 from reader.app.describe import language_tag
 from reader.app.matching import match_ranges
 from reader.app.presentation import shown_text
@@ -113,7 +115,12 @@ class ArticlesScreen(LivePicker[LazyRows]):
         return _("Title, file, source, language or date…")
 
     def nothing(self) -> str:
-        return _("There is nothing unread.") if self._view.unread and not self.query_text else super().nothing()
+        if self._view.unread and not self.query_text:
+            return _("There is nothing unread.")
+        if "/" in self.query_text or self.query_text.startswith("~"):
+            names = key_names(next(command for command in COMMANDS if command.id == "add-source"))
+            return _("Nothing found. Files and addresses are added with {key}.").format(key=" · ".join(names))
+        return super().nothing()
 
     # Actions --------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from reader.documents.formats.building import build
 from reader.documents.formats.child import articles_of, damaged
 from reader.documents.formats.detection import SUFFIXES, Format, detect
 from reader.documents.formats.expected import GZIP, expanded, unlike_its_name
+from reader.documents.mime_signs import may_wrap_a_page
 from reader.documents.reading import read
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message, NoTextError, UsageError
@@ -50,20 +51,29 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
     if source.encoding is not None:
         lookup(source.encoding)  # not every parser asks for it, and in a process of its own nobody would be told
     if source.part(0, len(GZIP)) != GZIP:
-        yield from _read(source, None if _is_named(source) else MAX_CHANGES)
+        yield from _read(_unwrapped(source), None if _is_named(source) else MAX_CHANGES)
         return
     try:
         inner = replace(source, data=expanded(source))
     except InputError as failure:
         yield failure
         return
-    for each in _read(inner, MAX_CHANGES):
+    for each in _read(_unwrapped(inner), MAX_CHANGES):
         yield replace(each, is_markup=True) if isinstance(each, Document) else each  # no offset leads into the file
 
 
 def _is_named(source: Input) -> bool:
     """Whether it is a file that the person named, not what came from elsewhere or lay in an archive."""
     return source.depth == 0 and source.name != "-" and source.content_type is None and source.url is None
+
+
+def _unwrapped(source: Input) -> Input:
+    """The page in `source`, when a browser saved it in one file with its pictures; otherwise `source`."""
+    if not may_wrap_a_page(source.part(0, 4096)):
+        return source
+    from reader.documents.formats.mhtml import page
+
+    return page(source) or source
 
 
 def _read(source: Input, limit: int | None) -> Iterator[Document | InputError]:

@@ -32,6 +32,8 @@ SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".xhtml": Format.HTML,
+    ".mhtml": Format.HTML,
+    ".mht": Format.HTML,
     ".rss": Format.FEED,
     ".atom": Format.FEED,
     ".xml": Format.FEED,
