@@ -37,6 +37,8 @@ def test_a_screen_that_something_else_wrote_on_is_drawn_anew(start: Callable[...
     terminal = start(*map(str, seeds))
     terminal.wait_for("Quit")
     terminal.settle(2)
+    terminal.type("j")  # what is said at the first start goes with the first key
+    terminal.settle(1)
     for keys, there in (("", "Quit"), ("\x1bOP", "One line down")):  # also with a dialogue
         terminal.type(keys)
         terminal.wait_for(there)

@@ -73,7 +73,6 @@ CONSOLE = {
     "home": "\x1b[1~",
     "end": "\x1b[4~",
     "f1": "\x1b[[A",
-    "shift+tab": "\x1b\t",
 }
 """What the Linux console sends otherwise."""
 
