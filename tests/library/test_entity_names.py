@@ -10,9 +10,10 @@ from reader.documents import Document, OffsetMap, Zone
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
 from reader.library import sqlite
+from reader.library.database import open_in_memory
 from reader.library.entity_index import EntityIndex
 from reader.library.personal import PersonalStore
-from reader.library.shared import SharedStore
+from reader.library.shared import SCHEMA, SharedStore
 
 _PEOPLE = [
     f"{given} {family}"
@@ -95,7 +96,7 @@ def test_what_the_persons_own_names_changed_is_pending(tmp_path: Path, monkeypat
     text = "Saule Utepova and Temir Sadykov met."
     document = Document("k", "k.txt", text, (), "en", None, None, None, OffsetMap(()))
     library = sqlite.SqliteLibrary(
-        SharedStore(sqlite.open_shared(None, sqlite.SCHEMA)),
+        SharedStore(open_in_memory(SCHEMA)),
         PersonalStore(None),
         lambda _: mentions(*names.people),
     )
