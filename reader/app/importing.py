@@ -24,7 +24,8 @@ class _Unused:
 def import_textual() -> None:
     """Import asyncio and `textual.app` without TLS and the palette.
 
-    Both can be imported as always afterwards. Nothing happens where `textual.app` is imported already.
+    Both can be imported as always afterwards; asyncio itself stays without TLS. Nothing happens where `textual.app` is
+    imported already.
     """
     if "textual.app" in sys.modules:
         return
