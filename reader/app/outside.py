@@ -54,22 +54,36 @@ def at_line(arguments: Sequence[str], path: Path, line: int) -> list[str]:
 def run_in_terminal(arguments: Sequence[str]) -> int:
     """Run a program on the terminal and wait for its end; its exit status, negative for a signal.
 
-    Interrupts typed there are the program's alone. Raises ProgramError when it cannot be started.
+    Interrupts typed there are the program's alone; when it stops (Ctrl-Z), this one stops after it, so that the shell
+    takes a terminal that the program has left. Raises ProgramError when it cannot be started.
     """
     with _terminal() as terminal, _interrupts_ignored():
         try:
-            done = subprocess.run(  # noqa: S603 - what the person's own environment names, without a shell
+            process = subprocess.Popen(  # noqa: S603 - what the person's own environment names, without a shell
                 arguments,
                 stdin=terminal,
                 stdout=terminal,
                 stderr=terminal,
                 env={"LESSCHARSET": "utf-8", **os.environ},
-                check=False,
             )
         except (OSError, ValueError) as error:
             reason = Message(N_("it could not be started"))
             raise ProgramError(sanitise_line(arguments[0]), reason, Message(N_("Check that it runs"))) from error
-    return done.returncode
+        return _status_of(process)
+
+
+def _status_of(process: "subprocess.Popen[bytes]") -> int:
+    while True:
+        try:
+            _process, status = os.waitpid(process.pid, os.WUNTRACED)
+        except ChildProcessError:  # somebody else has waited for it
+            return process.wait()
+        if not os.WIFSTOPPED(status):
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return process.returncode
+        if can_be_stopped():
+            os.kill(os.getpid(), signal.SIGSTOP)
+        process.send_signal(signal.SIGCONT)
 
 
 @contextmanager
@@ -175,9 +189,9 @@ def _terminal() -> Iterator[int | None]:
 
 @contextmanager
 def _interrupts_ignored() -> Iterator[None]:
-    """Ctrl-C and Ctrl-\\ reach every program on the terminal; handled, not ignored, for that would be inherited."""
+    """Ctrl-C, Ctrl-\\ and Ctrl-Z reach every program on the terminal; handled: what is ignored would be inherited."""
     before = {}
-    for number in (signal.SIGINT, signal.SIGQUIT):
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP):
         with suppress(ValueError, OSError):
             before[number] = signal.signal(number, lambda *_: None)
     try:

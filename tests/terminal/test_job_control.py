@@ -170,9 +170,7 @@ def test_ctrl_z_in_the_pager_gives_the_shell_back_and_fg_the_pager(
     terminal.type("P")
     terminal.wait_for(lambda text: "Quit" not in text and "article.txt" in text)
     terminal.type("\x1a")
-    terminal.wait_for("Stopped")
-    terminal.type("\r")  # the pager, as it stops, may clear the line on which the shell has just asked
-    terminal.wait_for("ready>")
+    terminal.wait_for(lambda text: "Stopped" in text and "ready>" in text)
     terminal.type("clear; fg\r")
     terminal.wait_for(lambda text: "Stopped" not in text and "General Secretary" in text)
     terminal.type("q")
