@@ -4,15 +4,17 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.cli.opened import open_articles, status_of, tell_notices
 from reader.cli.output import Output, terminal_columns
+from reader.cli.parser import COMMANDS
 from reader.cli.status import Status, narrate, report
 from reader.configuration import Configuration, configuration
 from reader.library.sources import STANDARD_INPUT
 from reader.localisation import _, catalogue_problems
 from reader.messages import N_, InputError, Message, UsageError
+from reader.restriction import is_restricted
 
 
 def run(options: argparse.Namespace, output: Output) -> int:
@@ -29,6 +31,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         gc.enable()
 
         collection = open_articles(options)
+        _tell_mistyped_command(options.files)
         print_articles(collection.documents, output)
         output.flush()
         return status_of(collection)
@@ -37,6 +40,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     seen = articles_seen(terminal_columns(80))
     collection = open_articles(options, keep=True, screens=seen)
     if options.files and not collection.documents:
+        _tell_mistyped_command(options.files)
         return Status.UNREADABLE
     _take_keys_from_terminal()
     lean = next((wish for wish in (options.lean, settings.lean) if wish is not None), _is_remote())
@@ -61,6 +65,16 @@ def run(options: argparse.Namespace, output: Output) -> int:
         output.line(ended.picked)
         output.flush()
     return ended.status or status_of(collection)
+
+
+def _tell_mistyped_command(files: Sequence[str]) -> None:
+    """Name the command that the first argument may have been meant to be, when there is no such file."""
+    if not files or not files[0].isalpha() or is_restricted() or os.path.lexists(files[0]):
+        return
+    from difflib import get_close_matches
+
+    for command in get_close_matches(files[0].lower(), COMMANDS, 1, 0.7):
+        narrate(_("reader: did you mean the command {command}?").format(command=f"reader {command}"))
 
 
 def _tell_configuration(problems: Iterable[InputError]) -> None:

@@ -4,6 +4,7 @@ Nothing is fetched unless the person named the address or refreshes a feed.
 """
 
 import contextlib
+import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -261,10 +262,23 @@ def _failure(url: str, error: Exception, deadline: Deadline) -> InputError:
         reason = Message(N_("there is no host called {host}"), {"host": sanitise_line(str(error))})
         return InputError(sanitise_line(url), reason, Message(N_("Check the address and your connection")))
     if isinstance(error, (httpx.ConnectError, httpcore.ConnectError)):
+        if _is_distrusted(error):
+            reason = Message(N_("the server cannot prove that it is this address (its certificate is not trusted)"))
+            return InputError(
+                sanitise_line(url), reason, Message(N_("Check the address and the clock of this machine"))
+            )
         return _error(url, Message(N_("cannot be reached")))
     if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
         return _unfetchable(url)
     return _error(url, Message(N_("the server's answer is damaged")))
+
+
+def _is_distrusted(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _unfetchable(url: str) -> InputError:

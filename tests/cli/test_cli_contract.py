@@ -51,6 +51,14 @@ def test_every_command_has_help_and_refuses_unknown_options(reader: Run, command
     assert "--no-such-option" in answer.err
 
 
+def test_a_mistyped_command_is_put_right(reader: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = reader("serach", "hanoi")
+    assert answer.status == 3
+    assert answer.err.endswith("reader: did you mean the command reader search?\n")
+    assert "did you mean" not in reader("unlike.txt", "search").err
+
+
 def test_unreadable_inputs_are_one_line_each_and_the_rest_is_read(reader: Run, tmp_path: Path) -> None:
     good = tmp_path / "good.txt"
     good.write_text("Vietnam and Kazakhstan signed an agreement in Hanoi.\n")

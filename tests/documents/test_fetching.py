@@ -2,11 +2,13 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 import time
 import tracemalloc
 from collections.abc import Iterator
 
+import httpcore
 import pytest
 from hostile_server import Server, serving
 
@@ -101,6 +103,14 @@ def test_what_goes_wrong_is_told(server: Server, path: str, reason: str) -> None
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 64 * 1024 * 1024
+
+
+def test_a_certificate_that_is_not_trusted_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise httpcore.ConnectError("refused") from ssl.SSLCertVerificationError("self-signed certificate")
+
+    monkeypatch.setattr(connecting.CheckedBackend, "connect_tcp", refuse)
+    assert "certificate is not trusted" in _failure("https://example.org/")
 
 
 def test_the_address_that_was_given_is_named_and_the_one_it_leads_on_to(server: Server) -> None:
