@@ -263,7 +263,7 @@ def _failure(url: str, error: Exception, deadline: Deadline) -> InputError:
         return InputError(sanitise_line(url), reason, Message(N_("Check the address and your connection")))
     if isinstance(error, (httpx.ConnectError, httpcore.ConnectError)):
         if _is_distrusted(error):
-            reason = Message(N_("the server cannot prove that it is this address (its certificate is not trusted)"))
+            reason = Message(N_("its certificate cannot be trusted"))
             return InputError(
                 sanitise_line(url), reason, Message(N_("Check the address and the clock of this machine"))
             )
