@@ -74,7 +74,7 @@ def _tell_mistyped_command(files: Sequence[str]) -> None:
     from difflib import get_close_matches
 
     for command in get_close_matches(files[0].lower(), COMMANDS, 1, 0.7):
-        narrate(_("reader: did you mean the command {command}?").format(command=f"reader {command}"))
+        narrate(_("reader: did you mean reader {command}?").format(command=command))
 
 
 def _tell_configuration(problems: Iterable[InputError]) -> None:

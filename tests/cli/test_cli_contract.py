@@ -55,7 +55,7 @@ def test_a_mistyped_command_is_put_right(reader: Run, tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     answer = reader("serach", "hanoi")
     assert answer.status == 3
-    assert answer.err.endswith("reader: did you mean the command reader search?\n")
+    assert answer.err.endswith("reader: did you mean reader search?\n")
     assert "did you mean" not in reader("unlike.txt", "search").err
 
 
