@@ -2,6 +2,7 @@
 
 import random
 
+from confusable_names import ARTICLES, DECISIONS, article
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -10,110 +11,6 @@ from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
 from reader.entities.linking import Linker
 from reader.names.folding import folded
-
-_NAMES = {
-    EntityType.PERSON: (
-        "Nguyễn Văn Hùng",
-        "Nguyễn Văn Hưng",
-        "Nguyen Van Hung",
-        "NGUYỄN VĂN HÙNG",
-        "Hùng",
-        "Hung",
-        "Нгуен Ван Хунг",
-        "Нгуен Ван Хынгмен",
-        "Хунгмен",
-        "Lê Thị Hòa",
-        "Lê Thị Hoa",
-        "Le Thi Hoa",
-        "Vũ Sâm",
-        "Vu Sam",
-        "Sam",
-        "Қайрат-Ержан Оспанов",
-        "Kairat-Yerzhan Ospanov",
-        "K. Ospanov",
-        "Karim Ospanov",
-        "Оспановтың",
-        "Ospanov",
-        "Ospanov Karim",
-        "Қайрат-Ержан Кемелұлы Оспанов",
-        "Aigul Serikbayeva",
-        "Aigul Serikbayev",
-        "Wang Xiaoming",
-        "Ван Сяоминмен",
-        "Étienne Marchand",
-        "Этьен Маршан",
-    ),
-    EntityType.ORG: (
-        "Ministry of Construction",
-        "MoC",
-        "Ministry of Culture",
-        "Ministry of Culture and Sports",
-        "Steppe Party",
-        "Steppe",
-        "Caspian Transit Authority",
-        "CTA",
-        "Cơ quan Quá cảnh Caspi",
-        "Transit Authority of the Caspian",
-        "Ministry of Transport",
-        "Bộ Giao thông Vận tải",
-        "Көлік министрлігі",
-        "Ministry of Transport of Kazakhstan",
-        "Құрылыс министрлігі",
-        "Công ty cổ phần Thép Lạc Sơn Hải",
-        "Công ty cổ phần Du lịch Lạc Sơn Hải",
-        "Lạc Sơn Hải",
-        "Лак Шон Хай",
-        "QTV",
-        "QTV Corporation",
-        "Tập đoàn QTV",
-    ),
-    EntityType.PLACE: (
-        "Phù Mỹ",
-        "Phú Mỹ",
-        "Phu My",
-        "Bắc Ninh",
-        "Bac Ninh Province",
-        "Hanoi",
-        "Hà Nội",
-        "Georgia",
-        "Kazakhstan",
-    ),
-}
-_PAIRS = [(kind, name) for kind, names in _NAMES.items() for name in names]
-
-
-def document(names: list[tuple[EntityType, str]], brackets: bool) -> tuple[str, tuple[Mention, ...]]:
-    text, mentions = "", []
-    for kind, name in names:
-        opened = brackets and len(text) > 0 and name.isupper()
-        text = text.removesuffix(", ") + " (" if opened else text
-        mentions.append(Mention(len(text), len(text) + len(name), name, kind, Zone.BODY))
-        text += name + (")" if opened else "") + ", "
-    return text, tuple(mentions)
-
-
-_DOCUMENTS = st.lists(
-    st.builds(document, st.lists(st.sampled_from(_PAIRS), min_size=1, max_size=5), st.booleans()),
-    min_size=1,
-    max_size=8,
-)
-
-
-def decision(action: Action, pair: tuple[EntityType, str], other: int, key: str) -> Decision:
-    kind, name = pair
-    second = _NAMES[kind][other % len(_NAMES[kind])]
-    if action is Action.IGNORE or (action is Action.SPLIT and other % 3):
-        return Decision(action, kind, (name,), key)
-    return Decision(action, kind, (name, second), key if action in {Action.CONFIRM, Action.SPLIT} else "")
-
-
-_DECISIONS = st.builds(
-    decision,
-    st.sampled_from(Action),
-    st.sampled_from(_PAIRS),
-    st.integers(0, 40),
-    st.sampled_from(["", "d0", "d1"]),
-)
 
 
 def snapshot(linker: Linker, keys: list[str]) -> object:
@@ -125,7 +22,7 @@ def snapshot(linker: Linker, keys: list[str]) -> object:
 
 
 @settings(max_examples=60, deadline=None)
-@given(_DOCUMENTS, st.randoms(use_true_random=False))
+@given(ARTICLES, st.randoms(use_true_random=False))
 def test_any_order_gives_the_same_entities(
     documents: list[tuple[str, tuple[Mention, ...]]], chance: random.Random
 ) -> None:
@@ -154,11 +51,11 @@ _CONFIRMED = Decision(Action.CONFIRM, EntityType.PERSON, ("Nguyễn Văn Hùng",
 
 
 @settings(max_examples=60, deadline=None)
-@example([document([_HUNG], False), document([_HUNG, _HUNG], False)], [_CONFIRMED], random.Random(1))
+@example([article([_HUNG], False), article([_HUNG, _HUNG], False)], [_CONFIRMED], random.Random(1))
 @example(
-    [document([_HUNG], False), document([_HUNG, (EntityType.PERSON, "Hung")], False)], [_CONFIRMED], random.Random(7)
+    [article([_HUNG], False), article([_HUNG, (EntityType.PERSON, "Hung")], False)], [_CONFIRMED], random.Random(7)
 )
-@given(_DOCUMENTS, st.lists(_DECISIONS, min_size=1, max_size=6), st.randoms(use_true_random=False))
+@given(ARTICLES, st.lists(DECISIONS, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_adding_removing_deciding_and_undoing_leave_no_trace(
     documents: list[tuple[str, tuple[Mention, ...]]], decisions: list[Decision], chance: random.Random
 ) -> None:
@@ -192,8 +89,8 @@ _CONSTRUCTION, _MOC, _CULTURE = (
 
 
 @settings(max_examples=60, deadline=None)
-@example([document([_CONSTRUCTION, _MOC], False), document([_MOC, _CULTURE], False)])
-@given(_DOCUMENTS)
+@example([article([_CONSTRUCTION, _MOC], False), article([_MOC, _CULTURE], False)])
+@given(ARTICLES)
 def test_kinds_never_mix_and_marks_never_contradict(documents: list[tuple[str, tuple[Mention, ...]]]) -> None:
     linker = Linker()
     for number, (text, mentions) in enumerate(documents):
@@ -229,7 +126,7 @@ def test_crowded_names_do_not_depend_on_order_either() -> None:
 
 def test_a_document_replaced_by_one_of_the_same_people_is_counted_anew() -> None:
     linker = Linker()
-    (once, first), (twice, second) = (document([(EntityType.PERSON, "Hùng")] * count, False) for count in (1, 2))
+    (once, first), (twice, second) = (article([(EntityType.PERSON, "Hùng")] * count, False) for count in (1, 2))
     linker.add("d", first, "en", once)
     snapshot(linker, ["d"])
     linker.add("d", second, "en", twice)
@@ -240,10 +137,10 @@ def test_a_document_replaced_by_one_of_the_same_people_is_counted_anew() -> None
 def test_one_more_document_leaves_what_it_does_not_touch() -> None:
     linker = Linker()
     for number, name in enumerate(("Serik Ospanov", "Aigul Serikbayeva", "Vũ Sâm", "Lê Thị Hòa")):
-        text, mentions = document([(EntityType.PERSON, name)], False)
+        text, mentions = article([(EntityType.PERSON, name)], False)
         linker.add(f"d{number}", mentions, "en", text)
     before = dict(linker.result().entities)
-    text, mentions = document([(EntityType.PERSON, "Serik Ospanov")], False)
+    text, mentions = article([(EntityType.PERSON, "Serik Ospanov")], False)
     linker.add("more", mentions, "en", text)
     after = linker.result().entities
     changed = {name for name, entity in after.items() if entity is not before.get(name)}

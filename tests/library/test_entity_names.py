@@ -5,8 +5,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from names_to_search import PEOPLE, QUERIES, mentions
 
-from reader.documents import Document, OffsetMap, Zone
+from reader.documents import Document, OffsetMap
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
 from reader.library import sqlite
@@ -14,21 +15,6 @@ from reader.library.database import open_in_memory
 from reader.library.entity_index import EntityIndex
 from reader.library.personal import PersonalStore
 from reader.library.shared import SCHEMA, SharedStore
-
-_PEOPLE = [
-    f"{given} {family}"
-    for given in ("Айбек", "Aigerim", "Đặng Thu", "Marat", "Quỳnh", "Saule", "Temir", "Zarina")
-    for family in ("Оспанов", "Ospanova", "Hường", "Sadykov", "Trang", "Утепов", "Vinh", "Zhumabek")
-]
-_QUERIES = ("ospanov", "huong", "Saule", "утепов", "temir sadikov", "zhuma", "qwxyz")
-
-
-def mentions(*names: str) -> tuple[Mention, ...]:
-    found, place = [], 0
-    for name in names:
-        found.append(Mention(place, place + len(name), name, EntityType.PERSON, Zone.BODY))
-        place += len(name) + 2
-    return tuple(found)
 
 
 def ids(index: EntityIndex, query: str) -> set[str]:
@@ -43,10 +29,10 @@ def test_search_follows_every_change() -> None:
     index = EntityIndex(())
     for step in range(30):
         key = f"d{chance.randrange(25)}"
-        held[key] = mentions(*chance.sample(_PEOPLE, chance.randint(1, 6)))
+        held[key] = mentions(*chance.sample(PEOPLE, chance.randint(1, 6)))
         index.add(key, held[key], "en", "")
         if step % 9 == 8:
-            name = chance.choice(_PEOPLE)
+            name = chance.choice(PEOPLE)
             made.append(Decision(Action.RENAME, EntityType.PERSON, (name, f"Qwxyz {step}")))
             index.decide(made)
         elif step % 9 == 5 and made:
@@ -55,7 +41,7 @@ def test_search_follows_every_change() -> None:
         fresh = EntityIndex(made)
         for other, found in held.items():
             fresh.add(other, found, "en", "")
-        for query in _QUERIES:
+        for query in QUERIES:
             assert ids(index, query) == ids(fresh, query), (step, query)
 
 

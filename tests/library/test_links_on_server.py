@@ -2,16 +2,15 @@
 
 import multiprocessing
 import random
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from link_library import DOCUMENTS, Article, LinkLibrary
 from postgresql_server import PrivateServer
 
+from name_articles import articles
 from reader.entities.decisions import Action, Decision
 from reader.entities.linking import Linker
 from reader.library.database import Schema
@@ -19,9 +18,6 @@ from reader.library.dialect import POSTGRESQL
 from reader.library.links.stored import StoredLinks
 from reader.library.links.tables import TABLES
 from reader.library.postgresql import open_server
-
-sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
-from name_articles import articles
 
 _SCHEMA = Schema(5, ("",), POSTGRESQL.ddl(DOCUMENTS + ";\n" + TABLES))
 _COUNT = 240

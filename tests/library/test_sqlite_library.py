@@ -1,14 +1,13 @@
-import hashlib
-import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from library_documents import document, recognise
 
-from reader.documents import Document, Form, OffsetMap, Part, Role, Zone
-from reader.entities import EntityType, Mention
+from reader.documents import Document
+from reader.entities import EntityType
 from reader.entities.decisions import Action, Decision
 from reader.library.database import open_file, open_in_memory, open_shared
 from reader.library.errors import LibraryUnreadableError
@@ -16,30 +15,6 @@ from reader.library.personal import PersonalStore
 from reader.library.postgresql import open_server
 from reader.library.shared import POSTGRESQL_SCHEMA, SCHEMA, SharedStore
 from reader.library.sqlite import SqliteLibrary, open_library
-
-_NAME = re.compile(r"(Tô Lâm|To Lam|Lam)|(Hà Nội|Ha Noi|Hanoi)")
-
-
-def recognise(document: Document) -> tuple[Mention, ...]:
-    """A recogniser that knows one person and one city."""
-    return tuple(
-        Mention(
-            match.start(),
-            match.end(),
-            match.group(),
-            EntityType.PERSON if match[1] else EntityType.PLACE,
-            Zone.BODY,
-            rule="test",
-        )
-        for match in _NAME.finditer(document.text)
-    )
-
-
-def document(text: str) -> Document:
-    key = hashlib.sha256(text.encode()).hexdigest()
-    parts = (Part(Role.BODY, Form.PARAGRAPH, Zone.BODY, 0, len(text), "vi"),)
-    return Document(key, f"{key[:4]}.txt", text, parts, "vi", None, None, None, OffsetMap())
-
 
 FIRST = document("Tô Lâm đến Hà Nội. Hà Nội đón To Lam.")
 SECOND = document("To Lam left Hanoi.")

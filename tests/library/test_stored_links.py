@@ -1,16 +1,16 @@
 """Links in a database are those of a linker in memory that was fed the same documents and decisions."""
 
 import random
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
+from confusable_names import ARTICLES, DECISIONS, NAMES, article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from link_library import Article, LinkLibrary
 
-from reader.documents import Zone, load_file
+from name_articles import articles
+from reader.documents import load_file
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
 from reader.entities.linking import Linker
@@ -21,81 +21,6 @@ from reader.library.links.overlays import Difference, Overlays
 from reader.library.links.stored import StoredLinks
 from reader.library.links.writing import LinkInput
 from reader.resources import resource_folder
-
-sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
-from name_articles import articles
-
-_NAMES = {
-    EntityType.PERSON: (
-        "Nguyễn Văn Hùng",
-        "Nguyễn Văn Hưng",
-        "Nguyen Van Hung",
-        "Hùng",
-        "Hung",
-        "Нгуен Ван Хунг",
-        "Lê Thị Hòa",
-        "Lê Thị Hoa",
-        "Le Thi Hoa",
-        "Қайрат-Ержан Оспанов",
-        "K. Ospanov",
-        "Karim Ospanov",
-        "Ospanov",
-        "Оспановтың",
-        "Wang Xiaoming",
-        "Ван Сяоминмен",
-    ),
-    EntityType.ORG: (
-        "Ministry of Construction",
-        "MoC",
-        "Ministry of Culture",
-        "Steppe Party",
-        "Steppe",
-        "Caspian Transit Authority",
-        "CTA",
-        "Ministry of Transport",
-        "Bộ Giao thông Vận tải",
-        "Көлік министрлігі",
-        "QTV",
-        "QTV Corporation",
-        "Tập đoàn QTV",
-    ),
-    EntityType.PLACE: ("Phù Mỹ", "Phú Mỹ", "Phu My", "Bắc Ninh", "Bac Ninh Province", "Hanoi", "Hà Nội", "Georgia"),
-}
-_PAIRS = [(kind, name) for kind, names in _NAMES.items() for name in names]
-
-
-def article(names: list[tuple[EntityType, str]], brackets: bool) -> tuple[str, tuple[Mention, ...]]:
-    text, mentions = "", []
-    for kind, name in names:
-        opened = brackets and len(text) > 0 and name.isupper()
-        text = text.removesuffix(", ") + " (" if opened else text
-        mentions.append(Mention(len(text), len(text) + len(name), name, kind, Zone.BODY))
-        text += name + (")" if opened else "") + ", "
-    return text, tuple(mentions)
-
-
-_ARTICLES = st.lists(
-    st.builds(article, st.lists(st.sampled_from(_PAIRS), min_size=1, max_size=6), st.booleans()),
-    min_size=1,
-    max_size=8,
-)
-
-
-def decision(action: Action, pair: tuple[EntityType, str], other: int, key: str) -> Decision:
-    kind, name = pair
-    second = _NAMES[kind][other % len(_NAMES[kind])]
-    if action is Action.IGNORE or (action is Action.SPLIT and other % 3):
-        return Decision(action, kind, (name,), key)
-    return Decision(action, kind, (name, second), key if action in {Action.CONFIRM, Action.SPLIT} else "")
-
-
-_DECISIONS = st.builds(
-    decision,
-    st.sampled_from(Action),
-    st.sampled_from(_PAIRS),
-    st.integers(0, 40),
-    st.sampled_from(["", "d0", "d1"]),
-)
 
 
 def assert_same(library: LinkLibrary, held: dict[str, Article], made: list[Decision]) -> None:
@@ -117,7 +42,7 @@ def assert_same(library: LinkLibrary, held: dict[str, Article], made: list[Decis
 
 
 @settings(max_examples=80, deadline=None)
-@given(_ARTICLES, st.lists(_DECISIONS, min_size=1, max_size=6), st.randoms(use_true_random=False))
+@given(ARTICLES, st.lists(DECISIONS, min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_what_is_stored_is_what_is_linked_in_memory(
     found: list[tuple[str, tuple[Mention, ...]]], decisions: list[Decision], chance: random.Random
 ) -> None:
@@ -262,7 +187,7 @@ def test_names_that_are_alike_come_close_among_very_many(count: int) -> None:
 
 def test_what_decisions_change_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     library, kept = LinkLibrary(), dict[int, tuple[bytes, bytes]]()
-    names = _NAMES[EntityType.PERSON]
+    names = NAMES[EntityType.PERSON]
     held: dict[str, Article] = {}
 
     def more(numbers: range) -> None:

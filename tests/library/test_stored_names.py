@@ -5,27 +5,12 @@ from pathlib import Path
 
 import pytest
 from link_library import LinkLibrary
+from names_to_search import PEOPLE, QUERIES, mentions
 
-from reader.documents import Zone
 from reader.entities import EntityType, Mention
 from reader.entities.decisions import Action, Decision
 from reader.library.entity_index import EntityIndex
 from reader.library.links import searching, segments
-
-_PEOPLE = [
-    f"{given} {family}"
-    for given in ("Айбек", "Aigerim", "Đặng Thu", "Marat", "Quỳnh", "Saule", "Temir", "Zarina")
-    for family in ("Оспанов", "Ospanova", "Hường", "Sadykov", "Trang", "Утепов", "Vinh", "Zhumabek")
-]
-_QUERIES = ("ospanov", "huong", "Saule", "утепов", "temir sadikov", "zhuma", "qwxyz")
-
-
-def mentions(*names: str) -> tuple[Mention, ...]:
-    found, place = [], 0
-    for name in names:
-        found.append(Mention(place, place + len(name), name, EntityType.PERSON, Zone.BODY))
-        place += len(name) + 2
-    return tuple(found)
 
 
 def answers(library: LinkLibrary, query: str) -> dict[str, int]:
@@ -49,10 +34,10 @@ def test_search_follows_every_change(often: float, monkeypatch: pytest.MonkeyPat
     library = LinkLibrary()
     for step in range(20):
         key = f"d{chance.randrange(25)}"
-        held[key] = mentions(*chance.sample(_PEOPLE, chance.randint(1, 6)))
+        held[key] = mentions(*chance.sample(PEOPLE, chance.randint(1, 6)))
         library.add([(key, "en", held[key], "")])
         if step % 9 == 8:
-            made.append(Decision(Action.RENAME, EntityType.PERSON, (chance.choice(_PEOPLE), f"Qwxyz {step}")))
+            made.append(Decision(Action.RENAME, EntityType.PERSON, (chance.choice(PEOPLE), f"Qwxyz {step}")))
             library.links.decide(made)
         elif step % 9 == 5 and made:
             made.pop()
@@ -62,7 +47,7 @@ def test_search_follows_every_change(often: float, monkeypatch: pytest.MonkeyPat
         plain = EntityIndex(made)
         for other, found in held.items():
             plain.add(other, found, "en", "")
-        for query in _QUERIES:
+        for query in QUERIES:
             expected = plain.search(query, 500, None).results
             assert answers(library, query) == {
                 match.entry.id: match.entry.count for match in expected if match.score >= 0.86
@@ -72,30 +57,30 @@ def test_search_follows_every_change(often: float, monkeypatch: pytest.MonkeyPat
 def test_a_damaged_index_is_made_again(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     library = LinkLibrary(str(path))
-    library.add([(name, "en", mentions(name), "") for name in _PEOPLE])
+    library.add([(name, "en", mentions(name), "") for name in PEOPLE])
     renew(library)
-    expected = {query: answers(library, query) for query in _QUERIES}
+    expected = {query: answers(library, query) for query in QUERIES}
     (digest,) = library.connection.execute("SELECT digest FROM link_segments").fetchone()
     kept = segments.cache_folder() / "links" / digest
     kept.write_bytes(kept.read_bytes()[:-100] + bytes(100))
     other = LinkLibrary(str(path))
-    assert {query: answers(other, query) for query in _QUERIES} == expected
+    assert {query: answers(other, query) for query in QUERIES} == expected
     kept.unlink()
     other.connection.execute("UPDATE link_segment_parts SET data = substr(data, 1, 1000)")
     third = LinkLibrary(str(path))
-    assert {query: answers(third, query) for query in _QUERIES} == expected
+    assert {query: answers(third, query) for query in QUERIES} == expected
     (mended,) = third.connection.execute("SELECT count(*) FROM link_segments").fetchone()
     assert mended == 1
 
 
 def test_indexes_of_another_version_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     library = LinkLibrary()
-    library.add([(name, "en", mentions(name), "") for name in _PEOPLE])
+    library.add([(name, "en", mentions(name), "") for name in PEOPLE])
     renew(library)
-    expected = {query: answers(library, query) for query in _QUERIES}
+    expected = {query: answers(library, query) for query in QUERIES}
     monkeypatch.setattr(segments, "state_of_program", lambda: "another")
     assert segments.segments(library.connection) == []
-    assert {query: answers(library, query) for query in _QUERIES} == expected
+    assert {query: answers(library, query) for query in QUERIES} == expected
     assert len(segments.segments(library.connection)) == 1
 
 
