@@ -1,6 +1,5 @@
 """What a source becomes: clean text, the parts it consists of, and what is known about it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reader.documents.offsets import OffsetMap
+from reader.lazy_pattern import LazyPattern
 from reader.messages import Message
 
 NAMELESS = "~"
@@ -16,7 +16,7 @@ NAMELESS = "~"
 ENTRY_DIGITS = 10
 """So many hexadecimal digits stand there for what an entry of a feed calls itself."""
 
-_ENTRY = re.compile(rf"#([0-9a-f]{{{ENTRY_DIGITS}}})\Z")
+_ENTRY = LazyPattern(rf"#([0-9a-f]{{{ENTRY_DIGITS}}})\Z")
 
 
 def entry_of(name: str) -> str:

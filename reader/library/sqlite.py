@@ -285,9 +285,12 @@ class SqliteLibrary(Library):
         self._personal.decide([decision_record(decision) for decision in decisions], made)
 
     def decisions(self) -> "list[Decision]":
+        records = self._own.decisions()
+        if not records:
+            return []
         from reader.library.decision_records import decisions_from
 
-        return decisions_from(self._own.decisions())
+        return decisions_from(records)
 
     def undo(self) -> "list[Decision]":
         from reader.library.decision_records import decisions_from

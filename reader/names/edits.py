@@ -4,16 +4,17 @@ The prices are ours: vowels that romanisations exchange (a and e, o and u, i and
 sound alike a little less than others, a changed first letter more.
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
+
+from reader.lazy_pattern import LazyPattern
 
 _PAIRS: Final = ("ae", "ei", "ou", "iy", "uy", "oa")
 _CHEAP: Final = frozenset(pair for two in _PAIRS for pair in (two, two[::-1]))
 _CLASSES: Final = {letter: group for group in ("kgh", "szjxc", "vfbw", "td", "mn") for letter in group}
 _VOWELS: Final = frozenset("aeiouy")
-_ENDING: Final = re.compile("(?:ova|eva|ina|ski|skaia|enko|uli|kizi|ov|ev|in)$")
+_ENDING: Final = LazyPattern("(?:ova|eva|ina|ski|skaia|enko|uli|kizi|ov|ev|in)$")
 
 
 _FARTHEST: Final = 3
@@ -47,7 +48,7 @@ def budget(length: int) -> float:
     return 1.5 if length <= 7 else 2.0
 
 
-_DERIVED: Final = re.compile("(?<=...)(ba|bek|jan|gali|han|kul|hoja)(?:i|ova?|eva?)?$")
+_DERIVED: Final = LazyPattern("(?<=...)(ba|bek|jan|gali|han|kul|hoja)(?:i|ova?|eva?)?$")
 
 
 def derived_otherwise(a: str, b: str) -> bool:

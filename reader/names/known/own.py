@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from reader.lazy_pattern import LazyPattern
 from reader.messages import N_, Message
 from reader.names.folding import marked, nfc, solid
 from reader.names.known.tables import GENERIC, LANGUAGES, Known, Row
@@ -39,10 +40,10 @@ _IDENTIFIERS: Final = {
     "body": re.compile(r"[a-z0-9][a-z0-9-]{0,63}"),
 }
 _EXAMPLE: Final = 'en = "Hanoi"'
-_HEADER: Final = re.compile(r"^[ \t]*\[\[[ \t]*names[ \t]*\]\]", re.MULTILINE)
-_SYNTAX_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)$")
-_ENDLESS_NUMBER: Final = re.compile(r"(?<![0-9_])[0-9](?:_?[0-9]){4000}")
-_ENDLESS_KEY: Final = re.compile(r"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){32}")
+_HEADER: Final = LazyPattern(r"^[ \t]*\[\[[ \t]*names[ \t]*\]\]", re.MULTILINE)
+_SYNTAX_LINE: Final = LazyPattern(r"\(at line (\d+), column \d+\)$")
+_ENDLESS_NUMBER: Final = LazyPattern(r"(?<![0-9_])[0-9](?:_?[0-9]){4000}")
+_ENDLESS_KEY: Final = LazyPattern(r"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){32}")
 _LARGE: Final = 64  # bits: TOML has no larger integers
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _SHOWN_LENGTH: Final = 40

@@ -1,11 +1,11 @@
 """The distinct words of many names, and which of them a typed word may mean."""
 
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from reader.lazy_pattern import LazyPattern
 from reader.names import correspondence, kazakh, russian
 from reader.names.folding import coarse, folded, skeleton
 from reader.names.name_words import other_forms
@@ -23,9 +23,9 @@ _INCOMPLETE = 0.03
 _OTHER_FORM = 0.88
 _CORRESPONDING = 0.85
 _FAR_SOUND = 0.5
-_DEVOICED = re.compile("(?<=[eo])f$")  # Toqaef, Romanof: -ev and -ov as they sound
+_DEVOICED = LazyPattern("(?<=[eo])f$")  # Toqaef, Romanof: -ev and -ov as they sound
 _DEVOICED_LENGTH = 5
-_MASCULINE_GENITIVE = re.compile("[оеё]ва$|[иы]на$")  # or a woman's name, which is met first where there is one
+_MASCULINE_GENITIVE = LazyPattern("[оеё]ва$|[иы]на$")  # or a woman's name, which is met first where there is one
 
 
 class How(IntEnum):
