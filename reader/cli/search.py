@@ -65,7 +65,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     if options.names is not None:
         search, names = _in_list(options.names)
     else:
-        collection = open_articles(options)
+        collection = open_articles(options, known=True)
         analyse(collection)
         search, names = _in_articles(collection)
         library, failed = collection.library, bool(collection.failures)

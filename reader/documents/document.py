@@ -117,6 +117,7 @@ class Document:
     notices: what the person should know about the reading ("3 invisible characters were removed").
     is_markup: True when it was read from a format with markup, so that no offset leads back into the file.
     complete: False for the beginning of a long source whose rest is still being read.
+    as_told: True when the person said in which language or encoding it is read: unasked, it may be read otherwise.
     """
 
     key: str
@@ -132,6 +133,7 @@ class Document:
     notices: tuple[Message, ...] = ()
     complete: bool = True
     is_markup: bool = False
+    as_told: bool = False
 
     def part_number(self, offset: int) -> int:
         """The number of the last part that begins at `offset` (code points) or before it; -1 when none does."""
@@ -145,7 +147,7 @@ class Document:
     def in_language(self, language: str) -> "Document":
         """The same document, all of it in `language` (ISO 639-1)."""
         parts = tuple(part._replace(language=language) for part in self.parts)
-        return replace(self, language=language, parts=parts)
+        return replace(self, language=language, parts=parts, as_told=True)
 
     def part_text(self, part: Part) -> str:
         """The characters of `part`."""
