@@ -3,12 +3,12 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.digests import sha256
+from reader.digests import blake2b, sha256
 from reader.documents import Document, sanitise_line
 from reader.library.files import UNFINISHED, storable
 from reader.library.paths import library_path
@@ -34,10 +34,11 @@ _QUESTION = (
 
 
 class KnownFile(NamedTuple):
-    """What a file is read as. mentions: what was recognised in it, packed as a library keeps it."""
+    """What a file is read as. mentions: what `recogniser` found in it, packed as a library keeps it."""
 
     document: Document
     mentions: bytes
+    recogniser: str
 
 
 def known_files(library: str | None, sources: Sequence[Source], recogniser: str) -> dict[Path, KnownFile]:
@@ -94,5 +95,15 @@ def _known(source: Path, row: Sequence[Any], recogniser: str) -> KnownFile | Non
         document = document_from(
             (key, sanitise_line(os.fspath(source)), language, agency), unpack(text), unpack(details)
         )
-        return None if document.as_told or not document.complete else KnownFile(document, mentions)
+        return None if document.as_told or not document.complete else KnownFile(document, mentions, recogniser)
     return None
+
+
+def state_of(known: Iterable[KnownFile]) -> str:
+    """What stands for these documents and mentions."""
+    digest = blake2b(digest_size=16)
+    for each in known:
+        for part in (each.document.key, each.document.language, each.recogniser):
+            digest.update(part.encode() + b"\n")
+        digest.update(blake2b(each.mentions).digest())
+    return digest.hexdigest()

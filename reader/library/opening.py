@@ -11,13 +11,14 @@ from reader.library.library import Library
 from reader.library.paths import library_path, personal_path, private_file
 from reader.library.rereading import Rereading
 from reader.library.sources import Gathering, Reading, Source, sources_of
-from reader.library.sqlite import SqliteLibrary, open_library, recogniser_version
+from reader.library.sqlite import SqliteLibrary, open_fleeting, open_library, recogniser_version
 from reader.messages import N_, InputError, Message
 from reader.resources import resource_folder
 from reader.restriction import is_restricted
 
 if TYPE_CHECKING:
     from reader.library.choice import Choice
+    from reader.library.fleeting import FleetingLibrary
     from reader.library.known_files import KnownFile
 
 _PATIENCE = 10.0
@@ -54,6 +55,8 @@ class Collection(NamedTuple):
     failures: the inputs that could not be read.
     later: what is left to do.
     is_whole: whether it is all that a library on disk has, which may be very much.
+    state: stands for the documents and what was recognised in them, where all that is known from a library on disk; ""
+        where something may have to be recognised.
     """
 
     library: Library
@@ -62,6 +65,7 @@ class Collection(NamedTuple):
     failures: list[InputError]
     later: Later
     is_whole: bool = False
+    state: str = ""
 
 
 class _KeptDocuments(Sequence[Document]):
@@ -142,13 +146,13 @@ def open_collection(
         if kept is not None:
             return kept
         arguments = [str(path) for path in sorted(resource_folder("seeds").glob("*.txt"))]
-    opened = open_library(None, personal)
+    opened = open_fleeting(personal)
     if screens is None:
         whole = Reading(encoding, article_language, allow_private=allow_private)
-        found = _opened(opened, list(sources_of(arguments)), whole, library, known=known)
+        found, state = _opened(opened, list(sources_of(arguments)), whole, library, known=known)
         documents = [each for each in found if isinstance(each, Document)]
         failures += [each for each in found if isinstance(each, InputError)]
-        return Collection(opened, documents, _keys(documents), failures, Later({}))
+        return Collection(opened, documents, _keys(documents), failures, Later({}), state=state)
     unfinished: dict[str, Callable[[], Document]] = {}
     rereading = Rereading(article_language)
     reading = Reading(encoding, article_language, unfinished, allow_private, rereading, opened.position)
@@ -169,34 +173,32 @@ def open_collection(
 
 
 def _opened(
-    opened: SqliteLibrary, sources: Sequence[Source], reading: Reading, library: str | None, *, known: bool
-) -> list[Document | InputError]:
-    """What is in `sources`, the documents of which are in `opened` then.
+    opened: "FleetingLibrary", sources: Sequence[Source], reading: Reading, library: str | None, *, known: bool
+) -> tuple[list[Document | InputError], str]:
+    """What is in `sources`, the documents of which are in `opened` then; and the state of all of them if it is known.
 
     known: with the mentions of those that `library` has; None: that the person's own has.
     """
     kept: dict[Path, KnownFile] = {}
-    recogniser = ""
     if known and reading.encoding is None and reading.language is None:
         from reader.library.known_files import known_files
 
-        recogniser = recogniser_version()
-        kept = known_files(library, sources, recogniser)
+        kept = known_files(library, sources, recogniser_version())
     found: list[Document | InputError] = []
     for source in sources:
         if isinstance(source, Path) and source in kept:
-            document, mentions = kept[source]
-            if opened.add(document):
-                from reader.library.shared import Recognised
-
-                opened.shared.recognised([Recognised(document.key, mentions, recogniser)])
-            found.append(document)
+            opened.add_known(kept[source])
+            found.append(kept[source].document)
             continue
         for each in reading.read(source):
             if isinstance(each, Document):
                 opened.add(each)
             found.append(each)
-    return found
+    if len(kept) < len(sources):
+        return found, ""
+    from reader.library.known_files import state_of
+
+    return found, state_of(kept.values())
 
 
 def _keys(documents: Iterable[Document]) -> list[str]:

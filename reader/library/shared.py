@@ -126,7 +126,10 @@ class SharedStore(TextIndexing):
 
     def add(self, document: Document, number: int | None = None) -> bool:
         """As `Library.add`."""
-        prepared = prepare(document, index=self._lasts, compress=self._lasts)
+        return self.keep(prepare(document, index=self._lasts, compress=self._lasts), number)
+
+    def keep(self, prepared: PreparedDocument, number: int | None = None) -> bool:
+        """As `add`, of a document that is prepared."""
         with self._writing() as connection:
             return self._insert(connection, prepared, number) is not None
 
