@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -103,8 +102,7 @@ class DocumentDate(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One article, ready to be shown: nothing in `text` can control a terminal.
 
     key: identity of the content: the hexadecimal SHA-256 of the bytes it was read from.
@@ -147,7 +145,7 @@ class Document:
     def in_language(self, language: str) -> "Document":
         """The same document, all of it in `language` (ISO 639-1)."""
         parts = tuple(part._replace(language=language) for part in self.parts)
-        return replace(self, language=language, parts=parts, as_told=True)
+        return self._replace(language=language, parts=parts, as_told=True)
 
     def part_text(self, part: Part) -> str:
         """The characters of `part`."""

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.documents import Document
@@ -61,9 +60,9 @@ class FleetingLibrary(SqliteLibrary):
 
         prepared = prepare(first.document, index=False, compress=False)
         if first.known is not None:
-            prepared = replace(prepared, mentions=first.known.mentions, recogniser=first.known.recogniser)
+            prepared = prepared._replace(mentions=first.known.mentions, recogniser=first.known.recogniser)
         words = self._words.get(first.document.key)
-        return prepared if words is None else replace(prepared, index=words, rules=rules())
+        return prepared if words is None else prepared._replace(words=words, rules=rules())
 
     def add_known(self, known: "KnownFile") -> None:
         """Keep a document with what was recognised in it, before anything is asked."""

@@ -3,9 +3,8 @@
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.documents import Document
 from reader.entities.mention import Mention
@@ -85,8 +84,7 @@ _UPDATE = (
 _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details, text) VALUES (?, ?, ?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """What was recognised in a stored document. mentions: packed. links: as in `PreparedDocument`."""
 
     key: str
@@ -304,8 +302,8 @@ class SharedStore(TextIndexing):
         connection.execute(
             _INSERT_CONTENTS, (number, prepared.signature, prepared.mentions, prepared.details, prepared.text)
         )
-        if prepared.index is not None and prepared.rules == self._check_rules(connection):
-            self._index(connection, [(number, prepared.index)])
+        if prepared.words is not None and prepared.rules == self._check_rules(connection):
+            self._index(connection, [(number, prepared.words)])
         if prepared.mentions is not None:
             self._link(number, (prepared.key, prepared.language), prepared.mentions, prepared.text, prepared.links)
 

@@ -5,8 +5,8 @@ Kazakh patronymics in -ұлы and -қызы correspond to Russian -ович/-е�
 both forms are in official use).
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.lazy_pattern import LazyPattern
 from reader.names.folding import skeleton
@@ -78,8 +78,7 @@ _FEMININE_SURNAMES = ("ova", "eva")
 _MASCULINE_SURNAMES = ("ov", "ev")
 
 
-@dataclass(frozen=True, slots=True)
-class Patronymic:
+class Patronymic(NamedTuple):
     """A patronymic in frame form: the father's name, and whether it is a daughter's."""
 
     father: str

@@ -28,8 +28,8 @@ bộ trưởng quốc phòng | bộ trưởng công an | viện sĩ | bà mẹ v
 
 
 def _phrases(text: str) -> frozenset[Phrase]:
-    keys = marked(text.replace("\n", " | ")).replace("-", " ").replace(".", " ")  # at once: one by one takes long
-    return frozenset(tuple(phrase.split()) for phrase in keys.split("|") if phrase.strip())
+    phrases = (part.strip() for line in text.splitlines() for part in line.split("|"))
+    return frozenset(tuple(marked(phrase).replace("-", " ").replace(".", " ").split()) for phrase in phrases if phrase)
 
 
 # Titles that are given names, family names, places or kin as well: taken off, "Dean Smith", "Nguyên Ngọc" and "Азамат

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.wording import COMPOSED
@@ -90,7 +89,7 @@ def _entries(connection: Connection, linker: StoredLinker, fresh: Mapping[str, i
                     yield NameEntry(stamped(name, fresh[name]), form, first[0].value, mentions)
             elif first:
                 for entry in name_entries([linked.entities[name]]):
-                    yield replace(entry, id=stamped(entry.id, fresh[entry.id]))
+                    yield entry._replace(id=stamped(entry.id, fresh[entry.id]))
         linker.state.built.clear()
         linker.state.index.records.keep()
 

@@ -1,7 +1,6 @@
 """Finding entities by name in the indexes that the database has, and in those of what is new since they were made."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from reader.entities.mention import Entity
@@ -90,7 +89,7 @@ class NameSearch:
             fresh += rows_of(connection, _SOURCES, segment.sources)
         self._renew(source, dict(fresh) | dict(decided))
         new = self._fresh.search(query, limit)
-        answers = [replace(new, results=tuple(_counted(connection, new.results, decided)))]
+        answers = [new._replace(results=tuple(_counted(connection, new.results, decided)))]
         kept = {}
         for segment in found:
             index = self._indexes.get(segment.digest) or segments.opened(connection, segment)
@@ -101,7 +100,7 @@ class NameSearch:
         self._indexes = kept
         answer = combined(query, limit, answers)
         results = {match.entry.id: match for match in reversed(answer.results)}
-        return replace(answer, results=tuple(reversed(results.values())))
+        return answer._replace(results=tuple(reversed(results.values())))
 
     def _renew(self, source: Source, wanted: Mapping[str, object]) -> None:
         changed = {each for each, stamp in wanted.items() if self._stamps.get(each) != stamp}
@@ -119,7 +118,7 @@ def _counted(
     ids = [match.entry.id for match in results if match.entry.id not in decided]
     counts: dict[str, int] = dict(rows_of(connection, _COUNTS, ids))
     for match in results:
-        yield replace(match, entry=replace(match.entry, count=counts.get(match.entry.id, match.entry.count)))
+        yield match._replace(entry=match.entry._replace(count=counts.get(match.entry.id, match.entry.count)))
 
 
 def _live(connection: Connection, results: Iterable[NameMatch], decided: Mapping[str, object]) -> Iterator[NameMatch]:
@@ -131,4 +130,4 @@ def _live(connection: Connection, results: Iterable[NameMatch], decided: Mapping
         entity_id, spelt = unstamped(match.entry.id)
         now = live.get(entity_id)
         if now is not None and now[0] == spelt and entity_id not in decided:
-            yield replace(match, entry=replace(match.entry, id=entity_id, count=now[1]))
+            yield match._replace(entry=match.entry._replace(id=entity_id, count=now[1]))

@@ -3,7 +3,6 @@
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -276,7 +275,7 @@ class StoredLinks:
                     documents.setdefault(each.entity, Counter())[key] += 1
         for entity in self._source(linked).several(list(forms)):
             counts = forms[entity.id]
-            yield replace(entity, forms=dict(counts.most_common()), documents=dict(documents[entity.id]))
+            yield entity._replace(forms=dict(counts.most_common()), documents=dict(documents[entity.id]))
 
     def _source(self, linked: "Linked") -> Source:
         from reader.library.links.linker import LinkedEntities
