@@ -9,6 +9,14 @@ from contextlib import suppress
 from reader import __version__
 
 
+def program() -> int:
+    """The `reader` command: `main`, and the exit status of the process that ends behind it."""
+    status = main()
+    # What is left ends with the process; to look through it for garbage first would take as long as a small answer.
+    gc.freeze()
+    return status
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (default: those of the process) and return its exit status."""
     given = sys.argv[1:] if arguments is None else [*arguments]

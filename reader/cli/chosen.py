@@ -2,18 +2,18 @@
 
 import argparse
 import os
-import re
 
 from reader.cli.parser import Parser
+from reader.lazy_pattern import LazyPattern
 from reader.library.choice import Choice, Order
 from reader.library.library import Library
 from reader.library.sqlite import SqliteLibrary
 from reader.localisation import N_, _
 from reader.messages import Message, UsageError
 
-_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_KEY = re.compile(r"[0-9a-f]{4,64}")
-_NUMBER = re.compile(r"#?(\d{1,18})")
+_DAY = LazyPattern(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_KEY = LazyPattern(r"[0-9a-f]{4,64}")
+_NUMBER = LazyPattern(r"#?(\d{1,18})")
 _MOST_OF_ONE_NAME = 2
 
 

@@ -26,7 +26,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(options: argparse.Namespace, output: Output) -> Status:
     """Print the entities."""
-    collection = open_articles(options)
+    collection = open_articles(options, known=True)
     analyse(collection)
     entities = sorted(collection.library.entities(collection.keys), key=lambda entity: _ORDER[entity.type])
     if options.format == "json":

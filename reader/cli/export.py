@@ -49,7 +49,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         raise UsageError("--output", Message(N_("this format is several files")), Message(N_("Name a folder for them")))
     if place is not None and not options.force and _is_in_the_way(place, form):
         raise UsageError(str(place), Message(N_("it exists already")), Message(N_("Name another, or add --force")))
-    collection = open_articles(options)
+    collection = open_articles(options, known=True)
     analyse(collection)
     filtered = is_filtered(options)
     keys = collection.keys

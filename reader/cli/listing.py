@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from reader.cli.chosen import add_filters, choice_of
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
             analyse_pending(library)
         choice = choice_of(options, library, Order(options.sort))
         if choice is not None:
-            choice = replace(choice, one_a_story=options.one_a_story, descending=options.reverse)
+            choice = choice._replace(one_a_story=options.one_a_story, descending=options.reverse)
         count = library.count(choice) if choice is not None else 0
         limit = count if options.limit is None else min(count, options.limit)
         if options.format == "json":

@@ -19,11 +19,16 @@ MOST_BY_THE_WAY = 50
 
 
 def open_articles(
-    options: argparse.Namespace, files: Sequence[str] | None = None, *, keep: bool = False, screens: int | None = None
+    options: argparse.Namespace,
+    files: Sequence[str] | None = None,
+    *,
+    keep: bool = False,
+    screens: int | None = None,
+    known: bool = False,
 ) -> Collection:
     """Open the articles of a command and say which could not be read.
 
-    files: instead of `options.files`. keep, screens: as in `open_collection`.
+    files: instead of `options.files`. keep, screens, known: as in `open_collection`.
     """
     collection = open_collection(
         options.files if files is None else files,
@@ -33,6 +38,7 @@ def open_articles(
         article_language=options.article_language,
         keep=keep,
         screens=screens,
+        known=known,
     )
     for failure in collection.failures:
         report(failure)

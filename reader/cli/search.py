@@ -65,9 +65,12 @@ def run(options: argparse.Namespace, output: Output) -> Status:
     if options.names is not None:
         search, names = _in_list(options.names)
     else:
-        collection = open_articles(options)
-        analyse(collection)
-        search, names = _in_articles(collection)
+        collection = open_articles(options, known=True)
+        if collection.state:
+            search, names = _in_known(collection)
+        else:
+            analyse(collection)
+            search, names = _in_articles(collection)
         library, failed = collection.library, bool(collection.failures)
     if options.query == BATCH:
         _answer_batch(search, names, options.format == "json", output)
@@ -109,6 +112,22 @@ def _in_articles(collection: "Collection") -> tuple[Search, Names]:
         return match.entry.id, entity.name_in(current_language()) if entity else match.entry.name
 
     return lambda query: library.search_names(query, MAX_RESULTS, keys), name
+
+
+def _in_known(collection: "Collection") -> tuple[Search, Names]:
+    from reader.library.fleeting import FleetingLibrary
+    from reader.library.kept_names import kept_names
+
+    library = collection.library
+    if not isinstance(library, FleetingLibrary):
+        return _in_articles(collection)
+    tell_own_names_problems()
+    kept = kept_names(library, collection.keys, collection.state)
+
+    def name(match: "NameMatch") -> tuple[str, str]:
+        return match.entry.id, kept.name_in(match.entry.id, current_language()) or match.entry.name
+
+    return lambda query: kept.names.search(query, MAX_RESULTS), name
 
 
 def _check(query: str) -> None:

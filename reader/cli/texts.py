@@ -1,7 +1,7 @@
 """The articles whose texts have what was searched for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.cli.opened import Offsets
 from reader.cli.output import Output, wrap
@@ -13,8 +13,7 @@ MOST = 20
 _BOLD = 1
 
 
-@dataclass(frozen=True, slots=True)
-class FoundText:
+class FoundText(NamedTuple):
     """An article with where the words stand in it."""
 
     match: TextMatch

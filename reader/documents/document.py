@@ -1,13 +1,12 @@
 """What a source becomes: clean text, the parts it consists of, and what is known about it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.documents.offsets import OffsetMap
+from reader.lazy_pattern import LazyPattern
 from reader.messages import Message
 
 NAMELESS = "~"
@@ -16,7 +15,7 @@ NAMELESS = "~"
 ENTRY_DIGITS = 10
 """So many hexadecimal digits stand there for what an entry of a feed calls itself."""
 
-_ENTRY = re.compile(rf"#([0-9a-f]{{{ENTRY_DIGITS}}})\Z")
+_ENTRY = LazyPattern(rf"#([0-9a-f]{{{ENTRY_DIGITS}}})\Z")
 
 
 def entry_of(name: str) -> str:
@@ -103,8 +102,7 @@ class DocumentDate(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One article, ready to be shown: nothing in `text` can control a terminal.
 
     key: identity of the content: the hexadecimal SHA-256 of the bytes it was read from.
@@ -117,6 +115,7 @@ class Document:
     notices: what the person should know about the reading ("3 invisible characters were removed").
     is_markup: True when it was read from a format with markup, so that no offset leads back into the file.
     complete: False for the beginning of a long source whose rest is still being read.
+    as_told: True when the person said in which language or encoding it is read: unasked, it may be read otherwise.
     """
 
     key: str
@@ -132,6 +131,7 @@ class Document:
     notices: tuple[Message, ...] = ()
     complete: bool = True
     is_markup: bool = False
+    as_told: bool = False
 
     def part_number(self, offset: int) -> int:
         """The number of the last part that begins at `offset` (code points) or before it; -1 when none does."""
@@ -145,7 +145,7 @@ class Document:
     def in_language(self, language: str) -> "Document":
         """The same document, all of it in `language` (ISO 639-1)."""
         parts = tuple(part._replace(language=language) for part in self.parts)
-        return replace(self, language=language, parts=parts)
+        return self._replace(language=language, parts=parts, as_told=True)
 
     def part_text(self, part: Part) -> str:
         """The characters of `part`."""

@@ -79,7 +79,8 @@ def in_next_encoding(source: Input, document: Document, first: str) -> Document 
             if read.name == document.name and read.text != document.text:
                 # What an entry of a feed is known by depends on its letters; it is the same entry all the same.
                 key = document.key if detect(found) is Format.FEED else read.key
-                return replace(read, encoding=encoding or read.encoding, key=key, is_markup=document.is_markup)
+                told = read._replace(encoding=encoding or read.encoding, key=key, as_told=True)
+                return told._replace(is_markup=document.is_markup)
     return None
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader.documents.bounds import MAX_FOLDER_DEPTH, too_deep_folder
-from reader.documents.loading import unusable
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
 from reader.restriction import OutsideError, is_inside, open_input, require_inside
@@ -28,7 +27,7 @@ def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | I
             require_inside(path)
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:
-            yield unusable(os.fspath(argument), error)
+            yield _unusable(os.fspath(argument), error)
             continue
         if not stat.S_ISDIR(mode):
             yield path
@@ -43,6 +42,13 @@ def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | I
                 Message(N_("holds no readable text files")),
                 Message(N_("Give a folder with files ending in {suffixes}"), {"suffixes": _named_suffixes()}),
             )
+
+
+def _unusable(name: str, error: OSError | ValueError) -> InputError:
+    """As `loading.unusable`: what loads is not needed to find files."""
+    from reader.documents.loading import unusable
+
+    return unusable(name, error)
 
 
 def _named_suffixes() -> tuple[str, ...]:
@@ -69,14 +75,14 @@ def _walk(folder: str, entered: set[tuple[int, int]], depth: int) -> Iterator[Pa
         with os.scandir(folder) as entries:
             visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda each: each.name)
     except OSError as error:
-        yield unusable(folder, error)
+        yield _unusable(folder, error)
         return
     entered.add(identity)
     for entry in visible:
         try:
             if entry.is_symlink() and not is_inside(entry.path):
                 if _suffix(entry.name) is not None:  # where it leads to is not looked at
-                    yield unusable(entry.path, OutsideError(entry.path))
+                    yield _unusable(entry.path, OutsideError(entry.path))
             elif entry.is_dir():
                 yield from _walk(entry.path, entered, depth + 1)
             elif entry.is_file():
@@ -86,7 +92,7 @@ def _walk(folder: str, entered: set[tuple[int, int]], depth: int) -> Iterator[Pa
                 yield Path(entry.path)  # it leads nowhere
         except OSError as error:
             if error.errno != errno.ELOOP and _suffix(entry.name) is not None:
-                yield unusable(entry.path, error)
+                yield _unusable(entry.path, error)
 
 
 def _suffix(name: str) -> str | None:

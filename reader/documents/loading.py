@@ -6,7 +6,6 @@ import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from typing import BinaryIO
@@ -169,7 +168,7 @@ def beginning_of(
         reach = offset * cut // len(beginning.text) + _BEGINNING
         if reach < min(_LONGEST_BEGINNING, len(data)):
             beginning = load_bytes(data[: _end_of_paragraph(data[:reach])], name, encoding)
-    return replace(beginning, key=key, complete=False), partial(load_bytes, data, name, encoding)
+    return beginning._replace(key=key, complete=False), partial(load_bytes, data, name, encoding)
 
 
 def _end_of_paragraph(head: bytes) -> int:

@@ -3,14 +3,15 @@
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.documents import Zone
 from reader.localisation import format_date_value, format_money, format_percentage, format_quantity
 from reader.messages import Message
+
+_NONE: Mapping[str, Any] = {}
 
 
 class EntityType(StrEnum):
@@ -93,8 +94,7 @@ class CountedDocuments(Mapping[str, int]):
         """The `limit` documents that were added last, the last one first, with their mentions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One thing in the world, under all the spellings it was met in.
 
     id: stable as long as the same names are in the library; safe in a URL and on a command line.
@@ -112,13 +112,13 @@ class Entity:
     name: str
     forms: Mapping[str, int]
     documents: Mapping[str, int]
-    names: Mapping[str, str] = field(default_factory=dict)
-    same_as: Mapping[str, str | int] = field(default_factory=dict)
+    names: Mapping[str, str] = _NONE
+    same_as: Mapping[str, str | int] = _NONE
     decided: bool = False
     value: str | None = None
 
     @property
-    def count(self) -> int:
+    def count(self) -> int:  # type: ignore[override]  # a tuple can count too, which nobody asks of an entity
         """How many mentions there are in all."""
         documents = self.documents
         return documents.total if isinstance(documents, CountedDocuments) else sum(documents.values())
@@ -146,7 +146,7 @@ class Entity:
         forms, documents = Counter(self.forms), Counter(self.documents)
         forms.update(other.forms)
         documents.update(other.documents)
-        return replace(self, forms=dict(forms), documents=dict(documents))
+        return self._replace(forms=dict(forms), documents=dict(documents))
 
     def name_in(self, language: str) -> str:
         """The name to show in `language`, one of the interface.

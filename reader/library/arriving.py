@@ -1,8 +1,7 @@
 """What comes from files into a library: which documents it has the place of, and which go."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.documents import NAMELESS, entry_of
 from reader.library import files, origins, successions
@@ -10,8 +9,7 @@ from reader.library.files import SourceFile
 from reader.library.prepared import PreparedDocument
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """A step of adding a file: one of its documents, or, with None, that they were `keys`, all of them.
 
     grows: those that it had before belong to it as well, but for those that one of `keys` has the place of: one that is

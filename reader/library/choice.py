@@ -1,7 +1,7 @@
 """Which documents of a library somebody wants to see, and in what order."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Order(StrEnum):
@@ -15,8 +15,7 @@ class Order(StrEnum):
     LENGTH = "length"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A document must meet all that is given; what is left empty is not asked for.
 
     languages: ISO 639-1 codes; sources: as in `Document.source`, in any case and with or without marks. One suffices.

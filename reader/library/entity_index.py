@@ -2,7 +2,6 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.entities.decisions import Decision
@@ -121,7 +120,7 @@ class EntityIndex:
             entity = linked.entities.get(entity_id)
             if entity is not None:
                 documents = {key: entity.documents[key] for key in wanted if key in entity.documents}
-                yield replace(entity, forms=dict(counts.most_common()), documents=documents)
+                yield entity._replace(forms=dict(counts.most_common()), documents=documents)
 
 
 def _form(text: str) -> str:

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.library.records import message_from, message_record
 from reader.messages import Message
@@ -12,8 +11,7 @@ _SEPARATOR = "\n"
 _COLUMNS = "address, title, categories, etag, modified, checked, failure, answered, moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A feed on the web.
 
     address: http or https. title: on one line, safe to show. categories: the folders it is in, each with those around

@@ -1,8 +1,7 @@
 """Where the documents of a library came from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 UNFINISHED = -1
 """As the time stamp of a file of which not all documents are in the library yet."""
@@ -11,8 +10,7 @@ _AT_ONCE = 500
 _HAS_DOCUMENTS = "EXISTS (SELECT 1 FROM origins WHERE file = files.number)"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file, an address, or what came through standard input.
 
     path: absolute; an address as it was given. size: bytes. modified_ns: nanoseconds since 1970, 0 where there is none.

@@ -195,7 +195,7 @@ class LinkedInDatabase(Links):
         state = self._decided()
         if state != self._state:
             if self._state is None:
-                self._links.remember(self._overlays())
+                self._links.remember(self._overlays)
             self._links.decide(self._decisions())
             self._state = state
             self._looked = None

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.library.choice import Choice, Order
 from reader.library.engine import Engine
@@ -27,14 +26,13 @@ _ORDERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A choice with what only the rest of the library can tell.
 
     among: keys of documents of which it must be one; None: of all. without: keys of those it must not be.
     """
 
-    choice: Choice = field(default_factory=Choice)
+    choice: Choice = Choice()
     among: Collection[str] | None = None
     without: Collection[str] = ()
 

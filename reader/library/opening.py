@@ -10,14 +10,16 @@ from reader.library.last_session import Session, identity_of
 from reader.library.library import Library
 from reader.library.paths import library_path, personal_path, private_file
 from reader.library.rereading import Rereading
-from reader.library.sources import Gathering, Reading, sources_of
-from reader.library.sqlite import SqliteLibrary, open_library
+from reader.library.sources import Gathering, Reading, Source, sources_of
+from reader.library.sqlite import SqliteLibrary, open_fleeting, open_library, recogniser_version
 from reader.messages import N_, InputError, Message
 from reader.resources import resource_folder
 from reader.restriction import is_restricted
 
 if TYPE_CHECKING:
     from reader.library.choice import Choice
+    from reader.library.fleeting import FleetingLibrary
+    from reader.library.known_files import KnownFile
 
 _PATIENCE = 10.0
 """Seconds after which somebody at the screen is told that the server of the library does not answer."""
@@ -53,6 +55,8 @@ class Collection(NamedTuple):
     failures: the inputs that could not be read.
     later: what is left to do.
     is_whole: whether it is all that a library on disk has, which may be very much.
+    state: stands for the documents and what was recognised in them, where all that is known from a library on disk; ""
+        where something may have to be recognised.
     """
 
     library: Library
@@ -61,6 +65,7 @@ class Collection(NamedTuple):
     failures: list[InputError]
     later: Later
     is_whole: bool = False
+    state: str = ""
 
 
 class _KeptDocuments(Sequence[Document]):
@@ -110,6 +115,7 @@ def open_collection(
     allow_private: bool = False,
     keep: bool = False,
     screens: int | None = None,
+    known: bool = False,
 ) -> Collection:
     """Open what the arguments name in a library in memory; without arguments the library, or the sample articles.
 
@@ -119,6 +125,8 @@ def open_collection(
     screens: for an application that is to be there at once: read as many documents, those that were open last before
         others, the one that was read before all, and of long files only the beginning; what is missing is in `later`.
         None: all of all.
+    known: take from the library on disk what it has of files as they are now, for those who ask for mentions: finding
+        those takes longer than anything else.
     Raises LibraryUnreadableError for a library that was asked for.
     """
     personal = _personal(keep)
@@ -138,12 +146,13 @@ def open_collection(
         if kept is not None:
             return kept
         arguments = [str(path) for path in sorted(resource_folder("seeds").glob("*.txt"))]
-    opened = open_library(None, personal)
+    opened = open_fleeting(personal)
     if screens is None:
-        documents, unread = open_documents(arguments, encoding, article_language, allow_private)
-        for document in documents:
-            opened.add(document)
-        return Collection(opened, documents, _keys(documents), [*failures, *unread], Later({}))
+        whole = Reading(encoding, article_language, allow_private=allow_private)
+        found, state = _opened(opened, list(sources_of(arguments)), whole, library, known=known)
+        documents = [each for each in found if isinstance(each, Document)]
+        failures += [each for each in found if isinstance(each, InputError)]
+        return Collection(opened, documents, _keys(documents), failures, Later({}), state=state)
     unfinished: dict[str, Callable[[], Document]] = {}
     rereading = Rereading(article_language)
     reading = Reading(encoding, article_language, unfinished, allow_private, rereading, opened.position)
@@ -161,6 +170,35 @@ def open_collection(
             unfinished, gathering.rest, identity, rereading, Reading(encoding, article_language, None, allow_private)
         ),
     )
+
+
+def _opened(
+    opened: "FleetingLibrary", sources: Sequence[Source], reading: Reading, library: str | None, *, known: bool
+) -> tuple[list[Document | InputError], str]:
+    """What is in `sources`, the documents of which are in `opened` then; and the state of all of them if it is known.
+
+    known: with the mentions of those that `library` has; None: that the person's own has.
+    """
+    kept: dict[Path, KnownFile] = {}
+    if known and reading.encoding is None and reading.language is None:
+        from reader.library.known_files import known_files
+
+        kept = known_files(library, sources, recogniser_version())
+    found: list[Document | InputError] = []
+    for source in sources:
+        if isinstance(source, Path) and source in kept:
+            opened.add_known(kept[source])
+            found.append(kept[source].document)
+            continue
+        for each in reading.read(source):
+            if isinstance(each, Document):
+                opened.add(each)
+            found.append(each)
+    if len(kept) < len(sources):
+        return found, ""
+    from reader.library.known_files import state_of
+
+    return found, state_of(kept.values())
 
 
 def _keys(documents: Iterable[Document]) -> list[str]:

@@ -1,8 +1,7 @@
 """A document made ready to be written: what takes time is done before, in any process."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.documents import Document, Role
 from reader.entities.mention import Mention
@@ -17,11 +16,10 @@ if TYPE_CHECKING:
 _SORTED_LETTERS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedDocument:
+class PreparedDocument(NamedTuple):
     """The columns of a document (see `document_tables`), and what the indexes keep of it.
 
-    recogniser: what found `mentions`; None when nothing was recognised yet. index: None when the words are indexed
+    recogniser: what found `mentions`; None when nothing was recognised yet. words: None when they are indexed
     later, made by `rules`. links: what the linking made of the mentions before (`prepare` of `reader.library.links`).
     """
 
@@ -38,7 +36,7 @@ class PreparedDocument:
     recogniser: str | None = None
     mentions: bytes | None = None
     signature: bytes = b""
-    index: IndexedText | None = None
+    words: IndexedText | None = None
     rules: str = ""
     links: "Prepared | None" = None
 
@@ -72,7 +70,7 @@ def prepare(
         recogniser=recogniser,
         mentions=None if mentions is None else pack(mentions_record(mentions, document.text), compress=compress),
         signature=signature_of(words) if words is not None else b"",
-        index=words,
+        words=words,
         rules=rules() if index else "",
         links=links,
     )

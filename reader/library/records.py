@@ -31,6 +31,7 @@ def details_record(document: Document) -> str:
             "notices": [message_record(notice) for notice in document.notices],
             **({} if document.complete else {"complete": False}),
             **({"is_markup": True} if document.is_markup else {}),
+            **({"as_told": True} if document.as_told else {}),
         }
     )
     before, empty, after = record.partition(_NO_OFFSETS)
@@ -61,6 +62,7 @@ def document_from(head: tuple[str, str, str, str | None], text: str, details: st
         notices=tuple(message_from(notice) for notice in record["notices"]),
         complete=record.get("complete", True),
         is_markup=record.get("is_markup", False),
+        as_told=record.get("as_told", False),
     )
 
 

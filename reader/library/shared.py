@@ -3,9 +3,8 @@
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.documents import Document
 from reader.entities.mention import Mention
@@ -85,8 +84,7 @@ _UPDATE = (
 _INSERT_CONTENTS = "INSERT INTO contents (document, signature, mentions, details, text) VALUES (?, ?, ?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """What was recognised in a stored document. mentions: packed. links: as in `PreparedDocument`."""
 
     key: str
@@ -126,7 +124,10 @@ class SharedStore(TextIndexing):
 
     def add(self, document: Document, number: int | None = None) -> bool:
         """As `Library.add`."""
-        prepared = prepare(document, index=self._lasts, compress=self._lasts)
+        return self.keep(prepare(document, index=self._lasts, compress=self._lasts), number)
+
+    def keep(self, prepared: PreparedDocument, number: int | None = None) -> bool:
+        """As `add`, of a document that is prepared."""
         with self._writing() as connection:
             return self._insert(connection, prepared, number) is not None
 
@@ -301,8 +302,8 @@ class SharedStore(TextIndexing):
         connection.execute(
             _INSERT_CONTENTS, (number, prepared.signature, prepared.mentions, prepared.details, prepared.text)
         )
-        if prepared.index is not None and prepared.rules == self._check_rules(connection):
-            self._index(connection, [(number, prepared.index)])
+        if prepared.words is not None and prepared.rules == self._check_rules(connection):
+            self._index(connection, [(number, prepared.words)])
         if prepared.mentions is not None:
             self._link(number, (prepared.key, prepared.language), prepared.mentions, prepared.text, prepared.links)
 

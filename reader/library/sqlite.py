@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.library.document_list import DocumentList
     from reader.library.engine import Engine
     from reader.library.files import SourceFile
+    from reader.library.fleeting import FleetingLibrary
     from reader.library.linked import Links
     from reader.library.links.overlays import Overlays
     from reader.library.listing import Scope
@@ -285,9 +286,12 @@ class SqliteLibrary(Library):
         self._personal.decide([decision_record(decision) for decision in decisions], made)
 
     def decisions(self) -> "list[Decision]":
+        records = self._own.decisions()
+        if not records:
+            return []
         from reader.library.decision_records import decisions_from
 
-        return decisions_from(self._own.decisions())
+        return decisions_from(records)
 
     def undo(self) -> "list[Decision]":
         from reader.library.decision_records import decisions_from
@@ -391,12 +395,17 @@ def open_library(path: str | None = None, personal: Path | None = None, *, make:
     Raises LibraryUnreadableError.
     """
     if path in (None, ":memory:"):
-        from reader.library.fleeting import FleetingLibrary
-
-        return FleetingLibrary(PersonalStore(personal))
+        return open_fleeting(personal)
     from reader.library.shared import SharedStore
 
     return SqliteLibrary(SharedStore(open_engine(path, make=make)), PersonalStore(personal))
+
+
+def open_fleeting(personal: Path | None = None) -> "FleetingLibrary":
+    """An empty library that lasts as long as the program; personal: as in `open_library`."""
+    from reader.library.fleeting import FleetingLibrary
+
+    return FleetingLibrary(PersonalStore(personal))
 
 
 def open_engine(path: str | None, *, make: bool = False) -> "Engine":

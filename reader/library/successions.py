@@ -6,7 +6,6 @@ person opens it the next time.
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import uuid4
 
 TABLES = """
 CREATE TABLE successions (
@@ -26,6 +25,8 @@ _IDENTITY = "identity"
 
 def note(connection: Any, pairs: Iterable[tuple[str, str]]) -> None:
     """Keep that the second of each pair of keys came in the place of the first."""
+    from uuid import uuid4
+
     for old, new in pairs:
         connection.execute("INSERT INTO successions (old, new, id) VALUES (?, ?, ?)", (old, new, uuid4().hex))
         connection.execute(

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reader.documents import Document
 from reader.names.matching import has_own_marks
@@ -30,8 +30,7 @@ _NO_WORD = ("", 0, 0)
 Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One thing that a text must have.
 
     runs: keys of words (`names.word_keys`) that stand side by side; one of the runs is enough.
@@ -45,11 +44,11 @@ class Term:
     marked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
 class TextQuery:
     """A query that was understood: no sign in it means anything but quotation marks and asterisks."""
 
-    terms: tuple[Term, ...]
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.terms = terms
 
     @classmethod
     def parse(cls, query: str) -> "TextQuery":
@@ -128,8 +127,7 @@ class TextQuery:
         return {}, {}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """spans: start, end (code points) and number of the term. exact: with the marks of the query, where it has any."""
 
     spans: tuple[tuple[int, int, int], ...]

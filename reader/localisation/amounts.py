@@ -6,10 +6,12 @@ measures, words for spans of time and what else is counted in words.
 """
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reader.lazy_pattern import LazyPattern
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _MONEY = LazyPattern(r"([A-Z]{3}) (\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?")
 _PERCENTAGE = LazyPattern(r"(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?")
@@ -112,14 +114,16 @@ def format_quantity(value: str, language: str) -> str | None:
     return f"{number} {unit[0 if language == 'en' and numbers == [1] else _UNIT_COLUMNS[language]]}"
 
 
-def _numbers(*digits: str | None) -> list[Decimal]:
+def _numbers(*digits: str | None) -> "list[Decimal]":
+    from decimal import Decimal, InvalidOperation
+
     try:
         return [Decimal(each) for each in digits if each]
     except InvalidOperation:
         return []
 
 
-def _in_words(words: _Language, numbers: list[Decimal]) -> str | None:
+def _in_words(words: _Language, numbers: "list[Decimal]") -> str | None:
     """The numbers with a word for their size, if that is shorter and says the same."""
     for power, word in words.scales.items():
         scaled = [number.scaleb(-power).normalize() for number in numbers]
@@ -133,7 +137,7 @@ def _joined(written: Iterable[str]) -> str:
     return "–".join(written)
 
 
-def _grouped(words: _Language, number: Decimal) -> str:
+def _grouped(words: _Language, number: "Decimal") -> str:
     whole, _point, rest = format(number, "f").partition(".")
     grouped = f"{int(whole):,}".replace(",", words.group)
     return f"{grouped}{words.decimal}{rest}" if rest else grouped

@@ -1,15 +1,15 @@
 """Where the catalogues lie: those that come with the program, and the person's own in the configuration folder."""
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from reader.lazy_pattern import LazyPattern
 from reader.messages import N_, InputError, Message
 from reader.paths import config_folder
 from reader.resources import resource_folder
 
-_NAME = re.compile(r"[A-Za-z]{2,8}(?:[_-][A-Za-z0-9]{1,8}){0,3}")
+_NAME = LazyPattern(r"[A-Za-z]{2,8}(?:[_-][A-Za-z0-9]{1,8}){0,3}")
 _FOLDER = "i18n"
 
 

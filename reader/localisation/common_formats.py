@@ -7,14 +7,15 @@ days have their year after "năm", as its months have in CLDR and all dates in t
 months out, as single days do.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from reader.lazy_pattern import LazyPattern
+
 _NO_BREAK = "\u00a0"
-_VALUE = re.compile(r"(?:(\d{4})-)?(?:(\d{2})-(\d{2})|(\d{2})|Q([1-4])|W(\d{2}))")
-_YEAR = re.compile(r"\d{4}")
+_VALUE = LazyPattern(r"(?:(\d{4})-)?(?:(\d{2})-(\d{2})|(\d{2})|Q([1-4])|W(\d{2}))")
+_YEAR = LazyPattern(r"\d{4}")
 _LEAP_YEAR = 2000  # stands in where no year is known, so that 29 February exists
 _GROUPED_FROM = 1000
 

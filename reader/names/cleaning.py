@@ -10,18 +10,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.lazy_pattern import LazyPattern
 from reader.names import kazakh, titles, vietnamese
 from reader.names.folding import APOSTROPHES, DASHES, folded, marked, nfc
 from reader.names.letters import has_cyrillic, is_cyrillic
 
 _LONGEST = 1_000
-_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,})[)\]）]")
-_SPACES = re.compile(r"\s+")
-_DOTTED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?")
+_BRACKETS = LazyPattern(r"[(\[（]([^()\[\]（）]{2,})[)\]）]")
+_SPACES = LazyPattern(r"\s+")
+_DOTTED = LazyPattern(r"(?<![^\W\d_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?")
 _MARK = "\u0300-\u036f"
-_WORD = re.compile(f"[^\\W_](?:[^\\W_]|[{_MARK}]|[{APOSTROPHES}](?=[^\\W_]))*+")
-_POSSESSIVE = re.compile(f"(?<=[A-Za-z]{{2}})[{APOSTROPHES}]s$")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_WORD = LazyPattern(f"[^\\W_](?:[^\\W_]|[{_MARK}]|[{APOSTROPHES}](?=[^\\W_]))*+")
+_POSSESSIVE = LazyPattern(f"(?<=[A-Za-z]{{2}})[{APOSTROPHES}]s$")
+_LATIN = LazyPattern(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 _LATIN_TO_CYRILLIC = dict(zip("AaBCcEeHIiKMOoPpTXxYyƏəh", "АаВСсЕеНІіКМОоРрТХхУуӘәһ", strict=True))
 _CYRILLIC_TO_LATIN = {cyrillic: latin for latin, cyrillic in _LATIN_TO_CYRILLIC.items()}

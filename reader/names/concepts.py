@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from reader.lazy_pattern import LazyPattern
 from reader.names import name_words, russian
 from reader.names.folding import folded, marked
 from reader.names.known import Known, gazetteer
@@ -19,7 +20,7 @@ from reader.names.letters import has_cyrillic
 from reader.names.text_table import TextTable
 from reader.names.words import Word, word_of
 
-_NUMBER: Final = re.compile(r"(\d+)(?:st|nd|rd|th|ші|шы|інші|ыншы|й|я|ая|ый|ой|е|го)?")
+_NUMBER: Final = LazyPattern(r"(\d+)(?:st|nd|rd|th|ші|шы|інші|ыншы|й|я|ая|ый|ой|е|го)?")
 _ROMAN: Final = {
     "ii": "2",
     "iii": "3",
@@ -122,7 +123,7 @@ _RUSSIAN_ENDING: Final = (
     "(?:[ео]?н|[ое]нн|ск|ическ|овск|ств|енческ|н?ик)?(?:[аяоеыиуюьй]|[оеёыи][йемх]|[аяыи]ми?|[аяуюо][яюе]|[иые]е|[оеё]го|[оеё]му|[оеяа][вмх]"
     "|и[иеяюй]|ией|ый|ью)?"
 )
-_ENDING: Final = re.compile(f"(?:{_KAZAKH_ENDING}|{_RUSSIAN_ENDING})")
+_ENDING: Final = LazyPattern(f"(?:{_KAZAKH_ENDING}|{_RUSSIAN_ENDING})")
 
 
 def _fits(pattern: str, word: str) -> bool:

@@ -6,12 +6,13 @@ names into Russian, as described by the Russian Wikipedia ("Практическ
 the romanisations of Russian and Kazakh named in `reader.names.letters`. The prices are ours.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final
+
+from reader.lazy_pattern import LazyPattern
 
 _LONGEST: Final = 32
 _FAR: Final = 9.0
@@ -190,7 +191,7 @@ def _latin(word: str) -> str:
 # Consonants by how they sound, for telling fast that two words are too far apart; h and vowels are left out. Letters
 # sound in other ways in German (h, j, g, ch) and Slavic names, in French (what ends a word), in English (w, gh), and in
 # Japanese ones (chi is ти).
-_SOUNDS: Final = re.compile("tsch|sch|tch|dzh|g[eiy]|[tdckszp]h|ng|t[sz]|c[zeiy]|[a-z]")
+_SOUNDS: Final = LazyPattern("tsch|sch|tch|dzh|g[eiy]|[tdckszp]h|ng|t[sz]|c[zeiy]|[a-z]")
 _LATIN_CLASS: Final = {
     **dict.fromkeys("bpfvw", "v"),
     **dict.fromkeys("gkqc", "k"),
@@ -212,7 +213,7 @@ _CYRILLIC_CLASS: Final = str.maketrans(
     | dict.fromkeys("аәеёиіоөуұүыэюяйьъхһ")
 )
 _TWO: Final = (("дж", "ж"), ("дз", "з"), ("тс", "ц"), ("тч", "ч"), ("нг", "н"), ("кс", "кс"))
-_REPEATED: Final = re.compile(r"(.)\1+")
+_REPEATED: Final = LazyPattern(r"(.)\1+")
 _ONCE: Final = itemgetter(1)
 
 
@@ -230,9 +231,9 @@ def consonants(word: str) -> str:
 
 
 _AS_GERMAN: Final = (("sch", "s"), ("ch", ""), ("j", ""), ("ge", "k"), ("gi", "k"), ("gy", "k"))
-_FRENCH_END: Final = re.compile(r"(?:(?<=i)ers?|(?<=[aeiounlr])(?:[tdxszp]|es)|(?<=au)lt)s?$")
+_FRENCH_END: Final = LazyPattern(r"(?:(?<=i)ers?|(?<=[aeiounlr])(?:[tdxszp]|es)|(?<=au)lt)s?$")
 _AS_ENGLISH: Final = (("gh", ""), ("w", ""))
-_KAZAKH_W: Final = re.compile("(?<=[^аәеёиіоөуұүыэюя])у(?=[аәеі])")  # Садуақасов, in Russian and English Sadvakasov
+_KAZAKH_W: Final = LazyPattern("(?<=[^аәеёиіоөуұүыэюя])у(?=[аәеі])")  # Садуақасов, in Russian and English Sadvakasov
 _AS_JAPANESE: Final = (("ch", "t"),)
 
 

@@ -4,16 +4,18 @@ The prices are ours: vowels that romanisations exchange (a and e, o and u, i and
 sound alike a little less than others, a changed first letter more.
 """
 
-import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
+
+from reader.lazy_pattern import LazyPattern
 
 _PAIRS: Final = ("ae", "ei", "ou", "iy", "uy", "oa")
 _CHEAP: Final = frozenset(pair for two in _PAIRS for pair in (two, two[::-1]))
 _CLASSES: Final = {letter: group for group in ("kgh", "szjxc", "vfbw", "td", "mn") for letter in group}
 _VOWELS: Final = frozenset("aeiouy")
-_ENDING: Final = re.compile("(?:ova|eva|ina|ski|skaia|enko|uli|kizi|ov|ev|in)$")
+_ENDING: Final = LazyPattern("(?:ova|eva|ina|ski|skaia|enko|uli|kizi|ov|ev|in)$")
 
 
 _FARTHEST: Final = 3
@@ -33,9 +35,63 @@ def far(a: str, b: str) -> bool:
 
 def is_one(a: str, b: str) -> bool:
     """True when one edit parts two words: a letter replaced, added or left out, or two neighbours exchanged."""
+    return distance(a, b) == 1
+
+
+def near_ones(word: str, choices: Sequence[str], most: int) -> Iterator[tuple[str, int, int]]:
+    """Those of `choices` that are at most `most` edits away: each with the edits and its place.
+
+    Edits as in `distance`.
+    """
+    if _pays(len(choices)):
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        yield from process.extract_iter(word, choices, scorer=OSA.distance, score_cutoff=most)
+        return
+    for place, choice in enumerate(choices):
+        if abs(len(choice) - len(word)) <= most and (edits := _own_distance(word, choice)) <= most:
+            yield choice, edits, place
+
+
+def distance(a: str, b: str) -> int:
+    """How many edits part two words: letters replaced, added or left out, or neighbours exchanged, each letter once."""
+    if not _pays(1):
+        return _own_distance(a, b)
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(a, b) == 1
+    return OSA.distance(a, b)
+
+
+_pairs_left = 300
+
+
+def _pays(pairs: int) -> bool:
+    """Whether RapidFuzz is to compare so many pairs: to load it takes longer than to compare a few hundred without."""
+    global _pairs_left  # noqa: PLW0603 - of the process, as what is loaded
+    if "rapidfuzz.distance" not in sys.modules:
+        _pairs_left -= pairs
+        return _pairs_left < 0
+    return True
+
+
+def _own_distance(a: str, b: str) -> int:
+    """Source: the restricted form of F. Damerau, "A technique for computer detection and correction of spelling errors"
+    (1964), by dynamic programming."""
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    a, b = a[start:], b[start:]
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        earlier, before, row = before, row, [i]
+        for j, other in enumerate(b, 1):
+            least = min(before[j - 1] + (letter != other), before[j] + 1, row[j - 1] + 1)
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                least = min(least, earlier[j - 2] + 1)
+            row.append(least)
+    return row[-1]
 
 
 def budget(length: int) -> float:
@@ -47,7 +103,7 @@ def budget(length: int) -> float:
     return 1.5 if length <= 7 else 2.0
 
 
-_DERIVED: Final = re.compile("(?<=...)(ba|bek|jan|gali|han|kul|hoja)(?:i|ova?|eva?)?$")
+_DERIVED: Final = LazyPattern("(?<=...)(ba|bek|jan|gali|han|kul|hoja)(?:i|ova?|eva?)?$")
 
 
 def derived_otherwise(a: str, b: str) -> bool:

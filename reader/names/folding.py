@@ -10,6 +10,7 @@ import unicodedata
 from operator import add, itemgetter
 from unicodedata import is_normalized
 
+from reader.lazy_pattern import LazyPattern
 from reader.names.letters import (
     APOSTROPHES,
     CH,
@@ -32,12 +33,12 @@ from reader.names.letters import (
 __all__ = ["APOSTROPHES", "DASHES", "coarse", "folded", "lower", "marked", "nfc", "skeleton", "solid"]
 
 _ASCII_APOSTROPHES = b"'`"
-_TONE = re.compile(f"[{TONES}]")
-_TONED = re.compile(f"[{''.join(TONED)}]")
-_IRREGULAR = re.compile(f"[^ {TONES}]")
+_TONE = LazyPattern(f"[{TONES}]")
+_TONED = LazyPattern(f"[{''.join(TONED)}]")
+_IRREGULAR = LazyPattern(f"[^ {TONES}]")
 _DOT_BELOW = "\u0323"
-_LATE_DOT = re.compile(f"[{TONES}]{_DOT_BELOW}")  # Normalization Form C wants it first
-_RUN = re.compile("[\\w\u0300-\u036f]+")
+_LATE_DOT = LazyPattern(f"[{TONES}]{_DOT_BELOW}")  # Normalization Form C wants it first
+_RUN = LazyPattern("[\\w\u0300-\u036f]+")
 _HORN = "ыо"  # Russian writes the Vietnamese ươ so: Хыонг
 
 
@@ -102,18 +103,18 @@ def solid(text: str) -> str:
 # The alphabet of 2017 writes ш, ч, у, ғ, ң, ә, ө, ү, и with an apostrophe after the letter; only these three change
 # the sound. Behind a final s it may be an English genitive, behind a final n a Russian soft sign: ш and ң need another
 # sign of the alphabet in the word.
-_APOSTROPHE_LETTER = re.compile(r"[sc]'(?=\w)|y'")
-_OTHER_SIGN = re.compile("[agiouyc]'")
+_APOSTROPHE_LETTER = LazyPattern(r"[sc]'(?=\w)|y'")
+_OTHER_SIGN = LazyPattern("[agiouyc]'")
 _APOSTROPHE_SOUNDS = {"s'": SH, "c'": CH, "y'": "u"}
-_ACUTE_Y = re.compile(r"(?<![\W_])(?<!u)Y(?=[A-Za-z])|(?<=[aeiyo])Y|\bY(?=[A-Za-z])|(?<=\w\ws)Y\b|(?<=\bS)Y\b")
-_YO = re.compile("yo(?=[bcdfghjklmnpqrstvxzSCHJ])|(?<=i)yo(?=e)")
-_FINAL_W = re.compile(r"(?<=[eo])(?:w|ff)(?=a?\b)")
+_ACUTE_Y = LazyPattern(r"(?<![\W_])(?<!u)Y(?=[A-Za-z])|(?<=[aeiyo])Y|\bY(?=[A-Za-z])|(?<=\w\ws)Y\b|(?<=\bS)Y\b")
+_YO = LazyPattern("yo(?=[bcdfghjklmnpqrstvxzSCHJ])|(?<=i)yo(?=e)")
+_FINAL_W = LazyPattern(r"(?<=[eo])(?:w|ff)(?=a?\b)")
 # й in ISO 9 and in Central Europe: Abaj, Sergej, Dmitrij; not Parij.
-_GLIDE_J = re.compile(r"(?<=[aeouy])j(?![aeiouyJ])|(?<=i)(?<!\bpari)j\b")
-_GERMAN_J = re.compile(r"j(?=e[vw]a?\b)")
-_NG_BETWEEN = re.compile(r"(?<=[aeiouy])ng(?=[aeiouy])")
-_TWICE = re.compile(r"([a-z])\1")
-_REPEATED = re.compile(r"([a-z])\1+")
+_GLIDE_J = LazyPattern(r"(?<=[aeouy])j(?![aeiouyJ])|(?<=i)(?<!\bpari)j\b")
+_GERMAN_J = LazyPattern(r"j(?=e[vw]a?\b)")
+_NG_BETWEEN = LazyPattern(r"(?<=[aeiouy])ng(?=[aeiouy])")
+_TWICE = LazyPattern(r"([a-z])\1")
+_REPEATED = LazyPattern(r"([a-z])\1+")
 _ONCE = itemgetter(1)
 _COARSE = str.maketrans("ozgh", "uskk")
 _WITH_H = (("kh", KH), ("sh", SH), ("ch", CH), ("zh", ZH), ("gh", "g"), ("ph", "f"), ("th", "t"))

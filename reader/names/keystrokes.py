@@ -4,9 +4,9 @@ Sources: the Telex and VNI conventions (vietunicode.sourceforge.net); the standa
 layouts.
 """
 
-import re
 import unicodedata
 
+from reader.lazy_pattern import LazyPattern
 from reader.names import vietnamese
 from reader.names.folding import folded
 from reader.names.letters import is_cyrillic
@@ -19,7 +19,7 @@ _HORN = {"o": "ơ", "u": "ư"}
 _QUALIFIED = frozenset("ăâêôơư")
 
 # Place names of the Central Highlands keep onsets and a final k that other syllables lack: Đắk Lắk, Krông Pắc.
-_HIGHLAND_ONSET = re.compile("^(?:k(?=r)|b(?=l)|p(?=l)|g(?=r))")
+_HIGHLAND_ONSET = LazyPattern("^(?:k(?=r)|b(?=l)|p(?=l)|g(?=r))")
 
 _LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _CYRILLIC_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю"

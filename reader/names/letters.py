@@ -5,9 +5,10 @@ revised alphabet presented in 2021), the BGN/PCGN 1979 system for Kazakh, the AL
 Russian; Unidecode for every other script.
 """
 
-import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+
+from reader.lazy_pattern import LazyPattern
 
 APOSTROPHES = (
     "'\u2018\u2019\u201a\u201b\u2032\u2035`\u00b4"
@@ -22,12 +23,12 @@ _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The tone marks of Vietnamese, as combining characters."""
 
-_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
-_CYRILLIC_WORD = re.compile("[\u0400-\u052f]+")
+_CYRILLIC_LETTER = LazyPattern("[\u0400-\u052f]")
+_CYRILLIC_WORD = LazyPattern("[\u0400-\u052f]+")
 
 _LONG = 1_000
 _PILE_HEIGHT = 64
-_PILE = re.compile(rf"[^\w\s\x00-\u02ff]{{{_PILE_HEIGHT},}}")
+_PILE = LazyPattern(rf"[^\w\s\x00-\u02ff]{{{_PILE_HEIGHT},}}")
 
 # Lower-case letters that fold to something else than what Unidecode writes, or that NFC has no base letter for.
 _LATIN = {
@@ -181,9 +182,10 @@ class Table(dict[int, int | str | None]):
         super().__init__()
         self._fold = fold
         self.quick: dict[int, int | str | None] = {}
-        self.ascii = bytes(ord(fold(chr(code)) or " ") for code in range(128)) + bytes(128)
-        for code in range(128):
-            _ = self[code]
+        pieces = [fold(chr(code)) for code in range(128)]
+        self.ascii = bytes(ord(piece or " ") for piece in pieces) + bytes(128)
+        for code, piece in enumerate(pieces):
+            self.quick[code] = self[code] = ord(piece) if piece else None
 
     def __missing__(self, code: int) -> int | str | None:
         piece = self._fold(chr(code))
@@ -279,7 +281,17 @@ def _frame(character: str) -> str:
     return _fold(character)
 
 
-TONED = tuple(letter for letter in map(chr, range(0xC0, 0x2000)) if _tones(letter))
+def _toned() -> Iterator[str]:
+    """The characters of Normalization Form C that carry or are a tone mark."""
+    letters = list(map(chr, range(0xC0, 0x2000)))
+    taken_apart = unicodedata.normalize("NFD", "\0".join(letters)).split("\0")  # one call: eight thousand take long
+    tones = frozenset(TONES)
+    for letter, parts in zip(letters, taken_apart, strict=True):
+        if not tones.isdisjoint(parts) and _tones(letter):
+            yield letter
+
+
+TONED = tuple(_toned())
 """The characters of Normalization Form C that carry or are a tone mark."""
 
 MARKED = Table(_mark)

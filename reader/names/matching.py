@@ -1,8 +1,8 @@
 """Finding typed text inside written text whatever its marks, with the place in the original spelling."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.names.folding import folded, marked, nfc
 
@@ -14,8 +14,7 @@ Ranges = tuple[tuple[int, int], ...]
 """Places in a text: code points, end exclusive, in text order, not overlapping."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedText(NamedTuple):
     """A text in folded letters, each with the place it came from.
 
     letters: as `folding.folded` gives them, one space between words.

@@ -7,6 +7,7 @@ the last one anew.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -42,14 +43,15 @@ def groups(word: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=1)
-def _members() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(folded, row[0].split("|"))) for row in read_rows("name_forms"))
+def _members() -> tuple[str, ...]:
+    return tuple(row[0] for row in read_rows("name_forms"))
 
 
 def other_forms(word: str) -> frozenset[str]:
     """The irregular forms of the name that `word` is, folded: Лев for Leo."""
     members = _members()
-    return frozenset().union(*(members[number] for number in groups(marked(word)))) - {folded(word)}
+    forms = (members[number].split("|") for number in groups(marked(word)))
+    return frozenset(map(folded, chain.from_iterable(forms))) - {folded(word)}
 
 
 def _names_of_people() -> Iterator[list[str]]:

@@ -5,12 +5,12 @@ hand; Vietnamese, Kazakh and Russian usage as in `vietnamese` and `russian`. The
 of names.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from reader.lazy_pattern import LazyPattern
 from reader.messages import N_, Message
 from reader.names import edits, name_words, palladius, russian, russian_given, vietnamese
 from reader.names.address import is_womans
@@ -42,7 +42,7 @@ _OPTIONAL: Final = 0.25
 _GENITIVE: Final = 0.58
 """The score of a surname alone that is a woman's, or a man's in the genitive."""
 _MISTYPED: Final = 0.56
-_ROMAN: Final = re.compile("[IVX]{1,5}")
+_ROMAN: Final = LazyPattern("[IVX]{1,5}")
 _SYLLABLES_OF_A_NAME: Final = 3
 _NO_PERSON: Final = frozenset({"head", "feature", "division", "number"})
 

@@ -5,10 +5,10 @@ the Vietnamese Wikipedia ("Phiên âm"): syllables joined by hyphens, vowels put
 that may end a syllable standing for all others (t for d and s, n for l, c for r and g, p for v).
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import DASHES, folded, nfc
 from reader.names.vietnamese import without_tone
 
@@ -19,13 +19,13 @@ _FAR: Final = 9.0
 _SAME: Final = 0.175
 """The cost a letter of a spelling by sound may have in the mean."""
 
-_DASH = re.compile(f"[{DASHES}]")
+_DASH = LazyPattern(f"[{DASHES}]")
 # Nothing is read again in another way ("*+", "++"): a run of consonants has exponentially many readings.
-_SYLLABLE = re.compile(
+_SYLLABLE = LazyPattern(
     "((?:ngh|ng|nh|ch|gh|gi(?=[aăâeêioôơuư])|kh|ph|qu(?=[aăâeêiy])|th|[bcdđfghjklmnpqrstvwxz])*+)"
     "([aăâeêioôơuưy]++)((?:ng|nh|ch|[bcdđfghklmnprstvxz])*+)"
 )
-_CONSONANT = re.compile("ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|.")
+_CONSONANT = LazyPattern("ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|.")
 
 # What a letter may stand for: nothing before a way costs 0, "~" marks a rarer one.
 _ONSETS: Final = """
@@ -251,9 +251,9 @@ _CLASSES: Final = {
     **dict.fromkeys(("l", "n", "ng", "ngh", "nh"), "N"),
     "m": "M",
 }
-_FOREIGN = re.compile("ph|th|kh|ch|sh|zh|ng(?![aeiouy])|n[dt]$|[bcdfgjklmnpqstvxz]")
-_BEFORE_VOWEL = re.compile("[hrlwv]*[aeiouyw]")
-_AGAIN = re.compile(r"(.)\1+")
+_FOREIGN = LazyPattern("ph|th|kh|ch|sh|zh|ng(?![aeiouy])|n[dt]$|[bcdfgjklmnpqstvxz]")
+_BEFORE_VOWEL = LazyPattern("[hrlwv]*[aeiouyw]")
+_AGAIN = LazyPattern(r"(.)\1+")
 
 
 def phonetic_key(name: str) -> str:

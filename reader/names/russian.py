@@ -5,10 +5,10 @@ Kazakh patronymics in -ұлы and -қызы correspond to Russian -ович/-е�
 both forms are in official use).
 """
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import skeleton
 
 _SURNAME = ("ов", "ев", "ёв", "ин", "ын")
@@ -57,7 +57,7 @@ def stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_ADJECTIVE = re.compile("(.{3,}?)([иае]н|ов|ев)?ск(?:ий|ая|ое|ого|ому|ой|ую|ие|их|им|ом)")
+_ADJECTIVE = LazyPattern("(.{3,}?)([иае]н|ов|ев)?ск(?:ий|ая|ое|ого|ому|ой|ую|ие|их|им|ом)")
 
 
 def adjective_stems(word: str) -> tuple[str, ...]:
@@ -78,8 +78,7 @@ _FEMININE_SURNAMES = ("ova", "eva")
 _MASCULINE_SURNAMES = ("ov", "ev")
 
 
-@dataclass(frozen=True, slots=True)
-class Patronymic:
+class Patronymic(NamedTuple):
     """A patronymic in frame form: the father's name, and whether it is a daughter's."""
 
     father: str

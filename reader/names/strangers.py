@@ -4,17 +4,17 @@ Every rule here follows from those of `reader.names.personal`: where each name h
 of the other's, the score stays below what is called the same, whatever the other words are.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from reader.lazy_pattern import LazyPattern
 from reader.names import chinese, name_words, titles, vietnamese
 from reader.names.folding import nfc
 from reader.names.likeness import Rule, are_unlike, likeness
 from reader.names.personal import PARTICLES, SUFFIXES
 from reader.names.words import Word, word_of
 
-_LETTERS: Final = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f])+")
+_LETTERS: Final = LazyPattern("[^\\W\\d_](?:[^\\W\\d_]|[\u0300-\u036f])+")
 
 
 def plain_words(texts: Sequence[str]) -> tuple[Word, ...]:

@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Lock
 
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import marked, nfc, skeleton
 from reader.names.keystrokes import readings
 from reader.names.letters import FOLDED
@@ -30,9 +31,9 @@ _LEAST_SOUNDS = 3
 _LEAST_SOLID = 4
 _SHORT = 2
 _CHECK_EVERY = 2048
-_SPACE = re.compile(r"\s")
-_WORD = re.compile("[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
-_NO_WORD = re.compile("[^\\w\u0300-\u036f]+")
+_SPACE = LazyPattern(r"\s")
+_WORD = LazyPattern("[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
+_NO_WORD = LazyPattern("[^\\w\u0300-\u036f]+")
 
 Stop = Callable[[], bool]
 

@@ -12,6 +12,7 @@ from itertools import islice, product
 from operator import itemgetter
 from typing import Final
 
+from reader.lazy_pattern import LazyPattern
 from reader.names import kazakh
 from reader.names.folding import folded, skeleton
 from reader.names.letters import is_cyrillic
@@ -59,14 +60,14 @@ _CODAS: Final = {
     "p": "п",
     "t": "т",
 }
-_PARTS = re.compile(
+_PARTS = LazyPattern(
     f"({'|'.join(sorted((re.escape(onset) for onset in _ONSETS if onset), key=len, reverse=True))})?"
     r"([aăâeêioôơuưy]+)(ng|nh|ch|c|m|n|p|t)?"
 )
 _SOFTENED = {"а": "я", "о": "ё", "у": "ю"}
 _ONE_LETTER = str.maketrans("эұүіөәғқһ", "еууиоагкх")
 _ONE_SPELLING = (("ң", "нг"), ("ьа", "я"), ("ьу", "ю"), ("ьо", "ё"), ("ьы", "ы"), ("ие", "ье"), ("иа", "ия"))
-_REPEATED = re.compile(r"(.)\1+")
+_REPEATED = LazyPattern(r"(.)\1+")
 _ONCE = itemgetter(1)
 _COARSE = str.maketrans("яеёыюйзжрч", "ааоууидддт", "ь")
 

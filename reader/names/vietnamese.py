@@ -5,10 +5,10 @@ Trung Hoa, "Họ và tên người Việt Nam". Reference by the last syllable a
 (Vietnamese) and the Los Angeles Times stylebook; syllables after the standard orthography (quốc ngữ).
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from reader.lazy_pattern import LazyPattern
 from reader.names import name_words
 from reader.names.folding import folded, marked, nfc
 
@@ -43,7 +43,7 @@ _NUCLEUS = (
     "uye|uya|uyu|uay|uoi|uou|ieu|yeu|oai|oay|oeo|uao|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye"
     "|a|e|i|o|u|y"
 )
-_SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:ng|nh|ch|c|m|n|p|t)?")
+_SYLLABLE = LazyPattern(f"(?:{_ONSET})?(?:{_NUCLEUS})(?:ng|nh|ch|c|m|n|p|t)?")
 
 _TONES = {"\u0300": "`", "\u0301": "'", "\u0303": "~", "\u0309": "?", "\u0323": "."}
 

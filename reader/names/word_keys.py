@@ -7,6 +7,7 @@ alphabet of 2021) is read as the Cyrillic word it stands for, so that both spell
 import re
 from collections.abc import Iterator
 
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import nfc
 from reader.names.kazakh_latin import to_cyrillic
 from reader.names.text_search import search_key
@@ -17,9 +18,9 @@ LONGEST = 64
 RULES_VERSION = "1-6e3a58f98089"
 """Another one whenever words get other keys, so that what was indexed by other rules is indexed anew."""
 
-WORD = re.compile("[\u3400-\u9fff\uf900-\ufaff]|[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
-_KAZAKH = re.compile("[şğñūäöüıİŞĞÑŪÄÖÜ]")
-_OTHER = re.compile("[^0-9a-z ]")
+WORD = LazyPattern("[\u3400-\u9fff\uf900-\ufaff]|[^\\W_](?:[\\w'’ʼ\u0300-\u036f]*[\\w\u0300-\u036f])?")
+_KAZAKH = LazyPattern("[şğñūäöüıİŞĞÑŪÄÖÜ]")
+_OTHER = LazyPattern("[^0-9a-z ]")
 _MOST_KNOWN = 1 << 17
 _known: dict[str, tuple[str, ...]] = {}
 _known_kazakh: dict[str, tuple[str, ...]] = {}

@@ -1,29 +1,37 @@
 """One word of a name with its keys: what all rules about words look at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.names import vietnamese
 from reader.names.folding import folded, marked, skeleton
 from reader.names.letters import has_cyrillic
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a name with its keys (see `reader.names.folding`); two of one text are equal.
 
     initial: a letter that stands for a name, also one that Latin writes with two (Zh., Kh.).
     """
 
     text: str
-    marked: str = field(compare=False)
-    folded: str = field(compare=False)
-    frame: str = field(compare=False)
-    cyrillic: bool = field(compare=False)
-    syllable: bool = field(compare=False)
-    initial: bool = field(compare=False)
-    number: bool = field(compare=False)
+    marked: str
+    folded: str
+    frame: str
+    cyrillic: bool
+    syllable: bool
+    initial: bool
+    number: bool
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Word) and self.text == other.text
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
 
 _TWO_LETTERS = frozenset({"zh", "sh", "ch", "kh", "gh", "ph", "th", "ts", "tr", "ng", "nh", "дж", "дз"})

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.documents import Dateline, Document, DocumentDate, Form, OffsetMap, Part, Role, Zone
 from reader.entities.decisions import Decision
@@ -175,7 +175,7 @@ class FakeLibrary:
                     )
                     forms = {**entity.forms, mention.text: entity.forms.get(mention.text, 0) + 1}
                     documents = {**entity.documents, key: entity.documents.get(key, 0) + 1}
-                    found[mention.entity] = replace(entity, forms=forms, documents=documents)
+                    found[mention.entity] = entity._replace(forms=forms, documents=documents)
         return sorted(found.values(), key=lambda entity: -entity.count)
 
     def entity(self, entity_id: str) -> Entity | None:

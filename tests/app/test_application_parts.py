@@ -1,7 +1,5 @@
 """The parts of the application that need no screen."""
 
-from dataclasses import replace
-
 import pytest
 from fake_library import FakeLibrary
 from sample_library import screen_text
@@ -87,8 +85,8 @@ def test_an_organisation_lends_its_abbreviation_to_a_narrow_pane() -> None:
     forms = {"Association of Southeast Asian Nations": 2, "ASEAN": 5, "ASEAN Bloc": 9, "THE ASSOCIATION": 1}
     body = Entity("a", EntityType.ORG, "Association of Southeast Asian Nations", forms, {"d": 8})
     assert abbreviation(body) == "ASEAN"
-    assert abbreviation(replace(body, type=EntityType.PLACE)) == ""
-    assert abbreviation(replace(body, forms={"Association": 1})) == ""
+    assert abbreviation(body._replace(type=EntityType.PLACE)) == ""
+    assert abbreviation(body._replace(forms={"Association": 1})) == ""
 
 
 def test_groups_count_what_is_on_screen_and_know_what_both_articles_share(library: FakeLibrary) -> None:

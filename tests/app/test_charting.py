@@ -1,7 +1,6 @@
 """The timeline of dates and the chart of names."""
 
 import threading
-from dataclasses import replace
 
 import pytest
 from fake_library import FakeLibrary, article
@@ -31,7 +30,7 @@ class DatedLibrary(FakeLibrary):
 
     def entities(self, keys: object = None) -> list[Entity]:
         made = super().entities(keys)  # type: ignore[arg-type]
-        return [replace(each, value=each.id) if each.type is EntityType.DATE else each for each in made]
+        return [each._replace(value=each.id) if each.type is EntityType.DATE else each for each in made]
 
 
 def _library() -> DatedLibrary:

@@ -1,7 +1,5 @@
 """Going through an article by its structure, and how it is shown, driven by keys."""
 
-from dataclasses import replace
-
 import pytest
 from fake_library import FakeLibrary, article
 from sample_library import LOREM, screen_text
@@ -182,7 +180,7 @@ async def test_contents_lead_on_though_the_rest_of_the_article_came_meanwhile() 
         await pilot.pause()
         await pilot.press("p", *"100")
         document = library._documents[library.keys[0]]
-        library._documents[library.keys[0]] = replace(document)
+        library._documents[library.keys[0]] = document._replace()
         app.reading.articles.renew(library.keys[0])
         await pilot.press("enter")
         await pilot.pause()

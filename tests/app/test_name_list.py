@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from fake_library import FakeLibrary, article
@@ -152,7 +151,7 @@ async def test_signs_tell_what_is_ambiguous_and_decided() -> None:
     entities = library.entities
 
     def decided(keys: Sequence[str] | None = None) -> list[Entity]:
-        return [replace(entity, decided=entity.id == "mai") for entity in entities(keys)]
+        return [entity._replace(decided=entity.id == "mai") for entity in entities(keys)]
 
     library.entities = decided  # type: ignore[method-assign]
     app = ReaderApp(library, library.keys)

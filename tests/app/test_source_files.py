@@ -112,12 +112,11 @@ async def test_a_touched_file_is_no_change_and_an_article_without_a_file_none_ei
 
 
 async def test_encoding_and_language_that_were_named_are_kept(tmp_path: Path) -> None:
-    from dataclasses import replace
 
     path = tmp_path / "a.txt"
     path.write_bytes("Қазақстан\n\nБелки".encode())
-    document = replace(load_file(path), language="kk")
-    document = replace(document, parts=tuple(part._replace(language="kk") for part in document.parts))
+    document = load_file(path)._replace(language="kk")
+    document = document._replace(parts=tuple(part._replace(language="kk") for part in document.parts))
     app = ReaderApp(FakeLibrary((document, ())), [document.key])
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def _articles(count: int) -> Iterator[tuple[Document, tuple[Mention, ...]]]:
         text = f"{document.text} {_NAME}"
         mention = Mention(len(text) - len(_NAME), len(text), _NAME, EntityType.PERSON, Zone.BODY, rule="tagger")
         parts = (*document.parts[:-1], last._replace(end=len(text)))
-        yield replace(document, text=text, parts=parts), (*mentions, mention)
+        yield document._replace(text=text, parts=parts), (*mentions, mention)
 
 
 def _fill(path: Path, count: int) -> None:
@@ -68,7 +68,7 @@ def _decide(path: Path, personal: Path) -> None:
 def _add(path: Path) -> None:
     library = open_library(str(path))
     for document, mentions in _articles(3):
-        new = replace(document, key=f"{document.key}+")
+        new = document._replace(key=f"{document.key}+")
         library.shared.arrive([Arrival(None, prepare(new, mentions, recogniser_version(), index=False))])
     library.close()
 

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 
@@ -243,7 +243,7 @@ def waited(path: Path) -> list[Figure]:
     others = library_articles(10 * BATCH, seed=3)
     made = [
         (other, _prepared(other, found))
-        for other, found in ((replace(each, name=f"others/{each.name}"), found) for each, found in others)
+        for other, found in ((each._replace(name=f"others/{each.name}"), found) for each, found in others)
     ]
     reader = context.Process(target=read)
     reader.start()

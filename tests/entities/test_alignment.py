@@ -1,6 +1,5 @@
 """Aligning two articles: what answers what, what both say, and where to look."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -93,7 +92,7 @@ def test_an_article_answers_itself_paragraph_by_paragraph() -> None:
 
 
 def test_articles_that_show_nothing_are_no_error() -> None:
-    empty = replace(_document("x"), text="", parts=())
+    empty = _document("x")._replace(text="", parts=())
     way = align(empty, (), ENGLISH, ()).left_to_right
     assert (way.counterpart(3), way.paragraph(3), way.position(3), len(way)) == (None, None, 0, 0)
     assert align(ENGLISH, (), empty, ()).left_to_right.counterpart(0) is None

@@ -1,6 +1,5 @@
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,7 +118,7 @@ def test_everything_survives_closing(tmp_path: Path) -> None:
     fill(library)
     library.set_position(FIRST.key, 11)
     library.decide(Decision(Action.RENAME, EntityType.PERSON, ("Tô Lâm", "T. Lâm")))
-    entities = [replace(entity, documents=dict(entity.documents)) for entity in library.entities()]
+    entities = [entity._replace(documents=dict(entity.documents)) for entity in library.entities()]
     mentions = library.mentions(FIRST.key)
     library.close()
     library = reopened()
@@ -226,7 +225,7 @@ def test_a_document_that_was_replaced_comes_back_as_it_is_now(opened: SqliteLibr
     beginning = document("Lan")
     opened.add(beginning)
     assert opened.document(beginning.key) == beginning
-    whole = replace(beginning, text="Lan Anh", parts=(beginning.parts[0]._replace(end=7),))
+    whole = beginning._replace(text="Lan Anh", parts=(beginning.parts[0]._replace(end=7),))
     opened.replace(whole)
     assert opened.document(beginning.key) == whole
     assert opened.length(beginning.key) == 7
@@ -241,7 +240,7 @@ def test_what_another_process_replaces_is_seen(tmp_path: Path) -> None:
     old = document("Lan")
     one.add(old)
     assert other.document(old.key) == old
-    new = replace(old, name="elsewhere")
+    new = old._replace(name="elsewhere")
     one.replace(new)
     assert other.document(old.key) == new
 
@@ -257,7 +256,7 @@ def test_a_short_document_is_not_read_to_be_looked_at(monkeypatch: pytest.Monkey
 def test_a_document_replaced_while_it_is_added_is_read_as_it_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
     library = open_library()
     assert library.shared.is_fleeting  # its database is there from now on
-    new = replace(FIRST, text=FIRST.text.upper())
+    new = FIRST._replace(text=FIRST.text.upper())
     add = SharedStore.add
 
     def add_slowly(store: SharedStore, document: Document, number: int | None = None) -> bool:

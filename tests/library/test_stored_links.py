@@ -213,7 +213,7 @@ def test_what_decisions_change_is_worked_out_once(monkeypatch: pytest.MonkeyPatc
 
         monkeypatch.setattr(StoredLinker, "_difference", counted)
         library.links = StoredLinks(library, library.articles.__getitem__)
-        library.links.remember(Overlays(lambda: dict(kept), save, lambda: program))
+        library.links.remember(lambda: Overlays(lambda: dict(kept), save, lambda: program))
         library.links.decide(decisions)
         assert_same(library, held, decisions)
         monkeypatch.undo()

@@ -59,7 +59,7 @@ def read_all(source: Input) -> Iterator[Document | InputError]:
         yield failure
         return
     for each in _read(_unwrapped(inner), MAX_CHANGES):
-        yield replace(each, is_markup=True) if isinstance(each, Document) else each  # no offset leads into the file
+        yield each._replace(is_markup=True) if isinstance(each, Document) else each  # no offset leads into the file
 
 
 def _is_named(source: Input) -> bool:
@@ -89,7 +89,7 @@ def _read(source: Input, limit: int | None) -> Iterator[Document | InputError]:
                 raise refused
             document = read(source.data, source.name, source.encoding, source.content_type, limit=limit)
             notice = Message(N_("It is too large to be read as Markdown and was read as plain text"))
-            yield replace(document, notices=(*document.notices, notice)) if is_heavy else document
+            yield document._replace(notices=(*document.notices, notice)) if is_heavy else document
         except InputError as failure:
             yield unlike_its_name(source) or failure
         return

@@ -154,7 +154,7 @@ class _Reading:
                 return
         for each in self.archive(inner) if found is Format.ZIP else self._read(inner):
             # As of any file in gzip, no offset leads into it.
-            yield replace(each, is_markup=True) if is_packed and isinstance(each, Document) else each
+            yield each._replace(is_markup=True) if is_packed and isinstance(each, Document) else each
 
 
 def _limit(path: str) -> int:

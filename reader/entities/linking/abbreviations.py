@@ -1,6 +1,5 @@
 """Abbreviations in one document: introduced in brackets, "Eurasian Economic Union (EAEU)", or a name's initials."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,11 +15,12 @@ from reader.entities.linking.wording import (
     words_of,
 )
 from reader.entities.mention import EntityType, Mention
+from reader.lazy_pattern import LazyPattern
 from reader.messages import N_, Message
 from reader.names.folding import folded
 from reader.names.vietnamese import marks_compatible
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = LazyPattern(r"\d+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "va", "cua", "ve", "zhane"})
 _BRACKETS = N_("{short} is introduced in brackets after {full}")
 _INITIALS = N_("{short} are the initials of {full}, named in the same article")

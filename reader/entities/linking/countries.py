@@ -7,7 +7,6 @@ often than any other; of the country whose language it is written in. Source of 
 writing; the article decides, not the library.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -19,6 +18,7 @@ from reader.entities.linking.inner_names import KNOWN_TERM
 from reader.entities.linking.meaning import units_of
 from reader.entities.linking.wording import arranged, canonical
 from reader.entities.mention import EntityType, Mention
+from reader.lazy_pattern import LazyPattern
 from reader.names.concepts import Unit
 from reader.names.known import gazetteer
 
@@ -39,8 +39,8 @@ _GENERIC: Final = frozenset({"head", "field", "quality", "polity"})
 _LANGUAGE_OF: Final = {"vi": "VN", "kk": "KZ"}
 _AT_THE_HEAD: Final = 120
 _FAR_MORE: Final = 2
-_DATELINE: Final = re.compile(r"[^\n]{0,40}?(?:\(|[–—-]\s|/)")
-_SENTENCE_END: Final = re.compile(r"[.!?…]\s+(?=[^\W\d_a-z])|\n")
+_DATELINE: Final = LazyPattern(r"[^\n]{0,40}?(?:\(|[–—-]\s|/)")
+_SENTENCE_END: Final = LazyPattern(r"[.!?…]\s+(?=[^\W\d_a-z])|\n")
 _COUNTRY_CODE: Final = 2
 
 

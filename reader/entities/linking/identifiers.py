@@ -1,18 +1,18 @@
 """Ids of entities: stable and readable, made of what the entity is and not of when it was met."""
 
-import re
 from collections.abc import Iterable
 
 from reader.digests import sha256
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.wording import has_initial, is_abbreviation, is_shouted
 from reader.entities.mention import EntityType
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import folded
 
 _LONGEST = 60
 _SHORT = 5
-_UNSAFE = re.compile(r"[^a-z0-9.+_-]+")
-_NOT_LATIN = re.compile("[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]")
+_UNSAFE = LazyPattern(r"[^a-z0-9.+_-]+")
+_NOT_LATIN = LazyPattern("[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]")
 
 
 def digest(text: str, length: int = 10) -> str:

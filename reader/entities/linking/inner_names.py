@@ -1,10 +1,10 @@
 """Known countries, nations and bodies inside longer names: "Embassy of Kazakhstan", "Đại sứ quán Kazakhstan"."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import folded, marked
 from reader.names.kazakh import stems
 from reader.names.known import gazetteer
@@ -17,8 +17,8 @@ _LONGEST_INNER = 9
 _SHORT = 4
 _BEGINNING = 3
 _COUNTRY_CODE = 2
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_TONE_OR_LETTER = re.compile("[\u0300\u0301\u0303\u0309\u0323đăâêôơư]")
+_CYRILLIC = LazyPattern("[\u0400-\u04ff]")
+_TONE_OR_LETTER = LazyPattern("[\u0300\u0301\u0303\u0309\u0323đăâêôơư]")
 
 
 @lru_cache(maxsize=1)

@@ -5,19 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from itertools import compress
 
-from reader.entities.decisions import DecisionRules, spelling
+from reader.entities.decisions import DecisionRules
 from reader.entities.linking.across import NameIndex
 from reader.entities.linking.explaining import SAME_NAME, Explanation, explanation, link_reason, local_explanation
-from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.packing import Packed, Packer, flatten
-from reader.entities.linking.spellings import counted_name, shown_name, without_endings, written_names
+from reader.entities.linking.presenting import entity_of_names, entity_of_one
 from reader.entities.linking.within import Local, Member, Resolution
-from reader.entities.mention import Entity, EntityType, Mention
-from reader.localisation import has_common_unit
+from reader.entities.mention import Entity, Mention
 from reader.messages import N_, Message, UsageError
-from reader.names.folding import folded
-from reader.names.known.naming import names_to_show
 
 _RESOLVED = 32
 """How many documents' mentions are held linked; others are linked again when they are asked for."""
@@ -247,64 +243,12 @@ class Linked:
 
 
 def _cluster_entity(state: State, key: str, first: NodeKey) -> Entity:
-    forms: Counter[str] = Counter()
-    full: Counter[str] = Counter()
     nodes = state.index.cluster(first).nodes
-    for node in nodes:
-        said = state.index.names[node]
-        forms.update(said.forms)
-        full.update(said.full)
-    thing = next((known_thing(node[1][1:]) for node in nodes if node[1][0] == "="), None)
-    spellings = {spelling(first[0], form) for form in forms}
-    named = {spelling(first[0], form) for form in full or forms}
-    shown = next((name for found, name in reversed(state.rules.shown.items()) if found in named), None)
-    name = shown or shown_name(without_endings(first[0], full or forms))
-    value = _value(first[0], nodes, forms)
-    if shown is None and first[0] is EntityType.QUANTITY and value is not None:
-        name = counted_name(name, value)
-    names = {}
-    if shown is None:
-        names = written_names(first[0], name, (each for node in nodes for each in state.index.names[node].written_in()))
-        names |= names_to_show(thing.key) if thing is not None else {}
-    decided = shown is not None or bool(spellings & _decided(state.rules))
-    return Entity(
-        id=key,
-        type=first[0],
-        name=name,
-        forms=dict(sorted(forms.items())),
-        documents=state.documents_of(nodes),
-        names=names,
-        same_as=dict(thing.same_as) if thing is not None else {},
-        decided=decided,
-        value=value,
-    )
-
-
-def _value(kind: EntityType, nodes: Iterable[NodeKey], forms: Iterable[str]) -> str | None:
-    """The normalised value of a date or amount; None when it could not be worked out and its words stand for it."""
-    value = next((node[1][1:] for node in nodes if node[1][0] == "#"), None)
-    if value is not None and _is_value(kind, value):
-        return value
-    return None if value in {folded(form) for form in forms} else value
-
-
-def _is_value(kind: EntityType, value: str) -> bool:
-    """Whether `value` is normalised although texts may write the same: 2024, 42%, 150 km."""
-    if kind is EntityType.QUANTITY:
-        return has_common_unit(value)
-    return kind in {EntityType.DATE, EntityType.PERCENT} and value.isdecimal()
-
-
-def _decided(rules: DecisionRules) -> set[tuple[object, str]]:
-    found: set[tuple[object, str]] = set(rules.confirmed)
-    for pair in (*rules.together, *rules.apart):
-        found |= pair
-    return found | {place[0] for place in rules.placed}
+    return entity_of_names(key, nodes, state.index.names, state.documents_of(nodes), state.rules)
 
 
 def _local_entity(state: State, entity: str) -> Entity:
     key, number = state.scoped[entity]
     resolution = state.resolved(key)[1]
     local = resolution.locals[number]
-    forms = Counter(resolution.texts[member.at] for member in local.members)
-    return Entity(entity, local.type, shown_name(forms), dict(sorted(forms.items())), {key: len(local.members)})
+    return entity_of_one(entity, local.type, Counter(resolution.texts[member.at] for member in local.members), key)

@@ -4,7 +4,6 @@
 meanings are those of `reader.names.concepts`; `reader.names.compare` decides about names that meet.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
@@ -14,6 +13,7 @@ from unicodedata import normalize
 from reader.entities.linking.grounding import known_thing
 from reader.entities.linking.inner_names import KNOWN_TERM
 from reader.entities.linking.wording import LEGAL_FORMS, WEAK
+from reader.lazy_pattern import LazyPattern
 from reader.names.cleaning import clean
 from reader.names.concepts import Unit, all_units, units
 from reader.names.correspondence import consonants
@@ -22,7 +22,7 @@ from reader.names.personal import PARTICLES
 from reader.names.vietnamese import is_syllable
 from reader.names.words import Word, word_of
 
-_TONE: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_TONE: Final = LazyPattern("[\u0300\u0301\u0303\u0309\u0323]")
 _MOST_KEYS: Final = 6
 _MOST_UNITS: Final = 10
 LIGHT: Final = 0.3

@@ -5,7 +5,6 @@ Sources: Vietnamese people are referred to by the last syllable of their names, 
 Vietnamese and Russian, last in Kazakh, and before "of" or last in English.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -21,6 +20,7 @@ from reader.entities.linking.wording import (
     words_of,
 )
 from reader.entities.mention import EntityType
+from reader.lazy_pattern import LazyPattern
 from reader.messages import N_, Message
 from reader.names.folding import folded, marked
 from reader.names.kazakh import stems
@@ -90,7 +90,7 @@ _OPTIONAL: Final = frozenset(
         "газеті",
     ]
 )
-_UNDER: Final = re.compile(r"\s(?:under|for|on|in|at)\s")
+_UNDER: Final = LazyPattern(r"\s(?:under|for|on|in|at)\s")
 _FUNCTION: Final = frozenset(
     {"of", "for", "on", "in", "under", "to", "between", "with", "at", "about", "về", "của", "với", "giữa", "tại", "cho"}
 )

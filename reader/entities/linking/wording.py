@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reader.entities.linking.caching import cached_by_kind
 from reader.entities.linking.inner_names import KNOWN_TERM, known_inside
 from reader.entities.mention import EntityType, Mention
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import folded, marked, skeleton
 from reader.names.kazakh import stems
 from reader.names.transcription import without_ending
@@ -68,17 +69,17 @@ _BRITISH = {
     "harbor": "harbour",
 }
 
-_WORD = re.compile(r"[@\w\u0300-\u036f]+(?::[\w-]+)?")
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b|(?<=s)['’ʼ](?=\s|$)")
-_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
-_NAME_WORD = re.compile(r"[\w&]+(?:['’ʼ]\w+)*")
-_PREFIXED = re.compile(r"\b(inter|sub|co|vice|non|multi|trans)-(?=\w)", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"(?=.{2,10}$)(?=(?:.*[^\W\d_]){2})[\w&.-]+$")
-_INITIAL = re.compile(r"[^\W\d_](?:\.|\s)")
-_DIGITS = re.compile(r"\d+")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_KAZAKH = re.compile("[әғқңөұүһі]")
-_TONE_OR_LETTER = re.compile("[\u0300\u0301\u0303\u0309\u0323đăâêôơư]")
+_WORD = LazyPattern(r"[@\w\u0300-\u036f]+(?::[\w-]+)?")
+_POSSESSIVE = LazyPattern(r"(?<=\w)['’ʼ]s\b|(?<=s)['’ʼ](?=\s|$)")
+_BRACKETS = LazyPattern(r"\s*[(（]([^()（）]*)[)）]")
+_NAME_WORD = LazyPattern(r"[\w&]+(?:['’ʼ]\w+)*")
+_PREFIXED = LazyPattern(r"\b(inter|sub|co|vice|non|multi|trans)-(?=\w)", re.IGNORECASE)
+_ABBREVIATION = LazyPattern(r"(?=.{2,10}$)(?=(?:.*[^\W\d_]){2})[\w&.-]+$")
+_INITIAL = LazyPattern(r"[^\W\d_](?:\.|\s)")
+_DIGITS = LazyPattern(r"\d+")
+_CYRILLIC = LazyPattern("[\u0400-\u04ff]")
+_KAZAKH = LazyPattern("[әғқңөұүһі]")
+_TONE_OR_LETTER = LazyPattern("[\u0300\u0301\u0303\u0309\u0323đăâêôơư]")
 
 
 def is_abbreviation(text: str) -> bool:

@@ -1,7 +1,6 @@
 """Kazakh in Latin letters is read as if it were in Cyrillic, which rules, tables and the model know."""
 
 import re
-from dataclasses import replace
 
 from reader.documents import Document, Part
 from reader.documents.offsets import Edit, OffsetMap
@@ -51,7 +50,7 @@ class InCyrillic:
         dateline = self._original.dateline
         if dateline is not None:
             dateline = dateline._replace(start=shown(dateline.start), end=shown(dateline.end))
-        self.document = replace(self._original, text="".join(pieces), parts=parts, dateline=dateline)
+        self.document = self._original._replace(text="".join(pieces), parts=parts, dateline=dateline)
 
     def _written(self, part: Part, system: System, pieces: list[str], edits: list[Edit]) -> int:
         at = part.start

@@ -1,7 +1,6 @@
 """Recognising long documents piece by piece, so that what a person looks at has its names first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reader.documents import Document, OffsetMap
 from reader.entities.mention import Mention
@@ -40,8 +39,7 @@ def recognise_portion(document: Document, start: int, end: int) -> tuple[Mention
         return recognise_whole(document)
     inside = [part for part in document.parts if start <= part.start < end]
     shifted = tuple(part._replace(start=part.start - start, end=part.end - start) for part in inside)
-    portion = replace(
-        document,
+    portion = document._replace(
         text=document.text[start:end],
         parts=shifted,
         dateline=document.dateline if start == 0 else None,

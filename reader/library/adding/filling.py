@@ -297,8 +297,8 @@ class _Batch:
             return arrival
         keys = set(arrival.keys) - left_out
         # Unfinished, so that the rest is tried again the next time.
-        unfinished = replace(arrival.file, modified_ns=UNFINISHED)
-        return replace(arrival, file=unfinished, keys=keys, grows=True) if keys else None
+        unfinished = arrival.file._replace(modified_ns=UNFINISHED)
+        return arrival._replace(file=unfinished, keys=keys, grows=True) if keys else None
 
     def _fail(self, coming: _Coming) -> None:
         place, source, arrival = coming

@@ -64,7 +64,7 @@ class Refreshing:
         for feed, answer in self._answers(feeds, stopping):
             if isinstance(answer, InputError):
                 found.failures.append(answer)
-                noted.append(replace(feed, checked=_now(), failure=answer.reason))
+                noted.append(feed._replace(checked=_now(), failure=answer.reason))
                 continue
             if answer is not None:
                 plan.tasks.append(answer)
@@ -103,8 +103,7 @@ class Refreshing:
 
     def _ask(self, feed: Feed) -> tuple[Feed, ReadTask | None]:
         found = self._fetched(feed)
-        known = replace(
-            feed,
+        known = feed._replace(
             etag=found.etag,
             modified=found.last_modified,
             checked=_now(),
@@ -122,7 +121,7 @@ class Refreshing:
             content_type=found.content_type or "",
             url=found.url,
         )
-        return replace(known, title=_title(found.data) or feed.title), task
+        return known._replace(title=_title(found.data) or feed.title), task
 
     def _fetched(self, feed: Feed) -> "Fetched":
         """The feed at the address of `feed` now, or at the one it has moved to for good. Raises InputError."""
@@ -154,7 +153,7 @@ def _is_encrypted(address: str) -> bool:
 
 def _in_part(before: Feed, now: Feed, failure: InputError) -> Feed:
     """A feed not all of which could be read: the next time it is to be sent whole."""
-    return replace(now, etag=before.etag, modified=before.modified, answered=before.answered, failure=failure.reason)
+    return now._replace(etag=before.etag, modified=before.modified, answered=before.answered, failure=failure.reason)
 
 
 def _title(data: bytes) -> str:

@@ -4,8 +4,9 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from reader.entities.linking.across import Cluster, Name, NameIndex, words_of
+from reader.entities.linking.across import NameIndex, words_of
 from reader.entities.linking.blocking import MAX_BUCKET
+from reader.entities.linking.names import Cluster, Name
 from reader.entities.linking.nodes import NodeKey
 from reader.library.links.buckets import RARE, Buckets, Terms
 from reader.library.links.names import Field, StoredName, StoredNames

@@ -1,14 +1,15 @@
 """A linker over a database, in which a person's decisions are followed without writing anything."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.entities.decisions import Decision, DecisionRules, Spelling, spelling
-from reader.entities.linking import Linker
+from reader.entities.linking import Linked, Linker
 from reader.entities.linking.countries import countries_of_bodies
 from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.packing import Packed, brackets, flatten
 from reader.entities.linking.statements import Statement, own_things, statements
+from reader.entities.mention import Entity
 from reader.library.links.buckets import Terms
 from reader.library.links.documents import Read
 from reader.library.links.names import Field
@@ -20,14 +21,38 @@ from reader.library.links.overlays import (
     difference,
     spellings_of,
 )
-from reader.library.links.preparing import Own, name_hash, spelling_term, unpack
+from reader.library.links.preparing import spelling_term
+from reader.library.links.said import Own, unpack
 from reader.library.links.state import ReadMentions, Sharing, StoredState
-from reader.library.links.tables import Connection, Row, rows_of
+from reader.library.links.tables import Connection, Row, name_hash, rows_of
 
 _KEYS = "SELECT number, key FROM documents WHERE number IN ({})"
 
+_NUMBERS = "SELECT id, number FROM link_entities WHERE id IN ({}) AND number > 0"
+
 SAID = "SELECT document, names, said FROM link_documents WHERE document IN ({})"
 """What is kept of what documents said."""
+
+
+class LinkedEntities:
+    """The entities of a linker: see `reader.library.links.searching.Source`."""
+
+    def __init__(self, linker: "StoredLinker", linked: Linked) -> None:
+        self._state = linker.state
+        self.entities = linked.entities
+
+    @property
+    def connection(self) -> Connection:
+        """What is read from."""
+        return self._state.connection
+
+    def several(self, ids: Sequence[str]) -> list[Entity]:
+        """The entities with these ids, read in few questions."""
+        records, firsts = self._state.index.records, self._state.firsts
+        numbers: dict[str, int] = dict(rows_of(self.connection, _NUMBERS, ids))
+        records.load_numbers(numbers.values())
+        firsts.found = {each: node for each, number in numbers.items() for node in records.nodes([number])}
+        return [entity for each in ids if (entity := self.entities.get(each)) is not None]
 
 
 class StoredLinker(Linker):

@@ -5,12 +5,11 @@ from array import array
 from collections.abc import Iterable, Iterator, MutableMapping
 from typing import Any, Final, Generic, TypeVar
 
-from reader.entities.linking.across import Cluster, Name
+from reader.entities.linking.names import Cluster, Name
 from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.tally import changed_by
 from reader.entities.mention import EntityType
-from reader.library.links.preparing import name_hash
-from reader.library.links.tables import Connection, Row, rows_of
+from reader.library.links.tables import Connection, Row, name_hash, rows_of
 
 _COLUMNS = "n.number, n.hash, n.kind, n.key, n.uses, n.spread, n.mentions, n.said, n.blocks, n.component, n.base"
 _ENTITY = "e.id, e.mentions, e.spelt"

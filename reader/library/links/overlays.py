@@ -10,7 +10,7 @@ from reader.entities.decisions import DecisionRules, Placement, Spelling, spelli
 from reader.entities.linking.nodes import NodeKey
 from reader.entities.linking.statements import OwnThing, Statement
 from reader.entities.mention import EntityType
-from reader.library.links.preparing import Own
+from reader.library.links.said import Own
 from reader.library.records import pack, unpack
 
 Rows = dict[int, tuple[bytes, bytes]]

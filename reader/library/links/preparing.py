@@ -17,21 +17,10 @@ from reader.entities.linking.statements import own_things, statements
 from reader.entities.linking.within import Resolution
 from reader.entities.linking.wording import canonical
 from reader.entities.mention import EntityType, Mention
-from reader.library.links.tables import hash64
+from reader.library.links.said import Own, Said
+from reader.library.links.tables import hash64, name_hash
 
 _NO_RULES = DecisionRules()
-
-Form = tuple[str, int, int, int]
-"""A spelling, how many mentions have it, how many of them are full names, and its term; 0 for the name itself."""
-
-Said = tuple[tuple[int, ...], list[Form]]
-"""One thing: its names, as numbers, and its spellings."""
-
-Plain = tuple[tuple[int, ...], dict[str, tuple[int, int]]]
-"""The same without the terms of the spellings."""
-
-Own = tuple[int, str, str, list[Form]]
-"""A thing that only one document knows: its place, id, kind and spellings."""
 
 Keys = tuple[int, bytes, bytes]
 """What finds a name: the hash of itself, and those of its blocking keys and of its words, eight bytes each."""
@@ -77,26 +66,11 @@ def prepare(key: str, language: str, mentions: Sequence[Mention], text: str) -> 
     return Prepared(language, said, own, names, list(map(keys_of, numbers)), data)
 
 
-def unpack(packed: bytes) -> tuple[str, list[Plain], list[Own]]:
-    """Language, what was said without the terms of spellings, and `own` of what was `packed`."""
-    language, plain, own = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-    said = [
-        (tuple(places), {form: (count, named) for form, count, named in zip(*[iter(flat)] * 3, strict=True)})
-        for places, flat in plain
-    ]
-    return language, said, own
-
-
 def resolve(key: str, language: str, mentions: Sequence[Mention], text: str, rules: DecisionRules) -> Resolution:
     """What the mentions of a document name in it; `rules`, without ignored spellings, are followed."""
     flat = flatten(mentions)
     packed = Packed(language, array("I"), brackets(flat, text), countries_of_bodies(mentions, language, text))
     return Resolution(key, flat, packed, rules, blocks)
-
-
-def name_hash(kind: str, key: str) -> int:
-    """What finds the name of a kind with the canonical key `key`."""
-    return hash64(f"{kind} {key}")
 
 
 @lru_cache(maxsize=1 << 14)

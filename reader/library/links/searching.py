@@ -1,138 +1,38 @@
 """Finding entities by name in the indexes that the database has, and in those of what is new since they were made."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from typing import Protocol
 
-from reader.entities.linking import Linked
-from reader.entities.linking.nodes import NodeKey
-from reader.entities.linking.wording import COMPOSED
-from reader.entities.mention import NAMED, Entity
-from reader.library.entity_names import EntityNames, combined, filtered, name_entries
+from reader.entities.mention import Entity
+from reader.library.entity_names import EntityNames, combined, filtered
 from reader.library.links import segments
-from reader.library.links.linker import StoredLinker
-from reader.library.links.preparing import Own, unpack
-from reader.library.links.segments import DamagedError, stamped, unstamped
+from reader.library.links.segments import unstamped
 from reader.library.links.tables import Connection, rows_of
-from reader.names import NameEntry, NameIndex, SearchAnswer
-from reader.names.letters import is_cyrillic
+from reader.names import NameIndex, SearchAnswer
 from reader.names.search.index import NameMatch
-
-MOST_FRESH = 10_000
-"""How many entities may be new since the last index was made, before adding makes another one."""
 
 FEW_FRESH = 1500
 """How many new entities a search indexes for itself."""
 
-_NAMED = frozenset(kind.value for kind in NAMED)
 _FRESH = "SELECT id, spelt FROM link_entities WHERE segment IS NULL"
 _SOURCES = "SELECT id, spelt FROM link_entities WHERE segment IN ({})"
 _LIVE = "SELECT id, spelt, mentions FROM link_entities WHERE id IN ({})"
 _COUNTS = "SELECT id, mentions FROM link_entities WHERE id IN ({})"
-_NUMBERS = "SELECT id, number FROM link_entities WHERE id IN ({}) AND number > 0"
-_OWN = (
-    "SELECT e.id, e.kind, e.mentions, l.said FROM link_entities e JOIN link_documents l ON l.document = e.document "
-    "WHERE e.id IN ({}) AND e.number < 0"
-)
-_AT_ONCE = 500
 
 
-def several(linker: StoredLinker, linked: Linked, ids: Sequence[str]) -> list[Entity]:
-    """The entities with these ids, read in few questions."""
-    records, firsts = linker.state.index.records, linker.state.firsts
-    numbers: dict[str, int] = dict(rows_of(linker.state.connection, _NUMBERS, ids))
-    records.load_numbers(numbers.values())
-    firsts.found = {each: node for each, number in numbers.items() for node in records.nodes([number])}
-    return [entity for each in ids if (entity := linked.entities.get(each)) is not None]
+class Source(Protocol):
+    """Where the entities come from, at one state of the library."""
 
+    @property
+    def connection(self) -> Connection:
+        """What is read from."""
 
-def renew(connection: Connection, linker: StoredLinker, *, at_least: int, at_most: int) -> bool:
-    """Makes an index of what is new, when that is `at_least` so many entities; False when there was nothing to do.
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """The entities by id."""
 
-    at_most: how many entities an index may have that is made of smaller ones.
-    """
-    segments.discard_old(connection)
-    (count,) = connection.execute("SELECT count(*) FROM link_entities WHERE segment IS NULL").fetchone()
-    found = segments.segments(connection)
-    if count < max(1, at_least):
-        joined = segments.to_join(found[:-1], found[-1].entities, at_most) if found and not at_least else []
-        if not joined:
-            return False
-        joined.insert(0, found[-1])
-        fresh: dict[str, int] = {}
-    else:
-        fresh = dict(connection.execute(f"{_FRESH} LIMIT ?", (segments.ALONE,)).fetchall())
-        joined = segments.to_join(found, len(fresh), at_most)
-    entries = list(_entries(connection, linker, fresh))
-    for segment in joined:
-        try:
-            entries += segments.live_entries(connection, segments.opened(connection, segment))
-        except DamagedError:
-            segments.discard(connection, segment)
-    data, digest = segments.made_of(entries)
-    entities = len({entry.id for entry in entries})
-    number = segments.write(connection, data, digest, entities, joined)
-    connection.executemany("UPDATE link_entities SET segment = ? WHERE id = ?", [(number, each) for each in fresh])
-    return True
-
-
-def _entries(connection: Connection, linker: StoredLinker, fresh: Mapping[str, int]) -> Iterator[NameEntry]:
-    """The entries of entities that are new."""
-    own = set()
-    linked = linker.result()
-    ids = list(fresh)
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
-        unpacked: dict[bytes, list[Own]] = {}
-        for name, kind, mentions, packed in rows_of(connection, _OWN, some):
-            if name in own:
-                continue
-            own.add(name)
-            if kind in _NAMED:
-                said = bytes(packed)
-                if said not in unpacked:
-                    unpacked[said] = unpack(said)[2]
-                spelt = next(forms for _, each, _, forms in unpacked[said] if each == name)
-                for form, *_ in sorted(spelt, key=lambda item: (-item[1], item[0])):
-                    yield NameEntry(stamped(name, fresh[name]), form, kind, mentions)
-        shared = [each for each in some if each not in own]
-        records = linker.state.index.records
-        records.load_numbers({number for _, number in rows_of(connection, _NUMBERS, shared)})
-        for name in shared:
-            first = linker.state.firsts.get(name)
-            plain = first and _plain_forms(linker, first)
-            if plain:
-                forms, mentions = plain
-                for form in sorted(forms, key=lambda each: (-forms[each], each)) if first[0] in NAMED else ():
-                    yield NameEntry(stamped(name, fresh[name]), form, first[0].value, mentions)
-            elif first:
-                for entry in name_entries([linked.entities[name]]):
-                    yield replace(entry, id=stamped(entry.id, fresh[entry.id]))
-        linker.state.built.clear()
-        linker.state.index.records.keep()
-
-
-def _plain_forms(linker: StoredLinker, first: NodeKey) -> tuple[Mapping[str, int], int] | None:
-    """The spellings of an entity and its mentions; None when it may be called what is none of its spellings.
-
-    Known things have established names, and in Cyrillic a name may carry a case ending wherever it stands.
-    """
-    index = linker.state.index
-    forms: Counter[str] = Counter()
-    mentions = 0
-    for node in index.nodes(first):
-        name = index.records.find(node)
-        if name is None or node[1][0] == "=":
-            return None
-        forms.update(name.forms)
-        mentions += name.mentioned
-    if first[0] not in COMPOSED and not all(map(_is_latin, forms)):
-        return None
-    return forms, mentions
-
-
-def _is_latin(form: str) -> bool:
-    return form.isascii() or not any(map(is_cyrillic, form))
+    def several(self, ids: Sequence[str]) -> list[Entity]:
+        """The entities with these ids, read in few questions."""
 
 
 class _Only(Mapping[str, Entity]):
@@ -173,8 +73,7 @@ class NameSearch:
 
     def search(
         self,
-        linker: StoredLinker,
-        linked: Linked,
+        source: Source,
         query: str,
         limit: int,
         decided: Mapping[str, object],
@@ -183,14 +82,14 @@ class NameSearch:
 
         Raises DamagedError when an index is not as it was written.
         """
-        connection = linker.state.connection
+        connection = source.connection
         found = segments.segments(connection)
         fresh = connection.execute(_FRESH).fetchall()
         for segment in segments.old_segments(connection):  # where nothing can be written
             fresh += rows_of(connection, _SOURCES, segment.sources)
-        self._renew(linker, linked, dict(fresh) | dict(decided))
+        self._renew(source, dict(fresh) | dict(decided))
         new = self._fresh.search(query, limit)
-        answers = [replace(new, results=tuple(_counted(connection, new.results, decided)))]
+        answers = [new._replace(results=tuple(_counted(connection, new.results, decided)))]
         kept = {}
         for segment in found:
             index = self._indexes.get(segment.digest) or segments.opened(connection, segment)
@@ -201,14 +100,14 @@ class NameSearch:
         self._indexes = kept
         answer = combined(query, limit, answers)
         results = {match.entry.id: match for match in reversed(answer.results)}
-        return replace(answer, results=tuple(reversed(results.values())))
+        return answer._replace(results=tuple(reversed(results.values())))
 
-    def _renew(self, linker: StoredLinker, linked: Linked, wanted: Mapping[str, object]) -> None:
+    def _renew(self, source: Source, wanted: Mapping[str, object]) -> None:
         changed = {each for each, stamp in wanted.items() if self._stamps.get(each) != stamp}
-        several(linker, linked, sorted(changed))
+        source.several(sorted(changed))
         changed |= self._stamps.keys() - wanted.keys()
         if changed:
-            self._fresh.renew(_Only(linked.entities, wanted), changed)
+            self._fresh.renew(_Only(source.entities, wanted), changed)
         self._stamps = dict(wanted)
 
 
@@ -219,7 +118,7 @@ def _counted(
     ids = [match.entry.id for match in results if match.entry.id not in decided]
     counts: dict[str, int] = dict(rows_of(connection, _COUNTS, ids))
     for match in results:
-        yield replace(match, entry=replace(match.entry, count=counts.get(match.entry.id, match.entry.count)))
+        yield match._replace(entry=match.entry._replace(count=counts.get(match.entry.id, match.entry.count)))
 
 
 def _live(connection: Connection, results: Iterable[NameMatch], decided: Mapping[str, object]) -> Iterator[NameMatch]:
@@ -231,4 +130,4 @@ def _live(connection: Connection, results: Iterable[NameMatch], decided: Mapping
         entity_id, spelt = unstamped(match.entry.id)
         now = live.get(entity_id)
         if now is not None and now[0] == spelt and entity_id not in decided:
-            yield replace(match, entry=replace(match.entry, id=entity_id, count=now[1]))
+            yield match._replace(entry=match.entry._replace(id=entity_id, count=now[1]))

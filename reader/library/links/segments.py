@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from reader.digests import blake2b
@@ -78,6 +77,8 @@ def unstamped(entry_id: str) -> tuple[str, int]:
 
 def made_of(entries: Iterable[NameEntry]) -> tuple[bytes, str]:
     """A segment of `entries` and its digest."""
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory() as folder:
         path = Path(folder) / "segment"
         NameIndex(entries).save(path)
@@ -142,6 +143,8 @@ def opened(connection: Connection, segment: Segment) -> NameIndex:
             return NameIndex.open(path)
         raise DamagedError
     data = _data(connection, segment)
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory() as folder:
         path = Path(folder) / "segment"
         path.write_bytes(data)

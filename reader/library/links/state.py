@@ -17,8 +17,7 @@ from reader.entities.mention import Mention
 from reader.library.links.documents import Read, StoredDocumentCounts
 from reader.library.links.index import StoredNameIndex
 from reader.library.links.names import Field
-from reader.library.links.preparing import name_hash
-from reader.library.links.tables import Connection
+from reader.library.links.tables import Connection, name_hash
 
 Stored = tuple[str, str, tuple[Mention, ...], str]
 """Key, language, outermost mentions (unlinked) and text of a document."""

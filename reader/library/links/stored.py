@@ -3,24 +3,27 @@
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import replace
+from functools import cached_property
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from reader.entities.decisions import Decision
-from reader.entities.linking import Explanation, Linked
 from reader.entities.mention import Entity, EntityType, Mention
 from reader.library.entity_names import name_index
 from reader.library.links import segments
 from reader.library.links.documents import StoredDocumentCounts
-from reader.library.links.linker import StoredLinker
-from reader.library.links.overlays import Overlays
-from reader.library.links.searching import MOST_FRESH, NameSearch, is_behind, renew, several
+from reader.library.links.looking_up import StoredEntities
+from reader.library.links.searching import NameSearch, Source, is_behind
 from reader.library.links.segments import ALONE, DamagedError
-from reader.library.links.state import ReadMentions
-from reader.library.links.tables import Connection, rows_of
-from reader.library.links.writing import LinkInput, LinkState, LinkWriter
+from reader.library.links.tables import Connection, LinkState, rows_of
 from reader.names import NameIndex, SearchAnswer
+
+if TYPE_CHECKING:
+    from reader.entities.decisions import Decision
+    from reader.entities.linking import Explanation, Linked
+    from reader.library.links.linker import StoredLinker
+    from reader.library.links.overlays import Overlays
+    from reader.library.links.state import ReadMentions
+    from reader.library.links.writing import LinkInput, LinkWriter
 
 Answer = TypeVar("Answer")
 
@@ -55,29 +58,51 @@ class StoredLinks:
     what `Entity.documents` reads later may be read in any.
     """
 
-    def __init__(self, database: Database, read_mentions: ReadMentions, decisions: Sequence[Decision] = ()) -> None:
+    def __init__(self, database: Database, read_mentions: "ReadMentions", decisions: "Sequence[Decision]" = ()) -> None:
         """read_mentions: gives what was stored of the document with a number. decisions: what the person decided."""
         self._database = database
         self._read_mentions = read_mentions
         self._decisions = list(decisions)
-        self._overlays = Overlays()
-        self._writer = LinkWriter(database.read, read_mentions)
-        self._linker = StoredLinker(database.read, read_mentions, self._overlays)
+        self._make_overlays: Callable[[], Overlays] | None = None
         self._linked: Linked
         self._generation = _NONE  # what `_linker` knows
         self._decided: set[str] = set()  # ids of the entities that decisions made, changed or took away
         self._followed = object()  # another one whenever decisions were followed
+        self._stored: StoredEntities | None = None
+        self._stored_generation = _NONE  # what `_stored` knows
         self._names = NameSearch()
         self._scopes: OrderedDict[tuple[str, ...], NameIndex] = OrderedDict()
         self._shown: OrderedDict[str, tuple[Mention, ...]] = OrderedDict()
 
-    def keep(self, connection: Connection, batch: Sequence[LinkInput]) -> None:
+    # What links is imported when something is linked: most of those who ask have nothing to be linked.
+
+    @cached_property
+    def _overlays(self) -> "Overlays":
+        from reader.library.links.overlays import Overlays
+
+        return Overlays() if self._make_overlays is None else self._make_overlays()
+
+    @cached_property
+    def _writer(self) -> "LinkWriter":
+        from reader.library.links.writing import LinkWriter
+
+        return LinkWriter(self._database.read, self._read_mentions)
+
+    @cached_property
+    def _linker(self) -> "StoredLinker":
+        from reader.library.links.linker import StoredLinker
+
+        return StoredLinker(self._database.read, self._read_mentions, self._overlays)
+
+    def keep(self, connection: Connection, batch: "Sequence[LinkInput]") -> None:
         """Link documents, instead of what was linked of them before, inside a transaction of `connection`."""
         try:
             self._writer.keep(connection, batch)
         except BaseException:
             self._writer.forget()
             raise
+        from reader.library.links.indexing import MOST_FRESH, renew
+
         try:
             renew(connection, self._writer, at_least=MOST_FRESH, at_most=ALONE)
         except BaseException as error:
@@ -103,6 +128,8 @@ class StoredLinks:
         return self._renew(connection, at_least=0, at_most=_MOST_INDEXED)
 
     def _renew(self, connection: Connection, *, at_least: int, at_most: int) -> bool:
+        from reader.library.links.indexing import renew
+
         self._writer.forget()
         try:
             self._writer.connect(connection)
@@ -121,21 +148,21 @@ class StoredLinks:
                 with self._database.write() as connection:
                     self._renew(connection, at_least=1, at_most=ALONE)
         try:
-            return self._ask(lambda linked: self._search_all(linked, query, limit))
+            return self._look(lambda source: self._search_all(source, query, limit))
         except DamagedError:
             with self._database.write() as connection:
                 self._repair(connection)
-            return self._ask(lambda linked: self._search_all(linked, query, limit))
+            return self._look(lambda source: self._search_all(source, query, limit))
 
     def _is_behind(self) -> bool:
         with self._database.read() as connection:
             return is_behind(connection)
 
-    def _search_all(self, linked: Linked, query: str, limit: int) -> SearchAnswer:
-        decided = dict.fromkeys(self._decided, self._followed)
-        return self._names.search(self._linker, linked, query, limit, decided)
+    def _search_all(self, source: Source, query: str, limit: int) -> SearchAnswer:
+        decided = dict.fromkeys(self._decided if self._decisions else (), self._followed)
+        return self._names.search(source, query, limit, decided)
 
-    def _search_some(self, linked: Linked, query: str, limit: int, keys: Sequence[str]) -> SearchAnswer:
+    def _search_some(self, linked: "Linked", query: str, limit: int, keys: Sequence[str]) -> SearchAnswer:
         scope = tuple(sorted(set(keys)))
         index = self._scopes.pop(scope, None)
         if index is None:
@@ -156,15 +183,17 @@ class StoredLinks:
         while self.renew_names(connection):
             pass
 
-    def remember(self, overlays: Overlays) -> None:
+    def remember(self, make_overlays: "Callable[[], Overlays]") -> None:
         """Keep there from now on what decisions change in documents; before any are followed."""
-        self._overlays = self._linker.overlays = overlays
+        self._make_overlays = make_overlays
 
-    def decide(self, decisions: Sequence[Decision]) -> None:
+    def decide(self, decisions: "Sequence[Decision]") -> None:
         """Follow `decisions`, all of them, from now on."""
         self._decisions = list(decisions)
         if self._decisions:
             self._overlays.load()
+        if self._generation == _NONE:  # nothing was linked yet
+            return
         with self._database.read() as connection:
             known, self._generation = self._generation, _NONE
             if LinkState(connection).generation == known:
@@ -187,18 +216,18 @@ class StoredLinks:
 
     def every_entity(self) -> Iterator[Entity]:
         """All entities, in no order that means anything; those that come or go meanwhile may be missing."""
-        ids = iter(self._ask(lambda linked: list(linked.entities)))
+        ids = iter(self._look(lambda source: list(source.entities)))
         while some := list(islice(ids, _AT_ONCE)):
-            yield from self._ask(lambda linked, some=some: self._several(linked, some))  # type: ignore[misc]
+            yield from self._look(lambda source, some=some: source.several(some))  # type: ignore[misc]
 
     def frequent_entities(self, limit: int, kinds: Collection[EntityType] | None = None) -> list[Entity]:
         """The entities with most mentions, of `kinds` or of all."""
-        found = self._ask(lambda linked: self._frequent(linked, limit, kinds or tuple(EntityType)))
+        found = self._look(lambda source: self._frequent(source, limit, kinds or tuple(EntityType)))
         return sorted(found, key=lambda entity: (-entity.count, entity.name, entity.id))[:limit]
 
     def entity(self, entity_id: str) -> Entity | None:
         """As `Library.entity`."""
-        return self._ask(lambda linked: linked.entities.get(entity_id))
+        return self._look(lambda source: source.entities.get(entity_id))
 
     def timeline(self, entity_id: str) -> list[tuple[str, int]]:
         """Mentions of an entity by month ("2031-04"), in order; [] when there is no such entity."""
@@ -214,17 +243,17 @@ class StoredLinks:
                     months[str(date)[:7]] += entity.documents[key]
         return sorted(months.items())
 
-    def explain(self, entity_id: str) -> Explanation:
+    def explain(self, entity_id: str) -> "Explanation":
         """As `Library.explain`."""
 
-        def answer(linked: Linked) -> Explanation:
+        def answer(linked: "Linked") -> "Explanation":
             if entity_id not in linked.entities:
                 raise KeyError(entity_id)
             return linked.explain(entity_id)
 
         return self._ask(answer)
 
-    def _mentions(self, linked: Linked, key: str) -> tuple[Mention, ...]:
+    def _mentions(self, linked: "Linked", key: str) -> tuple[Mention, ...]:
         found = self._shown.get(key)
         if found is None:
             try:
@@ -236,7 +265,7 @@ class StoredLinks:
                 self._shown.popitem(last=False)
         return found
 
-    def _restricted(self, linked: Linked, keys: Sequence[str]) -> Iterator[Entity]:
+    def _restricted(self, linked: "Linked", keys: Sequence[str]) -> Iterator[Entity]:
         forms: dict[str, Counter[str]] = {}
         documents: dict[str, Counter[str]] = {}
         for key in dict.fromkeys(keys):
@@ -244,46 +273,68 @@ class StoredLinks:
                 for each in mention.walk():
                     forms.setdefault(each.entity, Counter())[" ".join(each.text.split())] += 1
                     documents.setdefault(each.entity, Counter())[key] += 1
-        for entity in self._several(linked, list(forms)):
+        for entity in self._source(linked).several(list(forms)):
             counts = forms[entity.id]
-            yield replace(entity, forms=dict(counts.most_common()), documents=dict(documents[entity.id]))
+            yield entity._replace(forms=dict(counts.most_common()), documents=dict(documents[entity.id]))
 
-    def _several(self, linked: Linked, ids: Sequence[str]) -> list[Entity]:
-        return several(self._linker, linked, ids)
+    def _source(self, linked: "Linked") -> Source:
+        from reader.library.links.linker import LinkedEntities
 
-    def _frequent(self, linked: Linked, limit: int, kinds: Iterable[EntityType]) -> list[Entity]:
-        connection, wanted = self._linker.state.connection, set(kinds)
+        return LinkedEntities(self._linker, linked)
+
+    def _frequent(self, source: Source, limit: int, kinds: Iterable[EntityType]) -> list[Entity]:
+        connection, wanted = source.connection, set(kinds)
+        decided_ids = self._decided if self._decisions else set[str]()
         rows: list[tuple[int, str]] = []
         for kind in wanted:
             rows += connection.execute(
                 "SELECT mentions, id FROM link_entities WHERE kind = ? ORDER BY mentions DESC LIMIT ?",
-                (kind.value, limit + len(self._decided)),
+                (kind.value, limit + len(decided_ids)),
             ).fetchall()
-        rows = sorted((row for row in rows if row[1] not in self._decided), reverse=True)[:limit]
-        found = self._several(linked, [each for _, each in rows])
-        decided = (linked.entities.get(each) for each in sorted(self._decided))
+        rows = sorted((row for row in rows if row[1] not in decided_ids), reverse=True)[:limit]
+        found = source.several([each for _, each in rows])
+        decided = (source.entities.get(each) for each in sorted(decided_ids))
         return found + [entity for entity in decided if entity is not None and entity.type in wanted]
 
-    def _ask(self, question: Callable[[Linked], Answer]) -> Answer:
+    def _look(self, question: Callable[[Source], Answer]) -> Answer:
+        """As `_ask`, about entities alone, for which nothing needs to be linked where nothing was decided."""
+        if self._decisions:
+            return self._ask(lambda linked: question(self._source(linked)))
+        return self._consistent(lambda connection, state: question(self._entities(connection, state)))
+
+    def _ask(self, question: "Callable[[Linked], Answer]") -> Answer:
         """What `question` answers about one state of the library, in which no batch is there in part."""
+        answer = self._consistent(lambda connection, state: question(self._result(connection, state)))
+        self._trim()
+        self._overlays.save()
+        return answer
+
+    def _consistent(self, question: Callable[[Connection, LinkState], Answer]) -> Answer:
         with self._database.read() as connection:
             for attempt in range(_TRIES):
                 state = LinkState(connection)
                 generation = state.generation
                 try:
-                    linked = self._result(connection, state)
-                    answer = question(linked)
+                    answer = question(connection, state)
                 except Exception:
                     if LinkState(connection).generation == generation or attempt == _TRIES - 1:
                         raise
                     continue
                 if LinkState(connection).generation == generation:
                     break
-            self._trim()
-        self._overlays.save()
         return answer
 
-    def _result(self, connection: Connection, state: LinkState) -> Linked:
+    def _entities(self, connection: Connection, state: LinkState) -> StoredEntities:
+        stored = self._stored
+        if stored is None or state.generation != self._stored_generation:
+            stored = self._stored = StoredEntities(self._database.read)
+            self._stored_generation = state.generation
+        stored.connection = connection
+        return stored
+
+    def _result(self, connection: Connection, state: LinkState) -> "Linked":
+        from reader.library.links.linker import StoredLinker
+
         linker = self._linker
         if state.generation != self._generation:
             self._generation = _NONE
@@ -296,7 +347,7 @@ class StoredLinks:
         linker.connect(connection)
         return self._linked
 
-    def _follow(self, linker: StoredLinker) -> None:
+    def _follow(self, linker: "StoredLinker") -> None:
         linker.decide(self._decisions)
         self._linked = linker.result()
         self._decided |= linker.changes()

@@ -105,6 +105,10 @@ ALL = (*NAMES, "link_occurrences", "link_documents", "link_entities", "link_segm
 
 _SIZES = (512, 64, 8, 1)
 
+_WRITE_STATE = (
+    "INSERT INTO link_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
+
 Row = tuple[Any, ...]
 
 
@@ -122,9 +126,29 @@ class Connection(Protocol):
     def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> Any: ...
 
 
+class LinkState:
+    """What every batch changes. generation: differs after every one, also from that of one that failed."""
+
+    def __init__(self, connection: Connection) -> None:
+        values = dict(connection.execute("SELECT name, value FROM link_state").fetchall())
+        self.generation = str(values.get("generation", ""))
+        self.next_name = int(values.get("next_name", 1))
+        self.next_own = int(values.get("next_own", 1))
+
+    def write(self, connection: Connection) -> None:
+        """Write them."""
+        values = {"next_name": self.next_name, "next_own": self.next_own, "generation": self.generation}
+        connection.executemany(_WRITE_STATE, [(name, str(value)) for name, value in values.items()])
+
+
 def hash64(text: str) -> int:
     """A number of 64 bits, signed, that depends on `text` alone."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def name_hash(kind: str, key: str) -> int:
+    """What finds the name of a kind with the canonical key `key`."""
+    return hash64(f"{kind} {key}")
 
 
 def rows_of(connection: Connection, question: str, values: Iterable[object]) -> Iterator[Row]:

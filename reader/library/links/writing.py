@@ -16,7 +16,7 @@ from reader.library.links.linker import SAID, StoredLinker
 from reader.library.links.names import StoredName
 from reader.library.links.preparing import Keys, Prepared, prepare, term_of
 from reader.library.links.state import ReadMentions
-from reader.library.links.tables import Connection, Row, rows_of
+from reader.library.links.tables import Connection, LinkState, Row, rows_of
 
 _NONE = "-"
 _KINDS = {kind.value: kind for kind in EntityType}
@@ -41,9 +41,6 @@ _WRITE_ENTITY = (
     "mentions = excluded.mentions, spelt = excluded.spelt, segment = "
     "CASE WHEN link_entities.id = excluded.id AND link_entities.spelt = excluded.spelt THEN link_entities.segment END"
 )
-_WRITE_STATE = (
-    "INSERT INTO link_state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-)
 
 
 class LinkInput(NamedTuple):
@@ -58,21 +55,6 @@ class LinkInput(NamedTuple):
     mentions: Sequence[Mention]
     text: str
     prepared: Prepared | None = None
-
-
-class LinkState:
-    """What every batch changes. generation: differs after every one, also from that of one that failed."""
-
-    def __init__(self, connection: Connection) -> None:
-        values = dict(connection.execute("SELECT name, value FROM link_state").fetchall())
-        self.generation = str(values.get("generation", ""))
-        self.next_name = int(values.get("next_name", 1))
-        self.next_own = int(values.get("next_own", 1))
-
-    def write(self, connection: Connection) -> None:
-        """Write them."""
-        values = {"next_name": self.next_name, "next_own": self.next_own, "generation": self.generation}
-        connection.executemany(_WRITE_STATE, [(name, str(value)) for name, value in values.items()])
 
 
 class LinkWriter(StoredLinker):

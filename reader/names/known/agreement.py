@@ -3,10 +3,11 @@
 import re
 from itertools import zip_longest
 
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import folded, marked
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*|\d+")
-CYRILLIC = re.compile("[\u0400-\u04ff]")
+WORD = LazyPattern(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W\d_]+)*|\d+")
+CYRILLIC = LazyPattern("[\u0400-\u04ff]")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _PLAIN_CYRILLIC = str.maketrans("әғқңөұүһіё", "агкноуухие")
 

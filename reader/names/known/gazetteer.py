@@ -6,26 +6,26 @@ name as well, or in the same word of its Vietnamese name, and short names in cap
 capitals only.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from sys import intern
 from typing import NamedTuple
 
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import DASHES, folded, marked
 from reader.names.kazakh import SUFFIXES, stems
 from reader.names.known.agreement import CYRILLIC, WORD, compatible, keeps_capitals, marked_words
 from reader.names.known.tables import GENERIC, LANGUAGES, Known, Row
 from reader.names.text_table import TextTable
 
-_SYLLABLES = re.compile(r"[^\W\d_\u0400-\u04ff]{1,7}(?: [^\W\d_\u0400-\u04ff]{1,7})+")
-_POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
+_SYLLABLES = LazyPattern(r"[^\W\d_\u0400-\u04ff]{1,7}(?: [^\W\d_\u0400-\u04ff]{1,7})+")
+_POSSESSIVE = LazyPattern(r"['’ʼ][sS]?$")
 _SHORT = 4
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _LOAN_LENGTH = 4
 _NO_NAMES: frozenset[str] = frozenset()
 _SEAM = " 0seam0 "
-_VIETNAM = re.compile(r"\bVietnam\b")
+_VIETNAM = LazyPattern(r"\bVietnam\b")
 _SOLID_WORDS = 3
 _SOLID_LENGTH = 5
 _VIETNAMESE = LANGUAGES.index("vi")

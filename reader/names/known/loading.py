@@ -10,13 +10,12 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import wraps
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
 from threading import RLock
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from reader import __version__
 from reader.digests import blake2b
@@ -34,8 +33,7 @@ _CODE: Final = Path(__file__).resolve().parent
 _Made = TypeVar("_Made")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A gazetteer, what was wrong with the person's own names, and a digest of what they are.
 
     own: "" when the person has none. made_from: of everything the gazetteer was made from.

@@ -1,7 +1,6 @@
 """Known things in sentences for people: named in the language of the interface, told apart where they share a name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -11,11 +10,22 @@ from reader.names.known.loading import gazetteer
 from reader.names.known.tables import Known
 
 
-@dataclass(frozen=True, slots=True)
 class KnownName:
-    """The name of a known thing as a value of a `Message`: formatted, it is in the interface language."""
+    """The name of a known thing as a value of a `Message`: formatted, it is in the interface language.
 
-    names: Mapping[str, str]
+    names: by language.
+    """
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KnownName) and self.names == other.names
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.names.items()))
 
     def __str__(self) -> str:
         return self._in("en")

@@ -6,9 +6,9 @@ What is wrong is left out, everything else works.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from reader.lazy_pattern import LazyPattern
 from reader.messages import N_, Message
 from reader.names.folding import marked, nfc, solid
 from reader.names.known.tables import GENERIC, LANGUAGES, Known, Row
@@ -39,10 +39,10 @@ _IDENTIFIERS: Final = {
     "body": re.compile(r"[a-z0-9][a-z0-9-]{0,63}"),
 }
 _EXAMPLE: Final = 'en = "Hanoi"'
-_HEADER: Final = re.compile(r"^[ \t]*\[\[[ \t]*names[ \t]*\]\]", re.MULTILINE)
-_SYNTAX_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)$")
-_ENDLESS_NUMBER: Final = re.compile(r"(?<![0-9_])[0-9](?:_?[0-9]){4000}")
-_ENDLESS_KEY: Final = re.compile(r"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){32}")
+_HEADER: Final = LazyPattern(r"^[ \t]*\[\[[ \t]*names[ \t]*\]\]", re.MULTILINE)
+_SYNTAX_LINE: Final = LazyPattern(r"\(at line (\d+), column \d+\)$")
+_ENDLESS_NUMBER: Final = LazyPattern(r"(?<![0-9_])[0-9](?:_?[0-9]){4000}")
+_ENDLESS_KEY: Final = LazyPattern(r"(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){32}")
 _LARGE: Final = 64  # bits: TOML has no larger integers
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _SHOWN_LENGTH: Final = 40
@@ -81,13 +81,12 @@ Find = Callable[[str, str | None], tuple[Known, ...]]
 """The known things that a name or key means, of a kind or of any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong in the file: what (a key of the list of mistakes), in which line (0: the whole file), details."""
 
     what: str
     line: int = 0
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = {}
 
     @property
     def reason(self) -> Message:
@@ -103,13 +102,13 @@ class Problem:
         return Message(_WRONG[self.what][1], self.values)
 
 
-@dataclass(slots=True)
 class OwnNames:
     """What a file of own names holds: rows for the gazetteer, and what was wrong, at most as much as is shown."""
 
-    rows: list[Row] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    more_problems: int = 0
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.problems: list[Problem] = []
+        self.more_problems = 0
 
     def add_problem(self, problem: Problem) -> None:
         """Note `problem`, or count it when enough are noted."""
@@ -258,7 +257,7 @@ class _Reader:
         key = known.key if known else self._new_key(kind, first)
         weight = known.weight if known else _WEIGHT
         own = frozenset(name for listed in names for name in listed)
-        self._own.rows.append(Row(key, kind, country, weight, same_as, names, own))
+        self._own.rows.append(Row(key, kind, names, country=country, weight=weight, same_as=same_as, own=own))
 
     def _new_key(self, kind: str, name: str) -> str:
         """The key of a new thing: the same whatever else the file holds, as long as its name is only there."""

@@ -4,15 +4,15 @@ Nobody's full name is here: only surnames, given names and syllables that many p
 data/people.tsv.
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from reader.lazy_pattern import LazyPattern
 from reader.names.folding import folded, marked, skeleton
 from reader.names.kazakh import stems
 from reader.names.known.tables import read_text
 
-_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+_CYRILLIC: Final = LazyPattern("[\u0400-\u04ff]")
 
 
 @lru_cache(maxsize=1)

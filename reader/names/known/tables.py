@@ -1,9 +1,8 @@
 """A known thing, and the tables that known things are read from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _DATA: Final = Path(__file__).parent / "data"
 
@@ -36,8 +35,7 @@ GENERIC: Final = "~"
 """Before a name in a table: many countries have one of that name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A thing in the world that the tables know, with its names.
 
     key: "iso3166:KZ", "norp:KZ", "geonames:1526273", "iso3166-2:KZ-63", "region:central-asia", "body:eaeu", "law:…",
@@ -55,26 +53,38 @@ class Known:
     kind: str
     names: Mapping[str, str]
     aliases: tuple[str, ...] = ()
-    same_as: Mapping[str, str | int] = field(default_factory=dict)
+    same_as: Mapping[str, str | int] = {}
     weight: int = 0
     country: str | None = None
     generic: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class Row:
     """One row of a table: what `Known` is made of, names by language and in the order of the table.
 
     own: those of the names that the person added.
     """
 
-    key: str
-    kind: str
-    country: str
-    weight: int
-    same_as: str
-    names: list[list[str]]
-    own: frozenset[str] = frozenset()
+    __slots__ = ("country", "key", "kind", "names", "own", "same_as", "weight")
+
+    def __init__(
+        self,
+        key: str,
+        kind: str,
+        names: list[list[str]],
+        *,
+        country: str,
+        weight: int,
+        same_as: str,
+        own: frozenset[str] = frozenset(),
+    ) -> None:
+        self.key = key
+        self.kind = kind
+        self.country = country
+        self.weight = weight
+        self.same_as = same_as
+        self.names = names
+        self.own = own
 
     @classmethod
     def of(cls, line: str) -> "Row":
@@ -84,7 +94,13 @@ class Row:
         if len(cells) != _SPELLINGS:
             raise ValueError(line)
         names = [cell.split("|") if cell else [] for cell in cells]
-        return cls(key, kind, country, int(weight), same_as, names, frozenset(own.split("|") if own else ()))
+        added = frozenset(own.split("|") if own else ())
+        return cls(key, kind, names, country=country, weight=int(weight), same_as=same_as, own=added)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Row) and self.line() == other.line()
+
+    __hash__ = None  # type: ignore[assignment]  # names come to it
 
     def line(self) -> str:
         """The row as a line of the compiled tables."""

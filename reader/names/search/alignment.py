@@ -1,9 +1,9 @@
 """Typed words against the words of names: which names fit, and how well."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import repeat
+from typing import NamedTuple
 
 from reader.names import vietnamese
 from reader.names.folding import marked, nfc
@@ -25,8 +25,7 @@ _MOST_DROPPED = 4
 _OTHER_VOWEL = 0.08
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name that fits.
 
     words: place of each word in the name that was met, and how many of its folded letters were. letters: or so many
@@ -47,8 +46,7 @@ def keep(hits: dict[int, Hit], hit: Hit) -> None:
         hits[hit.number] = hit
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A typed word, what it may mean, how much it says, and whether marks were typed."""
 
     word: Word

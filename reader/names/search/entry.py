@@ -1,10 +1,9 @@
 """What an index of names is made of."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(slots=True)
-class NameEntry:
+class NameEntry(NamedTuple):
     """A spelling to be found: several may share an `id`, of which the best is answered.
 
     kind: "PERSON", "PLACE", "ORG" … or None. count: how often it occurs; orders equally good matches.
@@ -13,4 +12,4 @@ class NameEntry:
     id: str
     name: str
     kind: str | None = None
-    count: int = 1
+    count: int = 1  # type: ignore[assignment]  # a tuple can count too, which nobody asks of an entry

@@ -1,8 +1,8 @@
 """Finding the name meant in a list of names, however it was typed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.names.cleaning import clean
 from reader.names.folding import folded, nfc, solid
@@ -30,8 +30,7 @@ _DECODED_LONG = 6
 _MOST_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """One answer.
 
     matched: the spelling that was met. ranges: the parts of it that the query stands for, code points, end exclusive.
@@ -44,8 +43,7 @@ class NameMatch:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class SearchAnswer:
+class SearchAnswer(NamedTuple):
     """The answers to `query`, best first; read_as: what the keystrokes were decoded to, when that was what helped."""
 
     query: str
@@ -152,7 +150,7 @@ class NameIndex:
             return
         terms = [Term.of(word, self._alignment.vocabulary.matches(word, typos=typos)) for word in typed[:_MOST_WORDS]]
         for hit in self._alignment.hits(terms):
-            keep(hits, hit if factor == 1.0 else replace(hit, score=hit.score * factor))
+            keep(hits, hit if factor == 1.0 else hit._replace(score=hit.score * factor))
 
     def _by_phonetics(self, query: str, hits: dict[int, Hit]) -> None:
         terms = []
@@ -164,7 +162,7 @@ class NameIndex:
 
     def _by_whole(self, query: str, hits: dict[int, Hit], *, typos: bool, factor: float = 1.0) -> None:
         for hit in self._whole.hits(query, typos=typos):
-            keep(hits, hit if factor == 1.0 else replace(hit, score=hit.score * factor))
+            keep(hits, hit if factor == 1.0 else hit._replace(score=hit.score * factor))
 
     def _ordered(self, hits: dict[int, Hit]) -> list[Hit]:
         best: dict[str, Hit] = {}

@@ -3,10 +3,10 @@
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from reader.names import russian
 from reader.names.cleaning import clean
+from reader.names.edits import distance
 from reader.names.folding import skeleton, solid
 from reader.names.known import Known, gazetteer
 from reader.names.search.tables import Tables, TableWriter
@@ -127,7 +127,7 @@ class KnownNames:
         typed = solid(query)
         if len(typed) < 4:
             return
-        word = replace(word_of(typed), text=query)
+        word = word_of(typed)._replace(text=query)
         matches = self._vocabulary.matches(word, typos=typos and len(typed) >= 5)
         for place in {matches.exact, *matches.prefixed, *matches.others} - {-1}:
             match = matches.get(place)
@@ -140,7 +140,6 @@ class KnownNames:
 
 def _closest(query: str, thing: Known) -> str:
     """The name of `thing` that is most like `query`."""
-    from rapidfuzz.distance import OSA
-
-    typed = solid(query)
-    return min(_all_names(thing), key=lambda name: OSA.distance(typed, solid(name)), default=query)
+    typed, names = solid(query), _all_names(thing)
+    same = next((name for name in names if solid(name) == typed), None)
+    return same or min(names, key=lambda name: distance(typed, solid(name)), default=query)

@@ -43,7 +43,7 @@ def index_of_file(source: Path, names: Iterable[NameEntry]) -> NameIndex:
     if kept is not None and state is not None and getattr(names, "complete", True):
         with suppress(OSError):
             index.save(kept, state)
-            _forget_old(kept.parent)
+            forget_old(kept.parent, _MOST_KEPT)
     return index
 
 
@@ -60,8 +60,8 @@ def _code_digest() -> str:
     return digest.hexdigest()
 
 
-def _forget_old(folder: Path) -> None:
-    """Keep the indexes that were used last."""
+def forget_old(folder: Path, most: int) -> None:
+    """Keep the `most` indexes of `folder` that were used last."""
     kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[_MOST_KEPT:]:
+    for path in kept[most:]:
         path.unlink()

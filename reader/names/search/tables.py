@@ -8,7 +8,6 @@ import json
 import mmap
 import os
 import sys
-import tempfile
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -145,6 +144,8 @@ class Tables:
         head = {"order": sys.byteorder, "size": position, "check": check, "places": places, "note": kept}
         line = json.dumps(head, ensure_ascii=True).encode()
         line += b" " * (-(len(_MAGIC) + len(line) + 1) % _ALIGNMENT) + b"\n"
+        import tempfile
+
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
         try:
             with os.fdopen(handle, "wb") as file:

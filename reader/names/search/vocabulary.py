@@ -1,12 +1,13 @@
 """The distinct words of many names, and which of them a typed word may mean."""
 
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from reader.lazy_pattern import LazyPattern
 from reader.names import correspondence, kazakh, russian
+from reader.names.edits import near_ones
 from reader.names.folding import coarse, folded, skeleton
 from reader.names.name_words import other_forms
 from reader.names.search.tables import Numbers, Strings, Tables, TableWriter, hashed
@@ -23,9 +24,9 @@ _INCOMPLETE = 0.03
 _OTHER_FORM = 0.88
 _CORRESPONDING = 0.85
 _FAR_SOUND = 0.5
-_DEVOICED = re.compile("(?<=[eo])f$")  # Toqaef, Romanof: -ev and -ov as they sound
+_DEVOICED = LazyPattern("(?<=[eo])f$")  # Toqaef, Romanof: -ev and -ov as they sound
 _DEVOICED_LENGTH = 5
-_MASCULINE_GENITIVE = re.compile("[оеё]ва$|[иы]на$")  # or a woman's name, which is met first where there is one
+_MASCULINE_GENITIVE = LazyPattern("[оеё]ва$|[иы]на$")  # or a woman's name, which is met first where there is one
 
 
 class How(IntEnum):
@@ -265,12 +266,9 @@ class Vocabulary:
             yield self._frames_backward.words[place], text[::-1], distance
 
     def _by_prefix_typo(self, key: str, found: WordMatches) -> None:
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
         rows = self.words.starting_with(key[:_FAR_ENDS])[:_MOST_NEAR]
         heads = [word[: len(key)] for word in self.words[rows.start : rows.stop]]
-        for head, _, index in process.extract_iter(key, heads, scorer=OSA.distance, score_cutoff=1):
+        for head, _, index in near_ones(key, heads, 1):
             if len(head) == len(key):
                 quality = typo_quality(key, head, 1, typo_budget(len(key))) - _INCOMPLETE
                 found.keep(rows.start + index, WordMatch(quality, How.PREFIX_TYPO, len(key)))
@@ -295,9 +293,6 @@ def near(strings: Strings, key: str, allowed: int) -> Iterator[tuple[int, str, i
     With one edit one half of a word is whole, with two in a long word nearly always one end of it; the other end is
     met in the table of the words written backward.
     """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     shared = len(key) // 2 if allowed == 1 else _FAR_ENDS
     rows = strings.starting_with(key[:shared])
     while len(rows) > _MOST_NEAR and shared < len(key):
@@ -305,6 +300,6 @@ def near(strings: Strings, key: str, allowed: int) -> Iterator[tuple[int, str, i
         rows = strings.starting_with(key[:shared])
     rows = rows[:_MOST_NEAR]
     choices = strings[rows.start : rows.stop]
-    for text, distance, index in process.extract_iter(key, choices, scorer=OSA.distance, score_cutoff=allowed):
+    for text, distance, index in near_ones(key, choices, allowed):
         if distance and text:
-            yield rows.start + index, text, int(distance)
+            yield rows.start + index, text, distance

@@ -363,7 +363,7 @@ def test_a_feed_does_not_move_to_where_it_could_be_forged(
     monkeypatch.setattr(fetching, "fetch", fetch)
     for _time in range(2):
         refresh(store, ADDRESS)
-    store.note_feeds([replace(each, moved=there) for each in store.feeds()])  # by an earlier version
+    store.note_feeds([each._replace(moved=there) for each in store.feeds()])  # by an earlier version
     refresh(store, ADDRESS)
     assert asked == [ADDRESS] * 3
     assert [each.moved for each in store.feeds()] == [None]

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from library_documents import document, recognise
 
@@ -128,7 +126,7 @@ def test_a_file_is_known_once_all_of_it_is_in(library: SqliteLibrary) -> None:
     assert store.file_states([file.path]) == {file.path: (10, 1)}
     assert store.original(file.path) == b"-original"
     assert [(each.path, kept) for each, kept in library.files()] == [(file.path, True)]
-    changed = replace(file, size=11, modified_ns=2)
+    changed = file._replace(size=11, modified_ns=2)
     store.arrive([Arrival(changed, prepare(THIRD)), Arrival(changed, None, {SECOND.key, THIRD.key})])
     assert [each.key for each in library.documents()] == [SECOND.key, THIRD.key]
     assert store.file_states([file.path]) == {file.path: (11, 2)}

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from reader.library.feeds import Feed
 from reader.library.sqlite import SqliteLibrary
 from reader.messages import Message
@@ -14,8 +12,8 @@ def test_feeds_are_kept_noted_and_forgotten(library: SqliteLibrary) -> None:
     assert store.feeds() == [SECOND, FIRST]
     assert store.subscribe([SECOND]) == 0
     failure = Message("is {what}", {"what": "gone"})
-    told = replace(SECOND, title="c", etag='"?%"', checked=1_700_000_000, failure=failure)
-    noted = replace(told, answered=SECOND.address, moved="https://b.example/2")
+    told = SECOND._replace(title="c", etag='"?%"', checked=1_700_000_000, failure=failure)
+    noted = told._replace(answered=SECOND.address, moved="https://b.example/2")
     store.note_feeds([noted, Feed("https://a.example/3", "d")])
     assert store.feeds() == [noted, FIRST]
     assert store.unsubscribe([FIRST.address, "none"]) == 1

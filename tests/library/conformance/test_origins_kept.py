@@ -1,6 +1,5 @@
 """Documents of files that are read again, and of several files."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,7 +24,7 @@ A, B = SourceFile("https://a.example/a", 1, 1), SourceFile("https://b.example/b"
 
 
 def read(store: SharedStore, file: SourceFile, *documents: Any, grows: bool = False) -> None:
-    named = [replace(each, name=f"{file.path}#{place}") for place, each in documents]
+    named = [each._replace(name=f"{file.path}#{place}") for place, each in documents]
     arrivals = [Arrival(file, prepare(each)) for each in named]
     store.arrive([*arrivals, Arrival(file, None, {each.key for each in named}, grows=grows)])
 
@@ -94,7 +93,7 @@ UPDATE feeds SET failure = 'ist fort {'
 def test_a_library_of_the_second_version_is_carried_over(engine: Engine) -> None:
     store = SharedStore(engine)
     for file in (A, B):
-        read(store, replace(file, original=b"-same"), (1, OLD))
+        read(store, file._replace(original=b"-same"), (1, OLD))
     store.subscribe([Feed("https://a.example/", "a")])
     with engine.write() as connection:
         for statement in engine.dialect.ddl(SECOND):

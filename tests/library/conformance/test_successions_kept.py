@@ -1,6 +1,5 @@
 """Who has the place of whom when files and feeds are read again."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
@@ -35,7 +34,7 @@ def entries(*items: str, file: SourceFile = FEED) -> list[Any]:
 
 
 def named(name: str, text: str) -> Any:
-    return replace(document(text), name=f"{FEED.path}#{name}")
+    return document(text)._replace(name=f"{FEED.path}#{name}")
 
 
 def test_entries_without_a_name_of_their_own_stay_when_others_come(library: SqliteLibrary) -> None:
@@ -58,7 +57,7 @@ def test_an_entry_with_an_identity_has_the_place_of_what_it_was(library: SqliteL
 def test_what_was_there_before_is_no_heir_in_a_feed(library: SqliteLibrary) -> None:
     old, other = named("1", "Mưa."), named("2", "Nắng.")
     read(library.shared, FEED, old, other)
-    read(library.shared, FEED, replace(other, name=old.name))
+    read(library.shared, FEED, other._replace(name=old.name))
     assert library.shared.keys() == [old.key, other.key]
     assert library.shared.heirs() == {}
 
@@ -104,7 +103,7 @@ def test_files_of_two_archives_are_not_one_for_their_name(library: SqliteLibrary
     first, second = SourceFile("/a/new.zip", 1, 1), SourceFile("/a/old.zip", 1, 1)
     old, new = document("Mưa."), document("Nắng.")
     for file, each in ((first, old), (second, old), (first, new), (second, old)):
-        read(library.shared, file, replace(each, name=f"{file.path}#a.txt"), grows=False)
+        read(library.shared, file, each._replace(name=f"{file.path}#a.txt"), grows=False)
     assert set(library.shared.keys()) == {old.key, new.key}
 
 
@@ -112,8 +111,8 @@ def test_files_of_two_archives_are_not_one_for_their_name(library: SqliteLibrary
 def test_only_what_is_gone_from_its_folder_here_is_lost(library: SqliteLibrary, tmp_path: Path, lost: str) -> None:
     there, other = document("Mưa."), SourceFile(str(tmp_path / "b.txt"), 1, 1)
     path = str(tmp_path / "a.txt" if lost == "file" else tmp_path / "disk" / "a.txt")
-    read(library.shared, SourceFile(path, 1, 1), replace(there, name=path))
-    read(library.shared, other, replace(there, name=other.path))
+    read(library.shared, SourceFile(path, 1, 1), there._replace(name=path))
+    read(library.shared, other, there._replace(name=other.path))
     on_server = library.shared.name.startswith("postgresql")
     assert library.shared.keys_from(path) == ([] if lost == "file" and not on_server else [there.key])
 
