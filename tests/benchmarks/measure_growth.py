@@ -140,7 +140,7 @@ def operations(line: Keys) -> dict[str, tuple[float, float]]:
     line.key(_ESCAPE)
     line.key(_ESCAPE)
     line.key("\x1bOS")
-    line.rest(1)
+    line.still(0.5)
     found["a letter of a name, in all articles"] = line.several("aleka")
     line.key(_ESCAPE)
     line.key("\t")
@@ -166,7 +166,7 @@ def measured(kind: Kind, rounds: int) -> tuple[dict[str, tuple[float, float]], f
         line = Keys([sys.executable, "-c", READ, "--library", str(path)], environment(folder), Screen(*SIZE))
         try:
             line.wait_for("Quit")
-            line.rest(2)
+            line.still(1)
             if "said that the committee" not in line.terminal.text:
                 raise RuntimeError(f"another article is open:\n{line.terminal.text}")
             for turn in range(rounds + 1):

@@ -20,72 +20,50 @@ from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter
 
-from typed_line import READ, SEEDS, Screen, environment
+from peer_programs import Program, articles, peers
+from typed_line import READ, Screen, Typed, environment
 
 from figures import Figure, table
-from simulated_line import SimulatedLine
 
 WARM = 2
 """Lines scrolled in both runs: the first ones fill caches."""
-_START = 400
-_KEY = 20
+_START = 900
+_KEY = 60
 _PICTURE = 1500
 """Bytes of the smallest first picture."""
 _SLACK = 1.2
-_COPIES = 6
-"""So many times the article stands in the file, so that no program comes to its end."""
 
 
-def interpreter_of(script: str) -> list[str]:
-    """The command that valgrind can follow: the interpreter of a script and the script."""
-    with open(script, "rb") as file:
-        first = file.readline().decode("utf-8", "replace")
-    return [first[2:].strip(), script] if first.startswith("#!/") and " " not in first.strip() else [script]
-
-
-def programs(folder: Path, search: str | None) -> dict[str, list[str]]:
-    """The commands by name."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))[:2]]
-    plain, second, markdown = folder / "article.txt", folder / "second.txt", folder / "article.md"
-    plain.write_text("\n\n".join(texts[:1] * _COPIES), encoding="utf-8")
-    second.write_text("\n\n".join(texts[1:] * _COPIES), encoding="utf-8")
-    markdown.write_text("\n\n".join(texts[:1] * _COPIES), encoding="utf-8")
+def programs(folder: Path, search: str | None) -> dict[str, Program]:
+    """What is measured, by name."""
+    plain, second = articles(folder)
     bare = [sys.executable, str(Path(__file__).with_name("bare_pane.py"))]
     reader = [sys.executable, "-c", READ]
-    found = {
-        "bare pane": [*bare, str(plain)],
-        "two bare panes": [*bare, str(plain), str(second)],
-        "reader, one article": [*reader, str(plain)],
-        "reader, one article, plain output": [*reader, "--plain-output", str(plain)],
-        "reader, two articles": [*reader, str(plain), str(second)],
-    }
-    for name, command, article in (
-        ("toolong", "tl", plain),
-        ("frogmouth", "frogmouth", markdown),
-        ("less", "less", plain),
-    ):
-        path = shutil.which(command, path=search) or shutil.which(command)
-        if path:
-            found[name] = [*interpreter_of(path), str(article)]
-    return found
+    return {
+        "bare pane": Program([*bare, plain]),
+        "two bare panes": Program([*bare, plain, second]),
+        "reader, one article": Program([*reader, plain]),
+        "reader, one article, plain output": Program([*reader, "--plain-output", plain]),
+        "reader, two articles": Program([*reader, plain, second]),
+    } | peers(folder, search)
 
 
-def counted(command: Sequence[str], lines: int, size: tuple[int, int]) -> int:
+def counted(program: Program, lines: int, size: tuple[int, int]) -> int:
     """Instructions of a whole run in which `lines` lines are scrolled."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "counts"
         valgrind = ["valgrind", "-q", "--tool=cachegrind", "--cache-sim=no", f"--cachegrind-out-file={out}"]
         extra = {"PYTHONHASHSEED": "0", "TEXTUAL_ANIMATIONS": "none"}
-        line = SimulatedLine([*valgrind, *command], {**environment(folder), **extra}, Screen(*size))
+        line = Typed([*valgrind, *program.command], {**environment(folder), **extra}, Screen(*size))
         try:
             end = perf_counter() + _START
             while len(line.received) < _PICTURE and perf_counter() < end and not line.ended:
                 line.run(0.2)
-            line.rest(3)
-            for _ in range(lines):
-                _press(line)
-            line.rest()
-            line.press("q" if "frogmouth" not in " ".join(command) else "\x11")
+            line.still(3)
+            for key in [*program.first, *[program.key] * lines]:
+                _press(line, key)
+            line.still(1)
+            line.press(program.leave)
             end = perf_counter() + _KEY
             while not line.ended and perf_counter() < end:
                 line.run(0.2)
@@ -96,26 +74,26 @@ def counted(command: Sequence[str], lines: int, size: tuple[int, int]) -> int:
             line.close()
         found = re.search(r"summary: (\d+)", out.read_text(encoding="utf-8")) if out.exists() else None
         if found is None:
-            raise RuntimeError(f"nothing was counted for {command}:\n{line.terminal.text[-2000:]}")
+            raise RuntimeError(f"nothing was counted for {program.command}:\n{line.terminal.text[-2000:]}")
         return int(found[1])
 
 
-def _press(line: SimulatedLine) -> None:
-    """One line on, once the program has drawn it and rests."""
+def _press(line: Typed, key: str) -> None:
+    """Press a key and wait until it is over, once the program has drawn it and rests."""
     before, end = len(line.received), perf_counter() + _KEY
-    line.press("\x1b[B")
+    line.press(key)
     while len(line.received) == before and perf_counter() < end:
         line.run(0.02)
-    line.rest(0.3)
+    line.still(0.3)
 
 
 def measured(lines: int, size: tuple[int, int], search: str | None, only: Sequence[str]) -> list[Figure]:
     """Millions of instructions a line of each program, and ours as a multiple of the floor."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
-        chosen = {name: command for name, command in programs(Path(folder), search).items() if not only or name in only}
+        chosen = {name: program for name, program in programs(Path(folder), search).items() if not only or name in only}
         both = {
-            name: [pool.submit(counted, command, count, size) for count in (WARM, WARM + lines)]
-            for name, command in chosen.items()
+            name: [pool.submit(counted, program, count, size) for count in (WARM, WARM + lines)]
+            for name, program in chosen.items()
         }
         cost: dict[str, float] = {}
         for name, (few, many) in both.items():

@@ -13,6 +13,8 @@ READ = "import sys; from reader.cli import main; sys.exit(main(sys.argv[1:]))"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 _REST = 0.08
 _IDLE = 0.002
+_GLANCE = 0.01
+_LONGEST = 30
 _PATIENCE = 120
 
 
@@ -59,12 +61,26 @@ class Typed(SimulatedLine):
                 raise TimeoutError(f"it never came:\n{self.terminal.text}\n{self.received[-500:]!r}")
             self.run(0.02)
 
-    def still(self) -> None:
-        """Let time pass until nothing has come and the program has done next to nothing for a while."""
-        while True:
+    @property
+    def is_running(self) -> bool:
+        """Whether one of its threads runs or waits for a processor (proc(5), state R), or for a disk (D)."""
+        for task in Path(f"/proc/{self.child}/task").iterdir():
+            with suppress(OSError, IndexError):
+                if (task / "stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] in "RD":
+                    return True
+        return False
+
+    def still(self, seconds: float = _REST) -> None:
+        """Let time pass until nothing has come and the program has done next to nothing for `seconds`."""
+        most = time.perf_counter() + _LONGEST
+        while not self.ended and time.perf_counter() < most:
             before, count = self.spent(), len(self.received)
-            self.run(_REST)
-            if len(self.received) == count and self.spent() - before < _IDLE:
+            end = time.perf_counter() + seconds
+            while not self.is_running and time.perf_counter() < end:
+                self.run(_GLANCE)
+            if time.perf_counter() < end:
+                self.run(_GLANCE)
+            elif len(self.received) == count and self.spent() - before < max(_IDLE, seconds / 10):
                 return
 
     def key(self, key: str) -> float:
