@@ -136,9 +136,9 @@ def measure_peers(size: tuple[int, int], rate: float, search: str | None) -> dic
         for name, program in peers(Path(folder), search).items():
             line = Typed(program.command, environment(folder), Screen(*size), delay=DELAY, rate=rate)
             try:
-                line.run(2)
-                line.still(1.5)
-                line.quiet(1)
+                line.run(1)
+                line.still(3)
+                line.quiet(2)
                 for key in program.first:
                     cost(line, key)
                 found[name] = held(line, program.key)

@@ -15,6 +15,8 @@ _REST = 0.08
 _IDLE = 0.002
 _GLANCE = 0.01
 _LONGEST = 30
+_PICTURE = 1500
+"""Bytes of the smallest first picture."""
 _PATIENCE = 120
 
 
@@ -69,6 +71,11 @@ class Typed(SimulatedLine):
                 if (task / "stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] in "RD":
                     return True
         return False
+
+    def begin(self, seconds: float = 2.0) -> None:
+        """Let time pass until the program shows its first picture and rests."""
+        self.until(lambda: len(self.received) >= _PICTURE)
+        self.still(seconds)
 
     def still(self, seconds: float = _REST) -> None:
         """Let time pass until nothing has come and the program has done next to nothing for `seconds`."""
