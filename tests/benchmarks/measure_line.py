@@ -1,9 +1,12 @@
 """What keys cost on the line to the terminal: bytes, processor time, and how long a slow line goes on drawing.
 
     python tests/benchmarks/measure_line.py [--json] [--sizes 80x24,120x36] [--held-only | --bytes-only]
+        [--search FOLDER]
 
 Each figure is measured with the output as it is and with --plain-output. Lines have 150 ms there and back. The
-emulated terminal answers status reports and knows no margins, except in the column that says so.
+emulated terminal answers status reports and knows no margins, except where it says so. On the slow lines the same key
+is held in less, newsboat, toolong and frogmouth, as far as they are installed (`--search`: a folder with commands from
+PyPI). Takes some 25 minutes, 6 with `--bytes-only`.
 """
 
 import argparse
@@ -13,9 +16,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter
 
+from peer_programs import peers
+from typed_line import Screen, Typed, environment
+
+from figures import Figure, table
 from simulated_line import SimulatedLine
 from terminal_emulator import Emulator
 
@@ -26,6 +34,14 @@ HELD = 45
 """Presses of a key held for a second and a half at thirty a second."""
 RATES = {"56 kbit/s": 56_000, "1 Mbit/s": 1_000_000, "10 Mbit/s": 10_000_000}
 DELAY = 0.15
+BOUNDS: tuple[tuple[tuple[str, ...], float], ...] = (
+    (("full width: a line, bytes, mean",), 400),
+    (("120x36", "side by side: a line, bytes, mean"), 2500),
+    (("idle",), 0),
+    (("56 kbit/s", "drawn after"), 1.5),
+    (("1 Mbit/s", "drawn after"), 0.4),
+)
+"""The most that figures with these words in their names should be, the first that fits."""
 
 
 @contextmanager
@@ -91,21 +107,73 @@ def measure_bytes(options: list[str], size: tuple[int, int], *, margins: bool = 
     return figures
 
 
+def held(line: SimulatedLine, key: str) -> dict[str, float]:
+    """How long the line goes on drawing after `key` was held for 1.5 s."""
+    before = len(line.received)
+    for _ in range(HELD):
+        line.press(key)
+        line.run(1 / 30)
+    released = perf_counter() - 1 / 30
+    line.quiet(1.5)
+    return {
+        "drawn after release": max(line.last_arrival - released, 0),
+        "bytes a key": (len(line.received) - before) / HELD,
+    }
+
+
 def measure_held(options: list[str], size: tuple[int, int], rate: float, *, full: bool) -> dict[str, float]:
     """How long the line goes on drawing after a key was held for 1.5 s."""
     with started(options, size, rate=rate) as line:
         if full:
             cost(line, "v")
-        before = len(line.received)
-        for _ in range(HELD):
-            line.press("j")
-            line.run(1 / 30)
-        released = perf_counter() - 1 / 30
-        line.quiet(1.5)
-        return {
-            "drawn after release, s": max(line.last_arrival - released, 0),
-            "bytes a key": (len(line.received) - before) / HELD,
-        }
+        return held(line, "j")
+
+
+def measure_peers(size: tuple[int, int], rate: float, search: str | None) -> dict[str, dict[str, float]]:
+    """The same of other programs, by name."""
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, program in peers(Path(folder), search).items():
+            line = Typed(program.command, environment(folder), Screen(*size), delay=DELAY, rate=rate)
+            try:
+                line.run(1)
+                line.still(3)
+                line.quiet(2)
+                for key in program.first:
+                    cost(line, key)
+                found[name] = held(line, program.key)
+            finally:
+                line.close()
+    return found
+
+
+def bound_of(name: str, kind: str, size: str) -> float | None:
+    """The most that a figure of ours should be."""
+    if kind not in ("ours", "margins"):
+        return None
+    for words, bound in BOUNDS:
+        if all(word in f"{size} {name}" for word in words):
+            return bound
+    return None
+
+
+def rows_of(size: str, search: str | None, *, bytes_too: bool, held_too: bool) -> Iterator[tuple[str, str, float]]:
+    """Everything for one size: what, how drawn or by whom, and how much."""
+    columns, rows = map(int, size.split("x"))
+    for profile in ("--lean", "--no-lean") if bytes_too else ():
+        for kind, options in {"ours": [profile], "plain": [profile, "--plain-output"]}.items():
+            for name, value in measure_bytes(options, (columns, rows)).items():
+                yield f"{profile} {name}", kind, value
+        for name, value in measure_bytes([profile], (columns, rows), margins=True).items():
+            yield f"{profile} {name}", "margins", value
+    for rate_name, rate in RATES.items() if held_too else ():
+        for layout, full in {"side by side": False, "full width": True}.items():
+            for kind, options in {"ours": ["--lean"], "plain": ["--lean", "--plain-output"]}.items():
+                for name, value in measure_held(options, (columns, rows), rate, full=full).items():
+                    yield f"{rate_name}, held, {layout}: {name}", kind, value
+        for kind, figures in measure_peers((columns, rows), rate, search).items():
+            for name, value in figures.items():
+                yield f"{rate_name}, held: {name}", kind, value
 
 
 def main() -> None:
@@ -115,30 +183,24 @@ def main() -> None:
     parser.add_argument("--sizes", default="80x24,120x36")
     parser.add_argument("--held-only", action="store_true")
     parser.add_argument("--bytes-only", action="store_true")
+    parser.add_argument("--search", help="a folder with the commands of programs from PyPI")
     options = parser.parse_args()
-    figures: dict[str, dict[str, float]] = {}
-    for size in options.sizes.split(","):
-        columns, rows = map(int, size.split("x"))
-        if not options.held_only:
-            for profile in ("--lean", "--no-lean"):
-                kinds = {"ours": [profile], "plain": [profile, "--plain-output"]}
-                for kind, arguments in kinds.items():
-                    for name, value in measure_bytes(arguments, (columns, rows)).items():
-                        figures.setdefault(f"{size} {profile} {name}", {})[kind] = value
-                for name, value in measure_bytes([profile], (columns, rows), margins=True).items():
-                    figures[f"{size} {profile} {name}"]["margins"] = value
-        if not options.bytes_only:
-            for rate_name, rate in RATES.items():
-                for full in (False, True):
-                    for kind, arguments in {"ours": ["--lean"], "plain": ["--lean", "--plain-output"]}.items():
-                        for name, value in measure_held(arguments, (columns, rows), rate, full=full).items():
-                            layout = "full width" if full else "side by side"
-                            figures.setdefault(f"{size} {rate_name}, held, {layout}: {name}", {})[kind] = value
-    if options.json:
-        print(json.dumps(figures, ensure_ascii=False, indent=1))
-        return
-    for name, values in figures.items():
-        print(f"{name:86}" + "".join(f"{kind:>8} {value:10,.2f}" for kind, value in values.items()))
+    found = [
+        Figure(f"{size} {name}, {kind}", value, "", bound_of(name, kind, size))
+        for size in options.sizes.split(",")
+        for name, kind, value in rows_of(
+            size, options.search, bytes_too=not options.held_only, held_too=not options.bytes_only
+        )
+    ]
+    found = [figure if "left of" not in figure.name else _at_least(figure) for figure in found]
+    print(json.dumps([asdict(figure) for figure in found], indent=1) if options.json else table(found))
+    sys.exit(any(not figure.is_good for figure in found))
+
+
+def _at_least(figure: Figure) -> Figure:
+    """What should be left of a limit, as what it is beyond it."""
+    name = figure.name.replace("bytes left of", "bytes beyond")
+    return Figure(name, -figure.value, "", None if figure.name.endswith("plain") else 0)
 
 
 if __name__ == "__main__":
