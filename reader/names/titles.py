@@ -4,6 +4,7 @@ Source: compiled by hand for this project from general usage: forms of address, 
 degrees, offices and the administrative divisions of Viet Nam, Kazakhstan and Russia.
 """
 
+from functools import lru_cache
 from itertools import chain
 
 from reader.names.folding import folded, marked
@@ -27,9 +28,14 @@ bộ trưởng quốc phòng | bộ trưởng công an | viện sĩ | bà mẹ v
 """
 
 
+@lru_cache(maxsize=1 << 11)  # as long as this is imported: titles are made of few words
+def _words(word: str) -> tuple[str, ...]:
+    return tuple(marked(word).replace("-", " ").replace(".", " ").split())
+
+
 def _phrases(text: str) -> frozenset[Phrase]:
-    phrases = (part.strip() for line in text.splitlines() for part in line.split("|"))
-    return frozenset(tuple(marked(phrase).replace("-", " ").replace(".", " ").split()) for phrase in phrases if phrase)
+    phrases = (part.split() for line in text.splitlines() for part in line.split("|"))
+    return frozenset(tuple(chain.from_iterable(map(_words, phrase))) for phrase in phrases if phrase)
 
 
 # Titles that are given names, family names, places or kin as well: taken off, "Dean Smith", "Nguyên Ngọc" and "Азамат
@@ -99,3 +105,5 @@ HEADS_UNMARKED: dict[Phrase, str] = {
 """The same for heads; "tinh" and "huyen" count only for a place (see `cleaning`)."""
 
 LONGEST = max(len(phrase) for phrase in TITLES | set(HEADS_BEFORE) | set(HEADS_BEHIND))
+
+_words.cache_clear()

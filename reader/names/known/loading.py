@@ -1,11 +1,12 @@
 """The gazetteer of the shipped tables and the person's own names, compiled once and read from a cache afterwards.
 
-The compiled form stands under a line that names the format, what it was made from, and the digest of the rest. It is
-used only when all three are right, so a damaged, foreign or outdated one is made again; where nothing can be written,
-everything works without it.
+The compiled form stands under a line that names the format, what it was made from, and length and check sum of the
+rest. It is used only when all are right, so a damaged, foreign or outdated one is made again; where nothing can be
+written, everything works without it.
 """
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from itertools import accumulate
 from pathlib import Path
 from threading import RLock
 from typing import Any, Final, NamedTuple, TypeVar
+from zlib import crc32
 
 from reader import __version__
 from reader.digests import blake2b
@@ -26,7 +28,7 @@ from reader.names.known.tables import TABLES, Known, Row, read_table
 from reader.names.text_table import TextTable
 from reader.paths import cache_folder, own_names_path, read_regular, write_private
 
-_FORMAT: Final = f"reader-names-3-{sys.byteorder}"
+_FORMAT: Final = f"reader-names-4-{sys.byteorder}"
 _CACHE_NAME: Final = "names"
 _MOST_CACHED: Final = 64 * 1024 * 1024
 _CODE: Final = Path(__file__).resolve().parent
@@ -160,8 +162,12 @@ def _shipped_digest() -> str:
     versions = f"{_FORMAT} {__version__} {unicodedata.unidata_version} {_unidecode_version()}"
     digest = blake2b(versions.encode(), digest_size=16)
     for folder in (_CODE, _CODE.parent):
-        for path in sorted((*folder.glob("data/*.tsv"), *folder.glob("*.py"))):
-            digest.update(path.read_bytes())
+        for place, suffix in (("", ".py"), ("data", ".tsv")):
+            files = os.path.join(folder, place)
+            for name in sorted(os.listdir(files)):
+                if name.endswith(suffix):
+                    with open(os.path.join(files, name), "rb", buffering=0) as file:
+                        digest.update(file.read())
     return digest.hexdigest()
 
 
@@ -171,12 +177,12 @@ def _unidecode_version() -> str:
     spec = find_spec("unidecode")
     if spec is None or spec.origin is None:
         return ""
-    packages = Path(spec.origin).parent.parent
-    return " ".join(sorted(path.name for path in packages.glob("[Uu]nidecode-*")))
+    packages = os.listdir(Path(spec.origin).parent.parent)
+    return " ".join(sorted(name for name in packages if name.startswith(("Unidecode-", "unidecode-"))))
 
 
 def _head(made_from: str, body: bytes) -> bytes:
-    return f"{_FORMAT} {made_from} {blake2b(body, digest_size=16).hexdigest()}\n".encode()
+    return f"{_FORMAT} {made_from} {len(body)} {crc32(body)}\n".encode()
 
 
 def _compile(rows: TextTable, forms: TextTable, longest: dict[str, int], own: OwnNames) -> bytes:

@@ -230,7 +230,7 @@ def test_a_fault_with_the_index_of_names_is_told_and_the_articles_are_kept(
     def faulty(*_all: object, **_more: object) -> bool:
         raise IndexError
 
-    monkeypatch.setattr("reader.library.links.stored.renew", faulty)
+    monkeypatch.setattr("reader.library.links.indexing.renew", faulty)
     outcome, _unchanged = add(store, folder)
     assert (len(outcome.failures), len(store.keys())) == (1, 8)
     assert store.links is not None
