@@ -49,7 +49,7 @@ def test_a_few_through_the_application(tmp_path: Path) -> None:
 def test_a_few_through_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in environment(tmp_path).items():
         monkeypatch.setenv(name, value)
-    check(walk_commands([each for each in articles() if each.name in SAMPLE], tmp_path))
+    check(walk_commands([each for each in articles() if each.name in SAMPLE[1:2]], tmp_path))
 
 
 @pytest.mark.long
