@@ -270,7 +270,7 @@ def articles() -> Iterator[Hostile]:
         yield Hostile(f"zq{number:03}", name, payload, suffix, write(texts), readable(texts.body[0]))
         number += 1
     for name, data in byte_payloads():
-        words = readable("Byteword secondword") if b"Byteword" in data else ()
+        words = readable("yteword econdword") if b"Byteword" in data else ()
         yield Hostile(f"zq{number:03}", name, "", ".txt", data, words)
         number += 1
 

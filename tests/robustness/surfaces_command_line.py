@@ -13,6 +13,7 @@ from surfaces_application import Findings
 from terminal_grammar import COMMAND_LINE, faults
 
 _STATUSES = frozenset({0, 1, 2, 3})
+_REFUSALS = (b": looks like a binary file", b": not UTF-8 text", b": is damaged")
 
 
 def walk_commands(hostile: Sequence[Hostile], home: Path) -> Findings:
@@ -44,7 +45,7 @@ def walk_commands(hostile: Sequence[Hostile], home: Path) -> Findings:
             _judge(findings, each, done, terminal=terminal)
             if terminal and commands[0][0] == "show":
                 seen = plain(done.output.decode(errors="replace"))
-                refused = b"zq" in done.errors and not done.output.strip()
+                refused = any(refusal in done.errors for refusal in _REFUSALS)
                 words = () if refused else each.words
                 findings.words += len(words)
                 findings.missing += [
