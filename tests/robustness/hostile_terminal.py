@@ -68,10 +68,10 @@ class HostileTerminal:
             os.write(descriptor, b"\x1b[0n")
         return True
 
-    def type(self, keys: str | bytes, quiet: float = 0.03) -> str:
-        """Send `keys`, wait for an answer and until nothing more comes for `quiet` seconds; the screen's text."""
+    def type(self, keys: str | bytes, quiet: float = 0.03, patience: float = 0.18) -> str:
+        """Send `keys`, wait `patience` seconds for an answer and until none comes for `quiet`; the screen's text."""
         os.write(self.child.child_fd, keys.encode("utf-8", "surrogateescape") if isinstance(keys, str) else keys)
-        if self.read(0.18):
+        if self.read(patience):
             while self.read(quiet):
                 pass
         return self.text

@@ -10,6 +10,8 @@ from hostile_terminal import MOST_GROWTH, MOST_SECONDS, READER, HostileTerminal,
 from terminal_grammar import APPLICATION, faults
 
 _MOST_PAGES = 14
+_PATIENCE = 2.0
+"""Seconds after which a page that is not drawn counts as the last one."""
 _CONTROLS = "\r\n\b"
 
 
@@ -133,10 +135,10 @@ def _lead(terminal: HostileTerminal, each: Hostile, findings: Findings, *, is_re
 def _page_through(terminal: HostileTerminal) -> str:
     """All letters of an article from its beginning to its end, or to where nobody would read on."""
     terminal.type("H")
-    terminal.type("g")
+    terminal.type("g", 0.3)
     seen = [_column(terminal)]
     for _ in range(_MOST_PAGES):
-        terminal.type(" ")
+        terminal.type(" ", 0.1, _PATIENCE)
         shown = _column(terminal)
         if shown == seen[-1]:
             break

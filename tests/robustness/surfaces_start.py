@@ -125,7 +125,7 @@ def walk_starts(folder: Path, payloads: dict[str, str]) -> Findings:
         terminal = HostileTerminal([*READER, *start.arguments], environment(home, **more))
         try:
             alive = terminal.child.isalive
-            shown = terminal.wait_for(lambda text: ("F10" in text and "Leadword" in text) or not alive())  # noqa: B023
+            shown = terminal.wait_for(lambda text: ("F1" in text.split("\n")[-1] and "Leadword" in text) or not alive())  # noqa: B023
             if alive():
                 for key in ("W", "\x1b", "o", "\x1b", "E", "?", "\x1b"):
                     findings.surfaces += 1
