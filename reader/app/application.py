@@ -34,6 +34,7 @@ from reader.app.locale_check import locale_problems
 from reader.app.messages import CommandRequested, KeyHandled, LanguageRequested, ReadingBegan
 from reader.app.outside import can_be_stopped, stop_job
 from reader.app.painted import Painted
+from reader.app.rendered_lines import forget_closed_screens
 from reader.app.restricted import off
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import TranslatedScreen
@@ -51,6 +52,8 @@ from reader.localisation import (
 )
 from reader.messages import InputError, ReaderError
 from reader.restriction import is_restricted
+
+forget_closed_screens()
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"
@@ -103,7 +106,12 @@ class ReaderApp(App[str], inherit_bindings=False):
         pick: bool = False,
     ) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
-        super().__init__(driver_class=_driver(), ansi_color=True if colourless else None)
+        driver = _driver()
+        super().__init__(driver_class=driver, ansi_color=True if colourless else None)
+        if plain_output or driver is None:
+            from reader.app.harmless_filter import HarmlessFilter
+
+            self._filters.append(HarmlessFilter())
         self.library = library
         self.lean = lean
         self.plain_output = plain_output

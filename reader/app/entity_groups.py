@@ -9,6 +9,7 @@ from reader.app.presentation import shown_name
 from reader.documents import Zone
 from reader.entities.mention import Entity, EntityType, Mention
 from reader.localisation import collation_key
+from reader.names.mixed_scripts import mixed_words
 
 _ABBREVIATED = frozenset({EntityType.ORG, EntityType.EVENT, EntityType.LAW})
 _LONGEST = 8
@@ -41,6 +42,11 @@ class EntityEntry(NamedTuple):
     def abbreviation(self) -> str:
         """The abbreviation that the articles use for it most, empty when they use none."""
         return abbreviation(self.entity)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether one of its spellings mixes Latin and Cyrillic letters."""
+        return any(map(mixed_words, self.entity.forms))
 
 
 class EntityGroup(NamedTuple):

@@ -13,6 +13,7 @@ from reader.entities.kind_names import KIND_HEADINGS
 from reader.entities.mention import Entity, Mention
 from reader.library.opening import Collection
 from reader.localisation import _, collation_key, current_language, format_number
+from reader.names.mixed_scripts import mixed_words
 
 _MOST_MARKED = 500
 _ORDER = {kind: number for number, kind in enumerate(KIND_HEADINGS)}
@@ -79,6 +80,7 @@ def entity_json(entity: Entity) -> dict[str, object]:
         "same_as": dict(entity.same_as),
         "decided": entity.decided,
         "value": entity.value,
+        "mixed_scripts": list(dict.fromkeys(word for form in entity.forms for word in mixed_words(form))),
     }
 
 
@@ -120,6 +122,8 @@ def _row(entity: Entity, numbers: dict[str, str], is_related: bool) -> list[str]
     name = entity.name_in(current_language())
     spellings = ", ".join(spelling for spelling in entity.forms if spelling != name)
     shown = _("{name} (related stories)").format(name=name) if is_related else name
+    if any(map(mixed_words, entity.forms)):
+        shown = _("{name} (mixed letters)").format(name=shown)
     row = [shown, format_number(entity.count), spellings]
     if numbers:
         row.insert(2, ",".join(numbers[key] for key in numbers if key in entity.documents))
@@ -132,4 +136,6 @@ def _print_lines(collection: Collection, entities: Iterable[Entity], related: se
         forms = "; ".join(f"{form} ×{count}" for form, count in entity.forms.items())
         files = "; ".join(names[key] for key in entity.documents if key in names)
         zone = (Zone.RELATED.value,) if entity.id in related else ()
-        output.fields(entity.type, entity.name_in(current_language()), entity.count, forms, files, entity.id, *zone)
+        mixed = ("mixed-scripts",) if any(map(mixed_words, entity.forms)) else ()
+        name = entity.name_in(current_language())
+        output.fields(entity.type, name, entity.count, forms, files, entity.id, *zone, *mixed)

@@ -6,6 +6,7 @@ from reader.cli.output import Output
 from reader.entities.mention import Entity
 from reader.library.opening import Collection
 from reader.localisation import _, current_language, format_number, ngettext, translate
+from reader.names.mixed_scripts import mixture
 
 _REGISTERS = {"iso3166": "ISO 3166", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames"}
 
@@ -41,7 +42,7 @@ def print_explanation(collection: Collection, entity: Entity, output: Output) ->
     output.line(output.bold(_("Spellings")))
     for spelling in explanation.spellings:
         output.paragraph(f"{spelling.form} ×{format_number(spelling.count)}", "  ")
-        for reason in spelling.reasons:
+        for reason in (*mixture(spelling.form), *spelling.reasons):
             output.paragraph(translate(reason), "    ", 2)
     if explanation.near_misses:
         output.line()

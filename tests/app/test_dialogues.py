@@ -1,5 +1,8 @@
 """The dialogues: articles, names, commands, help."""
 
+import gc
+import weakref
+
 import pytest
 from fake_library import FakeLibrary, article
 from rich.cells import cell_len
@@ -45,6 +48,21 @@ async def test_escape_leaves_everything_as_it_was(library: FakeLibrary) -> None:
         await pilot.pause()
         assert app.screen is app.reading
         assert app.reading.workspace.active.key == library.keys[0]
+
+
+async def test_a_closed_dialogue_takes_no_memory(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    opened: list[weakref.ref[object]] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for _round in range(3):
+            await pilot.press("A")
+            await keys_done(app, pilot)
+            opened += (weakref.ref(app.screen), weakref.ref(app.screen._styles_cache))
+            await pilot.press("escape")
+            await keys_done(app, pilot)
+        gc.collect()
+        assert [each() for each in opened[:2]] == [None, None]
 
 
 async def test_a_name_is_found_in_any_spelling_and_its_article_opened(library: FakeLibrary) -> None:

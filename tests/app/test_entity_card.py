@@ -315,3 +315,17 @@ async def test_languages_of_a_name_are_those_it_is_written_in(tmp_path: Path) ->
         await _open_card(pilot, "asylov")
         assert "Kazakh: Берік Асылов" in screen_text(app)
         assert "Russian" not in screen_text(app)
+
+
+async def test_a_name_in_two_scripts_is_marked_in_the_pane_and_explained_on_the_card(tmp_path: Path) -> None:
+    path = tmp_path / "kk.txt"
+    path.write_text("Астана. Қасым-Жомарт Тоkаев Ханойда болды. Президент Тоkаев сөйледі.", "utf-8")
+    collection = open_collection([str(path)], keep=True)
+    collection.library.analyse(collection.keys[0])
+    app = ReaderApp(collection.library, collection.keys)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert [line for line in screen_text(app).splitlines() if "~ 2" in line and "Тоkаев" in line]
+        await _open_card(pilot, "tokaev")
+        shown = " ".join(screen_text(app).split())
+        assert "Тоkаев has Latin letters among its Cyrillic ones (k)" in shown

@@ -103,3 +103,15 @@ def test_an_article_at_which_the_program_fails_is_told_and_the_others_have_their
     assert answer.status == 3
     assert str(bad) in answer.err
     assert "Vietnam" in answer.out
+
+
+def test_a_name_in_two_scripts_is_shown_as_such(reader: Run, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("Астана. Қасым-Жомарт Тоkаев Ханойда болды. Президент Тоkаев сөйледі. Тоқаев қайтты.", "utf-8")
+    entities = reader("entities", "--format", "json", path).json["entities"]
+    mixed = {entity["type"]: entity["mixed_scripts"] for entity in entities if entity["mixed_scripts"]}
+    assert mixed == {"PERSON": ["Тоkаев"]}
+    lines = reader("entities", path).out.splitlines()
+    assert [line.split("\t")[0] for line in lines if line.endswith("\tmixed-scripts")] == ["PERSON"]
+    why = reader("link", "why", "Тоkаев", "--in", path).out
+    assert "Тоkаев has Latin letters among its Cyrillic ones (k)" in why

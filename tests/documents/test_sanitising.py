@@ -25,6 +25,7 @@ RISKY = st.text(
         ("abc\u202egnp.exe\u202c", "abcgnp.exe"),
         ("a\u2066b\u2069\u200f\u061c", "ab"),
         ("A\u200bs\u00adt\ufeffana\U000e0041", "Astana"),
+        ("a\U0001bca0b\U0001bca3c\ufff0\ufff8\ufffb", "abc"),
         ("a\u2028b\u2029c\r\nd\re", "a\nb\nc\nd\ne"),
         ("a\tb", "a b"),
         ("Z" + "\u0301" * 60 + "!", "Z" + "\u0301" * 4 + "!"),

@@ -27,6 +27,7 @@ from reader.localisation import (
     translate,
 )
 from reader.messages import Message
+from reader.names.mixed_scripts import mixture
 
 SPELLING, DOCUMENT, MENTION, ENTITY, COMMAND = "spelling:", "document:", "mention:", "entity:", "command:"
 """What the id of a row begins with, by what choosing it means."""
@@ -97,6 +98,8 @@ class CardRows:
         tags = " ".join(language.upper() for language in spelling.languages)
         detail = Content.assemble((tags, quiet), "  ", (f"{format_number(spelling.count):>4}", quiet))
         yield ListRow(SPELLING + spelling.form, Content(shown), detail=detail)
+        for remark in mixture(spelling.form):
+            yield from self._remarks(translate(remark), 2)
         for reason in () if spelling.form == self._facts.entity.name else spelling.reasons:
             yield from self._remarks(translate(reason), 2)
 

@@ -12,7 +12,7 @@ from reader.app.commands.key_names import key_names
 from reader.app.kinds import KINDS
 from reader.app.restricted import restricted_help
 from reader.app.screens.dialogue import Dialogue
-from reader.app.widgets.entity_pane import AMBIGUOUS, DECIDED, SHARED, EntityList
+from reader.app.widgets.entity_pane import AMBIGUOUS, DECIDED, MIXED, SHARED, EntityList
 from reader.app.widgets.row_list import EMPTY, ListRow, wrapped_rows
 from reader.localisation import _
 from reader.messages import N_
@@ -81,6 +81,7 @@ class HelpScreen(Dialogue[None]):
             (SHARED, _("in both open articles")),
             (AMBIGUOUS, _("some mentions may mean another name as well")),
             (DECIDED, _("you decided about it")),
+            (MIXED, _("a spelling mixes Latin and Cyrillic letters")),
         ):
             rows += self._wrapped(meaning, Content(f"  {sign}  "))
         rows.append(ListRow("", Content("")))

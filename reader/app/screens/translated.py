@@ -50,6 +50,9 @@ class TranslatedScreen(Screen[ResultT], Generic[ResultT]):
         self.app.theme_changed_signal.subscribe(self, self._colours_changed)
         self.retranslate()
 
+    def on_unmount(self) -> None:
+        self.app.theme_changed_signal.unsubscribe(self)  # which would keep the screen for as long as the program runs
+
     def _colours_changed(self, theme: Theme) -> None:
         self.retranslate()  # the rows of lists carry colours
 

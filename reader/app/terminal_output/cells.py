@@ -5,9 +5,9 @@ Attributes are those of SGR (ECMA-48 8.3.117, with the colours of ISO 8613-6 and
 
 from functools import lru_cache
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len, set_cell_size, split_graphemes
 
-from reader.documents.sanitising import UNSAFE
+from reader.documents.sanitising import MARK_PILE, UNSAFE, lower_pile
 from reader.lazy_pattern import LazyPattern
 
 _SWITCHES = frozenset({"1", "2", "3", "4", "5", "6", "7", "8", "9", "21", "51", "52", "53"})
@@ -167,18 +167,35 @@ def restyled(old: Style, parameters: str) -> Style:
     return style(tuple(sorted(switches, key=int)), foreground, background)
 
 
+def harmless(text: str) -> str:
+    """`text`, a piece of a row, for a terminal that takes it as it is.
+
+    What could control a terminal, or shows nothing, is left out, marks are piled no higher than `MAX_MARKS`, and a lone
+    surrogate is shown as U+FFFD: this is the second wall, behind the one that every text passes when it is read. It
+    takes as many cells as before.
+    """
+    if SINGLE.fullmatch(text):
+        return text
+    safe = _without_danger(text)
+    return text if safe == text else set_cell_size(safe, cell_len(text))
+
+
+def _without_danger(text: str) -> str:
+    if UNSAFE.search(text):
+        text = UNSAFE.sub("", _SURROGATE.sub(lambda found: "\ufffd" * len(found.group()), text))
+    return MARK_PILE.sub(lambda found: lower_pile(found.group()), text)
+
+
 def cells_of(text: str, look: Style) -> list[Cell]:
     """The cells that `text` takes in the style `look`.
 
-    What could control a terminal, or shows nothing, is left out, and a lone surrogate is shown as U+FFFD: this is the
-    second wall, behind the one that every text passes when it is read. The width stays what Textual takes it for.
+    The text is made harmless as in `harmless`. The width stays what Textual takes it for.
     """
     if SINGLE.fullmatch(text):
         table = look.cells
         return [table[character] for character in text]
     width = cell_len(text)
-    if UNSAFE.search(text):
-        text = UNSAFE.sub("", _SURROGATE.sub(lambda found: "\ufffd" * len(found.group()), text))
+    text = _without_danger(text)
     cells: list[Cell] = []
     for start, end, wide in split_graphemes(text)[0]:
         if wide:
@@ -204,7 +221,7 @@ def add_marks(cells: list[Cell], marks: str, look: Style) -> None:
     head = len(cells) - 1
     while head and cells[head].width == 0:
         head -= 1
-    cells[head] = _unusual(cells[head].text + marks, look, cells[head].width)
+    cells[head] = _unusual(_without_danger(cells[head].text + marks), look, cells[head].width)
 
 
 def _unusual(text: str, look: Style, width: int) -> Cell:

@@ -36,6 +36,9 @@ AMBIGUOUS = "?"
 DECIDED = "!"
 """Stands beside a name about which the person decided something."""
 
+MIXED = "~"
+"""Stands beside a name of which a spelling mixes Latin and Cyrillic letters."""
+
 _KIND = "kind:"
 """In front of the kind in the id of its heading; ids of entities have no colon."""
 
@@ -225,6 +228,7 @@ class EntityPane(Vertical):
         query = self.query_text
         lead = Content.assemble((kind.tag, colour), (SHARED if entry.shared else " ", "bold"), " ")
         sign = DECIDED if entry.entity.decided else AMBIGUOUS if entry.ambiguous else ""
+        sign = MIXED + sign if entry.mixed else sign
         count = Content.assemble(
             (f"{sign} " if sign else "", "bold"), (format_number(entry.mentions), self.listing.quiet)
         )

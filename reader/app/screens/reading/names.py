@@ -11,7 +11,7 @@ from reader.app.mention_cursor import MentionCursor, Span, Stop, spans_elsewhere
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.article_view import Layer
-from reader.app.widgets.entity_pane import AMBIGUOUS, DECIDED, SHARED
+from reader.app.widgets.entity_pane import AMBIGUOUS, DECIDED, MIXED, SHARED
 from reader.app.widgets.status_line import StatusLine
 from reader.entities.mention import Entity
 from reader.localisation import _, format_number, ngettext
@@ -161,6 +161,8 @@ class Names(Handler):
         entry = self.workspace.entities.entry(entity)
         if entry is None:
             return ""
+        if entry.mixed:
+            return f"{MIXED} {_('a spelling mixes Latin and Cyrillic letters')}"
         if entry.entity.decided:
             return f"{DECIDED} {_('you decided about it')}"
         if entry.ambiguous:
