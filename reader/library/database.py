@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from reader.library.dialect import SQLITE, Dialect
 from reader.library.errors import MEMORY, LibraryUnreadableError, is_damage, printable_path, unreadable
 from reader.library.full_text import Fts5, FullText
-from reader.library.paths import private_file
+from reader.library.paths import NOWHERE, private_file
 from reader.messages import N_, Message
 from reader.restriction import is_restricted
 
@@ -263,7 +263,10 @@ def open_personal(path: Path | None, schema: Schema) -> tuple[Database, list[Mes
             if aside is not None:
                 text = N_("{path} was damaged and is kept as {aside}; positions and decisions start anew")
                 notices.append(Message(text, {"path": shown, "aside": printable_path(aside)}))
-    notices.append(Message(N_("{path} cannot be written; positions and decisions are not kept"), {"path": shown}))
+    text = N_("{path} cannot be written; positions and decisions are not kept")
+    if path == NOWHERE:
+        text = N_("There is no home directory; positions and decisions are not kept")
+    notices.append(Message(text, {"path": shown}))
     with suppress(sqlite3.Error, OSError, NewerVersionError):
         return open_copy(path, schema), notices
     return open_in_memory(schema), notices

@@ -1,5 +1,6 @@
 """What goes wrong with a library, told to the person."""
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -27,6 +28,12 @@ _REASONS = {
     sqlite3.SQLITE_NOTADB: (N_("the file is not a library"), N_("Name another file")),
     sqlite3.SQLITE_IOERR: (N_("reading or writing failed"), N_("Check the disk")),
 }
+_CODES = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EROFS: sqlite3.SQLITE_READONLY,
+    errno.EIO: sqlite3.SQLITE_IOERR,
+}
 _OTHER = (N_("the database reported a fault"), N_("Try again"))
 
 
@@ -48,7 +55,7 @@ def describe(error: Exception) -> tuple[Message, Message]:
 
         return describe_server(error)
     if isinstance(error, OSError):
-        code = sqlite3.SQLITE_FULL if error.errno == 28 else sqlite3.SQLITE_CANTOPEN
+        code = _CODES.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)
     else:
         code = result_code(error) if isinstance(error, sqlite3.Error) else 0
     reason, remedy = _REASONS.get(code, _OTHER)
