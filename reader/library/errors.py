@@ -7,6 +7,10 @@ from pathlib import Path
 from reader.messages import N_, InputError, Message, ReaderError
 
 
+class NewerVersionError(Exception):
+    """The file was written by a later version of the program."""
+
+
 class LibraryError(ReaderError):
     """Something that was to be kept could not be kept."""
 
@@ -54,6 +58,8 @@ def describe(error: Exception) -> tuple[Message, Message]:
         from reader.library.postgresql_errors import describe as describe_server
 
         return describe_server(error)
+    if isinstance(error, NewerVersionError):
+        return Message(N_("it was written by a later version of the program")), Message(N_("Install that version"))
     if isinstance(error, OSError):
         code = _CODES.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)
     else:

@@ -132,6 +132,8 @@ def main() -> int:
             home = template.copy(folder / "run")
             mutation.make(home.path / mutation.target, random.Random(options.seed * 1_000_003 + number))
             tried[mutation.name] += 1
+            if tried.total() % 50 == 0:
+                print(f"{tried.total()} mutants, {time.monotonic() - begin:.0f} s", file=sys.stderr, flush=True)
             for problem in broken(mutation, home, opens=number // len(chosen) % 4 == number % 4):
                 bad[mutation.name] += 1
                 print(f"{number} {mutation.name}: {problem}", flush=True)

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 static char root[PATH_MAX], area[64], call[32], record[PATH_MAX];
@@ -203,3 +204,20 @@ AT_FOLDER(unlinkat, "rename", (int folder, const char *path, int flags), (folder
 AT_FOLDER(mkdirat, "rename", (int folder, const char *path, mode_t mode), (folder, path, mode))
 AT_FOLDER(fstatat, "stat", (int folder, const char *path, struct stat *found, int flags), (folder, path, found, flags))
 AT_FOLDER(fstatat64, "stat", (int folder, const char *path, struct stat64 *found, int flags), (folder, path, found, flags))
+
+/* The clock of the day, so many seconds off from now on; the other clocks go on. */
+static atomic_long clock_offset;
+
+void move_clock(long seconds)
+{
+    atomic_fetch_add(&clock_offset, seconds);
+}
+
+int clock_gettime(clockid_t which, struct timespec *now)
+{
+    REAL(int, clock_gettime, clockid_t, struct timespec *)
+    int answer = real(which, now);
+    if (!answer && which == CLOCK_REALTIME)
+        now->tv_sec += atomic_load(&clock_offset);
+    return answer;
+}

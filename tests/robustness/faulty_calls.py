@@ -258,6 +258,8 @@ def measure(
                     ),
                 )
                 figures.runs += 1
+                if figures.runs % 50 == 0:
+                    print(f"{session.name}: {figures.runs} runs", file=sys.stderr, flush=True)
                 figures.hit += record.exists()
                 figures.told += bool(outcome.errors or has_reason(runs.told_in(outcome)))
                 problems = [*broken(session, home, outcome, expected), *broken_later(home)]
