@@ -15,7 +15,6 @@ import signal
 import sqlite3
 import struct
 import sys
-import tempfile
 import termios
 import threading
 import time
@@ -155,19 +154,28 @@ def run_command(
     home: Home, arguments: Sequence[str], language: str = "en", before: Callable[[], object] | None = None
 ) -> Outcome:
     """Run a command; before: what its process does first."""
-    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-        pid = os.fork()
-        if not pid:
-            nothing = os.open(os.devnull, os.O_RDONLY)
-            for number, descriptor in enumerate((nothing, output.fileno(), errors.fileno())):
-                os.dup2(descriptor, number)
-            _become(home, arguments, language, before)
-        status = _wait(pid)
-        texts = []
-        for file in (output, errors):
-            file.seek(0)
-            texts.append(file.read().decode("utf-8", "backslashreplace"))
-    return Outcome(status, *texts)
+    pipes = [os.pipe(), os.pipe()]  # a limit of file sizes does not concern them
+    pid = os.fork()
+    if not pid:
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        for number, descriptor in enumerate((nothing, *(writing for _reading, writing in pipes))):
+            os.dup2(descriptor, number)
+        os.closerange(3, 256)
+        _become(home, arguments, language, before)
+    texts = {reading: bytearray() for reading, _writing in pipes}
+    for _reading, writing in pipes:
+        os.close(writing)
+    left, deadline = set(texts), time.monotonic() + PATIENCE
+    while left and (ready := select.select(left, [], [], max(0.0, deadline - time.monotonic()))[0]):
+        for reading in ready:
+            data = os.read(reading, 1 << 16)
+            texts[reading] += data
+            if not data:
+                left.remove(reading)
+    status = _wait(pid)
+    for reading in texts:
+        os.close(reading)
+    return Outcome(status, *(text.decode("utf-8", "backslashreplace") for text in texts.values()))
 
 
 @dataclass(frozen=True)

@@ -283,18 +283,21 @@ def main() -> int:
     parser.add_argument("--every-error", action="store_true", help="all three at each call, not one in turn")
     parser.add_argument("--all-calls", action="store_true", help="chmod and stat too")
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--sample", action="store_true", help="a few runs of a few commands")
     options = parser.parse_args()
     part, parts = options.part.split("/")
     options.part, options.parts = int(part) - 1, int(parts)
+    if options.sample:
+        options.only, options.stride = "list;show;search;link undo", 20
     wanted = set(filter(None, options.only.split(";")))
     runs.import_all()
     shim = Shim()
     folder = Path(os.environ["FAILING_CALLS_READY"])
     bad = 0
     try:
-        template = runs.make_home(folder / "template")
+        template = Home(folder) if options.sample else runs.make_home(folder / "template")
         figures = {session.name: Figures() for session in SESSIONS if not wanted or session.name in wanted}
-        for areas in (COLD, AREAS):
+        for areas in (AREAS,) if options.sample else (COLD, AREAS):
             if areas is AREAS:
                 runs.warm()
                 template = runs.make_home(folder / "template", configured=False)

@@ -72,8 +72,7 @@ def full_disk(template: Home, folder: Path) -> Problems:
 
         for arguments, most in ((["link", "ignore", "Hanoi"], 2), (["show", str(template.articles[0])], 1)):
             home = template.copy(folder)
-            with tempfile.TemporaryFile():
-                outcome = _through_pipes(home, arguments, bound)
+            outcome = runs.run_command(home, arguments, before=bound)
             yield from _fine(f"{limit} bytes: {arguments[0]}", outcome, (0, 3))
             yield from _whole(home)
             if outcome.status == 0 and most == 2 and runs.decisions(home) != most:
@@ -83,21 +82,6 @@ def full_disk(template: Home, folder: Path) -> Problems:
         yield from _fine(f"{limit} bytes: application", outcome)
         yield from _whole(home)
         yield from _marked(f"{limit} bytes: application", home, outcome)
-
-
-def _through_pipes(home: Home, arguments: list[str], before: Callable[[], object]) -> Outcome:
-    """A command whose output goes to pipes, as a limit of file sizes does not concern them."""
-    # Not even the few bytes of the first modules: the program is not there yet to see whether they are whole.
-    done = subprocess.run(
-        [sys.executable, "-B", "-m", "reader", *arguments],
-        env=home.environment(),
-        capture_output=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        preexec_fn=before,
-        timeout=runs.PATIENCE,
-    )
-    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def small_disk(template: Home, folder: Path) -> Problems:
@@ -130,10 +114,12 @@ def _drop() -> None:
     """Let modes bind the superuser too: without CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH (capset(2), version 3)."""
     if os.geteuid():
         return
-    keep = 0xFFFFFFFF & ~0b110
-    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    data = (ctypes.c_uint32 * 6)(keep, keep, 0, 0, 0, 0)
-    if ctypes.CDLL(None, use_errno=True).capset(header, data):
+    library = ctypes.CDLL(None, use_errno=True)
+    header, data = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    library.capget(header, data)
+    for number in range(3):  # effective, permitted, inheritable
+        data[number] &= ~0b110
+    if library.capset(header, data):
         raise OSError(ctypes.get_errno(), "capset")
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -11,6 +11,7 @@ from reader.entities.decisions import Decision
 from reader.entities.linking import Explanation, Linked
 from reader.entities.mention import Entity, EntityType, Mention
 from reader.library.entity_names import name_index
+from reader.library.errors import unreadable
 from reader.library.links import segments
 from reader.library.links.documents import StoredDocumentCounts
 from reader.library.links.linker import StoredLinker
@@ -35,8 +36,10 @@ _NONE = "-"
 
 
 class Database(Protocol):
-    """What is asked of a database. errors: what it raises when something is wrong with it."""
+    """What is asked of a database. errors: what it raises when something is wrong with it. name: as people know it."""
 
+    @property
+    def name(self) -> str: ...
     @property
     def errors(self) -> tuple[type[Exception], ...]: ...
 
@@ -62,7 +65,7 @@ class StoredLinks:
         self._decisions = list(decisions)
         self._overlays = Overlays()
         self._writer = LinkWriter(database.read, read_mentions)
-        self._linker = StoredLinker(database.read, read_mentions, self._overlays)
+        self._linker = StoredLinker(self._reading, read_mentions, self._overlays)
         self._linked: Linked
         self._generation = _NONE  # what `_linker` knows
         self._decided: set[str] = set()  # ids of the entities that decisions made, changed or took away
@@ -123,7 +126,7 @@ class StoredLinks:
         try:
             return self._ask(lambda linked: self._search_all(linked, query, limit))
         except DamagedError:
-            with self._database.write() as connection:
+            with self._telling(), self._database.write() as connection:
                 self._repair(connection)
             return self._ask(lambda linked: self._search_all(linked, query, limit))
 
@@ -165,7 +168,7 @@ class StoredLinks:
         self._decisions = list(decisions)
         if self._decisions:
             self._overlays.load()
-        with self._database.read() as connection:
+        with self._reading() as connection:
             known, self._generation = self._generation, _NONE
             if LinkState(connection).generation == known:
                 self._linker.connect(connection)
@@ -208,7 +211,7 @@ class StoredLinks:
         if isinstance(entity.documents, StoredDocumentCounts):
             return entity.documents.by_month()
         months: Counter[str] = Counter()
-        with self._database.read() as connection:
+        with self._reading() as connection:
             for key, date in rows_of(connection, "SELECT key, date FROM documents WHERE key IN ({})", entity.documents):
                 if date is not None and key in entity.documents:
                     months[str(date)[:7]] += entity.documents[key]
@@ -266,7 +269,7 @@ class StoredLinks:
 
     def _ask(self, question: Callable[[Linked], Answer]) -> Answer:
         """What `question` answers about one state of the library, in which no batch is there in part."""
-        with self._database.read() as connection:
+        with self._reading() as connection:
             for attempt in range(_TRIES):
                 state = LinkState(connection)
                 generation = state.generation
@@ -283,11 +286,25 @@ class StoredLinks:
         self._overlays.save()
         return answer
 
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Raise LibraryUnreadableError for what is wrong with the database."""
+        try:
+            yield
+        except self._database.errors as error:
+            raise unreadable(self._database.name, error) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """The connection; raises LibraryUnreadableError."""
+        with self._telling(), self._database.read() as connection:
+            yield connection
+
     def _result(self, connection: Connection, state: LinkState) -> Linked:
         linker = self._linker
         if state.generation != self._generation:
             self._generation = _NONE
-            linker = self._linker = StoredLinker(self._database.read, self._read_mentions, self._overlays)
+            linker = self._linker = StoredLinker(self._reading, self._read_mentions, self._overlays)
             linker.connect(connection)
             linker.state.index.next_number = state.next_name
             self._decided = set()
