@@ -276,7 +276,8 @@ def open_personal(path: Path | None, schema: Schema) -> tuple[Database, list[Mes
         text = N_("There is no home directory; positions and decisions are not kept")
     notices.append(Message(text, {"path": shown, "reason": describe(lost)[0]}))
     with suppress(sqlite3.Error, OSError, NewerVersionError):
-        return open_copy(path, schema), notices, lost
+        if path.is_file():  # SQLite would wait for whoever writes into a FIFO
+            return open_copy(path, schema), notices, lost
     return open_in_memory(schema), notices, lost
 
 

@@ -109,9 +109,10 @@ def test_folders_are_private_up_to_the_first_that_was_there(tmp_path: Path) -> N
 
 
 def test_a_full_disk_leaves_no_half_of_a_module(tmp_path: Path) -> None:
-    work = "import sys, reader.cli; reader.cli.main(['--version']); import reader.messages, reader.paths, argparse"
+    start = "import reader.cli; reader.cli.main(['--version'])"
+    work = f"{start}; import reader.messages, reader.paths, reader.configuration, argparse, tomllib"
 
-    def run(limit: int) -> subprocess.CompletedProcess[bytes]:
+    def run(work: str, limit: int = 100_000_000) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             [sys.executable, "-c", work],
             env={**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""},
@@ -120,6 +121,7 @@ def test_a_full_disk_leaves_no_half_of_a_module(tmp_path: Path) -> None:
             check=False,
         )
 
-    assert run(8000).returncode == 0
-    done = run(100_000_000)
+    assert run(start).returncode == 0  # what is there before the program is not its own
+    assert run(work, 4096).returncode == 0
+    done = run(work)
     assert (done.returncode, done.stderr) == (0, b"")
