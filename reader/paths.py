@@ -77,7 +77,11 @@ def private_folder(folder: Path) -> Path:
     """
     if not _Writing.allowed:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(folder))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    missing = [folder]
+    while not missing[-1].exists():
+        missing.append(missing[-1].parent)
+    for each in reversed(missing):  # `parents=True` would make all but the last as the umask says
+        each.mkdir(mode=0o700, exist_ok=True)
     if stat.S_IMODE(folder.stat().st_mode) & 0o077:
         folder.chmod(0o700)
     return folder

@@ -3,14 +3,21 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.library.opening import Collection
+    from reader.messages import Message
 
 
 class Ended(NamedTuple):
-    """How the application was left. status: an exit status. picked: the name that was chosen to be printed."""
+    """How the application was left. status: an exit status. picked: the name that was chosen to be printed.
+
+    notices: what it showed about the library, for a moment only.
+    """
 
     status: int
     picked: str | None = None
+    notices: "Sequence[Message]" = ()
 
 
 def run(
@@ -44,4 +51,4 @@ def run(
     picked = application.run(mouse=mouse)
     if application.fault is not None:
         raise application.fault
-    return Ended(application.return_code or 0, picked)
+    return Ended(application.return_code or 0, picked, application.notices)

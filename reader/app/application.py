@@ -51,6 +51,7 @@ from reader.localisation import (
     set_language,
 )
 from reader.messages import InputError, ReaderError
+from reader.messages import Message as Notice
 from reader.restriction import is_restricted
 
 forget_closed_screens()
@@ -118,6 +119,8 @@ class ReaderApp(App[str], inherit_bindings=False):
         self.pick = pick
         self._keys = keys
         self._later = later or Later({})
+        self.notices: list[Notice] = []
+        """What was shown about the library, to be said again once the terminal is itself again."""
         self._painted = Painted()
         self.typed_ahead = TypedAhead(self)
         self.animation_level = "none"
@@ -141,7 +144,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         ]
 
     def get_default_screen(self) -> Screen[Any]:
-        return ReadingScreen(self.library, self._keys, self._failures, self._later)
+        return ReadingScreen(self.library, self._keys, self._failures, self._later, self.notices)
 
     @property
     def reading(self) -> ReadingScreen:

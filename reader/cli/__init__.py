@@ -5,8 +5,11 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from importlib.machinery import SourceFileLoader
 
 from reader import __version__
+
+_WRITE = SourceFileLoader.set_data
 
 
 def program() -> int:
@@ -20,6 +23,7 @@ def program() -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (default: those of the process) and return its exit status."""
     given = sys.argv[1:] if arguments is None else [*arguments]
+    SourceFileLoader.set_data = _write_whole  # type: ignore[assignment]
     try:
         if given == ["--version"] and sys.stdout is not None:
             # Past the stream's buffer: what could not be written must not wait there for the second attempt below.
@@ -35,3 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     finally:
         gc.enable()
+
+
+def _write_whole(loader: SourceFileLoader, path: str, data: bytes, **more: int) -> None:
+    """Keep a compiled module whole or not at all.
+
+    On a full disk Python before 3.14 keeps the beginning of it and takes that for the module at every later start.
+    """
+    _WRITE(loader, path, data, **more)
+    with suppress(OSError):
+        if os.stat(path).st_size != len(data):
+            os.unlink(path)

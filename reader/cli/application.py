@@ -41,6 +41,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
     collection = open_articles(options, keep=True, screens=seen)
     if options.files and not collection.documents:
         _tell_mistyped_command(options.files)
+        tell_notices(collection.library)
         return Status.UNREADABLE
     _take_keys_from_terminal()
     lean = next((wish for wish in (options.lean, settings.lean) if wish is not None), _is_remote())
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace, output: Output) -> int:
         _tell_all_of_configuration(settings)
     for failure in collection.failures[told:]:
         report(failure)
-    tell_notices(collection.library)
+    tell_notices(collection.library, ended.notices)
     collection.library.close()
     if options.pick:
         if ended.picked is None:

@@ -103,10 +103,10 @@ def _print_places(output: Output, *, as_json: bool) -> None:
     files, folders = list(_found(FILES)), list(_found(FOLDERS))
     if not files:
         raise UsageError("HOME", Message(N_("there is no home directory")), _home())
-    there = [str(path) for _place, path in folders if path.exists()]
+    there = [str(path) for _place, path in folders if os.path.exists(path)]
     if as_json:
         listed = [
-            {"id": place.id, "name": _(place.name), "path": safe(str(path)), "exists": path.exists()}
+            {"id": place.id, "name": _(place.name), "path": safe(str(path)), "exists": os.path.exists(path)}
             for place, path in (*files, *folders)
         ]
         output.json({"places": listed, "remove": there})
@@ -117,7 +117,7 @@ def _print_places(output: Output, *, as_json: bool) -> None:
         output.flush()
     else:
         for place, path in (*files, *folders):
-            output.fields(_(place.name), path, _("there") if path.exists() else _("not there"))
+            output.fields(_(place.name), path, _("there") if os.path.exists(path) else _("not there"))
     if there:
         narrate(_("To remove everything that the program keeps about you, and your configuration:"))
         narrate(f"  rm -r -- {' '.join(map(shlex.quote, there))}")
@@ -127,7 +127,7 @@ def _print_places(output: Output, *, as_json: bool) -> None:
 
 def _shown(path: Path) -> str:
     text = _shortened(path)
-    return text if path.exists() else _("{path} (there is none)").format(path=text)
+    return text if os.path.exists(path) else _("{path} (there is none)").format(path=text)
 
 
 def _shortened(path: Path) -> str:

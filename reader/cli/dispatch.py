@@ -22,7 +22,7 @@ from reader.cli.status import Status, finish_output, report, report_fault
 from reader.collecting import collect_seldom
 from reader.configuration import Configuration, configuration
 from reader.localisation import catalogue_problems, choose_language, set_language
-from reader.messages import InputError, ReaderError, UsageError
+from reader.messages import ReaderError, UsageError
 from reader.paths import leaving_no_trace
 
 _TELL_THEMSELVES = frozenset({None, "completion", "config", "doctor"})
@@ -46,9 +46,7 @@ def run(arguments: Sequence[str]) -> int:
         return int(end.code or 0) if isinstance(end.code, int | None) else Status.USAGE
     except ReaderError as error:
         report(error)
-        if isinstance(error, UsageError):
-            return Status.USAGE
-        return Status.UNREADABLE if isinstance(error, InputError) else Status.INTERNAL
+        return Status.USAGE if isinstance(error, UsageError) else Status.UNREADABLE
     except Exception as error:
         report_fault(error)
         return Status.INTERNAL

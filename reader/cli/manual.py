@@ -51,7 +51,7 @@ _STATUS = (
     ("0", N_("done")),
     ("1", N_("nothing was found, undone or listed; with doctor: something needs attention")),
     ("2", N_("the command was not understood")),
-    ("3", N_("an input could not be read; the others were")),
+    ("3", N_("an input could not be read (the others were), or what was done could not be kept or written")),
     ("70", N_("a fault in the program")),
     ("130", N_("interrupted")),
 )

@@ -1,7 +1,7 @@
 """What the commands do with the articles they were given."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.cli.own_names import tell_own_names_problems
 from reader.cli.status import Status, narrate, report
@@ -42,14 +42,15 @@ def open_articles(
     )
     for failure in collection.failures:
         report(failure)
-    tell_notices(collection.library)
+    if screens is None:  # else the application shows them: what is said now is hidden by its screen
+        tell_notices(collection.library)
     return collection
 
 
-def tell_notices(library: Library) -> None:
-    """Say what the person should know about the library."""
-    for notice in library.notices():
-        narrate(f"reader: {translate(notice)}")
+def tell_notices(library: Library, before: Iterable[Message] = ()) -> None:
+    """Say what the person should know about the library; before: notices that the application has shown."""
+    for notice in dict.fromkeys(map(translate, [*before, *library.notices()])):
+        narrate(f"reader: {notice}")
 
 
 def open_kept(options: argparse.Namespace) -> SqliteLibrary:

@@ -13,9 +13,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.library.dialect import SQLITE, Dialect
-from reader.library.errors import MEMORY, LibraryUnreadableError, is_damage, printable_path, unreadable
+from reader.library.errors import (
+    MEMORY,
+    LibraryUnreadableError,
+    NewerVersionError,
+    describe,
+    is_damage,
+    printable_path,
+    unreadable,
+)
 from reader.library.full_text import Fts5, FullText
-from reader.library.paths import private_file
+from reader.library.paths import NOWHERE, private_file
 from reader.messages import N_, Message
 from reader.restriction import is_restricted
 
@@ -47,10 +55,6 @@ class Schema(NamedTuple):
     def version(self) -> int:
         """The version that this program writes."""
         return len(self.steps)
-
-
-class NewerVersionError(Exception):
-    """The file was written by a later version of the program."""
 
 
 class Database:
@@ -236,24 +240,28 @@ def open_copy(path: Path, schema: Schema) -> Database:
     return Database(copy, None)
 
 
-def open_personal(path: Path | None, schema: Schema) -> tuple[Database, list[Message]]:
-    """The database at `path`, whatever its state, and what the person should know; `path` None: in memory.
+def open_personal(path: Path | None, schema: Schema) -> tuple[Database, list[Message], Exception | None]:
+    """The database at `path`, whatever its state, what the person should know, and why another stands in for it.
+
+    path: None for one in memory.
 
     A damaged file is moved aside, never deleted. Where the file cannot be written, a copy of it in memory is
     used, where it cannot be read either, an empty one.
     """
     if path is None:
-        return open_in_memory(schema), []
+        return open_in_memory(schema), [], None
     shown = printable_path(path)
     notices: list[Message] = []
+    lost: Exception = OSError()
     for _attempt in range(2):
         try:
             private_file(path)
-            return open_file(path, schema), notices
-        except NewerVersionError:
+            return open_file(path, schema), notices, None
+        except NewerVersionError as error:
             text = N_("{path} was written by a later version of the program; it is left alone, nothing is kept")
-            return open_in_memory(schema), [Message(text, {"path": shown})]
+            return open_in_memory(schema), [Message(text, {"path": shown})], error
         except (sqlite3.Error, OSError) as error:
+            lost = error
             if not isinstance(error, sqlite3.Error) or not is_damage(error):
                 break
             try:
@@ -263,10 +271,14 @@ def open_personal(path: Path | None, schema: Schema) -> tuple[Database, list[Mes
             if aside is not None:
                 text = N_("{path} was damaged and is kept as {aside}; positions and decisions start anew")
                 notices.append(Message(text, {"path": shown, "aside": printable_path(aside)}))
-    notices.append(Message(N_("{path} cannot be written; positions and decisions are not kept"), {"path": shown}))
+    text = N_("{path} cannot be written ({reason}); positions and decisions are not kept")
+    if path == NOWHERE:
+        text = N_("There is no home directory; positions and decisions are not kept")
+    notices.append(Message(text, {"path": shown, "reason": describe(lost)[0]}))
     with suppress(sqlite3.Error, OSError, NewerVersionError):
-        return open_copy(path, schema), notices
-    return open_in_memory(schema), notices
+        if path.is_file():  # SQLite would wait for whoever writes into a FIFO
+            return open_copy(path, schema), notices, lost
+    return open_in_memory(schema), notices, lost
 
 
 def open_shared(path: Path | None, schema: Schema, *, make: bool = False) -> Database:
@@ -295,13 +307,7 @@ def open_shared(path: Path | None, schema: Schema, *, make: bool = False) -> Dat
         raise LibraryUnreadableError(
             printable_path(path), Message(N_("it does not exist")), Message(N_("Check the path"))
         ) from error
-    except NewerVersionError as error:
-        raise LibraryUnreadableError(
-            printable_path(path),
-            Message(N_("it was written by a later version of the program")),
-            Message(N_("Install that version")),
-        ) from error
-    except (sqlite3.Error, OSError) as error:
+    except (NewerVersionError, sqlite3.Error, OSError) as error:
         raise unreadable(path, error) from error
 
 

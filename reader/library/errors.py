@@ -1,9 +1,14 @@
 """What goes wrong with a library, told to the person."""
 
+import errno
 import sqlite3
 from pathlib import Path
 
 from reader.messages import N_, InputError, Message, ReaderError
+
+
+class NewerVersionError(Exception):
+    """The file was written by a later version of the program."""
 
 
 class LibraryError(ReaderError):
@@ -27,6 +32,12 @@ _REASONS = {
     sqlite3.SQLITE_NOTADB: (N_("the file is not a library"), N_("Name another file")),
     sqlite3.SQLITE_IOERR: (N_("reading or writing failed"), N_("Check the disk")),
 }
+_CODES = {
+    errno.ENOSPC: sqlite3.SQLITE_FULL,
+    errno.EDQUOT: sqlite3.SQLITE_FULL,
+    errno.EROFS: sqlite3.SQLITE_READONLY,
+    errno.EIO: sqlite3.SQLITE_IOERR,
+}
 _OTHER = (N_("the database reported a fault"), N_("Try again"))
 
 
@@ -47,8 +58,10 @@ def describe(error: Exception) -> tuple[Message, Message]:
         from reader.library.postgresql_errors import describe as describe_server
 
         return describe_server(error)
+    if isinstance(error, NewerVersionError):
+        return Message(N_("it was written by a later version of the program")), Message(N_("Install that version"))
     if isinstance(error, OSError):
-        code = sqlite3.SQLITE_FULL if error.errno == 28 else sqlite3.SQLITE_CANTOPEN
+        code = _CODES.get(error.errno or 0, sqlite3.SQLITE_CANTOPEN)
     else:
         code = result_code(error) if isinstance(error, sqlite3.Error) else 0
     reason, remedy = _REASONS.get(code, _OTHER)

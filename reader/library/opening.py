@@ -1,5 +1,6 @@
 """From what a person named to documents in a library: shared by the command line and the application."""
 
+import stat
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
@@ -8,7 +9,7 @@ from reader.documents import Document
 from reader.library.errors import LibraryUnreadableError, printable_path, unreadable
 from reader.library.last_session import Session, identity_of
 from reader.library.library import Library
-from reader.library.paths import library_path, personal_path, private_file
+from reader.library.paths import NOWHERE, library_path, personal_path, private_file
 from reader.library.rereading import Rereading
 from reader.library.sources import Gathering, Reading, Source, sources_of
 from reader.library.sqlite import SqliteLibrary, open_fleeting, open_library, recogniser_version
@@ -271,9 +272,12 @@ def open_personal_library(*, keep: bool = True) -> Library:
 def _personal(keep: bool) -> Path | None:
     try:
         path = personal_path()
+    except OSError:
+        return NOWHERE if keep else None
+    try:
         return path if keep or path.exists() else None
     except OSError:
-        return None
+        return path  # whoever opens it says what is in the way
 
 
 def _own_library() -> str | None:
@@ -281,6 +285,13 @@ def _own_library() -> str | None:
         return None
     try:
         path = library_path()
-        return str(path) if path.is_file() else None
     except OSError:
         return None
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise unreadable(path, error) from error
+    # Where the first articles could not be added, an empty file is left; what is no file is told by who opens it.
+    return str(path) if status.st_size or not stat.S_ISREG(status.st_mode) else None

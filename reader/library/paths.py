@@ -1,10 +1,24 @@
 """Where the library and what belongs to a person lie, in the folders of `reader.paths`."""
 
+import os
 from pathlib import Path
+from typing import Final
 
 from reader.paths import data_folder, private_file, private_folder, state_folder
 
-__all__ = ["data_folder", "library_path", "log_path", "personal_path", "private_file", "private_folder", "state_folder"]
+__all__ = [
+    "NOWHERE",
+    "data_folder",
+    "library_path",
+    "log_path",
+    "personal_path",
+    "private_file",
+    "private_folder",
+    "state_folder",
+]
+
+NOWHERE: Final = Path(os.devnull) / "personal.sqlite"
+"""Where what belongs to a person without a home directory would lie: nothing can be there."""
 
 
 def library_path() -> Path:

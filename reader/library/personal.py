@@ -104,8 +104,8 @@ class PersonalStore:
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._database, self._notices = open_personal(path, SCHEMA)
-        self._lost_path = path if self._database.path is None else None
+        self._database, self._notices, self._lost = open_personal(path, SCHEMA)
+        self._path = path
         self._lock = threading.Lock()
         self._tell: Callable[[], object] = lambda: None
         self._database.wait_to_read(_READ_SECONDS)
@@ -318,10 +318,8 @@ class PersonalStore:
 
     def _check_that_it_lasts(self) -> None:
         """Raise LibraryError when what was to be a file is only a stand-in for it in memory."""
-        if self._lost_path is not None:
-            error = sqlite3.OperationalError()
-            error.sqlite_errorcode = sqlite3.SQLITE_READONLY
-            raise not_kept(self._lost_path, error)
+        if self._lost is not None:
+            raise not_kept(self._path, self._lost)
 
     def _look_up(self, query: str, kind: str, name: str) -> str | int | None:
         unwritten = self._behind.get((kind, name))

@@ -7,6 +7,7 @@ from sample_library import screen_text
 from reader.app.application import ReaderApp
 from reader.documents import Form, Role
 from reader.localisation import set_language
+from reader.messages import Message
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,13 @@ async def test_a_remark_gives_way_with_the_next_key(library: FakeLibrary) -> Non
         await pilot.press("j")
         await pilot.pause()
         assert "There is nothing" not in screen_text(app) and "/hue" in screen_text(app)
+
+
+async def test_what_the_library_has_to_say_is_shown_and_can_be_said_again(library: FakeLibrary) -> None:
+    library.news = [Message("positions and decisions are not kept")]
+    app = ReaderApp(library, library.keys[:1])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "decisions are not kept" in " ".join(screen_text(app).split())
+    assert len(app.notices) == 1

@@ -148,7 +148,7 @@ def test_a_full_disk_is_told(process: Run, seeds: list[Path]) -> None:
     command = [sys.executable, "-m", "reader", "show", *map(str, seeds)]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert done.returncode == 70
+    assert done.returncode == 3
     assert len(done.stderr.splitlines()) == 1
     assert b"internal" not in done.stderr
 
@@ -275,7 +275,7 @@ def test_help_and_version_into_a_closed_pipe_or_a_full_disk(option: str) -> None
     command = [sys.executable, "-m", "reader", option]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert (done.returncode, len(done.stderr.splitlines())) == (70, 1)
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
     assert b"internal" not in done.stderr
     reading, writing = os.pipe()
     os.close(reading)

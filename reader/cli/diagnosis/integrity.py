@@ -1,5 +1,6 @@
 """Whether what is kept, and what comes with the program, is whole."""
 
+import os
 import sqlite3
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -53,7 +54,7 @@ def _library(asked: str | None) -> Iterator[Finding]:
         yield _server(asked)
         return
     path = Path(asked) if asked is not None else _own(library_path)
-    if asked is not None and path is not None and not path.exists():
+    if asked is not None and path is not None and not os.path.exists(path):
         yield _problem("library", N_("library"), _where(path, Message(N_("it does not exist"))), N_("Check the path"))
     else:
         yield from _database("library", N_("library"), path, SHARED, _LIBRARY_TABLES)
@@ -139,7 +140,7 @@ def _own(find: Callable[[], Path]) -> Path | None:
 
 
 def _database(id: str, name: str, path: Path | None, schema: Schema, tables: Iterable[str]) -> Iterator[Finding]:
-    if path is None or not path.exists():
+    if path is None or not os.path.exists(path):
         yield _found(id, name, State.OK, Message(N_("there is none yet")))
         return
     try:
@@ -174,7 +175,7 @@ def _whole(id: str, name: str, counts: Mapping[str, int], version: int, current:
 def _faults() -> Iterator[Finding]:
     """When the program last ended with a fault, if it did."""
     path = _own(log_path)
-    if path is None or not path.is_file():
+    if path is None or not os.path.isfile(path):
         return
     day = date.fromtimestamp(path.stat().st_mtime).isoformat()
     value = Message(N_("the last one on {date}: {path}"), {"date": format_date_value(day), "path": safe(str(path))})

@@ -112,7 +112,7 @@ def _folder(place: Place, path: Path) -> Finding:
 def _missing(place: Place, path: Path) -> Finding:
     """A folder that is made when it is needed, if that can be done."""
     shown = safe(str(path))
-    above = next((folder for folder in path.parents if folder.exists()), path.parent)
+    above = next((folder for folder in path.parents if os.path.exists(folder)), path.parent)
     if not (above.is_dir() and os.access(above, os.W_OK | os.X_OK)):
         reason = Message(N_("{path}: it cannot be made"), {"path": shown})
         remedy = Message(N_("Check the permissions of {path}"), {"path": safe(str(above))})
@@ -121,7 +121,7 @@ def _missing(place: Place, path: Path) -> Finding:
 
 
 def _file(place: Place, path: Path) -> Finding:
-    if not path.exists():
+    if not os.path.exists(path):
         return _found(place, State.OK, Message(N_("{path} (there is none)"), {"path": safe(str(path))}))
     status = path.stat()
     wrong = _wrong(place, path, status)

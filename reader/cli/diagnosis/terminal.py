@@ -129,7 +129,7 @@ def _stored_theme() -> str | None:
         path = personal_path()
     except OSError:
         return None
-    return stored_setting(path, "theme") if path.is_file() else None
+    return stored_setting(path, "theme") if os.path.isfile(path) else None
 
 
 def _answers() -> Iterator[Finding]:

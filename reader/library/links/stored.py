@@ -2,13 +2,14 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reader.entities.mention import Entity, EntityType, Mention
 from reader.library.entity_names import name_index
+from reader.library.errors import unreadable
 from reader.library.links import segments
 from reader.library.links.documents import StoredDocumentCounts
 from reader.library.links.looking_up import StoredEntities
@@ -38,8 +39,10 @@ _NONE = "-"
 
 
 class Database(Protocol):
-    """What is asked of a database. errors: what it raises when something is wrong with it."""
+    """What is asked of a database. errors: what it raises when something is wrong with it. name: as people know it."""
 
+    @property
+    def name(self) -> str: ...
     @property
     def errors(self) -> tuple[type[Exception], ...]: ...
 
@@ -92,7 +95,7 @@ class StoredLinks:
     def _linker(self) -> "StoredLinker":
         from reader.library.links.linker import StoredLinker
 
-        return StoredLinker(self._database.read, self._read_mentions, self._overlays)
+        return StoredLinker(self._reading, self._read_mentions, self._overlays)
 
     def keep(self, connection: Connection, batch: "Sequence[LinkInput]") -> None:
         """Link documents, instead of what was linked of them before, inside a transaction of `connection`."""
@@ -150,7 +153,7 @@ class StoredLinks:
         try:
             return self._look(lambda source: self._search_all(source, query, limit))
         except DamagedError:
-            with self._database.write() as connection:
+            with self._telling(), self._database.write() as connection:
                 self._repair(connection)
             return self._look(lambda source: self._search_all(source, query, limit))
 
@@ -194,7 +197,7 @@ class StoredLinks:
             self._overlays.load()
         if self._generation == _NONE:  # nothing was linked yet
             return
-        with self._database.read() as connection:
+        with self._reading() as connection:
             known, self._generation = self._generation, _NONE
             if LinkState(connection).generation == known:
                 self._linker.connect(connection)
@@ -237,7 +240,7 @@ class StoredLinks:
         if isinstance(entity.documents, StoredDocumentCounts):
             return entity.documents.by_month()
         months: Counter[str] = Counter()
-        with self._database.read() as connection:
+        with self._reading() as connection:
             for key, date in rows_of(connection, "SELECT key, date FROM documents WHERE key IN ({})", entity.documents):
                 if date is not None and key in entity.documents:
                     months[str(date)[:7]] += entity.documents[key]
@@ -310,7 +313,7 @@ class StoredLinks:
         return answer
 
     def _consistent(self, question: Callable[[Connection, LinkState], Answer]) -> Answer:
-        with self._database.read() as connection:
+        with self._reading() as connection:
             for attempt in range(_TRIES):
                 state = LinkState(connection)
                 generation = state.generation
@@ -327,10 +330,24 @@ class StoredLinks:
     def _entities(self, connection: Connection, state: LinkState) -> StoredEntities:
         stored = self._stored
         if stored is None or state.generation != self._stored_generation:
-            stored = self._stored = StoredEntities(self._database.read)
+            stored = self._stored = StoredEntities(self._reading)
             self._stored_generation = state.generation
         stored.connection = connection
         return stored
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Raise LibraryUnreadableError for what is wrong with the database."""
+        try:
+            yield
+        except self._database.errors as error:
+            raise unreadable(self._database.name, error) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """The connection; raises LibraryUnreadableError."""
+        with self._telling(), self._database.read() as connection:
+            yield connection
 
     def _result(self, connection: Connection, state: LinkState) -> "Linked":
         from reader.library.links.linker import StoredLinker
@@ -338,7 +355,7 @@ class StoredLinks:
         linker = self._linker
         if state.generation != self._generation:
             self._generation = _NONE
-            linker = self._linker = StoredLinker(self._database.read, self._read_mentions, self._overlays)
+            linker = self._linker = StoredLinker(self._reading, self._read_mentions, self._overlays)
             linker.connect(connection)
             linker.state.index.next_number = state.next_name
             self._decided = set()

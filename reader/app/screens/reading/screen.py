@@ -51,6 +51,7 @@ from reader.library.library import Library
 from reader.library.opening import Later
 from reader.localisation import _, translate
 from reader.messages import InputError, ReaderError
+from reader.messages import Message as Notice
 
 _LONGEST_READING = 0.5  # seconds for which keys wait for articles that are not seen yet
 
@@ -73,12 +74,14 @@ class ReadingScreen(TranslatedScreen[None]):
         keys: Sequence[str],
         failures: Sequence[InputError],
         later: Later,
+        notices: list[Notice],
     ) -> None:
         super().__init__()
         self.library = library
         self._keys = list(keys[:MOST_ARTICLES])
         self._failures = failures
         self._later = later
+        self._notices = notices
         self.articles = Articles(self)
         self.names = Names(self)
         self.recognition = Recognition(self, later)
@@ -361,6 +364,7 @@ class ReadingScreen(TranslatedScreen[None]):
     def tell_notices(self) -> None:
         """Show what the person should know about the library and was not told yet."""
         for notice in self.library.notices():
+            self._notices.append(notice)
             self.notify(translate(notice), severity="warning", markup=False, timeout=8)
 
     @on(AnalysisFailed)
