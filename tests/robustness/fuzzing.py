@@ -14,6 +14,7 @@ status 1 when a promise was broken, or one input took longer than its target all
 
 import argparse
 import gc
+import logging
 import os
 import random
 import resource
@@ -56,7 +57,7 @@ class Figure:
         kind = f"{type(failure).__name__}: {str(failure)[:90]} ({Path(last.filename).name}:{last.lineno})"
         self.broken[kind] += 1
         if self.broken[kind] == 1 and len(self.broken) <= 20:
-            self.examples.append(f"{kind}\n    input {number}: {given!r:.1500}")
+            self.examples.append(f"{kind}\n    input {number}: {repr(given)[:600]}")
 
 
 def measure(figure: Figure, check: Callable[[Any], None], given: Any, number: int) -> None:
@@ -70,7 +71,7 @@ def measure(figure: Figure, check: Callable[[Any], None], given: Any, number: in
         figure.note(failure, number, given)
     spent = time.process_time() - begin
     if spent > figure.slowest:
-        figure.slowest, figure.slowest_input = spent, f"input {number}: {given!r:.600}"
+        figure.slowest, figure.slowest_input = spent, f"input {number}: {repr(given)[:600]}"
     figure.runs += 1
 
 
@@ -171,6 +172,7 @@ def main(arguments: list[str] | None = None) -> int:
         if len(options.targets) != 1:
             parser.error("atheris takes one target at a time")
         guided(options.targets[0], options.corpus, options.runs or 100_000, options.seed)
+    logging.disable(logging.CRITICAL)  # of libraries, about what is damaged
     targets = _targets()
     if unknown := [name for name in options.targets if name not in targets]:
         parser.error(f"no target {unknown[0]!r}; there are: {', '.join(targets)}")
