@@ -27,7 +27,16 @@ RISKY = (
     *("\ufff0\ufff9\ufdd0\ufffe\uffff\U0001fffe\U0010ffff\U0001bca0\U0001d173\U000e0001\U000e01ef\ud800\udcff\udfff"),
     *("\u0300\u0301\u0323\u0338\u0345\u0e33\u0f77\u20dd\u302a\u3099\ufe20\U0001d165\U0001e8d0\u0600\u06dd\U000110bd"),
     *("\u1100\u1161\u11a8\uac00\u0958\ufb1d\u2126\u212b\u1e9b\u0344\U0001f600\u3042\u4e2d\uff21\u00a0\ue000\u0378"),
-    *("\r\n", "\x1b[31m", "\x1b]0;x\x07", "\x1bP1$r", "\x9b2J", "a" + "\u0301" * 9, "\u0301\u200b" * 6, "\u0323\u0302" * 4),
+    *(
+        "\r\n",
+        "\x1b[31m",
+        "\x1b]0;x\x07",
+        "\x1bP1$r",
+        "\x9b2J",
+        "a" + "\u0301" * 9,
+        "\u0301\u200b" * 6,
+        "\u0323\u0302" * 4,
+    ),
     *("\x1b[0m\x1b[", "\r\u200b\n", "\n\n\n", "  ", "\u200b" * 40, "\x1b" * 20, "\ufeff\ufeff", "I\u0307", "ß", "ﬃ"),
 )
 """What terminals obey, what nobody sees, what composes and decomposes, and what breaks lines."""
@@ -54,7 +63,7 @@ def clean_lines(folder: str = "") -> tuple[str, ...]:
 class Drawn(random.Random):
     """Numbers drawn from `data`, the bytes of an engine that looks at what they lead to; noughts behind its end."""
 
-    def __new__(cls, data: bytes) -> "Drawn":  # noqa: ARG004 - what is given is no seed
+    def __new__(cls, data: bytes) -> "Drawn":  # what is given is no seed
         return super().__new__(cls)
 
     def __init__(self, data: bytes) -> None:
@@ -138,12 +147,74 @@ def spoiled(source: random.Random, data: bytes) -> bytes:
 
 
 _TAGS = (
-    *("<p>", "</p>", "<b>", "</b>", "<br/>", "<div>", "</div>", "<table><tr><td>", "</td></tr></table>", "<li>", "<ol>"),
-    *("<!--", "-->", "<![CDATA[", "]]>", "<?xml version='1.0'?>", "<!DOCTYPE html>", "&amp;", "&#x202e;", "&#27;", "&#0;"),
-    *("&#xD800;", "&#x10FFFF;", "&#99999999999;", "&nosuch;", "&", "<", ">", '"', "'", "/", "=", "<script>", "</script>"),
-    *("<a href='javascript:x'>", "<a href='http://[::1'>", "<img alt='x'>", "<h1>", "</h1>", "<svg>", "<x:y z='1'/>", "\0"),
-    *("<!ENTITY a 'b'>", "<base href='//'>", "<meta charset='utf-16'>", "<time datetime='2025-13-45'>", "<sup>", "<pre>"),
-    *("2025-02-30T99:99:99Z", "Tue, 99 Abc 99999 25:61:61 +9999", "99999999999999999999", "-1", "0", "9" * 30, "%00", "../"),
+    *(
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<br/>",
+        "<div>",
+        "</div>",
+        "<table><tr><td>",
+        "</td></tr></table>",
+        "<li>",
+        "<ol>",
+    ),
+    *(
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?xml version='1.0'?>",
+        "<!DOCTYPE html>",
+        "&amp;",
+        "&#x202e;",
+        "&#27;",
+        "&#0;",
+    ),
+    *(
+        "&#xD800;",
+        "&#x10FFFF;",
+        "&#99999999999;",
+        "&nosuch;",
+        "&",
+        "<",
+        ">",
+        '"',
+        "'",
+        "/",
+        "=",
+        "<script>",
+        "</script>",
+    ),
+    *(
+        "<a href='javascript:x'>",
+        "<a href='http://[::1'>",
+        "<img alt='x'>",
+        "<h1>",
+        "</h1>",
+        "<svg>",
+        "<x:y z='1'/>",
+        "\0",
+    ),
+    *(
+        "<!ENTITY a 'b'>",
+        "<base href='//'>",
+        "<meta charset='utf-16'>",
+        "<time datetime='2025-13-45'>",
+        "<sup>",
+        "<pre>",
+    ),
+    *(
+        "2025-02-30T99:99:99Z",
+        "Tue, 99 Abc 99999 25:61:61 +9999",
+        "99999999999999999999",
+        "-1",
+        "0",
+        "9" * 30,
+        "%00",
+        "../",
+    ),
 )
 _VALUE = ("='", "='", '="', '="', ">", ">")
 

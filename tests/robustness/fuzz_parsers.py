@@ -43,17 +43,33 @@ Given = tuple[bytes, str, str | None, str | None, str | None]
 _KEY = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"(\d{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _TYPES = (
-    *("text/html; charset=koi8-r", "text/plain; charset=\x1b", "text/html", "application/rss+xml", "text/markdown; charset="),
+    *(
+        "text/html; charset=koi8-r",
+        "text/plain; charset=\x1b",
+        "text/html",
+        "application/rss+xml",
+        "text/markdown; charset=",
+    ),
     *("image/png", "a/b", "", "text/html; charset=utf-7", "application/xml; charset=utf-16", "text/x-opml"),
 )
-_ADDRESSES = ("http://a.example/", "http://[::1/a", "https://b.example/x.html?y#z", "http://a.example/\x1b%zz", "file:///a")
+_ADDRESSES = (
+    "http://a.example/",
+    "http://[::1/a",
+    "https://b.example/x.html?y#z",
+    "http://a.example/\x1b%zz",
+    "file:///a",
+)
 
 
 def _given(make: Callable[[random.Random, Lines], bytes], suffix: str, source: random.Random, lines: Lines) -> Given:
     data = make(source, lines)
     if source.getrandbits(4) == 0:
         data = spoiled(source, data)
-    name = f"a{suffix}" if source.getrandbits(3) else one_of(source, ("-", "b\x1b[31m\u202e#c", "http://a.example/b\x1b?c"))
+    name = (
+        f"a{suffix}"
+        if source.getrandbits(3)
+        else one_of(source, ("-", "b\x1b[31m\u202e#c", "http://a.example/b\x1b?c"))
+    )
     encoding = one_of(source, ENCODINGS) if source.getrandbits(4) == 0 else None
     content_type = one_of(source, _TYPES) if source.getrandbits(3) == 0 else None
     return data, name, encoding, content_type, one_of(source, _ADDRESSES) if content_type else None
@@ -87,7 +103,9 @@ def _package(members: dict[str, str], source: random.Random, lines: Lines) -> by
         if not changed:
             break
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED if source.getrandbits(1) else zipfile.ZIP_STORED, compresslevel=1) as file:
+    with zipfile.ZipFile(
+        data, "w", zipfile.ZIP_DEFLATED if source.getrandbits(1) else zipfile.ZIP_STORED, compresslevel=1
+    ) as file:
         for name, body in changed.items():
             file.writestr(zipfile.ZipInfo(name.replace("\0", "")), body)
     return data.getvalue()
@@ -121,7 +139,9 @@ def _mhtml(source: random.Random, lines: Lines) -> bytes:
 
 def _gzip(source: random.Random, lines: Lines) -> bytes:
     kind = source.getrandbits(2)
-    inner = _text(source, lines) if kind < 2 else _markup((HTML, RSS), source, lines) if kind == 2 else _zip(source, lines)
+    inner = (
+        _text(source, lines) if kind < 2 else _markup((HTML, RSS), source, lines) if kind == 2 else _zip(source, lines)
+    )
     data = gzip.compress(inner, 1)
     return data if source.getrandbits(1) else spoiled(source, data)
 

@@ -1,11 +1,15 @@
 """A valid file of each format, with a little of everything that its parser looks at; they are what fuzzing damages."""
 
+# ruff: noqa: E501 - files as programs write them
+
 import base64
 import zlib
 from collections.abc import Sequence
 
 LEAD = "Hà Nội (TTXVN) - Ngày 6/5/2025, phà rời bến lúc 5 giờ với 120 hành khách, giá vé 1.200 đồng."
-BODY = "Қала әкімі Асқар Беков көпірді ашты, деп хабарлады «Казинформ». The ferry left at noon, said J. Smith (Reuters)."
+BODY = (
+    "Қала әкімі Асқар Беков көпірді ашты, деп хабарлады «Казинформ». The ferry left at noon, said J. Smith (Reuters)."
+)
 
 MARKDOWN = f"""---
 title: "Phà rời bến"
@@ -96,7 +100,9 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def _word(text: str, style: str = "", more: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    )
 
 
 _LIST = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="7"/></w:numPr>'
@@ -144,7 +150,12 @@ EPUB = {
 </navMap></ncx>""",
 }  # fmt: skip
 
-ZIP = {"a.txt": f"Phà rời bến\n\n{LEAD}\n", "b/c.html": _chapter(f"<p>{BODY}</p>"), "d.md": f"# a\n\n{LEAD}", "g.bin": "\0"}
+ZIP = {
+    "a.txt": f"Phà rời bến\n\n{LEAD}\n",
+    "b/c.html": _chapter(f"<p>{BODY}</p>"),
+    "d.md": f"# a\n\n{LEAD}",
+    "g.bin": "\0",
+}
 """What is in it has targets of its own."""
 
 _HEAD = (
@@ -165,7 +176,9 @@ def pdf_objects() -> list[bytes]:
     pairs = "\n".join(f"<{ord(letter):04x}> <{ord(letter):04x}>" for letter in letters)
     told = f"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(letters)} beginbfchar\n{pairs}\nendbfchar endcmap"
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 850]/Contents %d 0 R/Resources<</Font<</F1 3 0 R/F2 8 0 R>>>>>>"
-    lines = [LEAD[at : at + 60] for at in range(0, len(LEAD), 60)] + [BODY[at : at + 60] for at in range(0, len(BODY), 60)]
+    lines = [LEAD[at : at + 60] for at in range(0, len(LEAD), 60)] + [
+        BODY[at : at + 60] for at in range(0, len(BODY), 60)
+    ]
     drawn = "\n".join(
         f"BT /F1 12 Tf 50 {800 - 16 * at} Td <{line.encode('utf-16-be').hex()}> Tj ET" for at, line in enumerate(lines)
     )
@@ -196,9 +209,14 @@ def pdf_file(objects: Sequence[bytes], packed: bool) -> bytes:
         if number in STREAMS:
             stream = zlib.compress(body, 1) if packed else body
             kind = b"/Filter/FlateDecode" if packed else b""
-            body = b"<</Length %d%b>>\nstream\n%b\nendstream" % (len(stream), kind, stream)
-        data += b"%d 0 obj\n%b\nendobj\n" % (number + 1, body)
+            drawn = b"<</Length %d%b>>\nstream\n%b\nendstream" % (len(stream), kind, stream)
+        else:
+            drawn = body
+        data += b"%d 0 obj\n%b\nendobj\n" % (number + 1, drawn)
     start = len(data)
     data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     data += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(data) + b"trailer\n<</Size %d/Root 1 0 R/Info 5 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+    return bytes(data) + b"trailer\n<</Size %d/Root 1 0 R/Info 5 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1,
+        start,
+    )

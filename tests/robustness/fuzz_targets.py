@@ -15,7 +15,7 @@ from reader.documents.cleaning import clean
 from reader.documents.decoding import decode, lookup
 from reader.documents.sanitising import MAX_MARKS, sanitise, sanitise_line
 from reader.localisation import translate
-from reader.messages import InputError
+from reader.messages import InputError, Message
 from reader.names import compare, folded, marked, skeleton
 from reader.names.folding import nfc, solid
 from reader.names.verdict import SAME, SIMILAR, Comparison
@@ -101,6 +101,12 @@ def is_shown(text: str) -> bool:
     return not (_OBEYED.search(text) or re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", text))
 
 
+def check_sentence(message: Message) -> None:
+    """A sentence for a person can be filled, translated and shown on one line."""
+    for text in (str(message), translate(message)):
+        assert text.strip() and is_shown(text) and "\n" not in text, f"a sentence that cannot be shown: {text!r}"
+
+
 def check_cleaning(text: str) -> None:
     """`clean`: what is shown, and the way back into the source."""
     cleaned = clean(text)
@@ -125,8 +131,27 @@ def check_cleaning(text: str) -> None:
 Bytes = tuple[bytes, str | None, str | None]
 """The bytes, the encoding that the person gave, and the text that must come out, where it is known."""
 
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"+/v8", b"\xef\xbb", b"\xff")
-_SIGNS = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ")
+_MARKS = (
+    b"\xef\xbb\xbf",
+    b"\xff\xfe",
+    b"\xfe\xff",
+    b"\xff\xfe\x00\x00",
+    b"\x00\x00\xfe\xff",
+    b"+/v8",
+    b"\xef\xbb",
+    b"\xff",
+)
+_SIGNS = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"7z\xbc\xaf",
+    b"BZh",
+    b"\xfd7zXZ",
+)
 
 
 def make_bytes(source: random.Random, lines: Lines) -> Bytes:
@@ -189,21 +214,43 @@ def check_decoding(given: Bytes) -> None:
             assert found.notices, "a guess, or a loss, that is not told"
 
 
-_PARTS = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Võ Đặng Văn Thị Hữu Đức Minh Hùng Hưng Hà Lâm Tô Sơn Thắng Ánh Thuỷ Thúy Yến Nguyen "
-    "Hung To Lam Ha ông bà Đồng chí Tổng Bí thư Chủ tịch nước Bộ Quốc phòng Ngân hàng Việt Nam Hà Nội Hồ Chí Minh TP. "
-    "tỉnh Thanh Hóa Đà Nẵng Phi-đen Ca-xtơ-rô Ca-dắc-xtan Pu-tin Trung Quốc "
-    "Қасым-Жомарт Тоқаев Тоқаевтың Тоқаева Нұрсұлтан Назарбаев Ермек Көшербаев Абай Құнанбаев ұлы қызы Әбішұлы Ерлан Айгүл "
-    "Өскемен Нұр-Сұлтан Астана Алматы облысы көшесі министрлігі Қазақстан Қытай Ресей Іле өзенінің Жетісу "
-    "Касым-Жомарт Токаев Токаева Токаевым Сергей Лавров Лаврова Иванович Петровна Владимир Путин Ханой Вьетнам Банк Японии "
-    "Министерство обороны Российской Федерации улица Абая № 15 ЕАЭО ТОО «Берден» Школа Ким Чен Ын Синдзо Абэ "
-    "Kassym-Jomart Tokayev Toqaev Kanat Äbışev Abishev Mr. Mrs. Dr. President General Motors Electric Jr. Sr. II O'Brien "
-    "Kim Jong-un Xi Jinping Tập Cận Bình Boris Johnson Bashar al-Assad van der Berg University of the Bank Ministry Finance "
-    "Foreign Affairs Eurasian Economic Union EAEU ASEAN UN WHO Inc. Co., Ltd LLP Street Lake River North South New York "
-    "А. Қ.С. M. B.J. 68 57-NQ/TW 2025 & - – ' ’ ( ) , . / \" “ ” « » ё щ ь ъ Ә Đ ı İ ß"
-).split()
+_WORDS = """
+Nguyễn Trần Lê Phạm Hoàng Huỳnh Võ Đặng Văn Thị Hữu Đức Minh Hùng Hưng Hà Lâm Tô Sơn Thắng Ánh Thuỷ Thúy Yến
+Nguyen Hung To Lam Ha ông bà Đồng chí Tổng Bí thư Chủ tịch nước Bộ Quốc phòng Ngân hàng Việt Nam Hà Nội Hồ
+Chí Minh TP. tỉnh Thanh Hóa Đà Nẵng Phi-đen Ca-xtơ-rô Ca-dắc-xtan Pu-tin Trung Quốc Қасым-Жомарт Тоқаев
+Тоқаевтың Тоқаева Нұрсұлтан Назарбаев Ермек Көшербаев Абай Құнанбаев ұлы қызы Әбішұлы Ерлан Айгүл Өскемен
+Нұр-Сұлтан Астана Алматы облысы көшесі министрлігі Қазақстан Қытай Ресей Іле өзенінің Жетісу Касым-Жомарт
+Токаев Токаева Токаевым Сергей Лавров Лаврова Иванович Петровна Владимир Путин Ханой Вьетнам Банк Японии
+Министерство обороны Российской Федерации улица Абая № 15 ЕАЭО ТОО «Берден» Школа Ким Чен Ын Синдзо Абэ
+Kassym-Jomart Tokayev Toqaev Kanat Äbışev Abishev Mr. Mrs. Dr. President General Motors Electric Jr. Sr. II
+O'Brien Kim Jong-un Xi Jinping Tập Cận Bình Boris Johnson Bashar al-Assad van der Berg University of the
+Bank Ministry Finance Foreign Affairs Eurasian Economic Union EAEU ASEAN UN WHO Inc. Co., Ltd LLP Street
+Lake River North South New York А. Қ.С. M. B.J. 68 57-NQ/TW 2025 & - – ' ’ ( ) , . / " “ ” « » ё щ ь ъ Ә Đ ı
+İ ß
+"""
+_PARTS = tuple(_WORDS.split())
 _KINDS = (None, None, "PERSON", "PLACE", "ORG", "LAW", "EVENT", "NORP", "WORK")
-_ENDS = ("ның", "тың", "ға", "да", "дан", "мен", "а", "у", "ым", "е", "ой", "'s", "s", "lar", "ov", "ova", "ұлы", "қызы", "-")
+_ENDS = (
+    "ның",
+    "тың",
+    "ға",
+    "да",
+    "дан",
+    "мен",
+    "а",
+    "у",
+    "ым",
+    "е",
+    "ой",
+    "'s",
+    "s",
+    "lar",
+    "ov",
+    "ova",
+    "ұлы",
+    "қызы",
+    "-",
+)
 
 Pair = tuple[str, str, str | None]
 

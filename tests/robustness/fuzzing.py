@@ -87,7 +87,7 @@ def at_random(target: Any, lines: Any, runs: int, seed: int, first: int) -> Figu
     for number in range(_WARM if runs > 1 else 0):  # what is imported and read once is no input's fault
         try:
             target.check(target.make(random.Random(-1 - number), lines))
-        except Exception:  # noqa: S112 - counted when it comes again
+        except Exception:  # counted when it comes again
             continue
     gc.collect()
     gc.freeze()
@@ -144,8 +144,8 @@ def report(figures: list[Figure], seconds: dict[str, float]) -> bool:
         mean = each.seconds / max(1, each.runs) * 1e6
         print(
             f"{each.name:<14}{each.engine:<9}{each.runs:>10,}{broken:>8,}{each.seconds:>9.1f}{mean:>9.0f}"
-            f"{each.slowest * 1000:>10.1f}{each.megabytes:>6}{'  TOO SLOW' if slow else ''}{'  TOO LARGE' if large else ''}"
-            f"{'  stopped' if each.stopped else ''}"
+            f"{each.slowest * 1000:>10.1f}{each.megabytes:>6}{'  TOO SLOW' if slow else ''}"
+            f"{'  TOO LARGE' if large else ''}{'  stopped' if each.stopped else ''}"
         )
         if slow:
             print(f"    allowed {seconds[each.name] * 1000:.0f} ms; {each.slowest_input}")
@@ -160,9 +160,10 @@ def report(figures: list[Figure], seconds: dict[str, float]) -> bool:
 def _targets() -> dict[str, Any]:
     from fuzz_files import FILE_TARGETS
     from fuzz_parsers import PARSER_TARGETS
+    from fuzz_records import RECORD_TARGETS
     from fuzz_targets import TEXT_TARGETS
 
-    return {target.name: target for target in (*TEXT_TARGETS, *PARSER_TARGETS, *FILE_TARGETS)}
+    return {target.name: target for target in (*TEXT_TARGETS, *PARSER_TARGETS, *FILE_TARGETS, *RECORD_TARGETS)}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,6 +6,7 @@ import pytest
 from fuzz_files import FILE_TARGETS
 from fuzz_inputs import Drawn, clean_lines
 from fuzz_parsers import PARSER_TARGETS
+from fuzz_records import RECORD_TARGETS
 from fuzz_targets import TEXT_TARGETS, Target, is_clean
 from fuzzing import main
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from reader.documents import sanitise
 from reader.documents.cleaning import clean
 from reader.documents.decoding import decode
 
-TARGETS = (*TEXT_TARGETS, *PARSER_TARGETS, *FILE_TARGETS)
+TARGETS = (*TEXT_TARGETS, *PARSER_TARGETS, *FILE_TARGETS, *RECORD_TARGETS)
 
 
 def _of(names: set[str]) -> list[Target]:
