@@ -155,7 +155,7 @@ def _once(decoded: Decoded) -> Decoded:
 
 
 def _statistical(data: bytes) -> str | None:
-    """What charset-normalizer takes the encoding of text in other languages for; None when it is not convinced."""
+    """What charset-normalizer, whose names differ, takes the encoding of other languages for; None when in doubt."""
     from charset_normalizer import from_bytes
 
     found = from_bytes(data[:_TEXT_SAMPLE], cp_isolation=list(_legacy()))
@@ -165,7 +165,7 @@ def _statistical(data: bytes) -> str | None:
     # Of sets that fit as well the most usual one is meant.
     usual = (match for match in found if match.encoding in _USUAL and match.chaos <= best.chaos)
     close = (match.encoding for match in usual if match.coherence > 0.9 * best.coherence)
-    return min(close, key=_USUAL.index, default=best.encoding)
+    return lookup(min(close, key=_USUAL.index, default=best.encoding))
 
 
 def _is_ideographic(encoding: str, text: str) -> bool:

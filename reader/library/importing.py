@@ -94,7 +94,7 @@ class Importing:
         for number, line in numbered:
             self._line = number
             record = _record(line)
-            kind = record.get("record") if record is not None else None
+            kind = str(record.get("record")) if record is not None else ""
             if kind in _PASSED_OVER or not line.strip():
                 continue
             try:
@@ -106,7 +106,7 @@ class Importing:
                     current = None
                     current = _Arriving(document_from(record), _recogniser(record))
                 elif current is not None and kind in {"mention", "read", "position"}:
-                    _add(current, str(kind), record)
+                    _add(current, kind, record)
                 elif kind == "decision":
                     self._decisions.append(decision_from(record))
                 elif kind == "mark":

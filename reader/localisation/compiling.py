@@ -86,25 +86,32 @@ def _read(data: bytes, code: str) -> Catalog:
 
 
 def _is_usable(entry: Entry) -> bool:
-    sources, translations = _texts(entry.id), _texts(entry.string or "")
-    if any(_OBEYED.search(text) or ("\n" in text and "\n" not in sources[-1]) for text in translations):
+    sources = _texts(entry.id)
+    # A form that is not translated is written as the file has it in the source, where the program has no say.
+    shown = (*_texts(entry.string or ""), *sources[1:])
+    if len(sources) > 2 or any(_OBEYED.search(text) for text in (*sources, *shown, entry.context or "")):
         return False
-    return all(_fills_alike(sources, text) for text in translations if text)
+    if any("\n" in text and "\n" not in sources[-1] for text in shown):
+        return False
+    return all(_fills_alike(sources, text) for text in shown if text)
 
 
 def _fills_alike(sources: tuple[str, ...], translation: str) -> bool:
-    """Whether `translation` can be filled as the source is, with nothing more and, in a single form, nothing less."""
+    """Whether `translation` can be filled as the source is, with nothing more and, in a single form, nothing less.
+
+    The program finds a message by its singular; what the file says is its plural may be anybody's.
+    """
     if _CONVERSION.search(sources[0]) and _PERCENT.findall(translation) != _PERCENT.findall(sources[0]):
         return False
     try:
-        wanted = [_fields(source) for source in sources]
+        wanted = _fields(sources[0])
     except ValueError:
         return True  # a text that nobody fills
     try:
         fields = _fields(translation)
     except ValueError:
         return False
-    return fields <= set().union(*wanted) if len(sources) > 1 else fields == wanted[0]
+    return fields <= wanted if len(sources) > 1 else fields == wanted
 
 
 def _fields(text: str) -> set[tuple[str, str | None, str | None]]:

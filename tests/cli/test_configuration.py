@@ -81,6 +81,7 @@ def test_keys_are_written_as_people_write_them(tmp_path: Path) -> None:
         ('find = "hyper+x"', "no key hyper+x"),
         ('find = "banana"', "no key banana"),
         ('find = "ctrl+m"', "no key ctrl+m"),
+        ('find = "c\\u009btrl\\u202e+m"', "no key c\ufffdtrl+m"),
         ('find = "o"', "belongs to the command open"),
         ('find = "j"', "belongs to the command line-down"),
     ],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.documents import read
 from reader.documents.damage import damage
-from reader.documents.decoding import decode
+from reader.documents.decoding import decode, lookup
 from reader.messages import InputError, UsageError
 
 VIETNAMESE = (
@@ -161,3 +161,9 @@ def test_counting_what_is_damaged_takes_little_room() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert found.bad == 500_000 and peak < 5 * len(data)
+
+
+def test_what_statistics_find_is_called_as_the_other_encodings_are() -> None:
+    text = "Il-Prim Ministru qal li l-liġi l-ġdida tidħol fis-seħħ ix-xahar id-dieħel; żgħażagħ u għalliema ċċelebraw."
+    found = decode(text.encode("iso8859-3"), "a.txt")
+    assert found.encoding == lookup(found.encoding) and found.encoding in str(found.notices[0])

@@ -264,3 +264,13 @@ def test_hostile_lists() -> None:
             subscriptions(data)
     with pytest.raises(InputError, match="10000 entries"):
         subscriptions(b"<opml><body>" + b'<outline text="x"/>' * 10_001 + b"</body></opml>")
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#99999999999;", "&#0;", "&#xFFFF;", "&#" + "9" * 5000 + ";"])
+@pytest.mark.parametrize("ending", ["</item></channel></rss>", ""])
+def test_a_reference_to_no_character_costs_no_more_than_itself(reference: str, ending: str) -> None:
+    feed = f"<rss version='2.0'><channel><item><title>A{reference} ferry&#8217;s bell</title>{ending}"
+    (found,) = _documents(feed)
+    assert found.title == "A ferry’s bell"
+    outline = f"<opml><body><outline text='A{reference} ferry' xmlUrl='http://a.example/'/></body></opml>"
+    assert [feed.title for feed in subscriptions(outline.encode())] == ["A ferry"]

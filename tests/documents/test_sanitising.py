@@ -27,6 +27,7 @@ RISKY = st.text(
         ("A\u200bs\u00adt\ufeffana\U000e0041", "Astana"),
         ("a\U0001bca0b\U0001bca3c\ufff0\ufff8\ufffb", "abc"),
         ("a\u2028b\u2029c\r\nd\re", "a\nb\nc\nd\ne"),
+        ("a\ufff0\ufff8b\U0001bca0\U0001bca3c", "abc"),
         ("a\tb", "a b"),
         ("Z" + "\u0301" * 60 + "!", "Z" + "\u0301" * 4 + "!"),
         ("a" + "\u0301\u200b" * 9, "a" + "\u0301" * 4),

@@ -195,6 +195,8 @@ def test_what_is_exported_and_imported_is_exported_alike(full: SqliteLibrary) ->
         '{"record": "mark", "document": 1}',
         '{"record": "decision", "action": "destroy"}',
         '{"record": "wonder"}',
+        '{"record": ["document"]}',
+        '{"record": {"mark": 1}}',
         "[" * 100_000,
     ],
 )

@@ -154,6 +154,26 @@ def test_what_does_not_fit_its_source_stays_english_and_is_told(drop: Drop, sour
     assert translate(Message(source, {"title": "A"}))
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'msgid "{count} name"\nmsgid_plural "{other} names"\nmsgstr[0] "{count} имя"\nmsgstr[1] ""\n',
+        'msgid "{count} name"\nmsgid_plural "{other} names"\nmsgstr[0] "{other} имя"\nmsgstr[1] "{other}"\n',
+        'msgid "{count} name"\nmsgid_plural "} names"\nmsgstr[0] "{"\nmsgstr[1] "{"\n',
+        'msgid "{count} name"\nmsgid_plural "\x1b[2J"\nmsgstr[0] "{count} имя"\nmsgstr[1] ""\n',
+        'msgid "{count} name"\nmsgid_plural "a"\nmsgid_plural "b"\nmsgid_plural "c"\nmsgstr[0] "{count} имя"\n',
+        'msgid "a\0b\0c"\nmsgstr "{count} имя"\n',
+        'msgctxt "a\0b\0c"\nmsgid "d"\nmsgstr "{count} имя"\n',
+    ],
+)
+def test_what_a_file_calls_the_source_is_not_believed(drop: Drop, entry: str) -> None:
+    path = drop("ru.po", ("Close", "Закрыть"), plural="nplurals=2; plural=n != 1;", more=entry)
+    set_language("ru")
+    assert _("Close") == "Закрыть"
+    assert [ngettext("{count} name", "{count} names", n).format(count=n) for n in (1, 2)] == ["1 name", "2 names"]
+    assert [problem.subject for problem in catalogue_problems()] == [str(path)]
+
+
 def test_the_second_start_in_a_language_does_not_load_babel() -> None:
     code = (
         "import sys; from reader.localisation import set_language, _; set_language(sys.argv[1]); print(_('Close'));"

@@ -68,7 +68,7 @@ def read_keymap(configuration: Configuration) -> tuple[dict[str, tuple[str, ...]
         if wrong is not None:
             tell(
                 id,
-                Message(N_("a keyboard has no key {name}"), {"name": wrong}),
+                Message(N_("a keyboard has no key {name}"), {"name": sanitise_line(wrong)}),
                 Message(N_("Write it like this: {example}"), {"example": '"ctrl+f", "F5", "x"'}),
             )
         else:

@@ -28,6 +28,8 @@ SINGLE = LazyPattern(
 _MARKED = LazyPattern("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u1e00-\u1eff][\u0300-\u036f]*")
 _WIDE = LazyPattern("[\u1100-\u115e\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff]")
 _SURROGATE = LazyPattern("[\ud800-\udfff]+")
+_KEPT = 8192
+"""Unusual letters of one style that are kept; some screens full."""
 
 
 class Cell:
@@ -229,6 +231,8 @@ def _unusual(text: str, look: Style, width: int) -> Cell:
         return look.cells[text]
     cell = look.unusual.get(text)
     if cell is None:
+        if len(look.unusual) >= _KEPT:  # no text of a language has as many; hostile ones have without end
+            look.unusual.clear()
         is_sure = bool(_MARKED.fullmatch(text) if width == 1 else _WIDE.fullmatch(text))
         cell = look.unusual[text] = Cell(text, look, width, is_sure=is_sure)
     return cell

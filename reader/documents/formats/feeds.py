@@ -23,6 +23,7 @@ from reader.documents.formats.extras import library
 from reader.documents.formats.html.fragments import blocks_of, page_of
 from reader.documents.formats.html.markup import without_tags
 from reader.documents.formats.packed import damaged, entities
+from reader.documents.formats.references import without_impossible
 from reader.documents.guessing import looks_like_utf8
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message, UsageError
@@ -142,17 +143,20 @@ def articles(source: Input) -> Iterator[Article | InputError]:
         decoded = _decoded(data, source.name, source.content_type)
     if decoded is not None:
         data, content_type = _in_utf8(decoded.text), "application/xml; charset=utf-8"
+    data = without_impossible(data)
     whole = _check(data, source.name)
-    # A stream, because bytes that are no feed are taken for the name of a file; the markup is made safe here.
-    found = parser.parse(
-        io.BytesIO(data),
-        response_headers={"content-type": content_type, "content-location": source.url or ""},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    try:
+        # A stream, because bytes that are no feed are taken for the name of a file; the markup is made safe here.
+        found = parser.parse(
+            io.BytesIO(data),
+            response_headers={"content-type": content_type, "content-location": source.url or ""},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except (ValueError, LookupError, AttributeError, TypeError) as failure:  # names that are no names
+        raise _no_feed(source.name) from failure
     if not found.entries and not (whole and found.get("version")):
-        reason = Message(N_("is damaged or no feed"))
-        raise damaged(source.name, reason, Message(N_("Give the address of an RSS or Atom feed")))
+        raise _no_feed(source.name)
     if len(found.entries) > MAX_FEED_ENTRIES:
         raise too_many(source.name, MAX_FEED_ENTRIES)
     feed = found.feed
@@ -182,6 +186,11 @@ def articles(source: Input) -> Iterator[Article | InputError]:
                 only_stated=True,
                 notices=notices,
             )
+
+
+def _no_feed(name: str) -> InputError:
+    reason = Message(N_("is damaged or no feed"))
+    return damaged(name, reason, Message(N_("Give the address of an RSS or Atom feed")))
 
 
 def _check(data: bytes, name: str) -> bool:

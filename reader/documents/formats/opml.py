@@ -11,6 +11,7 @@ from reader.documents.bounds import MAX_BYTES, MAX_ENTRIES, MAX_FOLDER_DEPTH, to
 from reader.documents.formats.article import Article, Block, BlockForm, Input
 from reader.documents.formats.child import articles_of
 from reader.documents.formats.packed import TOO_DEEP, damaged, entities, local
+from reader.documents.formats.references import without_impossible
 from reader.documents.sanitising import sanitise_line
 from reader.messages import N_, InputError, Message
 
@@ -123,7 +124,7 @@ def _body(data: bytes, name: str) -> etree._Element:
     if len(data) > MAX_BYTES:
         raise too_large(name)
     # Many programs write "&" as it is; what else is not well formed is read as far as it goes.
-    data = _AMPERSAND.sub(b"&amp;", data)
+    data = _AMPERSAND.sub(b"&amp;", without_impossible(data))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=True
     )
