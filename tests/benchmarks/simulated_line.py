@@ -128,7 +128,7 @@ class SimulatedLine:
         except OSError:
             data = b""
         if not data:
-            self.ended = True
+            self._end()
             return
         self.received += data
         now = time.perf_counter()
@@ -140,6 +140,13 @@ class SimulatedLine:
             piece = data[start : start + _PIECE]
             self._free_at += len(piece) * 8 / self.rate if self.rate else 0
             self._at(self._free_at + self.delay, "down", piece)
+
+    def _end(self) -> None:
+        """What the program wrote before its end is under way still."""
+        self.ended = True
+        for _, _, way, data in sorted(self._events):
+            if way == "down":
+                self.terminal.feed(self._decoder.decode(data))
 
     def _arrive(self, way: str, data: bytes) -> None:
         if way == "up":

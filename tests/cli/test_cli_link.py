@@ -131,7 +131,7 @@ def test_a_decision_that_cannot_be_kept_is_not_claimed(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file" / "x"))
     for arguments in (["ignore", "Hanoi"], ["undo"]):
         answer = link(*arguments)
-        assert (answer.status, answer.out) == (70, "")
+        assert (answer.status, answer.out) == (3, "")
         assert "internal" not in answer.err
     assert link("why", "Hanoi").status == 0
 

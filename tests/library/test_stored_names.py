@@ -85,9 +85,9 @@ def test_indexes_of_another_version_are_not_used(monkeypatch: pytest.MonkeyPatch
 
 
 def test_what_is_added_bit_by_bit_makes_few_indexes(monkeypatch: pytest.MonkeyPatch) -> None:
-    from reader.library.links import stored
+    from reader.library.links import indexing
 
-    monkeypatch.setattr(stored, "MOST_FRESH", 4)
+    monkeypatch.setattr(indexing, "MOST_FRESH", 4)
     made: list[int] = []
     build = segments.made_of
 
