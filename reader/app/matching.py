@@ -21,3 +21,20 @@ def match_ranges(query: str, text: str) -> tuple[Range, ...] | None:
             return None
         ranges.append((target.starts[start], target.ends[start + len(word) - 1]))
     return tuple(sorted(ranges))
+
+
+class Folding:
+    """Whether words of queries occur in any of many texts, each of which is folded once."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}
+
+    def matches(self, query: str, text: str) -> bool:
+        """Whether `match_ranges` finds `query` in `text`."""
+        from reader.names.folding import folded
+        from reader.names.matching import fold_with_offsets
+
+        letters = self._letters.get(text)
+        if letters is None:
+            letters = self._letters[text] = fold_with_offsets(text).letters
+        return all(word in letters for word in folded(query).split())

@@ -13,8 +13,7 @@ from reader.app.application import ReaderApp
 from reader.app.article_catalogue import ArticleCatalogue, Heading, View
 from reader.app.screens.articles import ArticlesScreen
 from reader.app.screens.find import FindScreen
-from reader.app.widgets.lazy_list import LazyRows
-from reader.app.widgets.row_list import ListRow
+from reader.app.widgets.row_list import LazyRows, ListRow
 from reader.library.choice import Choice
 from reader.library.document_list import DocumentList
 from reader.library.library import DocumentSummary

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from reader.app.application import ReaderApp
 from reader.app.entity_groups import Order, ambiguous_entities, entity_groups
+from reader.app.widgets.entity_pane import EntityPane
 from reader.app.widgets.row_list import RowList
 from reader.documents import Role, Zone
 from reader.entities.mention import Entity, EntityType, Mention
@@ -251,3 +252,21 @@ async def test_what_is_ignored_is_read_while_the_screen_goes_on(
         app.reading.names_changed()
         await _settle(pilot)
     assert readers and threading.main_thread() not in readers
+
+
+async def test_of_thousands_of_names_only_those_that_are_seen_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    marked = " ".join(f"[PERSON:p{number}|Anna Person{number}] spoke." for number in range(2000))
+    library = FakeLibrary(article((Role.BODY, marked)))
+    made: list[object] = []
+    make = EntityPane._entry_row
+    monkeypatch.setattr(
+        EntityPane, "_entry_row", lambda self, entry, query: (made.append(entry), make(self, entry, query))[1]
+    )
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys_done(app, pilot)
+        made.clear()
+        await pilot.press("e", "e", "tab", "slash", *"ann")
+        await keys_done(app, pilot)
+        assert len(made) < 500
+        assert "Anna Person0" in screen_text(app)

@@ -40,6 +40,7 @@ _WORDS = "the committee met again and heard what the working groups had to say a
 _GROWTH = 2.0
 _SLACK = 4.0
 """Milliseconds of a key that are no growth."""
+_IN_NAMES = "│► Names"
 _FIRST = 0.4
 """Seconds in which something comes of a key that draws anything."""
 _DOWN, _ENTER, _ESCAPE, _CLEAR = "\x1b[B", "\r", "\x1b", "\x15"
@@ -125,8 +126,20 @@ class Keys(Typed):
 
     def several(self, keys: str | list[str]) -> tuple[float, float]:
         """The median costs of the keys."""
-        found = [self.cost(key) for key in keys]
-        return statistics.median(each for each, _ in found), statistics.median(first for _, first in found)
+        return medians([self.cost(key) for key in keys])
+
+    def to_names(self) -> None:
+        """Go to the pane of names. Raises RuntimeError."""
+        for _ in range(3):
+            if _IN_NAMES in self.terminal.text:
+                return
+            self.key("\t")
+        raise RuntimeError(f"the pane of names is not reached:\n{self.terminal.text}")
+
+
+def medians(found: list[tuple[float, float]]) -> tuple[float, float]:
+    """The median of each of both costs."""
+    return statistics.median(each for each, _ in found), statistics.median(first for _, first in found)
 
 
 def operations(line: Keys) -> dict[str, tuple[float, float]]:
@@ -143,17 +156,24 @@ def operations(line: Keys) -> dict[str, tuple[float, float]]:
     line.still(0.5)
     found["a letter of a name, in all articles"] = line.several("aleka")
     line.key(_ESCAPE)
-    line.key("\t")
-    if "►" not in line.terminal.text:
-        line.key("\t")
+    line.to_names()
     line.key("/")
     found["a letter of a name, in the pane of names"] = line.several("al")
     line.key(_ESCAPE)
-    line.key(_ESCAPE)
+    line.to_names()
     found["the next name of the pane"] = line.several([_DOWN] * 8)
-    found["a name marked"] = line.several([_ENTER] * 5)
-    found["the card of a name"] = line.several(["i", _ESCAPE, "i", _ESCAPE, "i"])
-    line.key(_ESCAPE)
+    marked = []
+    for _ in range(3):
+        marked.append(line.cost(_ENTER))
+        line.key(_DOWN)
+    found["a name marked"] = medians(marked)
+    cards = []
+    for _ in range(3):
+        cards.append(line.cost("i"))
+        line.key(_ESCAPE)
+    found["the card of a name"] = medians(cards)
+    for _ in range(3):
+        line.key(_ESCAPE)
     return found
 
 
@@ -182,7 +202,10 @@ def measured(kind: Kind, rounds: int) -> tuple[dict[str, tuple[float, float]], f
 def growth(what: str, kinds: list[Kind], rounds: int) -> list[Figure]:
     """The costs as one thing grows."""
     place = next(place for place in range(3) if len({kind[place] for kind in kinds}) > 1)
-    found = [(kind[place], *measured(kind, rounds)) for kind in kinds]
+    found = []
+    for kind in kinds:
+        print(f"{what} {kind[place]:,}", file=sys.stderr, flush=True)
+        found.append((kind[place], *measured(kind, rounds)))
     figures = []
     for name in found[0][1]:
         least = found[0][1][name][0]

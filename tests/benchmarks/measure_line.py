@@ -136,9 +136,8 @@ def measure_peers(size: tuple[int, int], rate: float, search: str | None) -> dic
         for name, program in peers(Path(folder), search).items():
             line = Typed(program.command, environment(folder), Screen(*size), delay=DELAY, rate=rate)
             try:
-                line.run(1)
-                line.still(3)
-                line.quiet(2)
+                line.begin()
+                line.quiet(1)
                 for key in program.first:
                     cost(line, key)
                 found[name] = held(line, program.key)

@@ -36,12 +36,13 @@ def peers(folder: Path, search: str | None) -> dict[str, Program]:
     """The programs that are there, by name, each with the first of `articles`. search: where else to look for them."""
     plain = Path(articles(folder)[0])
     markdown = folder / "article.md"
+    # Slowed down, frogmouth says in a dialogue that loading failed, though it did not: Enter closes that.
     markdown.write_text(plain.read_text(encoding="utf-8"), encoding="utf-8")
     wanted = {
         "less": ("less", Program([str(plain)])),
         "newsboat": ("newsboat", Program(_feed(folder, plain), first=["\r", "\r"], key="\x1bOB")),
         "toolong": ("tl", Program([str(plain)], first=["\x1b[H"])),  # it begins at the end
-        "frogmouth": ("frogmouth", Program([str(markdown)], key="j", leave="\x11")),
+        "frogmouth": ("frogmouth", Program([str(markdown)], first=["\r"], key="j", leave="\x11")),
     }
     found = {}
     for name, (command, program) in wanted.items():

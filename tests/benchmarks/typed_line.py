@@ -15,9 +15,9 @@ _REST = 0.08
 _IDLE = 0.002
 _GLANCE = 0.01
 _LONGEST = 30
-_PICTURE = 1500
+_PICTURE = 300
 """Bytes of the smallest first picture."""
-_PATIENCE = 120
+_PATIENCE = 900
 
 
 class Screen(Emulator):
@@ -73,13 +73,16 @@ class Typed(SimulatedLine):
         return False
 
     def begin(self, seconds: float = 2.0) -> None:
-        """Let time pass until the program shows its first picture and rests."""
+        """Let time pass until the program shows its first picture and rests. Raises TimeoutError."""
         self.until(lambda: len(self.received) >= _PICTURE)
-        self.still(seconds)
+        self.still(seconds, _PATIENCE)
 
-    def still(self, seconds: float = _REST) -> None:
-        """Let time pass until nothing has come and the program has done next to nothing for `seconds`."""
-        most = time.perf_counter() + _LONGEST
+    def still(self, seconds: float = _REST, longest: float = _LONGEST) -> None:
+        """Let time pass until nothing has come and the program has done next to nothing for `seconds`.
+
+        longest: seconds after which a program that never rests is not waited for any more.
+        """
+        most = time.perf_counter() + longest
         while not self.ended and time.perf_counter() < most:
             before, count = self.spent(), len(self.received)
             end = time.perf_counter() + seconds

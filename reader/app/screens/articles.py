@@ -22,8 +22,8 @@ from reader.app.presentation import shown_text
 from reader.app.screens.dialogue import marked
 from reader.app.screens.live_picker import LivePicker
 from reader.app.widgets.article_preview import ArticlePreview
-from reader.app.widgets.lazy_list import LazyList, LazyRows
-from reader.app.widgets.row_list import ListRow, wrapped_rows
+from reader.app.widgets.lazy_list import LazyList
+from reader.app.widgets.row_list import LazyRows, ListRow, wrapped_rows
 from reader.library.document_list import DocumentList
 from reader.library.library import DocumentSummary, Library
 from reader.localisation import _, format_date_short, format_date_value, format_percent

@@ -7,6 +7,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -14,6 +15,7 @@ from reader.app.article_layout import ArticleLayout, Place, Row, Typesetter
 from reader.app.describe import hidden_reason, metadata_line
 from reader.app.messages import PositionChanged
 from reader.app.presentation import KazakhScript, Presentation
+from reader.app.widgets.direct_lines import DirectLines, DirectScrollBar
 from reader.documents import Document, Role
 
 TEXT_WIDTH = 78
@@ -37,7 +39,7 @@ class Awaited(NamedTuple):
     fraction: float | None = None
 
 
-class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleScroll(ScrollView, DirectLines, can_focus=True, inherit_bindings=False):
     """The part of `ArticleView` that lays out. Positions are offsets into `Document.text`.
 
     The scroll position of the widget counts rows, and most rows of a long article are only estimated: the place of the
@@ -288,6 +290,15 @@ class ArticleScroll(ScrollView, can_focus=True, inherit_bindings=False):
     def _fits(self) -> bool:
         """Whether the article is laid out for the width that the view has."""
         return self._rows is not None and self._rows.width == self._text_width
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        if self._vertical_scrollbar is None:
+            bar = DirectScrollBar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar = bar
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """As in Textual, but the first picture has the text already: the message about the size comes after it."""

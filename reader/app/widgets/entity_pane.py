@@ -1,6 +1,6 @@
 """The pane of names beside the articles."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,10 +15,10 @@ from reader.app.commands.keyboard import latin_key
 from reader.app.commands.keymap import keys_of
 from reader.app.entity_groups import EntityEntry, EntityGroup, Order, by_alphabet
 from reader.app.kinds import KINDS
-from reader.app.matching import match_ranges
+from reader.app.matching import Folding, match_ranges
 from reader.app.messages import EntityChosen, IgnoredChosen, KindsFolded, NamesFiltered, RowChosen
 from reader.app.widgets.pane_header import PaneHeader
-from reader.app.widgets.row_list import EMPTY, ListRow, RowList
+from reader.app.widgets.row_list import EMPTY, LazyRows, ListRow, RowList
 from reader.entities.mention import EntityType
 from reader.localisation import _, format_number
 
@@ -96,6 +96,7 @@ class EntityPane(Vertical):
         self._waiting = False
         self._folded: frozenset[EntityType] = frozenset()
         self._matches: tuple[str, Collection[str]] = ("", ())
+        self._folding = Folding()
         self._ignored: Sequence[tuple[EntityType, str]] = ()
         self._ignored_folded = True
         self._filter: NameFilter | None = None
@@ -150,6 +151,7 @@ class EntityPane(Vertical):
         """
         self._ignored = ignored
         self._groups, self._order, self._waiting = groups, order, waiting
+        self._folding = Folding()
         if self._filter:
             self._filter.placeholder = _("Any spelling…")
         self._list(keep_place=keep_place)
@@ -172,13 +174,25 @@ class EntityPane(Vertical):
         total = sum(len(group.entries) for group in groups)
         sign = (_("A–Z"),) if self._order is Order.ALPHABET else ()
         self.query_one(PaneHeader).set_text(_("Names"), (*sign, format_number(total)) if total else sign)
-        rows = [row for group in groups for row in self._group_rows(group)]
+        rows: list[ListRow | EntityEntry] = [row for group in groups for row in self._group_rows(group)]
         remark = self._remark(groups)
         if remark:
             rows += [ListRow("", EMPTY)] if rows else []
             rows += [ListRow("", Content(line), part="remark") for line in remark.split("\n")]
         rows += self._ignored_rows()
-        self.listing.set_rows(rows[1:] if rows and not rows[0].content.plain else rows, keep_cursor=keep_place)
+        if rows and isinstance(rows[0], ListRow) and not rows[0].content.plain:
+            del rows[0]
+        ids = [row.id if isinstance(row, ListRow) else row.entity.id for row in rows]
+        self.listing.set_rows(LazyRows(ids, self._making(rows, self.query_text)), keep_cursor=keep_place)
+
+    def _making(self, rows: Sequence[ListRow | EntityEntry], query: str) -> Callable[[int], ListRow]:
+        """Gives the row of a number: of thousands of names a few are seen."""
+
+        def make(number: int) -> ListRow:
+            row = rows[number]
+            return row if isinstance(row, ListRow) else self._entry_row(row, query)
+
+        return make
 
     def _remark(self, groups: Sequence[EntityGroup]) -> str:
         if self._waiting:
@@ -195,13 +209,13 @@ class EntityPane(Vertical):
         found = found if answered == query else ()
         groups = []
         for group in self._groups:
-            entries = [e for e in group.entries if e.entity.id in found or match_ranges(query, e.name) is not None]
+            entries = [e for e in group.entries if e.entity.id in found or self._folding.matches(query, e.name)]
             if entries:
                 groups.append(EntityGroup(group.type, tuple(entries)))
         return groups
 
-    def _group_rows(self, group: EntityGroup) -> Iterable[ListRow]:
-        """An empty row, the heading, the names."""
+    def _group_rows(self, group: EntityGroup) -> Iterable[ListRow | EntityEntry]:
+        """An empty row, the heading, the names, whose rows are made when they are drawn."""
         quiet = self.listing.quiet
         kind = KINDS[group.type]
         query = self.query_text
@@ -210,22 +224,24 @@ class EntityPane(Vertical):
         lead = Content.assemble((_FOLDED, quiet)) if is_folded else EMPTY
         total = Content.assemble((format_number(len(group.entries)), quiet))
         yield ListRow(_KIND + group.type.value, Content(_(kind.label)), lead, total, part="heading")
-        rows = [] if is_folded else [(entry, self._entry_row(entry)) for entry in group.entries]
+        entries = [] if is_folded else list(group.entries)
         if self._order is Order.ALPHABET:
-            rows.sort(
-                key=lambda each: by_alphabet(each[0], each[1].short if self.listing.begins_short(each[1]) else "")
-            )
+            entries.sort(key=lambda entry: by_alphabet(entry, self._short(entry)))
         parted = self._order is not Order.COUNT
-        for entry, row in rows:
+        for entry in entries:
             if not (entry.own or parted):
                 parted = True
                 yield ListRow("", Content(_("In related stories")), Content("  "), part="remark")
-            yield row
+            yield entry
 
-    def _entry_row(self, entry: EntityEntry) -> ListRow:
+    def _short(self, entry: EntityEntry) -> str:
+        """The abbreviation that the row of an entry begins with, empty when it does not."""
+        short = entry.abbreviation
+        return short if short and self.listing.begins_short(self._entry_row(entry, self.query_text)) else ""
+
+    def _entry_row(self, entry: EntityEntry, query: str) -> ListRow:
         kind = KINDS[entry.entity.type]
         colour = self.listing.get_visual_style(kind.component, partial=True)
-        query = self.query_text
         lead = Content.assemble((kind.tag, colour), (SHARED if entry.shared else " ", "bold"), " ")
         sign = DECIDED if entry.entity.decided else AMBIGUOUS if entry.ambiguous else ""
         sign = MIXED + sign if entry.mixed else sign

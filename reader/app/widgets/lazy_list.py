@@ -1,40 +1,10 @@
 """A list of any length: rows are made when they are drawn."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import overload
 
 from textual.geometry import Size
 
-from reader.app.widgets.row_list import ListRow, RowList
-
-
-class LazyRows(Sequence[ListRow]):
-    """Rows known by their ids alone. ids: empty for what cannot be chosen. make: gives the row of a number."""
-
-    def __init__(self, ids: Sequence[str], make: Callable[[int], ListRow]) -> None:
-        self.ids = ids
-        self.choosable: Sequence[int] = range(len(ids))
-        if "" in ids:
-            self.choosable = [number for number, id in enumerate(ids) if id]
-        self._row = lru_cache(maxsize=256)(make)
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    @overload
-    def __getitem__(self, index: int) -> ListRow: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[ListRow]: ...
-    def __getitem__(self, index: int | slice) -> ListRow | Sequence[ListRow]:
-        if isinstance(index, slice):
-            return [self._row(number) for number in range(*index.indices(len(self)))]
-        return self._row(index if index >= 0 else len(self) + index)
-
-    def forget(self) -> None:
-        """Make all rows anew when they are next drawn."""
-        self._row.cache_clear()
+from reader.app.widgets.row_list import LazyRows, RowList
 
 
 class LazyList(RowList):
@@ -43,7 +13,7 @@ class LazyList(RowList):
     def set_lazy_rows(self, rows: LazyRows, *, keep_cursor: bool) -> None:
         """Show `rows`; with `keep_cursor` the cursor stays on the row with the same id if there is one."""
         kept = self.cursor_id if keep_cursor else ""
-        self.rows = rows
+        self.rows, self.ids = rows, rows.ids
         try:
             self.cursor = rows.ids.index(kept) if kept else -1
         except ValueError:

@@ -1,7 +1,8 @@
 """A list of rows with headings, drawn line by line: the pane of names and every dialogue that lets one choose."""
 
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import ClassVar, NamedTuple, overload
 
 from rich.segment import Segment
 from textual import events
@@ -53,6 +54,33 @@ def wrapped_rows(text: str, width: int, lead: Content = EMPTY, part: str = "rema
         lead = Content(" " * lead.cell_length)
 
 
+class LazyRows(Sequence[ListRow]):
+    """Rows known by their ids alone. ids: empty for what cannot be chosen. make: gives the row of a number."""
+
+    def __init__(self, ids: Sequence[str], make: Callable[[int], ListRow]) -> None:
+        self.ids = ids
+        self.choosable: Sequence[int] = range(len(ids))
+        if "" in ids:
+            self.choosable = [number for number, id in enumerate(ids) if id]
+        self._row = lru_cache(maxsize=256)(make)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, index: int) -> ListRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ListRow]: ...
+    def __getitem__(self, index: int | slice) -> ListRow | Sequence[ListRow]:
+        if isinstance(index, slice):
+            return [self._row(number) for number in range(*index.indices(len(self)))]
+        return self._row(index if index >= 0 else len(self) + index)
+
+    def forget(self) -> None:
+        """Make all rows anew when they are next drawn."""
+        self._row.cache_clear()
+
+
 class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
     """Rows with a cursor. Posts `RowHighlighted` when the cursor moves and `RowChosen` on Enter or a click."""
 
@@ -76,6 +104,8 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[ListRow] = ()
+        self.ids: Sequence[str] = ()
+        """Those of `rows`: many rows are made only when they are drawn."""
         self.cursor = -1
         self._chosen = ""
         self._cursor_shown = False
@@ -86,20 +116,22 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
         With `keep_cursor` the cursor stays on the row with the same id, at the same height on the screen, or goes to
         the row that is nearest to where that one was; what the person had scrolled to stays on the screen.
         """
-        if keep_cursor and [row.look for row in rows] == [row.look for row in self.rows]:
+        ids = rows.ids if isinstance(rows, LazyRows) else [row.id for row in rows]
+        if keep_cursor and self._look_the_same(rows, ids):
+            self.rows, self.ids = rows, ids
             return
         id, was = self.cursor_id, self.cursor
         held, height = self._held_row()
         before = len(self.rows)
-        self.rows = rows
-        choosable = [number for number, row in enumerate(rows) if row.id]
+        self.rows, self.ids = rows, ids
+        choosable = [number for number, id in enumerate(ids) if id]
         if keep_cursor and was >= 0 and choosable:
-            same = next((number for number in choosable if rows[number].id == id), None)
+            same = ids.index(id) if id and id in ids else None
             self.cursor = same if same is not None else min(choosable, key=lambda number: abs(number - was))
         else:
             self.cursor = self._first(choosable)
         self.virtual_size = Size(self.size.width, len(rows))
-        stays = next((number for number, row in enumerate(rows) if row.id == held), None) if held else None
+        stays = ids.index(held) if held and held in ids else None
         if not keep_cursor:
             self.scroll_to(y=0, animate=False, force=True)
         elif stays is not None:
@@ -112,6 +144,15 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
             self._reveal_cursor()
         self.refresh()
 
+    def _look_the_same(self, rows: Sequence[ListRow], ids: Sequence[str]) -> bool:
+        """Whether the list looks the same with `rows`; of those that are made when they are drawn, what is seen."""
+        if len(rows) != len(self.rows) or list(ids) != list(self.ids):
+            return False
+        is_lazy = isinstance(rows, LazyRows) or isinstance(self.rows, LazyRows)
+        top = self.scroll_offset.y if is_lazy else 0
+        seen = range(top, min(len(rows), top + self.size.height) if is_lazy else len(rows))
+        return all(rows[number].look == self.rows[number].look for number in seen)
+
     def _first(self, choosable: Sequence[int]) -> int:
         """The row the cursor begins at: headings fold, they are not what one came for."""
         entries = (number for number in choosable if not self._heads(number))
@@ -119,7 +160,7 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
 
     def _heads(self, number: int) -> bool:
         """Whether a row stands above others that belong to it."""
-        return self.rows[number].part == "heading" or not self.rows[number].id
+        return not self.ids[number] or self.rows[number].part == "heading"
 
     def _held_row(self) -> tuple[str, int]:
         """The row that is to stay where it is, and how far below the top that is: the cursor's, if it is seen."""
@@ -127,13 +168,13 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
         if top <= self.cursor < top + height:
             return self.cursor_id, self.cursor - top
         seen = range(top, min(top + height, len(self.rows)))
-        number = next((number for number in seen if self.rows[number].id), None)
-        return ("", 0) if number is None else (self.rows[number].id, number - top)
+        number = next((number for number in seen if self.ids[number]), None)
+        return ("", 0) if number is None else (self.ids[number], number - top)
 
     @property
     def cursor_id(self) -> str:
         """The id of the row under the cursor, empty if there is none."""
-        return self.rows[self.cursor].id if 0 <= self.cursor < len(self.rows) else ""
+        return self.ids[self.cursor] if 0 <= self.cursor < len(self.ids) else ""
 
     @property
     def chosen(self) -> str:
@@ -145,8 +186,8 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
         if id != self._chosen:
             changed = (self._chosen, id)
             self._chosen = id
-            for number, row in enumerate(self.rows):
-                if row.id and row.id in changed:
+            for number, row in enumerate(self.ids):
+                if row and row in changed:
                     self.refresh_lines(number, 1)
 
     @property
@@ -160,15 +201,15 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
 
     def highlight(self, id: str) -> None:
         """Move the cursor to the row `id` if it is in the list."""
-        for number, row in enumerate(self.rows):
-            if row.id == id:
+        for number, row in enumerate(self.ids):
+            if row == id:
                 self._move_to(number)
 
     # Movement -------------------------------------------------------------------------------------------------------
 
     def move(self, step: int) -> None:
         """Move the cursor by `step` rows, over headings, stopping at the ends."""
-        choosable = [number for number, row in enumerate(self.rows) if row.id]
+        choosable = [number for number, id in enumerate(self.ids) if id]
         if not choosable:
             return
         if abs(step) == 1:
@@ -237,7 +278,7 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         number = self.scroll_offset.y + event.y
-        if 0 <= number < len(self.rows) and self.rows[number].id:
+        if 0 <= number < len(self.ids) and self.ids[number]:
             self._move_to(number)
             self.action_choose()
 
