@@ -58,7 +58,7 @@ async def test_a_remark_gives_way_with_the_next_key(library: FakeLibrary) -> Non
 async def test_what_the_library_has_to_say_is_shown_and_can_be_said_again(library: FakeLibrary) -> None:
     library.news = [Message("positions and decisions are not kept")]
     app = ReaderApp(library, library.keys[:1])
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "decisions are not kept" in " ".join(screen_text(app).split())

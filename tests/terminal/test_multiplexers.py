@@ -19,7 +19,8 @@ def _multiplexed(kind: str, path: str, folder: Path) -> tuple[str, ...]:
     if kind == "screen":
         settings.write_text("startup_message off\nvbell off\n", encoding="ascii")
         return path, "-U", "-c", str(settings), READER
-    settings.write_text("set -g status off\n", encoding="ascii")
+    # The emulator that these tests look at does not know SU (ECMA-48 8.3.147), with which tmux scrolls.
+    settings.write_text("set -g status off\nset -as terminal-overrides ',*:indn@'\n", encoding="ascii")
     return path, "-S", str(folder / "socket"), "-f", str(settings), "-u", "new-session", READER
 
 
