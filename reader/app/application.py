@@ -21,6 +21,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import MountError
 
 from reader.app.background import tell
 from reader.app.clipboard import clipboard_sequence
@@ -38,6 +39,7 @@ from reader.app.restricted import off
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import TranslatedScreen
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
+from reader.app.threads import AbandonedThreads
 from reader.app.typed_ahead import TypedAhead
 from reader.configuration import configuration
 from reader.library.library import Library
@@ -167,6 +169,7 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
+        loop.set_default_executor(AbandonedThreads())
         for name in _SIGNALS:
             number = getattr(signal, name, None)
             if number is not None:
@@ -202,8 +205,8 @@ class ReaderApp(App[str], inherit_bindings=False):
             tell(self, error)
 
     def _handle_exception(self, error: Exception) -> None:
-        """As in Textual, which makes no widgets once the program ends: a dialogue just opened misses its own then."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        """As in Textual, which makes no widgets once the program ends: what is just being opened misses them then."""
+        if not (self._exit and isinstance(error, NoMatches | MountError)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
