@@ -83,12 +83,15 @@ async def test_the_list_is_sorted_and_shows_how_an_article_begins(kept: SqliteLi
         assert "opened the ferry in Hanoi" in screen_text(app)
 
 
-async def test_a_file_is_added_while_reading(kept: SqliteLibrary, tmp_path: Path) -> None:
+@pytest.mark.parametrize("was_left", [False, True], ids=["at-once", "after-ctrl-z"])
+async def test_a_file_is_added_while_reading(kept: SqliteLibrary, tmp_path: Path, was_left: bool) -> None:
     new = tmp_path / "new.txt"
     new.write_text("A new bridge\n\nTokyo, June 1, 2031 - The bridge in Tokyo is open.\n", encoding="utf-8")
     app = ReaderApp(kept, _keys(kept)[:1])
     async with app.run_test(size=(100, 30)) as pilot:
         await _settle(app, pilot)
+        if was_left:
+            app.reading.leave()
         await pilot.press("I")
         await pilot.pause()
         app.screen.query_one(Input).value = str(new)

@@ -23,7 +23,7 @@ from reader.library.sqlite import open_library
 _OWN = 10_000_000
 
 
-def adding(address: str, files: Path, log: Log) -> int:
+def adding(address: str, files: Path, log: Log, name: str = "adder") -> int:
     """`reader add` of a folder in small batches, each of which is logged once it is in."""
     from reader.cli import main
 
@@ -31,7 +31,7 @@ def adding(address: str, files: Path, log: Log) -> int:
     arrive = SharedStore.arrive
 
     def logged(store: SharedStore, arrivals: Any) -> int:
-        log.write("ready", "adder")
+        log.write("ready", name)
         arrivals = list(arrivals)
         added = arrive(store, arrivals)
         log.write("added", [each.document.key for each in arrivals if each.document is not None])
@@ -44,11 +44,11 @@ def adding(address: str, files: Path, log: Log) -> int:
     return status
 
 
-def reading(address: str, log: Log, seed: int) -> None:
+def reading(address: str, log: Log, seed: int, name: str = "reader") -> None:
     """Looks at everything that can be looked at, over and over."""
     dice = random.Random(seed)
     with closing(open_library(address)) as library:
-        log.write("ready", "reader")
+        log.write("ready", name)
         while True:
             library.count()
             keys = list(library.listing().keys)

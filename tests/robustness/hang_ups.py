@@ -22,7 +22,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-from programs import Terminal, article, descendants, share, started, table, use_folder, wait_until_gone
+from programs import Terminal, article, descendants, share, started, table, use_folder
 
 from reader.library.sqlite import open_library
 

@@ -23,7 +23,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
-from acknowledging import Deciding, Promise, adding, reading, read_along
+from acknowledging import Deciding, Promise, adding, read_along, reading
 from programs import Log, Terminal, article, descendants, fork, started, table, use_folder, wait_until_gone, warm_up
 
 from reader.entities.linking import Linker
@@ -91,6 +91,10 @@ class Killing:
             promise.lags = []
             log.close()
             self.rounds += 1
+            report = here / "state" / "reader" / "faults.log"
+            if report.exists():
+                self.faults.append(f"internal fault: {report.read_text()[-1500:]}")
+                report.unlink()
             for fault in self.faults[before:]:
                 errors = log.path.with_suffix(".stderr")
                 print(
@@ -114,8 +118,10 @@ class Killing:
             "adder": lambda: adding(address, files, log),
             "decider": lambda: Deciding(address, log, seed).run(),
             "reader": lambda: reading(address, log, seed),
+            "second adder": lambda: adding(address, files, log, "second adder"),
+            "second reader": lambda: reading(address, log, seed + 1, "second reader"),
         }
-        chosen = dice.sample(sorted(works), dice.choice((2, 3, 3)))
+        chosen = dice.sample(sorted(works), dice.choice((2, 4, 5, 5)))
         running: dict[str, int] = {name: fork(works[name], log) for name in chosen}
         terminal = None
         if turn % 2:

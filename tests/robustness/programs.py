@@ -61,7 +61,7 @@ def warm_up() -> None:
     import reader.app.driver
     import reader.cli.application
     import reader.cli.dispatch
-    import reader.cli.link  # noqa: F401
+    import reader.cli.link
     from reader.app.importing import import_textual
     from reader.cli import main
 
@@ -123,9 +123,9 @@ def fork(work: Callable[[], object], log: Log | None = None) -> int:
 
 def _run(work: Callable[[], object], log: Log | None) -> None:
     # What a copied stream knows of its file does not hold any longer.
-    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]
-    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)  # type: ignore[misc]
-    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", closefd=False, buffering=1)  # type: ignore[misc]
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115
+    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115
+    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", closefd=False, buffering=1)  # type: ignore[misc]  # noqa: SIM115
     try:
         status = work()
     except BaseException as error:
