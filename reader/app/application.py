@@ -204,6 +204,18 @@ class ReaderApp(App[str], inherit_bindings=False):
         except ReaderError as error:
             tell(self, error)
 
+    def push_screen(self, screen: Any, callback: Any = None, *arguments: Any, **options: Any) -> Any:
+        """As in Textual, but what is wrong outside of the program when a dialogue was answered does not end it."""
+
+        def guarded(result: Any) -> Any:
+            try:
+                return callback(result)
+            except ReaderError as error:
+                tell(self, error)
+                return None
+
+        return super().push_screen(screen, callback and guarded, *arguments, **options)
+
     def _handle_exception(self, error: Exception) -> None:
         """As in Textual, which makes no widgets once the program ends: what is just being opened misses them then."""
         if not (self._exit and isinstance(error, NoMatches | MountError)):

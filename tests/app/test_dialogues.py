@@ -1,5 +1,8 @@
 """The dialogues: articles, names, commands, help."""
 
+import gc
+import weakref
+
 import pytest
 from fake_library import FakeLibrary, article
 from rich.cells import cell_len
@@ -375,3 +378,18 @@ async def test_a_path_in_the_list_of_articles_is_answered_with_how_to_add_it(lib
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Files and addresses are added with I" in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["f1", "f3", "f4", "f12", "M", "T"])
+async def test_a_dialogue_that_was_left_is_not_kept_in_memory(library: FakeLibrary, key: str) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.screen is not app.reading
+        left = weakref.ref(app.screen)
+        await pilot.press("escape", "escape", "down")
+        await pilot.pause()
+        gc.collect()
+        assert left() is None

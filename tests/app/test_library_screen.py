@@ -160,3 +160,25 @@ async def test_a_library_that_cannot_be_read_any_more_is_told_and_the_article_st
         await pilot.press("q")
     assert app.fault is None
     assert app.return_code == 0
+
+
+async def test_an_article_that_another_process_took_out_is_told_and_ends_nothing(
+    kept: SqliteLibrary, tmp_path: Path
+) -> None:
+    keys = _keys(kept)
+    app = ReaderApp(kept, keys[:2])
+    other = open_library(str(tmp_path / "library.sqlite"))
+    other.remove(keys[:1])
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await _settle(app, pilot)
+        assert "was taken out of the library" in screen_text(app)
+        assert app.reading.workspace.opened == keys[1:2]
+        await pilot.press("f3", *"astana")
+        await _settle(app, pilot)
+        other.remove(keys[2:])
+        other.close()
+        await pilot.press("enter")
+        await _settle(app, pilot)
+        assert app.screen is app.reading
+        assert app.reading.workspace.opened == keys[1:2]
+    assert app.fault is None

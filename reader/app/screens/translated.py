@@ -50,6 +50,10 @@ class TranslatedScreen(Screen[ResultT], Generic[ResultT]):
         self.app.theme_changed_signal.subscribe(self, self._colours_changed)
         self.retranslate()
 
+    def on_unmount(self) -> None:
+        # The signal holds on to whoever listens, so that a screen that is left would stay with all that it shows.
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def _colours_changed(self, theme: Theme) -> None:
         self.retranslate()  # the rows of lists carry colours
 
