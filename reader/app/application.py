@@ -38,6 +38,7 @@ from reader.app.painted import Painted
 from reader.app.restricted import off
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import TranslatedScreen
+from reader.app.styles_cache import keep_colours_only
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
 from reader.app.threads import AbandonedThreads
 from reader.app.typed_ahead import TypedAhead
@@ -53,6 +54,8 @@ from reader.localisation import (
 )
 from reader.messages import InputError, ReaderError
 from reader.restriction import is_restricted
+
+keep_colours_only()
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"

@@ -388,8 +388,8 @@ async def test_a_dialogue_that_was_left_is_not_kept_in_memory(library: FakeLibra
         await pilot.press(key)
         await pilot.pause()
         assert app.screen is not app.reading
-        left = weakref.ref(app.screen)
+        left = [weakref.ref(app.screen), weakref.ref(app.screen._styles_cache)]
         await pilot.press("escape", "escape", "down")
         await pilot.pause()
         gc.collect()
-        assert left() is None
+        assert [each() for each in left] == [None, None]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from programs import Log, article
 
@@ -161,6 +161,7 @@ def read_along(address: str, log: Log) -> int:
     from reader.app.screens.reading.articles import Articles
     from reader.cli import main
 
+    change_mark = PersonalStore.change_mark
     add_mark, moved, started = PersonalStore.add_mark, Articles.on_moved, ReaderApp._started
 
     def logged(store: PersonalStore, mark: Mark) -> Mark:
@@ -169,6 +170,12 @@ def read_along(address: str, log: Log) -> int:
         kept = add_mark(store, mark)
         log.write("did", "marked", mark.note)
         return kept
+
+    def changed(store: PersonalStore, mark: Mark) -> bool:
+        for kept in store.marks():
+            if kept.id == mark.id:
+                log.write("will", "unmarked", kept.note)
+        return change_mark(store, mark)
 
     def seen(articles: Articles, key: str, offset: int) -> None:
         log.write("seen", key, offset)
@@ -180,6 +187,7 @@ def read_along(address: str, log: Log) -> int:
 
     ReaderApp._started = begun  # type: ignore[method-assign]
     PersonalStore.add_mark = logged  # type: ignore[method-assign]
+    PersonalStore.change_mark = changed  # type: ignore[method-assign]
     Articles.on_moved = seen  # type: ignore[method-assign]
     status = main(["--library", address])
     if status:
@@ -200,7 +208,7 @@ class Promise:
         self._seen: dict[str, list[tuple[float, int]]] = {}
         self._killed = 0.0
 
-    _OPPOSITES = {"undone": "decided", "unmarked": "marked", "removed": "added"}
+    _OPPOSITES: ClassVar = {"undone": "decided", "unmarked": "marked", "removed": "added"}
 
     def take(self, lines: Sequence[Sequence[Any]], ended: dict[str, float]) -> None:
         """Take over what a log says. ended: when who was killed."""

@@ -2,11 +2,11 @@
 
     python tests/robustness/crowd.py --minutes 10 [--clients 50] [--applications 5] [--every 4]
 
-Every client, one of ten persons, does one of these in every `--every` seconds on the average: add a small article, decide,
-mark, search, list, read. The applications are in pseudo-terminals and get two random keys a second. How long a writing call
-takes is measured by who calls; what of it was waiting for the library, and what waiting for a processor, is told apart
-(the latter: /proc/PID/schedstat). The bound (p99 of 100 ms, without waiting for a processor) is for a machine with nothing
-else to do. Ends with 1 when a bound is broken.
+Every client, one of ten persons, does one of these in every `--every` seconds on the average: add a small article,
+decide, mark, search, list, read. The applications are in pseudo-terminals and get two random keys a second. How long a
+writing call takes is measured by who calls; what of it was waiting for the library, and what waiting for a processor,
+is told apart (the latter: /proc/PID/schedstat). The bound (p99 of 100 ms, without waiting for a processor) is for a
+machine with nothing else to do. Ends with 1 when a bound is broken.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""A running application loses its terminal, or is asked to end, at any moment: all is saved, and nothing is left behind.
+"""A running application loses its terminal, or is asked to end, at any moment: all is saved, and nothing stays behind.
 
     python tests/robustness/hang_ups.py [--times 200] [--seed 1]
 

@@ -3,10 +3,10 @@
     python tests/robustness/killed.py [--kills 1000] [--seed 1] [--server]
 
 In every round some of these work on one library until each is killed with SIGKILL: `reader add` of a folder with its
-reading processes, one that decides, marks and removes, one that reads, and the application in a terminal. Then the files
-are checked, what was acknowledged is looked for, and the links are compared now and then with links made anew. --server:
-the library is a database on a PostgreSQL server (started for it), only the clients are killed. A thousand kills take
-about a quarter of an hour on two processors. Ends with 1 when a bound is broken.
+reading processes, one that decides, marks and removes, one that reads, and the application in a terminal. Then the
+files are checked, what was acknowledged is looked for, and the links are compared now and then with links made anew.
+--server: the library is a database on a PostgreSQL server (started for it), only the clients are killed. A thousand
+kills take about a quarter of an hour on two processors. Ends with 1 when a bound is broken.
 """
 
 import argparse

@@ -2,10 +2,10 @@
 
     python tests/robustness/page_turns.py [--turns 10000] [--articles 300] [--seed 1] [--kinds]
 
-The installed program runs in a pseudo-terminal and gets one key after the other, the next when it has answered; now and
-then another article is opened, searched, a card or a dialogue looked at. Memory after the first 500 pages is compared with
-memory at the end. --kinds: also of which kind the objects are that have become more (slows it down a little). Ten thousand
-turns take about five minutes. Ends with 1 when a bound is broken.
+The program runs in a pseudo-terminal and gets one key after the other, the next when it has answered; now and then
+another article is opened, searched, a card or a dialogue looked at. Memory after the first 500 pages is compared with
+memory at the end. --kinds: also of which kind the objects are that have become more (slows it down a little). Ten
+thousand turns take about ten minutes. Ends with 1 when a bound is broken.
 """
 
 import argparse
