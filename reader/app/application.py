@@ -57,6 +57,9 @@ from reader.restriction import is_restricted
 
 keep_colours_only()
 
+_COLLECTIONS = (20_000, 10, 5)
+"""What `gc.set_threshold` takes: dialogues that were left are cycles, and there is little else to look at."""
+
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"
 _LATER_STYLES = (_STYLES / "dialogues.tcss", _STYLES / "finding.tcss")
@@ -190,6 +193,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        gc.set_threshold(*_COLLECTIONS)
 
     def _end(self, status: int) -> None:
         self.reading.leave()

@@ -5,6 +5,7 @@ left stay in memory with all rows they ever drew. What it answers depends on its
 """
 
 from functools import lru_cache
+from typing import Any
 
 from textual._styles_cache import StylesCache
 
@@ -13,4 +14,5 @@ def keep_colours_only() -> None:
     """Let it be remembered for all widgets together."""
     answer = getattr(StylesCache.get_inner_outer, "__wrapped__", None)
     if answer is not None and not isinstance(vars(StylesCache)["get_inner_outer"], classmethod):
-        setattr(StylesCache, "get_inner_outer", classmethod(lru_cache(1024)(answer)))  # noqa: B010 - not by its type
+        remembered: Any = lru_cache(1024)(answer)
+        setattr(StylesCache, "get_inner_outer", classmethod(remembered))  # noqa: B010 - its type is that of a method

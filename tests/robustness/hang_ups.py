@@ -80,6 +80,8 @@ class HangingUp:
             command = [*_READER, "--library", str(self._library)]
         if wrapped:
             command = ["/bin/sh", "-c", f"{' '.join(command)}; exit $?"]
+        for path in (self._folder / "state" / "reader").glob("personal*"):
+            path.unlink()
         terminal = Terminal(arguments=command, rows=20)
         before = termios.tcgetattr(terminal.file)
         name = f"{moment}, {how}{', behind a shell' if wrapped else ''}"
@@ -97,13 +99,12 @@ class HangingUp:
             terminal.kill()
         self.times += 1
 
-    def _use(self, terminal: Terminal, moment: str) -> bytes | None:
+    def _use(self, terminal: Terminal, moment: str) -> str | None:
         """Come to the moment; a sign of the place in the text at which it was left."""
         if moment == "start":
             terminal.drain(self.dice.random() * 1.2)
             return None
-        terminal.wait_for(b"F1")
-        terminal.drain(0.3)
+        terminal.wait_to_show("F1")
         if moment == "adding":
             for keys in ("I", str(self._page), "\r"):
                 terminal.type(keys)
@@ -111,12 +112,12 @@ class HangingUp:
             terminal.drain(self.dice.random() * 1.5)
             return None
         terminal.type("G")
-        terminal.wait_for(b"100%")
+        terminal.wait_to_show("100%")
         terminal.drain(self.dice.random() * 0.4)
         for keys in _MOMENTS[moment]:
             terminal.type(keys)
             terminal.drain(self.dice.random() * 0.2)
-        return b"100%" if moment in {"searching", "dialogue", "palette"} else None
+        return "100%" if moment in {"searching", "dialogue", "palette"} else None
 
     def _program(self, pid: int) -> int:
         """The process of the application."""
@@ -179,19 +180,17 @@ class HangingUp:
             self.faults.append(f"{name}: internal fault {log.read_text()[-1500:]}")
             log.unlink()
 
-    def _look_for(self, sign: bytes, name: str) -> None:
+    def _look_for(self, sign: str, name: str) -> None:
         """The next start shows the place."""
         if self.dice.random() < 0.3:
             terminal = Terminal(arguments=[*_READER, *map(str, self._files[:2])], rows=20)
             try:
-                terminal.wait_for(b"F1")
-                terminal.wait_for(sign, 10)
+                terminal.wait_to_show("F1")
+                terminal.wait_to_show(sign, 10)
             except AssertionError:
                 self.faults.append(f"{name}: the place was not kept")
             finally:
                 terminal.kill()
-        for path in (self._folder / "state" / "reader").glob("personal*"):
-            path.unlink()
 
 
 def _queued(pid: int) -> float:
