@@ -21,6 +21,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import MountError
 
 from reader.app.background import tell
 from reader.app.clipboard import clipboard_sequence
@@ -34,11 +35,12 @@ from reader.app.locale_check import locale_problems
 from reader.app.messages import CommandRequested, KeyHandled, LanguageRequested, ReadingBegan
 from reader.app.outside import can_be_stopped, stop_job
 from reader.app.painted import Painted
-from reader.app.rendered_lines import forget_closed_screens
 from reader.app.restricted import off
 from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import TranslatedScreen
+from reader.app.styles_cache import keep_colours_only
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
+from reader.app.threads import AbandonedThreads
 from reader.app.typed_ahead import TypedAhead
 from reader.configuration import configuration
 from reader.library.library import Library
@@ -54,7 +56,10 @@ from reader.messages import InputError, ReaderError
 from reader.messages import Message as Notice
 from reader.restriction import is_restricted
 
-forget_closed_screens()
+keep_colours_only()
+
+_COLLECTIONS = (20_000, 10, 5)
+"""What `gc.set_threshold` takes: dialogues that were left are cycles, and there is little else to look at."""
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _STYLES = Path(__file__).parent / "styles"
@@ -178,6 +183,7 @@ class ReaderApp(App[str], inherit_bindings=False):
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
+        loop.set_default_executor(AbandonedThreads())
         for name in _SIGNALS:
             number = getattr(signal, name, None)
             if number is not None:
@@ -195,6 +201,7 @@ class ReaderApp(App[str], inherit_bindings=False):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        gc.set_threshold(*_COLLECTIONS)
 
     def _end(self, status: int) -> None:
         self.reading.leave()
@@ -212,9 +219,21 @@ class ReaderApp(App[str], inherit_bindings=False):
         except ReaderError as error:
             tell(self, error)
 
+    def push_screen(self, screen: Any, callback: Any = None, *arguments: Any, **options: Any) -> Any:
+        """As in Textual, but what is wrong outside of the program when a dialogue was answered does not end it."""
+
+        def guarded(result: Any) -> Any:
+            try:
+                return callback(result)
+            except ReaderError as error:
+                tell(self, error)
+                return None
+
+        return super().push_screen(screen, callback and guarded, *arguments, **options)
+
     def _handle_exception(self, error: Exception) -> None:
-        """As in Textual, which makes no widgets once the program ends: a dialogue just opened misses its own then."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        """As in Textual, which makes no widgets once the program ends: what is just being opened misses them then."""
+        if not (self._exit and isinstance(error, NoMatches | MountError)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

@@ -1,10 +1,14 @@
 """The parts of the application that need no screen."""
 
+import subprocess
+import sys
+
 import pytest
 from fake_library import FakeLibrary
 from sample_library import screen_text
 from textual.color import Color
 from textual.theme import Theme
+from textual.widgets import Static
 
 from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS, Scope
@@ -185,3 +189,25 @@ async def test_a_locale_that_is_not_utf8_is_told_inside(library: FakeLibrary, mo
                 break
         (notice,) = app._notifications
         assert notice.title == "kk_KZ.PT154" and "LC_ALL=C.UTF-8 reader" in notice.message
+
+
+async def test_a_widget_that_was_to_come_when_the_program_ended_is_no_fault(library: FakeLibrary) -> None:
+    app = ReaderApp(library, library.keys)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.exit()
+        app.screen.call_next(app.screen.mount, Static())
+    assert app.fault is None
+
+
+def test_a_program_does_not_wait_for_what_never_comes() -> None:
+    code = (
+        "import asyncio, threading; from reader.app.threads import AbandonedThreads\n"
+        "async def main():\n"
+        "    asyncio.get_running_loop().set_default_executor(AbandonedThreads())\n"
+        "    hung = [asyncio.create_task(asyncio.to_thread(threading.Event().wait)) for _ in range(3)]\n"
+        "    print([await asyncio.to_thread(divmod, 7, each) for each in (2, 3)])\n"
+        "asyncio.run(main())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    assert (done.stdout, done.stderr) == ("[(3, 1), (2, 1)]\n", "")

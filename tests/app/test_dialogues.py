@@ -50,21 +50,6 @@ async def test_escape_leaves_everything_as_it_was(library: FakeLibrary) -> None:
         assert app.reading.workspace.active.key == library.keys[0]
 
 
-async def test_a_closed_dialogue_takes_no_memory(library: FakeLibrary) -> None:
-    app = ReaderApp(library, library.keys[:2])
-    opened: list[weakref.ref[object]] = []
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        for _round in range(3):
-            await pilot.press("A")
-            await keys_done(app, pilot)
-            opened += (weakref.ref(app.screen), weakref.ref(app.screen._styles_cache))
-            await pilot.press("escape")
-            await keys_done(app, pilot)
-        gc.collect()
-        assert [each() for each in opened[:2]] == [None, None]
-
-
 async def test_a_name_is_found_in_any_spelling_and_its_article_opened(library: FakeLibrary) -> None:
     app = ReaderApp(library, library.keys[:2])
     async with app.run_test(size=(80, 24)) as pilot:
@@ -393,3 +378,18 @@ async def test_a_path_in_the_list_of_articles_is_answered_with_how_to_add_it(lib
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Files and addresses are added with I" in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["f1", "f3", "f4", "f12", "A", "M", "T"])
+async def test_a_dialogue_that_was_left_is_not_kept_in_memory(library: FakeLibrary, key: str) -> None:
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.screen is not app.reading
+        left = [weakref.ref(app.screen), weakref.ref(app.screen._styles_cache)]
+        await pilot.press("escape", "escape", "down")
+        await pilot.pause()
+        gc.collect()
+        assert [each() for each in left] == [None, None]

@@ -83,12 +83,15 @@ async def test_the_list_is_sorted_and_shows_how_an_article_begins(kept: SqliteLi
         assert "opened the ferry in Hanoi" in screen_text(app)
 
 
-async def test_a_file_is_added_while_reading(kept: SqliteLibrary, tmp_path: Path) -> None:
+@pytest.mark.parametrize("was_left", [False, True], ids=["at-once", "after-ctrl-z"])
+async def test_a_file_is_added_while_reading(kept: SqliteLibrary, tmp_path: Path, was_left: bool) -> None:
     new = tmp_path / "new.txt"
     new.write_text("A new bridge\n\nTokyo, June 1, 2031 - The bridge in Tokyo is open.\n", encoding="utf-8")
     app = ReaderApp(kept, _keys(kept)[:1])
     async with app.run_test(size=(100, 30)) as pilot:
         await _settle(app, pilot)
+        if was_left:
+            app.reading.leave()
         await pilot.press("I")
         await pilot.pause()
         app.screen.query_one(Input).value = str(new)
@@ -157,3 +160,25 @@ async def test_a_library_that_cannot_be_read_any_more_is_told_and_the_article_st
         await pilot.press("q")
     assert app.fault is None
     assert app.return_code == 0
+
+
+async def test_an_article_that_another_process_took_out_is_told_and_ends_nothing(
+    kept: SqliteLibrary, tmp_path: Path
+) -> None:
+    keys = _keys(kept)
+    app = ReaderApp(kept, keys[:2])
+    other = open_library(str(tmp_path / "library.sqlite"))
+    other.remove(keys[:1])
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await _settle(app, pilot)
+        assert "was taken out of the library" in screen_text(app)
+        assert app.reading.workspace.opened == keys[1:2]
+        await pilot.press("f3", *"astana")
+        await _settle(app, pilot)
+        other.remove(keys[2:])
+        other.close()
+        await pilot.press("enter")
+        await _settle(app, pilot)
+        assert app.screen is app.reading
+        assert app.reading.workspace.opened == keys[1:2]
+    assert app.fault is None

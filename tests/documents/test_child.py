@@ -3,6 +3,9 @@
 import errno
 import json
 import os
+import select
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -129,3 +132,19 @@ def test_where_no_process_can_be_made_the_input_is_named(monkeypatch: pytest.Mon
 
 def _no_process(*_arguments: object, **_settings: object) -> None:
     raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+
+def test_it_ends_in_the_midst_of_its_work_when_the_program_is_killed() -> None:
+    code = (
+        "import sys, threading; sys.path.append(sys.argv[1]); from reader.documents.formats import Input, child; "
+        "threading.Thread(target=lambda: list(child.articles_of('runaway_parser', Input(b'hang', 'a.pdf')))).start()\n"
+        "while child._Worker._process is None: pass\n"
+        "print(child._Worker._process.pid, flush=True)"
+    )
+    program = subprocess.Popen([sys.executable, "-c", code, str(Path(__file__).parent)], stdout=subprocess.PIPE)
+    assert program.stdout is not None
+    process = os.pidfd_open(int(program.stdout.readline()))
+    program.kill()
+    program.communicate()
+    assert select.select([process], [], [], 10)[0]
+    os.close(process)

@@ -20,6 +20,7 @@ from importlib import import_module
 from threading import Lock
 from typing import Any, BinaryIO
 
+from reader.abandonment import end_when_abandoned
 from reader.documents.bounds import (
     CHILD_MEMORY,
     CHILD_SECONDS,
@@ -407,6 +408,7 @@ def _limit() -> None:
 
 def _work() -> None:
     """Serve what comes through standard input until its end."""
+    end_when_abandoned(0)
     _limit()
     with os.fdopen(0, "rb", buffering=0) as raw, os.fdopen(os.dup(1), "wb") as output:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer

@@ -13,6 +13,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, TypeVar
 
+from reader.abandonment import end_when_abandoned
+
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
@@ -217,6 +219,7 @@ def _serve(
         signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
     for end in foreign:
         end.close()
+    end_when_abandoned(receiver.fileno())
     try:
         while True:
             task = receiver.recv()

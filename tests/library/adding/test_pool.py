@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from select import select
@@ -41,3 +43,19 @@ def test_small_tasks_are_done_while_the_answers_to_earlier_ones_are_dealt_with(t
             told += os.read(pipe, 100)
     os.close(pipe)
     assert len(told) >= 10
+
+
+def test_processes_end_in_the_midst_of_their_work_when_the_program_is_killed() -> None:
+    code = (
+        "import os, sys; sys.path.append(sys.argv[1]); from runaway_work import work; "
+        "from reader.library.adding.pool import Pool; pool = Pool(work, 2); "
+        "print(*(worker.process.pid for worker in pool._workers), flush=True); list(pool.run(['hang', 'hang']))"
+    )
+    program = subprocess.Popen([sys.executable, "-c", code, str(Path(__file__).parent)], stdout=subprocess.PIPE)
+    assert program.stdout is not None
+    processes = [os.pidfd_open(int(pid)) for pid in program.stdout.readline().split()]
+    program.kill()
+    program.communicate()
+    for process in processes:
+        assert select([process], [], [], 10)[0]
+        os.close(process)

@@ -36,13 +36,13 @@ class AddingSources(Handler):
         super().__init__(screen)
         self._options = options
         self._is_busy = False
-        self._is_left = False
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"add-source": self.ask, "refresh-feeds": self.refresh}
 
-    def on_leave(self) -> None:
-        self._is_left = True
+    def _is_left(self) -> bool:
+        """Whether the person has left the application, not only for a while as for a shell."""
+        return self.screen.app.return_code is not None
 
     def ask(self) -> None:
         """Let the person name what is to be added."""
@@ -60,7 +60,7 @@ class AddingSources(Handler):
                 from reader.library.adding.inside import add_inside
 
                 keep = configuration().keep_originals
-                return add_inside(store, [named], self._options, tell, lambda: self._is_left, keep=keep)
+                return add_inside(store, [named], self._options, tell, self._is_left, keep=keep)
 
             self._begin(work)
 
@@ -73,7 +73,7 @@ class AddingSources(Handler):
             if not store.feeds():
                 return None
             keep = configuration().keep_originals
-            found = refresh_inside(store, self._options, tell, lambda: self._is_left, keep=keep)
+            found = refresh_inside(store, self._options, tell, self._is_left, keep=keep)
             found.outcome.failures = found.failures
             return found.outcome
 

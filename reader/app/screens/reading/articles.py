@@ -15,12 +15,17 @@ from reader.app.widgets.article_movement import Standing
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.workspace import Workspace
 from reader.localisation import _
+from reader.messages import N_, Message, ReaderError
 
 if TYPE_CHECKING:
     from reader.app.screens.articles import ArticlesScreen
     from reader.app.screens.reading.screen import ReadingScreen
 
 _WRITE_AFTER = 0.5  # seconds between a movement and the write of its position
+
+
+class GoneError(ReaderError):
+    """A document that was to be shown is not in the library any more."""
 
 
 class Articles(Handler):
@@ -43,13 +48,24 @@ class Articles(Handler):
         for number, key in enumerate(keys):
             pane = self.workspace.pane(number) if key else None
             if pane is not None and pane.document is None:
-                self.open_in(pane, key)
+                try:
+                    self.open_in(pane, key)
+                except GoneError as error:
+                    self.screen.tell_error(error)
 
     def open_in(self, pane: ArticlePane, key: str, offset: int | None = None) -> None:
-        """Show the document `key` in `pane` where it was last read, or from `offset` on (code points)."""
+        """Show the document `key` in `pane` where it was last read, or from `offset` on (code points).
+
+        Raises GoneError when another process has taken it out.
+        """
+        try:
+            document = self.library.document(key)
+        except KeyError:
+            reason = Message(N_("This article was taken out of the library meanwhile"))
+            raise GoneError("", reason, Message(N_("Choose another one from the list"))) from None
         if offset is not None:
             self.on_moved(key, offset)
-        pane.open(self.library.document(key), self._positions.of(key), self._place(key))
+        pane.open(document, self._positions.of(key), self._place(key))
         pane.view.set_mentions(self.library.mentions(key))
         self.library.set_read(key)
         self.screen.tell(lambda handler: handler.on_article(pane))
@@ -152,7 +168,7 @@ class Articles(Handler):
             self.history.leave(self.here)
 
     def return_to(self, place: Place) -> None:
-        """Show `place` again: in the pane where its document is open, else in the active one. Raises KeyError."""
+        """Show `place` again: in the pane where its document is open, else in the active one. Raises GoneError."""
         pane = self._pane_of(place.key)
         if pane is not None and pane.display:
             self.workspace.activate(pane)
