@@ -50,7 +50,14 @@ def article(number: int, sentences: int = 4) -> str:
 
 def use_folder(folder: Path) -> None:
     """Let this process and those that it starts keep what they keep in `folder`."""
-    for variable in os.environ.keys() & {"LANG", "LANGUAGE", "NO_COLOR", "SSH_CONNECTION", "SSH_TTY"}:
+    for variable in os.environ.keys() & {
+        "LANG",
+        "LANGUAGE",
+        "NO_COLOR",
+        "SSH_CONNECTION",
+        "SSH_TTY",
+        "PYTHONDONTWRITEBYTECODE",
+    }:
         del os.environ[variable]
     for name in ("DATA", "STATE", "CONFIG", "CACHE"):
         os.environ[f"XDG_{name}_HOME"] = str(folder / name.lower())

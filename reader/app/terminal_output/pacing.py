@@ -12,7 +12,7 @@ _PATIENCE = 4
 """So many times as long as usual an answer may take."""
 _MISSES = 2
 """Answers in a row that may be missing."""
-_PROBE = 2.0
+_PROBE = 1.5
 """Seconds after which the first answer is not waited for any more when the program ends."""
 
 

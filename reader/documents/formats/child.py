@@ -168,7 +168,12 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={
+                "PATH": os.defpath,
+                "LC_ALL": "C.UTF-8",
+                "MALLOC_ARENA_MAX": "1",
+                "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            },
             start_new_session=True,  # keys typed at the terminal are not for it
         )
         return cls._process
@@ -408,7 +413,6 @@ def _limit() -> None:
 
 def _work() -> None:
     """Serve what comes through standard input until its end."""
-    end_when_abandoned(0)
     _limit()
     with os.fdopen(0, "rb", buffering=0) as raw, os.fdopen(os.dup(1), "wb") as output:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
@@ -416,4 +420,5 @@ def _work() -> None:
 
 
 if __name__ == "__main__":
+    end_when_abandoned(0)  # a copy is ended by who copies
     _work()
