@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from rich.console import RenderableType
 from textual import events, on
 from textual._compositor import CompositorUpdate
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
@@ -204,8 +204,11 @@ class ReaderApp(App[str], inherit_bindings=False):
         gc.set_threshold(*_COLLECTIONS)
 
     def _end(self, status: int) -> None:
-        self.reading.leave()
-        self.exit(return_code=status)
+        try:
+            with suppress(NoMatches, ScreenStackError):  # nothing is on the screen yet
+                self.reading.leave()
+        finally:
+            self.exit(return_code=status)
 
     @property
     def fault(self) -> Exception | None:

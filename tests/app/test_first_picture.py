@@ -70,3 +70,14 @@ async def test_what_cannot_be_read_beside_is_told_and_the_next_takes_its_place(f
         await pilot.pause()
         assert _opened(app) == [files[0], files[2], ""]
         assert any(files[1] in (notice.title or "") for notice in app._notifications)
+
+
+async def test_a_request_to_end_before_anything_is_shown_ends_the_program(files: list[str]) -> None:
+    class Asked(ReaderApp):
+        def on_mount(self) -> None:
+            self._end(143)
+
+    collection = open_collection(files)
+    app = Asked(collection.library, collection.keys, later=collection.later)
+    await app.run_async(headless=True)
+    assert app.return_code == 143

@@ -44,9 +44,10 @@ _MOMENTS: dict[str, tuple[str, ...]] = {
 
 
 class HangingUp:
-    """Times that an application ended so. folder: for all that it keeps."""
+    """Times that an application ended so. folder: for all that it keeps. within: seconds that it may take."""
 
-    def __init__(self, seed: int, folder: Path) -> None:
+    def __init__(self, seed: int, folder: Path, within: float) -> None:
+        self.within = within
         self.dice = random.Random(seed)
         self.times = 0
         self.faults: list[str] = []
@@ -151,7 +152,7 @@ class HangingUp:
             time.sleep(0.005)
         life = time.monotonic() - began - waited
         self.lives.append(life)
-        if life > GONE_SECONDS:
+        if life > self.within:
             names = [
                 Path(f"/proc/{pid}/cmdline").read_bytes().decode().replace("\0", " ")[:60]
                 for pid in more
@@ -202,10 +203,10 @@ def _queued(pid: int) -> float:
     return total
 
 
-def measure(times: int, seed: int, tell: Callable[[str], object] = print) -> bool:
+def measure(times: int, seed: int, within: float = GONE_SECONDS, tell: Callable[[str], object] = print) -> bool:
     """Do it so often, print the figures; whether all is as it should be."""
     with tempfile.TemporaryDirectory(prefix="hang-ups-") as folder:
-        hanging = HangingUp(seed, Path(folder))
+        hanging = HangingUp(seed, Path(folder), within)
         for turn in range(times):
             before = len(hanging.faults)
             hanging.once()
@@ -222,7 +223,7 @@ def measure(times: int, seed: int, tell: Callable[[str], object] = print) -> boo
             (
                 "gone after, s: longest",
                 f"{max(hanging.lives, default=0):.2f}",
-                max(hanging.lives, default=0) <= GONE_SECONDS,
+                max(hanging.lives, default=0) <= within,
             ),
         ]
     )
@@ -232,8 +233,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--times", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--within", type=float, default=GONE_SECONDS, help="seconds that it may take until all is gone")
     options = parser.parse_args()
-    return 0 if measure(options.times, options.seed) else 1
+    return 0 if measure(options.times, options.seed, options.within) else 1
 
 
 if __name__ == "__main__":
