@@ -33,7 +33,7 @@ _KEEPS = b"\x1b[?1049l"
 
 _MOMENTS: dict[str, tuple[str, ...]] = {
     "start": (),
-    "reading": (" ", "j", " ", "b"),
+    "reading": (),
     "searching": ("/", "han", "oi"),
     "names": ("f", "ospa"),
     "dialogue": ("m", "a note"),
@@ -100,12 +100,13 @@ class HangingUp:
             terminal.kill()
         self.times += 1
 
-    def _use(self, terminal: Terminal, moment: str) -> str | None:
-        """Come to the moment; a sign of the place in the text at which it was left."""
+    def _use(self, terminal: Terminal, moment: str) -> int | None:
+        """Come to the moment; the place in the text that was kept before the last movement."""
         if moment == "start":
             terminal.drain(self.dice.random() * 1.2)
             return None
-        terminal.wait_to_show("F1")
+        terminal.wait_for(b"F1")
+        terminal.drain(0.3)
         if moment == "adding":
             for keys in ("I", str(self._page), "\r"):
                 terminal.type(keys)
@@ -113,12 +114,19 @@ class HangingUp:
             terminal.drain(self.dice.random() * 1.5)
             return None
         terminal.type("G")
-        terminal.wait_to_show("100%")
-        terminal.drain(self.dice.random() * 0.4)
+        deadline = time.monotonic() + 30
+        while not (end := self._position()):
+            terminal.drain(0.05)
+            if time.monotonic() > deadline:
+                raise AssertionError("the place was never kept")
+        terminal.drain(0.2)
+        terminal.type("b")  # which is on the screen at once, and on disk half a second later
+        terminal.drain(5, lambda _came: True)
+        terminal.drain(0.05)
         for keys in _MOMENTS[moment]:
             terminal.type(keys)
             terminal.drain(self.dice.random() * 0.2)
-        return "100%" if moment in {"searching", "dialogue", "palette"} else None
+        return end
 
     def _program(self, pid: int) -> int:
         """The process of the application."""
@@ -181,17 +189,19 @@ class HangingUp:
             self.faults.append(f"{name}: internal fault {log.read_text()[-1500:]}")
             log.unlink()
 
-    def _look_for(self, sign: str, name: str) -> None:
-        """The next start shows the place."""
-        if self.dice.random() < 0.3:
-            terminal = Terminal(arguments=[*_READER, *map(str, self._files[:2])], rows=20)
-            try:
-                terminal.wait_to_show("F1")
-                terminal.wait_to_show(sign, 10)
-            except AssertionError:
-                self.faults.append(f"{name}: the place was not kept")
-            finally:
-                terminal.kill()
+    def _position(self) -> int:
+        """The place in the text that is kept, 0 for none."""
+        path = self._folder / "state" / "reader" / "personal.sqlite"
+        if not path.exists():
+            return 0
+        with closing(sqlite3.connect(path, timeout=10)) as connection, suppress(sqlite3.OperationalError):
+            return int(connection.execute("SELECT coalesce(max(offset), 0) FROM positions").fetchone()[0])
+        return 0
+
+    def _look_for(self, before: int, name: str) -> None:
+        """The last movement is kept."""
+        if not 0 < self._position() < before:
+            self.faults.append(f"{name}: the place was not kept")
 
 
 def _queued(pid: int) -> float:

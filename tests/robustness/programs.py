@@ -18,8 +18,6 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
-import pyte
-
 PLACES = {
     "en": ("Hanoi", "Astana", "London", "Almaty", "Da Nang", "Geneva"),
     "vi": ("Hà Nội", "Đà Nẵng", "Huế", "Cần Thơ", "Hải Phòng", "Luân Đôn"),
@@ -170,8 +168,6 @@ class Terminal:
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         os.set_blocking(self.file, False)
         self.received = b""
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self._screen)
         self.status: int | None = None
         self.is_open = True
 
@@ -200,16 +196,6 @@ class Terminal:
                 break
         self.received = (self.received + came)[-400_000:]
         return bytes(came)
-
-    def wait_to_show(self, sign: str, seconds: float = 60.0) -> None:
-        """Take what comes until the screen shows `sign`; all that comes from the beginning has to be taken so."""
-        deadline = time.monotonic() + seconds
-        while True:
-            self._stream.feed(self.drain(0.05))
-            if sign in (shown := "\n".join(self._screen.display)):
-                return
-            if time.monotonic() > deadline:
-                raise AssertionError(f"{sign!r} is not shown:\n{shown}")
 
     def wait_for(self, sign: bytes, seconds: float = 60.0) -> None:
         """Take what comes until `sign` has come."""
