@@ -1,5 +1,7 @@
 """Inside GNU screen and tmux a person sees, cell for cell, what a terminal of their own would show."""
 
+import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -24,6 +26,12 @@ def _multiplexed(kind: str, path: str, folder: Path) -> tuple[str, ...]:
     return path, "-S", str(folder / "socket"), "-f", str(settings), "-u", "new-session", READER
 
 
+def _end(kind: str, command: tuple[str, ...], environment: dict[str, str]) -> None:
+    """End what goes on when its terminal is gone."""
+    words = ("-X", "quit") if kind == "screen" else ("-S", command[2], "kill-server")
+    subprocess.run([command[0], *words], env=environment, check=False)
+
+
 @pytest.mark.parametrize("kind", ["screen", "tmux"])
 def test_every_cell_is_as_in_a_terminal_of_its_own(
     kind: str, start: Callable[..., Any], program: Callable[[str], str], tmp_path: Path
@@ -33,18 +41,22 @@ def test_every_cell_is_as_in_a_terminal_of_its_own(
     command = _multiplexed(kind, program(kind), tmp_path)
     common = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SCREENDIR": str(sockets)}
     inside = start(command=command, XDG_STATE_HOME=str(tmp_path / "inside"), **common)
-    alone = start(XDG_STATE_HOME=str(tmp_path / "alone"), **common)
-    for terminal in (inside, alone):
-        terminal.wait_for("People")
-    for keys in ("", *KEYS):
+    try:
+        alone = start(XDG_STATE_HOME=str(tmp_path / "alone"), **common)
         for terminal in (inside, alone):
-            terminal.type(keys)
-        for terminal in (inside, alone):
-            terminal.settle()
-        deadline = time.monotonic() + PATIENCE
-        while inside.text != alone.text and time.monotonic() < deadline:  # on a machine that does other things
-            inside.read_for(0.05)
-            alone.read_for(0.05)
-        assert inside.text == alone.text, keys
+            terminal.wait_for("People")
+        for keys in ("", *KEYS):
+            for terminal in (inside, alone):
+                terminal.type(keys)
+            for terminal in (inside, alone):
+                terminal.settle()
+            deadline = time.monotonic() + PATIENCE
+            while inside.text != alone.text and time.monotonic() < deadline:  # on a machine that does other things
+                inside.read_for(0.05)
+                alone.read_for(0.05)
+            assert inside.text == alone.text, keys
+    except BaseException:
+        _end(kind, command, {**os.environ, **common})
+        raise
     inside.type("q")
     inside.wait_for_end()
