@@ -21,7 +21,7 @@ class AbandonedThreads(ThreadPoolExecutor):
 
     def __init__(self) -> None:
         super().__init__(_MOST)
-        self._orders: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._orders: SimpleQueue[Callable[[], None] | None] = SimpleQueue()  # None: a thread ends
         self._busy = 0  # orders that wait or are being done
         self._count = 0  # threads
         self._counting = threading.Lock()
@@ -52,10 +52,14 @@ class AbandonedThreads(ThreadPoolExecutor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """The threads end with the program."""
+        """Every thread ends after what was ordered before; nothing waits for that."""
+        with self._counting:
+            threads, self._count = self._count, 0
+        for _ in range(threads):
+            self._orders.put(None)
 
     def _work(self) -> None:
-        while True:
-            self._orders.get()()
+        while (order := self._orders.get()) is not None:
+            order()
             with self._counting:
                 self._busy -= 1

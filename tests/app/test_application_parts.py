@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 
 import pytest
 from fake_library import FakeLibrary
@@ -20,6 +21,7 @@ from reader.app.locale_check import other_encoding
 from reader.app.matching import match_ranges
 from reader.app.mention_cursor import MentionCursor, Stop, spans_of
 from reader.app.themes import THEMES
+from reader.app.threads import AbandonedThreads
 from reader.configuration import Configuration
 from reader.documents import Zone
 from reader.entities.mention import Entity, EntityType, Mention
@@ -211,3 +213,15 @@ def test_a_program_does_not_wait_for_what_never_comes() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
     assert (done.stdout, done.stderr) == ("[(3, 1), (2, 1)]\n", "")
+
+
+def test_threads_end_when_no_more_orders_come() -> None:
+    threads = AbandonedThreads()
+    before = set(threading.enumerate())
+    assert [threads.submit(divmod, 7, each).result() for each in (2, 3)] == [(3, 1), (2, 1)]
+    made = set(threading.enumerate()) - before
+    threads.shutdown()
+    for thread in made:
+        thread.join(60)
+    assert made
+    assert not any(thread.is_alive() for thread in made)

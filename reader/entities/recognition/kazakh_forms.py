@@ -1,6 +1,6 @@
 """Kazakh word forms: head nouns and family names under their case endings."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.entities.mention import EntityType
 from reader.entities.recognition import kazakh_words as kk
@@ -81,7 +81,7 @@ def heads_of(kind: EntityType) -> frozenset[str]:
     return frozenset(words)
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def head_kind(word: str) -> EntityType | None:
     """The kind of thing that the inflected noun `word`, in small letters, is a head of."""
     forms = (word, *stems(word))
@@ -91,19 +91,19 @@ def head_kind(word: str) -> EntityType | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_place_head(word: str) -> bool:
     """Whether `word`, in small letters and perhaps inflected, is a class noun of places."""
     return any(form in heads_of(_PLACE) for form in (word, *stems(word)))
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_possessed_place(word: str) -> bool:
     """Whether a class noun of places stands with the possessive ending, as behind a name: облысы, not облыс."""
     return any(form.endswith(("ы", "і")) and form in heads_of(_PLACE) for form in (word, *stems(word)))
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_possessed(word: str) -> bool:
     """Whether the head noun stands with the possessive ending, as at the end of a name: министрлігі, not министрлік."""
     return any(
@@ -112,7 +112,7 @@ def is_possessed(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def ends_like_surname(word: str) -> bool:
     """Whether `word`, perhaps inflected, ends like a Kazakh or Russian family name or patronymic."""
     small = word.lower()
@@ -124,14 +124,14 @@ def ends_like_surname(word: str) -> bool:
 _LOCATIVE = ("да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі")
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_locative(word: str) -> bool:
     """Whether `word` ends like a noun in the locative case, which names of people seldom have: Женевада, Сеулдегі."""
     small = word.lower()
     return len(small) > 4 and small.endswith(_LOCATIVE) and bool(stems(small))
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_given(word: str) -> bool:
     """Whether `word`, perhaps inflected, is a common given name of Kazakhstan."""
     return any(people.is_given_name(word, language) for language in ("kk", "ru"))

@@ -3,7 +3,7 @@
 Source: common endings of family names, gathered by hand; the given names are those of `reader.names.known.people`.
 """
 
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from reader.entities.recognition.lexicon import split
@@ -13,7 +13,7 @@ _NOT_GIVEN: Final = split("april grace june august may rose summer joy harper da
 """Given names that are far more often something else."""
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_given(word: str) -> bool:
     """Whether `word`, in Latin letters, is a common given name: English, or Kazakh and Russian in any romanisation."""
     small = word.lower()

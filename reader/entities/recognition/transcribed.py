@@ -6,7 +6,7 @@ common Vietnamese ones in that transcription, with the variants that newspapers 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from reader.entities.mention import EntityType
@@ -37,19 +37,19 @@ _SHARED: Final = split("ли ким ван фан тан тон ха хан ла
 _MOST = 4
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_family(word: str) -> bool:
     """Whether `word` is a Vietnamese family name in Cyrillic letters, without a case ending."""
     return word.lower() in SURNAMES
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_syllable(word: str) -> bool:
     """Whether `word` is built as a Vietnamese syllable in Cyrillic letters is, without a case ending."""
     return _SYLLABLE.fullmatch(word.lower()) is not None
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def bare_syllable(word: str) -> str | None:
     """The syllable that `word` is with a Kazakh case ending; None when it is not a syllable with one.
 

@@ -1,6 +1,6 @@
 """Vietnamese syllables and family names, with and without their marks."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.entities.recognition import vietnamese_words as vi
 from reader.entities.recognition.lexicon import is_word_pair
@@ -9,7 +9,7 @@ from reader.names import vietnamese
 from reader.names.folding import folded, marked
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_syllable(word: str) -> bool:
     """Whether `word` could be a Vietnamese syllable, with or without marks."""
     return word.isalpha() and vietnamese.is_syllable(folded(word))
@@ -37,7 +37,7 @@ def _families() -> tuple[frozenset[str], frozenset[str]]:
     return names, frozenset(folded(name) for name in names)
 
 
-@cache
+@lru_cache(maxsize=1 << 13)
 def is_surname(word: str) -> bool:
     """Whether `word` is a Vietnamese family name, written with its marks or wholly without."""
     with_marks, plain = _families()
