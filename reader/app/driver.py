@@ -40,6 +40,8 @@ class ReaderDriver(LinuxDriver):
         self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # Of a terminal that does not know its size Textual has two opinions, and would draw both in turn for ever.
+        self._size = size or self._get_terminal_size()
         self._is_plain = getattr(app, "plain_output", False)
         self._abilities: Abilities | None = None
 

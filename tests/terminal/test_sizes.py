@@ -25,6 +25,16 @@ def test_from_too_small_to_very_large(start: Callable[..., object], seeds: list[
     assert terminal.wait_for_end() == 0
 
 
+def test_a_terminal_that_does_not_know_its_size(start: Callable[..., object], seeds: list[Path]) -> None:
+    """As one has it who comes by `ssh -tt` from a program without a terminal, or by a serial line."""
+    sizeless = ("sh", "-c", 'stty rows 0 cols 0; exec "$0" "$@"', READER)
+    terminal = start(*map(str, seeds), command=sizeless)
+    terminal.wait_for("Help")
+    terminal.settle()
+    terminal.type("q")
+    assert terminal.wait_for_end() == 0
+
+
 def test_a_terminal_that_cannot_move_its_cursor_gets_text(start: Callable[..., object], seeds: list[Path]) -> None:
     terminal = start(str(seeds[2]), TERM="dumb")
     assert terminal.wait_for_end() == 0
