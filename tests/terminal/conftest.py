@@ -42,8 +42,10 @@ class Terminal:
 
     def wait_for_end(self) -> int:
         """Read until the program has ended; its exit status."""
+        deadline = time.monotonic() + PATIENCE
         while self._read():
-            pass
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the program goes on:\n{self.text}")
         self.child.wait()
         return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
 

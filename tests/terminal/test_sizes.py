@@ -30,7 +30,6 @@ def test_a_terminal_that_does_not_know_its_size(start: Callable[..., object], se
     sizeless = ("sh", "-c", 'stty rows 0 cols 0; exec "$0" "$@"', READER)
     terminal = start(*map(str, seeds), command=sizeless)
     terminal.wait_for("Help")
-    terminal.settle()
     terminal.type("q")
     assert terminal.wait_for_end() == 0
 
