@@ -2,6 +2,10 @@
 
 import errno
 import sqlite3
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reader.messages import N_, InputError, Message, ReaderError
@@ -94,3 +98,12 @@ def damaged(place: Path | str | None) -> LibraryUnreadableError:
     """The error that says that something in a library cannot be what was put in."""
     reason, remedy = _REASONS[sqlite3.SQLITE_CORRUPT]
     return LibraryUnreadableError(_shown(place), Message(reason), Message(remedy))
+
+
+@contextmanager
+def telling_damage(place: Path | str | None) -> Iterator[None]:
+    """Raise LibraryUnreadableError for values in a library that cannot be what was put in."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, struct.error, zlib.error) as error:
+        raise damaged(place) from error

@@ -1,6 +1,5 @@
 """What is read of the shared part of a library."""
 
-import zlib
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from reader.documents import Document
 from reader.entities.mention import Mention
 from reader.library import files, origins, successions
 from reader.library.engine import Engine
-from reader.library.errors import damaged, unreadable
+from reader.library.errors import telling_damage, unreadable
 from reader.library.feeds import Feed, all_feeds
 from reader.library.files import SourceFile, storable
 from reader.library.library import DocumentSummary
@@ -214,7 +213,7 @@ class StoredDocuments:
             row = connection.execute(
                 "SELECT c.text FROM documents d JOIN contents c ON c.document = d.number WHERE d.key = ?", (key,)
             ).fetchone()
-        with self._telling_damage():
+        with telling_damage(self._database.name):
             return unpack(row[0]) if row else ""
 
     def has_analysed(self) -> bool:
@@ -247,7 +246,7 @@ class StoredDocuments:
             row = connection.execute(f"{DOCUMENT} WHERE {condition}", (value,)).fetchone()
         if row is None:
             return "", "", (), ""
-        with self._telling_damage():
+        with telling_damage(self._database.name):
             text = unpack(row[4])
             return row[0], row[2], mentions_from(unpack(row[7]), text) if row[7] else (), text
 
@@ -323,7 +322,7 @@ class StoredDocuments:
         self._database.close()
 
     def _document(self, row: Sequence[Any]) -> Document:
-        with self._telling_damage():
+        with telling_damage(self._database.name):
             return document_from((row[0], row[1], row[2], row[3]), unpack(row[4]), unpack(row[5]))
 
     def _in_steps(self, question: str, keys: Collection[str] | Collection[int]) -> Iterator[list[Any]]:
@@ -343,11 +342,3 @@ class StoredDocuments:
                 yield connection
         except self._database.errors as error:
             raise unreadable(self._database.name, error) from error
-
-    @contextmanager
-    def _telling_damage(self) -> Iterator[None]:
-        """Raise LibraryUnreadableError for what is kept but cannot be unpacked."""
-        try:
-            yield
-        except (zlib.error, ValueError, KeyError, TypeError, IndexError) as error:
-            raise damaged(self._database.name) from error

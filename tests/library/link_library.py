@@ -22,6 +22,7 @@ class LinkLibrary:
     """Documents and their links in one database; the texts are kept in memory."""
 
     errors = (sqlite3.Error,)
+    name = "links"
 
     def __init__(self, path: str = ":memory:", decisions: Sequence[Decision] = ()) -> None:
         self.connection = sqlite3.connect(path, isolation_level=None, timeout=30)

@@ -1,5 +1,7 @@
+import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -268,3 +270,37 @@ def test_a_document_replaced_while_it_is_added_is_read_as_it_is_now(monkeypatch:
     monkeypatch.setattr(SharedStore, "add", add_slowly)
     library.add(FIRST)
     assert library.document(FIRST.key).text == new.text
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE link_state SET value = 'no number'",
+        "UPDATE link_names SET said = 7, mentions = 'many', kind = x'00'",
+        "UPDATE link_components SET clusters = '[{]'",
+        "UPDATE link_entities SET id = 5, kind = 'NOTHING', mentions = 'many'",
+        "UPDATE link_segments SET sources = 4, digest = 1.5, note = ''",
+    ],
+)
+def test_values_that_cannot_be_are_told_as_damage(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "library.sqlite"
+
+    def opened() -> SqliteLibrary:
+        return SqliteLibrary(SharedStore(open_file(path, SCHEMA)), PersonalStore(None), recognise)
+
+    library = opened()
+    fill(library)
+    assert library.search_names("ha noi").results
+    library.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(damage)
+    library = opened()
+    for question in (
+        lambda: library.search_names("ha noi"),
+        lambda: library.search_names("ha noi", keys=[FIRST.key]),
+        lambda: library.entities([FIRST.key]),
+    ):
+        with suppress(LibraryUnreadableError):
+            question()
+    assert library.document(FIRST.key) == FIRST
+    library.close()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from reader.entities.mention import Entity, EntityType, Mention
 from reader.library.entity_names import name_index
-from reader.library.errors import unreadable
+from reader.library.errors import telling_damage, unreadable
 from reader.library.links import segments
 from reader.library.links.documents import StoredDocumentCounts
 from reader.library.links.looking_up import StoredEntities
@@ -197,7 +197,7 @@ class StoredLinks:
             self._overlays.load()
         if self._generation == _NONE:  # nothing was linked yet
             return
-        with self._reading() as connection:
+        with self._reading() as connection, telling_damage(self._database.name):
             known, self._generation = self._generation, _NONE
             if LinkState(connection).generation == known:
                 self._linker.connect(connection)
@@ -249,12 +249,13 @@ class StoredLinks:
     def explain(self, entity_id: str) -> "Explanation":
         """As `Library.explain`."""
 
-        def answer(linked: "Linked") -> "Explanation":
-            if entity_id not in linked.entities:
-                raise KeyError(entity_id)
-            return linked.explain(entity_id)
+        def answer(linked: "Linked") -> "Explanation | None":
+            return linked.explain(entity_id) if entity_id in linked.entities else None
 
-        return self._ask(answer)
+        explanation = self._ask(answer)
+        if explanation is None:
+            raise KeyError(entity_id)
+        return explanation
 
     def _mentions(self, linked: "Linked", key: str) -> tuple[Mention, ...]:
         found = self._shown.get(key)
@@ -313,7 +314,7 @@ class StoredLinks:
         return answer
 
     def _consistent(self, question: Callable[[Connection, LinkState], Answer]) -> Answer:
-        with self._reading() as connection:
+        with self._reading() as connection, telling_damage(self._database.name):
             for attempt in range(_TRIES):
                 state = LinkState(connection)
                 generation = state.generation
