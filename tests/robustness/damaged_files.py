@@ -37,7 +37,7 @@ def content(path: Path) -> bytes | None:
 def broken_store(path: Path, before: bytes | None, told: str) -> Iterator[str]:
     """Whether what was in a store is gone, or out of use without a word.
 
-    A store of which one page is damaged goes on being written: SQLite notices what it reads, and what it does not is kept.
+    A store of which one page is damaged goes on being written: SQLite notices what it reads, and the rest is kept.
     """
     if before is None:
         return
