@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
@@ -40,7 +41,7 @@ from reader.app.screens.reading import ReadingScreen
 from reader.app.screens.translated import TranslatedScreen
 from reader.app.styles_cache import keep_colours_only
 from reader.app.themes import DEFAULT_VARIABLES, THEMES, choose_theme
-from reader.app.threads import AbandonedThreads
+from reader.app.threads import AbandonedThreads, later
 from reader.app.typed_ahead import TypedAhead
 from reader.configuration import configuration
 from reader.library.library import Library
@@ -62,6 +63,10 @@ _COLLECTIONS = (20_000, 10, 5)
 """What `gc.set_threshold` takes: dialogues that were left are cycles, and there is little else to look at."""
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
+_PATIENCE = 4.0
+"""Seconds for ending as it should be done after a signal: a server that holds up a question is given up before."""
+_LAST_ANSWERS = 3.0
+"""Seconds for giving the terminal back after that."""
 _STYLES = Path(__file__).parent / "styles"
 _LATER_STYLES = (_STYLES / "dialogues.tcss", _STYLES / "finding.tcss")
 """Of widgets that the first picture does not show."""
@@ -189,7 +194,7 @@ class ReaderApp(App[str], inherit_bindings=False):
             if number is not None:
                 # Not every platform and not every thread can; the position is written while reading anyway.
                 with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._end, 128 + number)
+                    loop.add_signal_handler(number, self._end_in_any_case, 128 + number)
         self.call_after_refresh(self._started)
         if self.pick:
             self.call_after_refresh(self.pick_name)
@@ -202,6 +207,13 @@ class ReaderApp(App[str], inherit_bindings=False):
             gc.freeze()
             gc.enable()
         gc.set_threshold(*_COLLECTIONS)
+
+    def _end_in_any_case(self, status: int) -> None:
+        """As `_end`; what keeps the program then is left behind, the terminal as it was as far as that can be done."""
+        if self._driver is not None:
+            later(_PATIENCE, self._driver.stop_application_mode)
+        later(_PATIENCE + _LAST_ANSWERS, partial(os._exit, status))
+        self._end(status)
 
     def _end(self, status: int) -> None:
         try:

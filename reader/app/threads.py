@@ -12,6 +12,13 @@ Result = TypeVar("Result")
 _MOST = 6
 
 
+def later(seconds: float, act: Callable[[], object]) -> None:
+    """Do that in `seconds`, whatever else goes on, if the program still runs."""
+    timer = threading.Timer(seconds, act)
+    timer.daemon = True
+    timer.start()
+
+
 class AbandonedThreads(ThreadPoolExecutor):
     """What a loop runs `asyncio.to_thread` with, instead of threads that have to come to an end.
 

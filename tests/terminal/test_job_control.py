@@ -179,3 +179,18 @@ def test_ctrl_z_in_the_pager_gives_the_shell_back_and_fg_the_pager(
     terminal.wait_for(lambda text: "Quit" in text and "100%" in text)
     terminal.type("q")
     terminal.wait_for("ready>")
+
+
+def test_asked_to_end_a_program_that_is_held_up_ends_all_the_same(
+    start: Callable[..., object], seeds: list[Path]
+) -> None:
+    held_up = (
+        "import sys; from reader.app import application; from reader.cli import main\n"
+        "application._PATIENCE = 0.2; application.ReaderApp._end = lambda self, status: None\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    terminal = start(str(seeds[2]), command=(sys.executable, "-c", held_up))
+    terminal.wait_for("Help")
+    terminal.child.kill(signal.SIGTERM)
+    assert terminal.wait_for_end() == 128 + signal.SIGTERM
+    assert KEEPS in terminal.received
