@@ -232,6 +232,8 @@ class ReaderApp(App[str], inherit_bindings=False):
         try:
             await super()._dispatch_message(message)
         except ReaderError as error:
+            if not self.screen_stack:  # there is nothing to go on with, and nowhere to say so
+                raise
             tell(self, error)
 
     def push_screen(self, screen: Any, callback: Any = None, *arguments: Any, **options: Any) -> Any:

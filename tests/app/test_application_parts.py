@@ -1,5 +1,6 @@
 """The parts of the application that need no screen."""
 
+import errno
 import subprocess
 import sys
 import threading
@@ -25,6 +26,7 @@ from reader.app.threads import AbandonedThreads
 from reader.configuration import Configuration
 from reader.documents import Zone
 from reader.entities.mention import Entity, EntityType, Mention
+from reader.library.errors import LibraryUnreadableError, unreadable
 from reader.localisation import translate
 
 
@@ -225,3 +227,16 @@ def test_threads_end_when_no_more_orders_come() -> None:
         thread.join(60)
     assert made
     assert not any(thread.is_alive() for thread in made)
+
+
+async def test_a_library_that_cannot_be_read_at_the_start_ends_the_program_with_that(
+    library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **_more: object) -> None:
+        raise unreadable("library.sqlite", OSError(errno.EIO, ""))
+
+    for question in ("document", "documents", "is_read", "summaries"):
+        monkeypatch.setattr(library, question, fails)
+    with pytest.raises(LibraryUnreadableError):
+        async with ReaderApp(library, library.keys).run_test() as pilot:
+            await pilot.pause()

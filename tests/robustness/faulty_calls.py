@@ -246,6 +246,8 @@ def measure(
         for number in range(1, min(count, options.most) + 1):
             for error in ERRORS if options.every_error else ERRORS[number % 3 :][:1]:
                 each += 1
+                if options.at not in ("", f"{area} {call} {number} {errno.errorcode[error]}"):
+                    continue
                 if each % options.stride or each // options.stride % options.parts != options.part:
                     continue
                 home = template.copy(folder / "run", session.without)
@@ -270,6 +272,8 @@ def measure(
                     print(place, flush=True)
                     if options.verbose:
                         print(runs.told_in(outcome)[-4000:], flush=True)
+                        for log in home.path.rglob("faults.log"):
+                            print(log.read_text()[-4000:], flush=True)
 
 
 def main() -> int:
@@ -280,6 +284,7 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=300)
     parser.add_argument("--stride", type=int, default=1)
     parser.add_argument("--only", default="")
+    parser.add_argument("--at", default="", help='one fault alone, as it is printed: "library read 64 ENOSPC"')
     parser.add_argument("--every-error", action="store_true", help="all three at each call, not one in turn")
     parser.add_argument("--all-calls", action="store_true", help="chmod and stat too")
     parser.add_argument("--verbose", action="store_true")
