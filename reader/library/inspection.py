@@ -3,16 +3,16 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 _SECONDS = 0.2
 _HEADER = 20
 _READ_VERSION = 19  # byte of the header: 2 for a write-ahead log (https://www.sqlite.org/fileformat.html)
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """What a database looks like from outside.
 
     application: the `application_id`. version: of the schema.
@@ -23,7 +23,7 @@ class Inspection:
     application: int
     version: int
     damage: Sequence[str] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = MappingProxyType({})
 
 
 def connect_untouched(path: Path) -> sqlite3.Connection:

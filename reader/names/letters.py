@@ -23,6 +23,9 @@ _NO_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The tone marks of Vietnamese, as combining characters."""
 
+_WITH_TONES = (0xC0, 0x488), (0x1E00, 0x2000)
+"""Blocks of Unicode in which a letter of Normalization Form C may have such a mark: Latin, Greek, Cyrillic."""
+
 _CYRILLIC_LETTER = LazyPattern("[\u0400-\u052f]")
 _CYRILLIC_WORD = LazyPattern("[\u0400-\u052f]+")
 
@@ -283,7 +286,7 @@ def _frame(character: str) -> str:
 
 def _toned() -> Iterator[str]:
     """The characters of Normalization Form C that carry or are a tone mark."""
-    letters = list(map(chr, range(0xC0, 0x2000)))
+    letters = [chr(code) for block in _WITH_TONES for code in range(*block)]
     taken_apart = unicodedata.normalize("NFD", "\0".join(letters)).split("\0")  # one call: eight thousand take long
     tones = frozenset(TONES)
     for letter, parts in zip(letters, taken_apart, strict=True):

@@ -63,6 +63,8 @@ def test_answers_are_the_same_to_the_byte(run: Run, recognised: list[str]) -> No
 @pytest.mark.parametrize("named", [[], SAMPLES[:1]])
 def test_a_look_up_imports_no_linking(run: Run, named: list[str]) -> None:
     run("add", SAMPLES[0])
+    run("link", "ignore", "Astana")
+    run("link", "undo")  # a person who has a store of their own
     run("search", "Hanoi", *named)  # what is made once
     done = subprocess.run([sys.executable, "-c", IMPORTED, "search", "Hanoi", *named], capture_output=True, check=True)
     found = set(done.stderr.decode().split())
