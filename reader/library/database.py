@@ -108,13 +108,15 @@ class Database:
             yield self._connection
 
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
+    def write(self, patience: float = _BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
         """The connection inside a transaction that is committed at the end, undone when an exception leaves it.
+
+        patience: seconds after which it is given up when another process goes on writing.
 
         The transaction is a writing one from the start: one that begins by reading would fail at once, without
         waiting, when another process writes in between. While it waits for another process, others may read.
         """
-        deadline = time.monotonic() + _BUSY_SECONDS
+        deadline = time.monotonic() + patience
         with self._lock:
             while not self._begin(last=time.monotonic() >= min(deadline, self._give_up)):
                 self._lock.release()

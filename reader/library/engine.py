@@ -30,7 +30,7 @@ class Engine(Protocol):
         """The connection, for reading."""
         ...
 
-    def write(self) -> AbstractContextManager[Any]:
+    def write(self, patience: float = ...) -> AbstractContextManager[Any]:
         """The connection inside a transaction that is committed at the end, undone when an exception leaves it."""
         ...
 

@@ -139,12 +139,14 @@ class ServerDatabase:
                     self._connection.execute("COMMIT")
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, patience: float = _BUSY_SECONDS) -> Iterator[Connection]:
         """The connection inside a transaction that is committed at the end, undone when an exception leaves it.
+
+        patience: seconds after which it is given up when another process goes on writing.
 
         While it waits for another process, other threads may read.
         """
-        deadline = time.monotonic() + _BUSY_SECONDS
+        deadline = time.monotonic() + patience
         with self._lock:
             interrupted = self._depth > 0
             if interrupted:  # what was read belongs to a moment that ends here

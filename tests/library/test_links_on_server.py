@@ -38,7 +38,7 @@ class ServerLinkLibrary(LinkLibrary):
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Any]:
+    def write(self, patience: float = 0.0) -> Iterator[Any]:
         with self.database.write() as connection:
             yield connection
 

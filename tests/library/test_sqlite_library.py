@@ -304,3 +304,14 @@ def test_values_that_cannot_be_are_told_as_damage(tmp_path: Path, damage: str) -
             question()
     assert library.document(FIRST.key) == FIRST
     library.close()
+
+
+def test_names_are_found_while_another_program_writes(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    library = SqliteLibrary(SharedStore(open_file(path, SCHEMA)), PersonalStore(None), recognise)
+    fill(library)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert [match.entry.name for match in library.search_names("ha noi").results][:1] == ["Hà Nội"]
+        other.execute("ROLLBACK")
+    library.close()

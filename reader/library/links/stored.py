@@ -32,6 +32,8 @@ _MOST_SCOPES = 8
 _MOST_SHOWN = 8
 _MOST_LOADED = 20_000
 _MOST_OVERLAID = 200_000
+_GLANCE = 0.1
+"""Seconds for which a question waits for who writes."""
 _TRIES = 20
 _AT_ONCE = 500
 _MOST_INDEXED = 1 << 30
@@ -49,8 +51,8 @@ class Database(Protocol):
     def read(self) -> AbstractContextManager[Connection]:
         """The connection, for reading."""
 
-    def write(self) -> AbstractContextManager[Connection]:
-        """The connection inside a transaction."""
+    def write(self, patience: float = ...) -> AbstractContextManager[Connection]:
+        """The connection inside a transaction, given up after `patience` seconds while another process writes."""
 
 
 class StoredLinks:
@@ -144,11 +146,11 @@ class StoredLinks:
         """As `Library.search_names`."""
         if keys is not None:
             return self._ask(lambda linked: self._search_some(linked, query, limit, keys))
-        # Where nothing can be written, what is new is indexed in memory; so it is after a fault, of which
-        # `renew_names` tells.
+        # Where nothing can be written, or others are writing, what is new is indexed in memory; so it is after a
+        # fault, of which `renew_names` tells.
         with suppress(Exception):
             while self._is_behind():
-                with self._database.write() as connection:
+                with self._database.write(_GLANCE) as connection:
                     self._renew(connection, at_least=1, at_most=ALONE)
         try:
             return self._look(lambda source: self._search_all(source, query, limit))
