@@ -59,7 +59,7 @@ from reader.restriction import is_restricted
 
 keep_colours_only()
 
-_COLLECTIONS = (20_000, 10, 5)
+_COLLECTIONS = (4_000, 5, 1)
 """What `gc.set_threshold` takes: dialogues that were left are cycles, and there is little else to look at."""
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
