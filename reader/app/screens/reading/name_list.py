@@ -55,9 +55,11 @@ class NameListing(Handler):
         self.library.set_setting(_FOLDED, " ".join(sorted(kind.value for kind in kinds)))
 
     def match(self, query: str) -> None:
-        """Find the names of the open articles that `query` may mean, as in a search for names, and list them too."""
-        if query:
-            run_latest(self.screen, "filter", partial(self._match, query))
+        """Find the names of the open articles that `query` may mean, as in a search for names, and list them too.
+
+        Before anything is typed, the index is made that this takes.
+        """
+        run_latest(self.screen, "filter", partial(self._match, query))
 
     async def _match(self, query: str) -> None:
         from reader.names.folding import nfc
@@ -170,4 +172,5 @@ class NameListing(Handler):
             keep_place=keep_place,
             ignored=[*self._ignored_names()],
         )
-        self.match(pane.query_text)
+        if pane.query_text:
+            self.match(pane.query_text)
