@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.app.search_results import SearchResults
 
 _WHOLE = 20_000
-_AROUND = 2_000
+_AROUND = 4_000
 """In a text of more than `_WHOLE` letters only those hits are marked that stand within `_AROUND` of the screen.
 
 To say where in the text a hit stands takes reading the text around it.
