@@ -1,5 +1,7 @@
 """Filtering as you type: a query finds its words in a text whatever marks, case and script they are written in."""
 
+from collections.abc import Iterable, Sequence
+
 Range = tuple[int, int]
 
 
@@ -23,18 +25,21 @@ def match_ranges(query: str, text: str) -> tuple[Range, ...] | None:
     return tuple(sorted(ranges))
 
 
-class Folding:
-    """Whether words of queries occur in any of many texts, each of which is folded once."""
+class FoldedTexts:
+    """Finds the words of queries in many texts, which are folded once, with the first query."""
 
-    def __init__(self) -> None:
-        self._letters: dict[str, str] = {}
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+        self._letters: list[str] | None = None
 
-    def matches(self, query: str, text: str) -> bool:
-        """Whether `match_ranges` finds `query` in `text`."""
+    def having(self, query: str) -> Sequence[int]:
+        """The numbers of the texts in which `match_ranges` finds `query`, in order."""
         from reader.names.folding import folded
-        from reader.names.matching import fold_with_offsets
 
-        letters = self._letters.get(text)
-        if letters is None:
-            letters = self._letters[text] = fold_with_offsets(text).letters
-        return all(word in letters for word in folded(query).split())
+        if self._letters is None:
+            self._letters = [folded(text) for text in self._texts]
+        letters = self._letters
+        found: Sequence[int] = range(len(letters))
+        for word in folded(query).split():
+            found = [number for number in found if word in letters[number]]
+        return found

@@ -30,6 +30,10 @@ def spans_of(entity: str, mentions: Iterable[Mention]) -> list[Span]:
     """Where `entity` is mentioned, also inside longer mentions, in text order."""
     spans: list[Span] = []
     for outer in mentions:
+        if not outer.nested:  # nearly all
+            if outer.entity == entity:
+                spans.append((outer.start, outer.end))
+            continue
         end = -1
         for mention in sorted(outer.walk(), key=lambda inner: (inner.start, -inner.end)):
             if mention.entity == entity and mention.start >= end:

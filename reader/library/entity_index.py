@@ -72,6 +72,11 @@ class EntityIndex:
         """As `Library.entity`."""
         return self._result().entities.get(entity_id)
 
+    def several(self, ids: Sequence[str]) -> list[Entity]:
+        """As `Library.several`."""
+        entities = self._result().entities
+        return [entities[each] for each in ids if each in entities]
+
     def explain(self, entity_id: str) -> Explanation:
         """As `Library.explain`."""
         linked = self._result()

@@ -231,6 +231,10 @@ class Library(Protocol):
         """One entity with its counts over all documents, or None when there is none of that id."""
         ...
 
+    def several(self, ids: Sequence[str]) -> list[Entity]:
+        """The entities with these ids as `entity` gives them, in their order, at once; ids of none are left out."""
+        ...
+
     def explain(self, entity_id: str) -> "Explanation":
         """Why the spellings of an entity were linked, and what came close. Raises KeyError."""
         ...

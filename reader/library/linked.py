@@ -39,6 +39,10 @@ class Index(Protocol):
         """As `Library.entity`."""
         ...
 
+    def several(self, ids: Sequence[str]) -> "list[Entity]":
+        """As `Library.several`."""
+        ...
+
     def explain(self, entity_id: str) -> "Explanation":
         """As `Library.explain`."""
         ...
@@ -241,6 +245,12 @@ class _Both(Index):
 
     def entity(self, entity_id: str) -> "Entity | None":
         return self._whole.entity(entity_id) or self._parts.entity(entity_id)
+
+    def several(self, ids: Sequence[str]) -> "list[Entity]":
+        there = {entity.id: entity for entity in self._whole.several(ids)}
+        missing = [each for each in ids if each not in there]
+        there.update((entity.id, entity) for entity in (self._parts.several(missing) if missing else ()))
+        return [there[each] for each in ids if each in there]
 
     def explain(self, entity_id: str) -> "Explanation":
         try:

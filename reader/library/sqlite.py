@@ -256,6 +256,12 @@ class SqliteLibrary(Library):
         with self._lock:
             return self._links.index().entity(entity_id)
 
+    def several(self, ids: Sequence[str]) -> list[Entity]:
+        if self._has_no_names:
+            return []
+        with self._lock:
+            return self._links.index().several(ids)
+
     def explain(self, entity_id: str) -> "Explanation":
         with self._lock:
             return self._links.index().explain(entity_id)

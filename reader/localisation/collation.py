@@ -10,9 +10,12 @@ Kazakh, Latin in Vietnamese and English. Other scripts follow.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.localisation.catalogues import current_language, language_name
+
+_MOST_KEPT = 1 << 14
+"""Texts whose keys are kept: the names of a book are sorted again with every change of how they are listed."""
 
 _SIGNS = " _-‐‒–—―,;:!¡?¿.…·'‘’‚‹›\"“”„«»()[]{}§¶@*/\\&#%‰†‡•′″`´^¯¨¸°©®+±÷×<=>¬|¦~−⁄¤¢$£¥₫€₸"
 _DIGITS = "0123456789"
@@ -106,7 +109,12 @@ def _is_cyrillic(language: str) -> bool:
 
 def collation_key(text: str) -> tuple[str, str, str, str]:
     """A key that sorts texts as the language in force does: letters, then tones and marks, then capitals."""
-    order = _order(current_language())
+    return _collation_key(text, current_language())
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _collation_key(text: str, language: str) -> tuple[str, str, str, str]:
+    order = _order(language)
     weights = [order[char] for char in unicodedata.normalize("NFC", text)]
     if not weights:
         return "", "", "", ""

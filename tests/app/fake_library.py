@@ -181,6 +181,10 @@ class FakeLibrary:
     def entity(self, entity_id: str) -> Entity | None:
         return next((entity for entity in self.entities() if entity.id == entity_id), None)
 
+    def several(self, ids: Sequence[str]) -> list[Entity]:
+        entities = {entity.id: entity for entity in self.entities()}
+        return [entities[each] for each in ids if each in entities]
+
     def decisions(self) -> list[Decision]:
         return []
 

@@ -19,7 +19,7 @@ from reader.app.commands.keymap import read_keymap
 from reader.app.entity_groups import abbreviation, entity_groups, own_entities
 from reader.app.kinds import KINDS
 from reader.app.locale_check import other_encoding
-from reader.app.matching import match_ranges
+from reader.app.matching import FoldedTexts, match_ranges
 from reader.app.mention_cursor import MentionCursor, Stop, spans_of
 from reader.app.themes import THEMES
 from reader.app.threads import AbandonedThreads
@@ -66,6 +66,14 @@ def test_matching_ignores_marks_and_case_and_says_where() -> None:
     assert match_ranges("đà", "Da Nang") == ((0, 2),)
     assert match_ranges("xyz", "Hà Nội") is None
     assert match_ranges("", "Hà Nội") == ()
+
+
+def test_many_texts_are_filtered_as_each_is_matched() -> None:
+    texts = ["Thủ đô Hà Nội", "Da Nang", "Ханой", "Qasym-Jomart", "Назарбаев", ""]
+    folded = FoldedTexts(texts)
+    for query in ("", "ha", "ha noi", "noi ha", "đà", "a", "xyz", "jomart qasym"):
+        matched = [number for number, text in enumerate(texts) if match_ranges(query, text) is not None]
+        assert list(folded.having(query)) == matched, query
 
 
 def test_every_kind_has_its_own_tag_and_a_mark_besides_colour() -> None:

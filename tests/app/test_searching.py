@@ -315,3 +315,31 @@ async def test_escape_leads_back_to_the_very_row(rows: int) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert screen_text(app).splitlines()[1:-2] == before
+
+
+def _seen(app: ReaderApp) -> tuple[int, int]:
+    """How often "ferry" is on the screen, and how often it stands out there."""
+    view = app.reading.workspace.active.view
+    assert view.document is not None
+    top, bottom = view.span_on_screen
+    marked = [span for span in view.spans_in(Layer.FOUND) if span[1] > top and span[0] < bottom]
+    return view.document.text[top:bottom].count("ferry"), len(marked)
+
+
+@pytest.mark.parametrize("keys", [("end",), ("end", "home"), ("pagedown",) * 9, ("n",), ("N",), ("N", "n")])
+async def test_what_was_found_stands_out_wherever_one_goes_in_a_long_article(keys: tuple[str, ...]) -> None:
+    library = FakeLibrary(article(*[(Role.BODY, f"Ship {number} and the ferry. " * 6) for number in range(400)]))
+    app = ReaderApp(library, library.keys)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _settle(app, pilot)
+        await pilot.press("s", *"ferry", "enter")
+        await _settle(app, pilot)
+        for key in keys:
+            await pilot.press(key)
+            await _settle(app, pilot)
+            there, marked = _seen(app)
+            assert there and marked == there
+        await pilot.resize_terminal(200, 110)
+        await _settle(app, pilot)
+        there, marked = _seen(app)
+        assert there and marked == there

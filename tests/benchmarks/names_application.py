@@ -28,7 +28,10 @@ def with_names(library: Any, index: NameIndex) -> None:
         name = index.entry(int(id)).name
         return Entity(id, EntityType.PERSON, name, {name: 1}, {key: 1}, {})
 
-    library.search_names, library.entity = search_names, entity
+    def several(ids: Sequence[str]) -> list[Entity]:
+        return [entity(each) for each in ids]
+
+    library.search_names, library.entity, library.several = search_names, entity, several
 
 
 if __name__ == "__main__":

@@ -65,6 +65,7 @@ def test_what_is_not_there(opened: SqliteLibrary) -> None:
         with pytest.raises(KeyError):
             wrong("none")
     assert opened.entity("none") is None
+    assert opened.several(["none"]) == []
     assert opened.mentions("none") == ()
     assert opened.entities(["none"]) == []
 
@@ -76,6 +77,7 @@ def test_entities_are_linked_across_documents(opened: SqliteLibrary) -> None:
     assert dict(person.documents) == {FIRST.key: 2, SECOND.key: 1}
     assert {mention.entity for mention in opened.mentions(SECOND.key)} == {city.id, person.id}
     assert opened.entity(city.id) == city
+    assert opened.several([person.id, "none", city.id]) == [person, city]
 
 
 def test_counts_can_be_those_of_some_documents(opened: SqliteLibrary) -> None:

@@ -33,6 +33,7 @@ def assert_same(library: LinkLibrary, held: dict[str, Article], made: list[Decis
     assert {entity.id: entity for entity in links.every_entity()} == dict(linked.entities)
     counts = sorted((entity.count for entity in linked.entities.values()), reverse=True)
     assert [entity.count for entity in links.frequent_entities(5)] == counts[:5]
+    assert links.several(list(linked.entities)) == list(linked.entities.values())
     for name, entity in linked.entities.items():
         assert links.entity(name) == entity
         assert links.explain(name) == linked.explain(name)

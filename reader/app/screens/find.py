@@ -75,8 +75,9 @@ class FindScreen(LivePicker[FoundNames]):
             entities = self._library.frequent_entities(_LIMIT, tuple(KINDS))
             return FoundNames([FoundName(entity, shown_name(entity), ()) for entity in entities])
         answer = self._library.search_names(nfc(query), _LIMIT)
-        found = ((self._library.entity(result.entry.id), result) for result in answer.results)
-        names = [FoundName(entity, result.matched, result.ranges) for entity, result in found if entity is not None]
+        known = {entity.id: entity for entity in self._library.several([each.entry.id for each in answer.results])}
+        found = ((known.get(each.entry.id), each) for each in answer.results)
+        names = [FoundName(entity, each.matched, each.ranges) for entity, each in found if entity is not None]
         return FoundNames(names, answer.read_as or "")
 
     def show_answer(self, query: str, answer: FoundNames, *, keep_cursor: bool) -> None:

@@ -15,7 +15,7 @@ from reader.app.commands.keyboard import latin_key
 from reader.app.commands.keymap import keys_of
 from reader.app.entity_groups import EntityEntry, EntityGroup, Order, by_alphabet
 from reader.app.kinds import KINDS
-from reader.app.matching import Folding, match_ranges
+from reader.app.matching import FoldedTexts, match_ranges
 from reader.app.messages import EntityChosen, IgnoredChosen, KindsFolded, NamesFiltered, RowChosen
 from reader.app.widgets.pane_header import PaneHeader
 from reader.app.widgets.row_list import EMPTY, LazyRows, ListRow, RowList
@@ -95,8 +95,10 @@ class EntityPane(Vertical):
         self._order = Order.COUNT
         self._waiting = False
         self._folded: frozenset[EntityType] = frozenset()
-        self._matches: tuple[str, Collection[str]] = ("", ())
-        self._folding = Folding()
+        self._matches: tuple[str, frozenset[str]] = ("", frozenset())
+        self._entries: dict[str, EntityEntry] = {}
+        self._letters: Sequence[FoldedTexts] = ()
+        """The names of `_groups`, and behind them those that are ignored."""
         self._ignored: Sequence[tuple[EntityType, str]] = ()
         self._ignored_folded = True
         self._filter: NameFilter | None = None
@@ -151,7 +153,11 @@ class EntityPane(Vertical):
         """
         self._ignored = ignored
         self._groups, self._order, self._waiting = groups, order, waiting
-        self._folding = Folding()
+        self._entries = {entry.entity.id: entry for group in groups for entry in group.entries}
+        self._letters = [
+            *(FoldedTexts([entry.name for entry in group.entries]) for group in groups),
+            FoldedTexts([name for _kind, name in ignored]),
+        ]
         if self._filter:
             self._filter.placeholder = _("Any spelling…")
         self._list(keep_place=keep_place)
@@ -159,13 +165,17 @@ class EntityPane(Vertical):
 
     def set_matches(self, query: str, entities: Collection[str]) -> None:
         """List also the entities with these ids for `query`, if the names are still filtered by that."""
-        if query == self.query_text:
-            self._matches = (query, entities)
+        if not query or query != self.query_text:
+            return
+        before = self._matches[1] if self._matches[0] == query else frozenset[str]()
+        self._matches = (query, frozenset(entities))
+        missing = self._entries.keys() & self._matches[1] - set(self.listing.ids)
+        if missing or before - self._matches[1]:
             self._list(keep_place=True)
 
     def entry(self, entity: str) -> EntityEntry | None:
         """The entry of the entity with this id, if the pane has one."""
-        return next((entry for group in self._groups for entry in group.entries if entry.entity.id == entity), None)
+        return self._entries.get(entity)
 
     # Rows -----------------------------------------------------------------------------------------------------------
 
@@ -205,13 +215,15 @@ class EntityPane(Vertical):
         query = self.query_text
         if not query:
             return list(self._groups)
-        answered, found = self._matches
-        found = found if answered == query else ()
+        answered, also = self._matches
         groups = []
-        for group in self._groups:
-            entries = [e for e in group.entries if e.entity.id in found or self._folding.matches(query, e.name)]
-            if entries:
-                groups.append(EntityGroup(group.type, tuple(entries)))
+        for group, letters in zip(self._groups, self._letters, strict=False):
+            found = letters.having(query)
+            if also and answered == query:
+                numbers = {n for n, entry in enumerate(group.entries) if entry.entity.id in also}
+                found = sorted(numbers.union(found))
+            if found:
+                groups.append(EntityGroup(group.type, tuple([group.entries[number] for number in found])))
         return groups
 
     def _group_rows(self, group: EntityGroup) -> Iterable[ListRow | EntityEntry]:
@@ -226,7 +238,9 @@ class EntityPane(Vertical):
         yield ListRow(_KIND + group.type.value, Content(_(kind.label)), lead, total, part="heading")
         entries = [] if is_folded else list(group.entries)
         if self._order is Order.ALPHABET:
-            entries.sort(key=lambda entry: by_alphabet(entry, self._short(entry)))
+            shown = {entry.entity.id: short for entry in entries if (short := self._short(entry))}
+            if shown:  # else they are sorted
+                entries.sort(key=lambda entry: by_alphabet(entry, shown.get(entry.entity.id, "")))
         parted = self._order is not Order.COUNT
         for entry in entries:
             if not (entry.own or parted):
@@ -256,11 +270,8 @@ class EntityPane(Vertical):
     def _ignored_rows(self) -> Iterable[ListRow]:
         """An empty row, the heading, the names that are ignored."""
         query = self.query_text
-        names = [
-            (number, kind, name)
-            for number, (kind, name) in enumerate(self._ignored)
-            if not query or match_ranges(query, name) is not None
-        ]
+        found = self._letters[-1].having(query) if self._ignored else ()
+        names = [(number, *self._ignored[number]) for number in found]
         if not names:
             return
         is_folded = self._ignored_folded and not query
@@ -337,6 +348,7 @@ class EntityPane(Vertical):
         if self._filter:
             self._filter.display = True
             self.screen.set_focus(self._filter)
+            self.post_message(NamesFiltered(self.query_text))
 
     def clear_filter(self) -> None:
         """List all names again."""

@@ -1,5 +1,6 @@
 """A list of rows with headings, drawn line by line: the pane of names and every dialogue that lets one choose."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar, NamedTuple, overload
@@ -54,6 +55,12 @@ def wrapped_rows(text: str, width: int, lead: Content = EMPTY, part: str = "rema
         lead = Content(" " * lead.cell_length)
 
 
+def _nearest(numbers: Sequence[int], wanted: int) -> int:
+    """The one of `numbers`, some in order, that is nearest to `wanted`; of two the smaller."""
+    place = bisect_left(numbers, wanted)
+    return min(numbers[max(0, place - 1) : place + 1], key=lambda number: abs(number - wanted))
+
+
 class LazyRows(Sequence[ListRow]):
     """Rows known by their ids alone. ids: empty for what cannot be chosen. make: gives the row of a number."""
 
@@ -106,6 +113,8 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
         self.rows: Sequence[ListRow] = ()
         self.ids: Sequence[str] = ()
         """Those of `rows`: many rows are made only when they are drawn."""
+        self.choosable: Sequence[int] = ()
+        """The numbers of those that have an id."""
         self.cursor = -1
         self._chosen = ""
         self._cursor_shown = False
@@ -117,17 +126,17 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
         the row that is nearest to where that one was; what the person had scrolled to stays on the screen.
         """
         ids = rows.ids if isinstance(rows, LazyRows) else [row.id for row in rows]
+        choosable = rows.choosable if isinstance(rows, LazyRows) else [n for n, id in enumerate(ids) if id]
         if keep_cursor and self._look_the_same(rows, ids):
-            self.rows, self.ids = rows, ids
+            self.rows, self.ids, self.choosable = rows, ids, choosable
             return
         id, was = self.cursor_id, self.cursor
         held, height = self._held_row()
         before = len(self.rows)
-        self.rows, self.ids = rows, ids
-        choosable = [number for number, id in enumerate(ids) if id]
+        self.rows, self.ids, self.choosable = rows, ids, choosable
         if keep_cursor and was >= 0 and choosable:
             same = ids.index(id) if id and id in ids else None
-            self.cursor = same if same is not None else min(choosable, key=lambda number: abs(number - was))
+            self.cursor = same if same is not None else _nearest(choosable, was)
         else:
             self.cursor = self._first(choosable)
         self.virtual_size = Size(self.size.width, len(rows))
@@ -186,8 +195,9 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
         if id != self._chosen:
             changed = (self._chosen, id)
             self._chosen = id
-            for number, row in enumerate(self.ids):
-                if row and row in changed:
+            top = self.scroll_offset.y
+            for number in range(top, min(top + self.size.height, len(self.ids))):
+                if self.ids[number] and self.ids[number] in changed:
                     self.refresh_lines(number, 1)
 
     @property
@@ -201,24 +211,27 @@ class RowList(ScrollView, DrawnLooks, can_focus=True, inherit_bindings=False):
 
     def highlight(self, id: str) -> None:
         """Move the cursor to the row `id` if it is in the list."""
-        for number, row in enumerate(self.ids):
-            if row == id:
-                self._move_to(number)
+        if id in self.ids:
+            self._move_to(self.ids.index(id))
 
     # Movement -------------------------------------------------------------------------------------------------------
 
     def move(self, step: int) -> None:
         """Move the cursor by `step` rows, over headings, stopping at the ends."""
-        choosable = [number for number, id in enumerate(self.ids) if id]
+        choosable = self.choosable
         if not choosable:
             return
-        if abs(step) == 1:
-            ahead = [n for n in choosable if (n > self.cursor if step > 0 else n < self.cursor)]
-            target = (ahead[0] if step > 0 else ahead[-1]) if ahead else self.cursor
+        if step == 1:
+            place = bisect_right(choosable, self.cursor)
+        elif step == -1:
+            place = bisect_left(choosable, self.cursor) - 1
         else:
-            wanted = self.cursor + step
-            target = min(choosable, key=lambda number: abs(number - wanted))
-        self._move_to(target)
+            self._move_to(_nearest(choosable, self.cursor + step))
+            return
+        if 0 <= place < len(choosable):
+            self._move_to(choosable[place])
+        else:
+            self._reveal_cursor()
 
     def _move_to(self, number: int) -> None:
         if number == self.cursor or not 0 <= number < len(self.rows):

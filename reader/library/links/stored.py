@@ -234,6 +234,10 @@ class StoredLinks:
         """As `Library.entity`."""
         return self._look(lambda source: source.entities.get(entity_id))
 
+    def several(self, ids: Sequence[str]) -> list[Entity]:
+        """As `Library.several`."""
+        return self._look(lambda source: source.several(ids))
+
     def timeline(self, entity_id: str) -> list[tuple[str, int]]:
         """Mentions of an entity by month ("2031-04"), in order; [] when there is no such entity."""
         entity = self.entity(entity_id)

@@ -10,9 +10,12 @@ from reader.app.widgets.workspace import Workspace
 if TYPE_CHECKING:
     from reader.app.search_results import SearchResults
 
-_DRAWN = 2000
-_AROUND = 20_000
-"""Of more hits than `_DRAWN` only those are handed to the view that stand within `_AROUND` letters of the screen."""
+_WHOLE = 20_000
+_AROUND = 4_000
+"""In a text of more than `_WHOLE` letters only those hits are marked that stand within `_AROUND` of the screen.
+
+To say where in the text a hit stands takes reading the text around it.
+"""
 
 
 class HitMarks:
@@ -33,7 +36,7 @@ class HitMarks:
                 pane.view.set_layer(Layer.CURRENT, [span] if here and span else [])
 
     def moved(self, key: str, results: "SearchResults | None") -> None:
-        """The document `key` was scrolled: others of many hits may be on the screen now."""
+        """The document `key` was scrolled: other hits may be on the screen now."""
         window = self._windows.get(key)
         for pane in self._workspace.panes if window else ():
             if pane.key == key and window is not None:
@@ -47,7 +50,7 @@ class HitMarks:
             pane.view.set_layer(Layer.FOUND, [])
             return
         start, end = 0, len(pane.document.text) if pane.document else 0
-        if len(hits) > _DRAWN:
+        if end > _WHOLE:
             top, bottom = pane.view.span_on_screen
             start, end = max(0, top - _AROUND), bottom + _AROUND
             self._windows[pane.key] = start, end

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.app.background import run_latest
-from reader.app.entity_groups import Order, ambiguous_entities, entity_groups, own_entities
+from reader.app.entity_groups import EntityGroup, Order, ambiguous_entities, entity_groups, own_entities
 from reader.app.presentation import KazakhScript, set_kazakh_documents, shown_text
 from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_pane import ArticlePane
@@ -36,6 +36,8 @@ class NameListing(Handler):
         self._kazakh: frozenset[str] = frozenset()
         self._found: tuple[list[Entity], set[str], set[str]] = ([], set(), set())
         """The entities of the open articles, those that are the articles' own, those that are ambiguous."""
+        self._groups: dict[Order, list[EntityGroup]] = {}
+        """What is listed in each order in which it was listed since it changed."""
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {
@@ -55,9 +57,11 @@ class NameListing(Handler):
         self.library.set_setting(_FOLDED, " ".join(sorted(kind.value for kind in kinds)))
 
     def match(self, query: str) -> None:
-        """Find the names of the open articles that `query` may mean, as in a search for names, and list them too."""
-        if query:
-            run_latest(self.screen, "filter", partial(self._match, query))
+        """Find the names of the open articles that `query` may mean, as in a search for names, and list them too.
+
+        Before anything is typed, the index is made that this takes.
+        """
+        run_latest(self.screen, "filter", partial(self._match, query))
 
     async def _match(self, query: str) -> None:
         from reader.names.folding import nfc
@@ -75,7 +79,7 @@ class NameListing(Handler):
         """Sort by count, or by the alphabet of the interface language."""
         self._order = Order.COUNT if self._order is Order.ALPHABET else Order.ALPHABET
         self.library.set_setting(_ORDER, self._order.value)
-        self._show(keep_place=True)
+        self._show(keep_place=True, anew=False)
         by_count = self._order is Order.COUNT
         self.screen.say(_("Names are sorted by count") if by_count else _("Names are sorted by the alphabet"))
 
@@ -113,8 +117,13 @@ class NameListing(Handler):
         self.refresh()
 
     def on_language(self) -> None:
-        self._listing = None
-        self.refresh()
+        if self._listing is None or self._listed != (self.workspace.opened, self.workspace.shown):
+            self._listing = None
+            self.refresh()
+            return
+        self._listing = (*self._listed, current_language())  # the names are the same, written and sorted otherwise
+        self._show(keep_place=True)
+        self.screen.names.refresh_status()
 
     def refresh(self) -> None:
         """List the names of the articles on the screen, if others are to be listed than are."""
@@ -156,10 +165,16 @@ class NameListing(Handler):
 
             yield from ((group[0].type, shown_text(spellings_of(group))) for group in self.ignored)
 
-    def _show(self, *, keep_place: bool) -> None:
+    def _show(self, *, keep_place: bool, anew: bool = True) -> None:
+        """anew: False when but the order is another one."""
         opened, shown = self._listed
         entities, own, ambiguous = self._found
-        groups = entity_groups(entities, shown, opened, own, order=self._order, ambiguous=ambiguous)
+        if anew:
+            self._groups.clear()
+        groups = self._groups.get(self._order)
+        if groups is None:
+            groups = entity_groups(entities, shown, opened, own, order=self._order, ambiguous=ambiguous)
+            self._groups[self._order] = groups
         waiting = self.screen.recognition.awaits(shown)
         pane = self.workspace.entities
         pane.show(
@@ -170,4 +185,5 @@ class NameListing(Handler):
             keep_place=keep_place,
             ignored=[*self._ignored_names()],
         )
-        self.match(pane.query_text)
+        if pane.query_text:
+            self.match(pane.query_text)
