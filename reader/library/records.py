@@ -7,7 +7,7 @@ from itertools import islice
 from string import Formatter
 from typing import Any
 
-from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone
+from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone, sanitise_line
 from reader.entities.mention import EntityType, Mention
 from reader.messages import Message
 
@@ -55,13 +55,13 @@ def document_from(head: tuple[str, str, str, str | None], text: str, details: st
         raise ValueError("no such document was kept")
     return Document(
         key=key,
-        name=name,
+        name=sanitise_line(name),
         text=text,
         parts=parts,
-        language=language,
+        language=sanitise_line(language),
         date=DocumentDate(*record["date"]) if record["date"] else None,
         dateline=Dateline(*record["dateline"]) if record["dateline"] else None,
-        source=source,
+        source=source and sanitise_line(source),
         offsets=OffsetMap(Edit(*edit) for edit in record["offsets"]),
         encoding=record["encoding"],
         notices=tuple(message_from(notice) for notice in record["notices"]),
