@@ -73,7 +73,10 @@ def entity_facts(library: Library, entity_id: str, opened: Collection[str]) -> E
     languages: dict[str, Counter[str]] = {}
     for number, article in enumerate(articles[:_MOST_READ]):
         key = article.summary.key
-        document = library.document(key)
+        try:
+            document = library.document(key)
+        except KeyError:  # another process took it out meanwhile
+            continue
         spans = spans_of(entity_id, library.mentions(key))
         keywords = tuple(keyword(document, *span) for span in shown_spans(document, spans))
         articles[number] = replace(article, keywords=keywords)

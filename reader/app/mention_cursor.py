@@ -1,6 +1,7 @@
 """The mentions of one entity through the articles, and which of them the person is at."""
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from reader.documents import Document, Role
@@ -69,7 +70,11 @@ def spans_elsewhere(library: Library, entity: str, known: Collection[str]) -> di
         return {}
     there = library.summaries([key for key, _count in found.leading((), _MOST_DOCUMENTS)])
     others = [key for key in sorted(there, key=lambda key: there[key].number) if key not in known]
-    return {key: shown_spans(library.document(key), spans_of(entity, library.mentions(key))) for key in others}
+    spans = {}
+    for key in others:
+        with suppress(KeyError):  # another process may have taken it out meanwhile
+            spans[key] = shown_spans(library.document(key), spans_of(entity, library.mentions(key)))
+    return spans
 
 
 class MentionCursor:

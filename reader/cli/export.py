@@ -13,7 +13,7 @@ from reader.cli.status import Status, narrate
 from reader.library.exporting import FOLDERS, ExportFormat, Selection, files_of, text_of
 from reader.localisation import N_, _, format_size, ngettext
 from reader.messages import Message, UsageError
-from reader.paths import write_whole
+from reader.paths import private_folder, write_whole
 from reader.system_errors import system_reason
 
 _STANDARD_OUTPUT = "-"
@@ -82,7 +82,8 @@ def _save(selection: Selection, form: ExportFormat, place: Path) -> None:
         size = _write(place, text_of(selection, form))
         narrate(f"{place}: {format_size(size)}")
         return
-    place.mkdir(parents=True, exist_ok=True)
+    if not place.is_dir():
+        private_folder(place)
     files = size = 0
     for name, pieces in files_of(selection, form):
         size += _write(place / name, pieces)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.cli.add import add_jobs, check_jobs, wants_originals
 from reader.cli.opened import open_kept
-from reader.cli.output import Output
+from reader.cli.output import Output, moment
 from reader.cli.own_names import tell_own_names_problems
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.progress import ProgressLine, interruptible
@@ -89,9 +89,7 @@ def _list(feeds: Sequence[Feed], options: argparse.Namespace, output: Output) ->
 
 def _moment(feed: Feed) -> str | None:
     """When the feed was asked last, ISO 8601 in UTC."""
-    from datetime import UTC, datetime
-
-    return None if feed.checked is None else datetime.fromtimestamp(feed.checked, UTC).isoformat()
+    return None if feed.checked is None else moment(feed.checked)
 
 
 def _failure(feed: Feed) -> str:

@@ -2,11 +2,10 @@
 
 import argparse
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from reader.cli.chosen import add_filters, choice_of
 from reader.cli.opened import analyse_pending, open_kept
-from reader.cli.output import Output
+from reader.cli.output import Output, moment
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status, narrate
 from reader.library.choice import Choice, Order
@@ -87,7 +86,7 @@ def as_json(each: DocumentSummary, is_read: bool) -> dict[str, object]:
         "date": each.date,
         "source": each.source,
         "length": each.length,
-        "added": datetime.fromtimestamp(each.added, UTC).isoformat(),
+        "added": moment(each.added),
         "story": each.story,
         "recognised": each.analysed,
         "read": is_read,

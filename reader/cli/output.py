@@ -38,6 +38,16 @@ def to_json(value: object) -> str:
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
+def moment(seconds: int) -> str | None:
+    """`seconds` since 1970 as ISO 8601 in UTC; None for what no calendar has."""
+    from datetime import UTC, datetime
+
+    try:
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
 def terminal_columns(otherwise: int) -> int:
     """The columns that COLUMNS says or the terminal has; `otherwise` where neither does.
 
@@ -183,10 +193,10 @@ class Output:
                 self._stream.write(f"{text}\n")
 
     def raw(self, text: str) -> None:
-        """Write `text` as it is; nothing in it may be obeyed by a terminal."""
+        """Write `text` as it is; on a terminal, without what that would obey."""
         if self._stream is not None:
             with _telling_what_failed():
-                self._stream.write(text)
+                self._stream.write(safe(text) if self.is_terminal else text)
 
     def json(self, value: object) -> None:
         """Write `value` as one line of JSON."""

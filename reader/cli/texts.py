@@ -1,6 +1,7 @@
 """The articles whose texts have what was searched for."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from reader.cli.opened import Offsets
@@ -25,11 +26,11 @@ def found_texts(library: Library, query: str) -> list[FoundText]:
     """The articles that have all words of `query`, the best first."""
     matches = library.search_text(query, limit=MOST).matches
     summaries = library.summaries([match.key for match in matches])
-    return [
-        FoundText(match, summaries[match.key], library.document(match.key))
-        for match in matches
-        if match.key in summaries
-    ]
+    found = []
+    for match in matches:
+        with suppress(KeyError):  # another process may have taken it out meanwhile
+            found.append(FoundText(match, summaries[match.key], library.document(match.key)))
+    return found
 
 
 def text_json(found: FoundText) -> dict[str, object]:

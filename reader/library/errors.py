@@ -23,6 +23,16 @@ class LibraryUnreadableError(InputError):
     """A library that was asked for could not be opened (exit status 3 on the command line)."""
 
 
+class GoneError(InputError, KeyError):
+    """A document that is asked for is not in the library, or was taken out of it by another process just now."""
+
+
+def gone(place: str) -> GoneError:
+    """The error that says that a document is not in a library any more."""
+    reason = Message(N_("This article was taken out of the library meanwhile"))
+    return GoneError(place, reason, Message(N_("Choose another one from the list")))
+
+
 MEMORY = ":memory:"
 """What a library is called that lasts as long as the program."""
 
@@ -42,6 +52,12 @@ _CODES = {
     errno.EROFS: sqlite3.SQLITE_READONLY,
     errno.EIO: sqlite3.SQLITE_IOERR,
 }
+_IMPOSSIBLE = (
+    *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError),
+    *(struct.error, zlib.error),
+)
+"""What reading a value raises that is none of those that are put in."""
+
 _OTHER = (N_("the database reported a fault"), N_("Try again"))
 
 
@@ -105,5 +121,7 @@ def telling_damage(place: Path | str | None) -> Iterator[None]:
     """Raise LibraryUnreadableError for values in a library that cannot be what was put in."""
     try:
         yield
-    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, struct.error, zlib.error) as error:
+    except ReaderError:
+        raise
+    except _IMPOSSIBLE as error:
         raise damaged(place) from error

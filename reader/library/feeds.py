@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
+from reader.documents.sanitising import sanitise_line
 from reader.library.records import message_from, message_record
 from reader.messages import Message
 
@@ -33,23 +34,36 @@ class Feed(NamedTuple):
 
 
 def all_feeds(connection: Any) -> list[Feed]:
-    """The feeds by title."""
+    """The feeds by title, whatever another program put into their rows; what is no address is left out."""
     rows = connection.execute(f"SELECT {_COLUMNS} FROM feeds ORDER BY title, address").fetchall()  # noqa: S608 - columns
-    return [
-        Feed(
-            *(address, title, tuple(filter(None, categories.split(_SEPARATOR))), etag, modified, checked),
-            *(_failure_from(failure), answered, moved),
-        )
-        for address, title, categories, etag, modified, checked, failure, answered, moved in rows
-    ]
+    return [_feed(*row) for row in rows if isinstance(row[0], str)]
 
 
-def _failure_from(record: str | None) -> Message | None:
-    if record is None:
+def _feed(address: str, title: object, categories: object, *facts: object) -> Feed:
+    etag, modified, checked, failure, answered, moved = facts
+    return Feed(
+        address,
+        sanitise_line(_text(title) or address),
+        tuple(filter(None, map(sanitise_line, (_text(categories) or "").split(_SEPARATOR)))),
+        _text(etag),
+        _text(modified),
+        checked if isinstance(checked, int) else None,
+        _failure_from(failure),
+        _text(answered),
+        _text(moved),
+    )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _failure_from(record: object) -> Message | None:
+    if not isinstance(record, str):
         return None
     try:
         return message_from(json.loads(record))
-    except (ValueError, TypeError, AttributeError, LookupError):
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return None
 
 

@@ -63,7 +63,7 @@ class Handing:
         of, text = "", ""
         for old, number, start, end, quote in self._marks:
             heir = self._heirs.get(old)
-            if heir is None:
+            if heir is None or not (isinstance(start, int) and isinstance(end, int) and isinstance(quote, str)):
                 continue
             if heir != of:
                 try:
@@ -116,7 +116,7 @@ def _hand_on_decisions(connection: Any, heirs: Mapping[str, str]) -> None:
         try:
             record = json.loads(written)
             heir = heirs.get(record.get("document", ""))
-        except (ValueError, AttributeError, TypeError):
+        except (ValueError, AttributeError, TypeError, RecursionError):
             continue
         if heir is not None:
             changed = json.dumps({**record, "document": heir}, ensure_ascii=False)

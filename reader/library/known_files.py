@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from reader.digests import blake2b, sha256
 from reader.documents import Document, sanitise_line
+from reader.library.errors import LibraryUnreadableError, telling_damage
 from reader.library.files import UNFINISHED, storable
 from reader.library.paths import library_path
 from reader.library.records import document_from, unpack
@@ -50,7 +51,7 @@ def known_files(library: str | None, sources: Sequence[Source], recogniser: str)
     """
     paths = {storable(os.path.abspath(source)): source for source in sources if isinstance(source, Path)}
     found: dict[Path, KnownFile] = {}
-    with suppress(OSError, sqlite3.Error, ValueError, KeyError, TypeError, IndexError):
+    with suppress(OSError, sqlite3.Error, LibraryUnreadableError), telling_damage(library):
         place = None if is_restricted() or (library and is_server(library)) else Path(library or library_path())
         if place is None or not paths or not place.is_file():
             return found
@@ -95,6 +96,7 @@ def _known(source: Path, row: Sequence[Any], recogniser: str) -> KnownFile | Non
         document = document_from(
             (key, sanitise_line(os.fspath(source)), language, agency), unpack(text), unpack(details)
         )
+        unpack(mentions)  # damaged ones are no answer
         return None if document.as_told or not document.complete else KnownFile(document, mentions, recogniser)
     return None
 

@@ -38,9 +38,12 @@ class Scope(NamedTuple):
 
 
 def summary(row: Sequence[Any]) -> DocumentSummary:
-    """The document that a row of `COLUMNS` shows."""
-    key, name, label, language, date, source, analysed, number, added, length, story = row
-    return DocumentSummary(key, name, label, language, date, source, bool(analysed), number, added, length, story)
+    """The document that a row of `COLUMNS` shows; without what cannot have been put into it."""
+    *texts, analysed, number, added, length, story = row
+    key, name, label, language, date, source = (text if isinstance(text, str) else None for text in texts)
+    words = key or "", name or "", label or "", language or ""
+    added, length, story = (whole if isinstance(whole, int) else 0 for whole in (added, length, story))
+    return DocumentSummary(*words, date, source, bool(analysed), number, added, length, story)
 
 
 def where(scope: Scope, connection: Any, engine: Engine) -> tuple[str, list[object]]:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any
 from reader.library.database import Schema, open_personal
 from reader.library.errors import describe, not_kept
 from reader.library.marks import Mark
+from reader.library.personal_rows import Record, marks_from, offset_from, overlays_from, records_from
 from reader.library.write_behind import Write, WriteBehind
 from reader.messages import N_, Message
 
 if TYPE_CHECKING:
     from reader.library.inheriting import Inheritance
-
-Record = dict[str, Any]
-"""A decision as JSON holds it, with the keys "id" and "made_at" added."""
 
 SCHEMA = Schema(
     application=0x52445031,  # "RDP1"
@@ -116,8 +114,7 @@ class PersonalStore:
 
     def position(self, key: str) -> int:
         """As `Library.position`."""
-        value = self._look_up(_POSITION, "position", key)
-        return int(value) if value is not None else 0
+        return offset_from(self._look_up(_POSITION, "position", key))
 
     def set_position(self, key: str, offset: int) -> None:
         """As `Library.set_position`."""
@@ -172,7 +169,7 @@ class PersonalStore:
         rows, is_current = self._rows("SELECT number, made, record FROM decisions WHERE NOT undone ORDER BY number")
         if not is_current:
             self._own_changes += 1  # they are to be asked for again
-        return _records(rows)
+        return records_from(rows)
 
     def decide(self, records: Sequence[Mapping[str, object]], made: str = "") -> None:
         """Keep decisions that are undone together; made: when, "" for now. Raises LibraryError."""
@@ -201,7 +198,7 @@ class PersonalStore:
         except sqlite3.Error as error:
             raise not_kept(self._database.path, error) from error
         self._own_changes += 1
-        return _records(rows)
+        return records_from(rows)
 
     def marks(self, key: str | None = None) -> list[Mark]:
         """As `Library.marks`."""
@@ -209,7 +206,7 @@ class PersonalStore:
             rows, _is_current = self._rows(f"{_MARKS} ORDER BY number")
         else:
             rows, _is_current = self._rows(f"{_MARKS} WHERE document = ? ORDER BY start, number", key)
-        return [Mark(*row) for row in rows]
+        return marks_from(rows)
 
     def add_mark(self, mark: Mark) -> Mark:
         """As `Library.add_mark`."""
@@ -274,7 +271,7 @@ class PersonalStore:
         """What decisions change in the documents of a library; see `reader.library.links.overlays`."""
         rows, _is_current = self._rows(_OVERLAYS, library)
         self._last_rows.pop((_OVERLAYS, (library,)), None)  # they are many, and only asked for once
-        return {document: (bytes(stamp), bytes(difference)) for document, stamp, difference in rows}
+        return overlays_from(rows)
 
     def keep_overlays(self, library: str, new: Mapping[int, tuple[bytes, bytes]], gone: Sequence[int]) -> None:
         """Keep some of them, and forget those of the documents `gone`, unless that cannot be written."""
@@ -363,19 +360,6 @@ def stored_setting(path: Path, name: str) -> str | None:
     except (sqlite3.Error, OSError):
         return None
     return row[0] if row and isinstance(row[0], str) else None
-
-
-def _records(rows: Iterable[tuple[int, str, str]]) -> list[Record]:
-    """The rows that can still be read, as records with their number and time."""
-    records = []
-    for number, made, text in rows:
-        try:
-            record = json.loads(text)
-        except ValueError:
-            continue
-        if isinstance(record, dict):
-            records.append({**record, "id": number, "made_at": made})
-    return records
 
 
 def _mark_values(mark: Mark) -> tuple[object, ...]:

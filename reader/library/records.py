@@ -4,9 +4,10 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from string import Formatter
 from typing import Any
 
-from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone
+from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone, sanitise_line
 from reader.entities.mention import EntityType, Mention
 from reader.messages import Message
 
@@ -48,15 +49,19 @@ def document_from(head: tuple[str, str, str, str | None], text: str, details: st
     """The document that has these `details`; head: key, name, language and source."""
     key, name, language, source = head
     record = json.loads(details)
+    parts = _parts_from(record["parts"])
+    texts = key, name, language, source or "", record["encoding"]
+    if not all(isinstance(each, str) for each in texts) or (parts and parts[-1].end > len(text)):
+        raise ValueError("no such document was kept")
     return Document(
         key=key,
-        name=name,
+        name=sanitise_line(name),
         text=text,
-        parts=_parts_from(record["parts"]),
-        language=language,
+        parts=parts,
+        language=sanitise_line(language),
         date=DocumentDate(*record["date"]) if record["date"] else None,
         dateline=Dateline(*record["dateline"]) if record["dateline"] else None,
-        source=source,
+        source=source and sanitise_line(source),
         offsets=OffsetMap(Edit(*edit) for edit in record["offsets"]),
         encoding=record["encoding"],
         notices=tuple(message_from(notice) for notice in record["notices"]),
@@ -86,6 +91,8 @@ def _parts_from(record: Sequence[Any]) -> tuple[Part, ...]:
     position = 0
     for number, gap, length in zip(*record[1:], strict=True):
         role, form, zone, language = kinds[number]
+        if gap < 0 or length < 0:
+            raise ValueError("parts overlap")
         start = position + gap
         position = start + length
         parts.append(Part(role, form, zone, start, position, language))
@@ -130,7 +137,7 @@ def mentions_record(mentions: Iterable[Mention], text: str) -> str:
 
 
 def mentions_from(record: str, text: str) -> tuple[Mention, ...]:
-    """The outermost mentions that `mentions_record` made `record` from."""
+    """The outermost mentions that `mentions_record` made `record` from. Raises ValueError for those it never made."""
     kinds, numbers, gaps, lengths, inner, values, words = json.loads(record)
     made = [(EntityType(kind), Zone(zone), rule, known) for kind, zone, rule, known in kinds]
     places = iter(range(len(numbers)))
@@ -141,6 +148,8 @@ def mentions_from(record: str, text: str) -> tuple[Mention, ...]:
         start = position = position + gaps[place]
         kind, zone, rule, known = made[numbers[place]]
         end = start + lengths[place]
+        if not 0 <= start < end:
+            raise ValueError("no place in a text")
         found = words.get(str(place))
         nested = tuple(take(next(places)) for _ in range(inner[place]))
         value = values.get(str(place))
@@ -180,12 +189,17 @@ def message_record(message: Message) -> list[Any]:
 
 
 def message_from(record: Sequence[Any]) -> Message:
-    """The message that `message_record` made `record` from."""
+    """The message that `message_record` made `record` from. Raises as `checked` does, and for what is no record."""
     text, values = record
-    return Message(
-        text,
-        {name: _value_from(value) for name, value in values.items()},
-    )
+    return checked(Message(text, {name: _value_from(value) for name, value in values.items()}))
+
+
+def checked(message: Message) -> Message:
+    """`message`, which comes from outside. Raises ValueError when it asks for more than its values as they are."""
+    for _words, name, spec, conversion in Formatter().parse(message.text):
+        if name is not None and (name not in message.values or spec or conversion):
+            raise ValueError("no sentence of this program")
+    return message
 
 
 def _value_from(value: Any) -> object:

@@ -9,7 +9,7 @@ from reader.documents import Document
 from reader.entities.mention import Mention
 from reader.library import files, origins, successions
 from reader.library.engine import Engine
-from reader.library.errors import telling_damage, unreadable
+from reader.library.errors import gone, telling_damage, unreadable
 from reader.library.feeds import Feed, all_feeds
 from reader.library.files import SourceFile, storable
 from reader.library.library import DocumentSummary
@@ -104,7 +104,8 @@ class StoredDocuments:
     def keys(self) -> list[str]:
         """All keys, in the order of adding."""
         with self._reading() as connection:
-            return [key for (key,) in connection.execute("SELECT key FROM documents ORDER BY number")]
+            rows = connection.execute("SELECT key FROM documents ORDER BY number")
+            return [key for (key,) in rows if isinstance(key, str)]
 
     def key_of(self, number: int) -> str | None:
         """The key of the document `number`; None when there is none."""
@@ -150,7 +151,7 @@ class StoredDocuments:
         with self._reading() as connection:
             row = connection.execute(f"{DOCUMENT} WHERE d.key = ?", (key,)).fetchone()
         if row is None:
-            raise KeyError(key)
+            raise gone(self._database.name)
         return self._document(row)
 
     def numbered(self, numbers: Sequence[int]) -> Iterator[tuple[int, Document]]:
@@ -196,7 +197,7 @@ class StoredDocuments:
         with self._reading() as connection:
             row = connection.execute("SELECT recogniser FROM documents WHERE key = ?", (key,)).fetchone()
         if row is None:
-            raise KeyError(key)
+            raise gone(self._database.name)
         return None if row[0] is None else str(row[0])
 
     def length(self, key: str) -> int:
@@ -204,7 +205,7 @@ class StoredDocuments:
         with self._reading() as connection:
             row = connection.execute("SELECT length FROM documents WHERE key = ?", (key,)).fetchone()
         if row is None:
-            raise KeyError(key)
+            raise gone(self._database.name)
         return int(row[0])
 
     def text(self, key: str) -> str:
@@ -248,7 +249,10 @@ class StoredDocuments:
             return "", "", (), ""
         with telling_damage(self._database.name):
             text = unpack(row[4])
-            return row[0], row[2], mentions_from(unpack(row[7]), text) if row[7] else (), text
+            mentions = mentions_from(unpack(row[7]), text) if row[7] else ()
+            if mentions and mentions[-1].end > len(text):
+                raise ValueError("a mention outside of the text")
+            return row[0], row[2], mentions, text
 
     def file_states(self, paths: Sequence[str]) -> Mapping[str, tuple[int, int]]:
         """Size and time stamp (nanoseconds) of those of the files `paths` of which everything is kept."""

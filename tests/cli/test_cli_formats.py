@@ -1,10 +1,14 @@
 """Pages, Markdown and web addresses on the command line, beside plain text."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
 from command_runs import Run
 from hostile_server import serving
+
+from reader.cli import main
 
 PAGE = """<!doctype html><html lang="vi"><head><title>Chuyến phà đầu tiên - Báo Sông</title>
 <meta property="article:published_time" content="2025-05-06T08:00:00+07:00"></head>
@@ -63,3 +67,16 @@ def test_a_password_in_an_address_is_not_repeated(reader: Run) -> None:
     done = reader("show", "https://user:se@cret@host/")
     assert done.status == 3
     assert "has a user name or a password in it" in done.err and "cret" not in done.err
+
+
+@pytest.mark.parametrize("form", ["csv", "markdown"])
+def test_what_is_exported_can_be_read_by_nobody_else(tmp_path: Path, form: str) -> None:
+    (tmp_path / "a.txt").write_text("A story\n\nThe ferry came back to Hanoi in the evening.\n", "utf-8")
+    place = tmp_path / "there" / "export"
+    before = os.umask(0)
+    try:
+        assert main(["export", "--format", form, "--output", str(place), str(tmp_path / "a.txt")]) == 0
+    finally:
+        os.umask(before)
+    assert {stat.S_IMODE(each.stat().st_mode) for each in (place.parent, place)} == {0o700}
+    assert {stat.S_IMODE(each.stat().st_mode) for each in place.iterdir()} == {0o600}

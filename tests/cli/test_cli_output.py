@@ -69,3 +69,10 @@ def test_json_is_harmless_and_lossless() -> None:
     assert json.loads(text)["x"] == value
     assert text.encode("utf-8").isascii() is False
     assert not set(text) & set("\x1b\x9b\u202e\x7f")
+
+
+def test_what_is_printed_as_it_is_cannot_drive_a_terminal_but_stays_whole_in_a_pipe() -> None:
+    dirty = "a\x1b]0;x\x07\x9b31m\u202eb\n"
+    for stream, printed in ((Terminal(), "a␛]0;x␇\ufffd31mb\n"), (io.StringIO(), dirty)):
+        Output(stream=stream).raw(dirty)
+        assert stream.getvalue() == printed

@@ -1,6 +1,6 @@
 """A thousand damaged stores, configurations and caches: the program starts each time and says what it did.
 
-    python tests/robustness/damaged_files.py [--mutants 1000] [--part 1/2] [--seed 9] [--only WORD]
+    python tests/robustness/damaged_files.py [--mutants 1000] [--part 1/2] [--seed 9] [--only WORD] [--language vi]
 
 Every mutant is a home in which one file is damaged (`mutations.py` says how); commands look at it, and the
 application is opened on every fourth and left. It must start each time without a traceback or an internal fault, with
@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import fault_runs as runs
+import spoken
 from fault_runs import Home, Outcome, Step
 from mutations import MUTATIONS, Mutation
 
@@ -34,7 +35,7 @@ def content(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def broken_store(path: Path, before: bytes | None, told: str) -> Iterator[str]:
+def broken_store(path: Path, before: bytes | None, told: str, language: str) -> Iterator[str]:
     """Whether what was in a store is gone, or out of use without a word.
 
     A store of which one page is damaged goes on being written: SQLite notices what it reads, and the rest is kept.
@@ -43,7 +44,7 @@ def broken_store(path: Path, before: bytes | None, told: str) -> Iterator[str]:
         return
     aside = [content(each) for each in path.parent.glob(f"{path.name}.damaged-*")]
     if content(path) == before or before in aside:
-        if before in aside and "damaged" not in told:
+        if before in aside and not spoken.is_said(told, (spoken.DAMAGED,), language):
             yield "moved aside without a word"
         return
     if not path.is_file():
@@ -52,7 +53,7 @@ def broken_store(path: Path, before: bytes | None, told: str) -> Iterator[str]:
         yield "what was there was overwritten"
 
 
-def broken_run(name: str, outcome: Outcome, *, reads: bool) -> Iterator[str]:
+def broken_run(name: str, outcome: Outcome, language: str, *, reads: bool) -> Iterator[str]:
     """The promises that a run has broken."""
     told = runs.told_in(outcome)
     if outcome.status is None:
@@ -61,8 +62,10 @@ def broken_run(name: str, outcome: Outcome, *, reads: bool) -> Iterator[str]:
         yield f"{name}: status {outcome.status}"
     if "Traceback" in told or b"Traceback" in outcome.raw:
         yield f"{name}: a traceback"
-    if "internal fault" in told or "error inside the program" in told:
+    if spoken.is_said(told, spoken.FAULTS, language):
         yield f"{name}: called a fault of the program"
+    for line in spoken.untranslated(told, language):
+        yield f"{name}: English to somebody who reads {language}: {line}"
     if outcome.unrestored:
         yield f"{name}: the terminal keeps {outcome.unrestored}"
     if outcome.status and not told.strip():
@@ -71,7 +74,7 @@ def broken_run(name: str, outcome: Outcome, *, reads: bool) -> Iterator[str]:
         yield f"{name}: no article on the screen"
 
 
-def broken(mutation: Mutation, home: Home, *, opens: bool) -> Iterator[str]:
+def broken(mutation: Mutation, home: Home, language: str = "en", *, opens: bool) -> Iterator[str]:
     """Start commands on a damaged home, and the application if it `opens`; say what they broke."""
     target = home.path / mutation.target
     before = content(target)
@@ -79,8 +82,8 @@ def broken(mutation: Mutation, home: Home, *, opens: bool) -> Iterator[str]:
     told = ""
     if opens:
         article = [] if mutation.target.startswith("library") else [str(home.articles[0])]
-        opened = runs.run_application(home, article, _STEPS)
-        yield from broken_run("application", opened, reads=True)
+        opened = runs.run_application(home, article, _STEPS, language)
+        yield from broken_run("application", opened, language, reads=True)
         told = runs.told_in(opened)
     if store:
         commands = [["list"], ["link", "list"], ["search", "astana"]]
@@ -90,12 +93,12 @@ def broken(mutation: Mutation, home: Home, *, opens: bool) -> Iterator[str]:
         commands = [show] if "config.toml" in mutation.target else [show, recognise]
     decided = False
     for arguments in commands:
-        outcome = runs.run_command(home, arguments)
-        yield from broken_run(" ".join(arguments[:2]), outcome, reads=False)
+        outcome = runs.run_command(home, arguments, language)
+        yield from broken_run(" ".join(arguments[:2]), outcome, language, reads=False)
         told += runs.told_in(outcome)
         decided = decided or runs.IGNORED in outcome.output
     if store:
-        yield from broken_store(target, before, told)
+        yield from broken_store(target, before, told, language)
     if mutation.target.startswith("state") and not decided and "reader:" not in told and not mutation.is_about_values:
         yield "the decisions are gone without a word"
 
@@ -107,6 +110,7 @@ def main() -> int:
     parser.add_argument("--part", default="1/1")
     parser.add_argument("--seed", type=int, default=9)
     parser.add_argument("--only", default="")
+    parser.add_argument("--language", choices=spoken.LANGUAGES, default="en")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     part, parts = map(int, options.part.split("/"))
@@ -135,7 +139,7 @@ def main() -> int:
             tried[mutation.name] += 1
             if tried.total() % 50 == 0:
                 print(f"{tried.total()} mutants, {time.monotonic() - begin:.0f} s", file=sys.stderr, flush=True)
-            for problem in broken(mutation, home, opens=number // len(chosen) % 4 == number % 4):
+            for problem in broken(mutation, home, options.language, opens=number // len(chosen) % 4 == number % 4):
                 bad[mutation.name] += 1
                 print(f"{number} {mutation.name}: {problem}", flush=True)
     finally:

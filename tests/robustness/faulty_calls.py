@@ -1,6 +1,7 @@
 """The n-th open, read, write, fsync, rename or truncate fails: on state, library, articles, configuration and cache.
 
     python tests/robustness/faulty_calls.py [--part 1/2] [--most 300] [--only "SESSION;SESSION"] [--stride K]
+                                             [--language vi]
 
 Needs a C compiler and Linux. Every run of the application or of a command is made again with one fault in it, for
 every call that it makes (the n-th, n = 1…300), with EIO, ENOSPC and EACCES in turn, or all of them (`--every-error`);
@@ -28,6 +29,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import fault_runs as runs
+import spoken
 from fault_runs import Home, Outcome, Step
 
 AREAS = ("state", "library", "articles", "configuration", "cache")
@@ -54,13 +56,18 @@ class Session:
     steps: Sequence[Step] = ()
 
 
+def shows(sentence: str) -> Callable[[str], bool]:
+    """Whether a screen shows the beginning of `sentence`, in whatever language."""
+    return lambda text: any(spoken.is_said(text, (sentence,), language) for language in spoken.LANGUAGES)
+
+
 STEPS = (
-    Step("", lambda text: "Quit" in text or "Thoát" in text),
+    Step("", shows("Quit")),
     Step(" ", lambda text: "%" in text.splitlines()[0] and " 0%" not in text.splitlines()[0]),
     Step("m", lambda text: "Enter" in text),
-    Step(f"{NOTE}\r", lambda text: "Marked" in text),
-    Step("/", lambda text: "Words in the text" in text),
-    Step("astana\r", lambda text: "N previous" in text),
+    Step(f"{NOTE}\r", shows("Marked. M lists the marks of all articles")),
+    Step("/", shows("Words in the text, in any spelling")),
+    Step("astana\r", shows("n next · N previous · Esc clear")),
     Step("q", lambda _text: False),
 )
 SESSIONS = (
@@ -133,16 +140,18 @@ def take(session: Session, home: Home, before: Callable[[], object], language: s
     files = {"ARTICLE": home.articles[0], "OTHER": home.articles[1], "LATER": home.articles[-1]}
     arguments = [str(files.get(each, each)) for each in session.arguments]
     if session.steps:
-        return runs.run_application(home, arguments, session.steps, before=before)
+        return runs.run_application(home, arguments, session.steps, language, before=before)
     return runs.run_command(home, arguments, language, before=before)
 
 
-def calls_of(session: Session, template: Home, folder: Path, shim: Shim) -> Counter[tuple[str, str]]:
+def calls_of(
+    session: Session, template: Home, folder: Path, shim: Shim, language: str = "en"
+) -> Counter[tuple[str, str]]:
     """How often a session makes which call in which area."""
     record = folder / "record"
     record.unlink(missing_ok=True)
     home = template.copy(folder / "run", session.without)
-    outcome = take(session, home, lambda: shim.arm(home, "", "", 0, 0, record))
+    outcome = take(session, home, lambda: shim.arm(home, "", "", 0, 0, record), language)
     assert outcome.status == 0, (session.name, outcome)
     found: Counter[tuple[str, str]] = Counter()
     for line in record.read_text().splitlines() if record.exists() else ():
@@ -158,7 +167,7 @@ def kept_in(home: Home) -> tuple[int, int]:
     return documents, decisions
 
 
-def broken(session: Session, home: Home, outcome: Outcome, expected: Expected) -> Iterator[str]:
+def broken(session: Session, home: Home, outcome: Outcome, expected: Expected, language: str = "en") -> Iterator[str]:
     """The promises that a run has broken."""
     told = runs.told_in(outcome)
     if outcome.status is None:
@@ -167,10 +176,12 @@ def broken(session: Session, home: Home, outcome: Outcome, expected: Expected) -
         yield f"status {outcome.status}"
     if "Traceback" in told or b"Traceback" in outcome.raw:
         yield "a traceback"
-    if "internal fault" in told or "error inside the program" in told or "fault of the program" in told:
+    if spoken.is_said(told, spoken.FAULTS, language):
         yield "called a fault of the program"
     if outcome.unrestored:
         yield f"the terminal keeps: {outcome.unrestored}"
+    for line in spoken.untranslated(told, language):
+        yield f"English to somebody who reads {language}: {line}"
     said = [line for line in (outcome.errors or outcome.output).splitlines() if line.startswith("reader:")]
     if not session.steps:
         if outcome.status not in (0, expected.outcome.status) and not outcome.errors.strip():
@@ -182,14 +193,16 @@ def broken(session: Session, home: Home, outcome: Outcome, expected: Expected) -
     if session.steps and outcome.status == 0 and home.personal.is_file():
         with suppress(Exception):
             if NOTE not in runs.notes(home):
-                if any("Marked." in screen for screen in outcome.screens):
+                if any(map(shows("Marked. M lists the marks of all articles"), outcome.screens)):
                     yield "a mark that was acknowledged is lost"
-                elif not (said or has_reason(told)):
+                elif not (said or has_reason(told, language)):
                     yield "a mark was not kept, and not a word about it"
 
 
-def has_reason(told: str) -> bool:
+def has_reason(told: str, language: str = "en") -> bool:
     """Whether something was said about what did not work."""
+    if language != "en":
+        return spoken.is_said(told, spoken.REASONS, language)
     words = ("cannot", "not kept", "failed", "full", "permission", "could not", "may not be written", "damaged")
     return any(word in told for word in words)
 
@@ -234,9 +247,10 @@ def measure(
     figures: Figures,
 ) -> None:
     """All faults in one session in `areas`."""
-    counts = calls_of(session, template, folder, shim)
+    language: str = options.language
+    counts = calls_of(session, template, folder, shim, language)
     home = template.copy(folder / "run", session.without)
-    expected = Expected(take(session, home, lambda: None), kept_in(home))
+    expected = Expected(take(session, home, lambda: None, language), kept_in(home))
     record = folder / "record"
     calls = (*CALLS, *MORE_CALLS) if options.all_calls else CALLS
     each = 0
@@ -258,13 +272,14 @@ def measure(
                     lambda home=home, area=area, call=call, error=error, number=number: shim.arm(
                         home, area, call, error, number, record
                     ),
+                    language,
                 )
                 figures.runs += 1
                 if figures.runs % 50 == 0:
                     print(f"{session.name}: {figures.runs} runs", file=sys.stderr, flush=True)
                 figures.hit += record.exists()
-                figures.told += bool(outcome.errors or has_reason(runs.told_in(outcome)))
-                problems = [*broken(session, home, outcome, expected), *broken_later(home)]
+                figures.told += bool(outcome.errors or has_reason(runs.told_in(outcome), language))
+                problems = [*broken(session, home, outcome, expected, language), *broken_later(home)]
                 where = record.read_text().strip() if record.exists() else "not reached"
                 for problem in problems:
                     place = f"{session.name}: {area} {call} {number} {errno.errorcode[error]} ({where}): {problem}"
@@ -285,6 +300,7 @@ def main() -> int:
     parser.add_argument("--stride", type=int, default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--at", default="", help='one fault alone, as it is printed: "library read 64 ENOSPC"')
+    parser.add_argument("--language", choices=spoken.LANGUAGES, default="en")
     parser.add_argument("--every-error", action="store_true", help="all three at each call, not one in turn")
     parser.add_argument("--all-calls", action="store_true", help="chmod and stat too")
     parser.add_argument("--verbose", action="store_true")

@@ -5,7 +5,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,13 +152,9 @@ def _values(path: Path, chance: random.Random) -> None:
             table = chance.choice([name for name in _tables(path) if "_" not in name or "sqlite" not in name])
             columns = [str(row[1], "utf-8") for row in connection.execute(f"PRAGMA table_info({table})")]
             column, value = chance.choice(columns), chance.choice(_VALUES)
-            if isinstance(value, bytes) and chance.random() < 0.5:
-                connection.execute(f"UPDATE OR IGNORE {table} SET {column} = CAST(? AS TEXT)", (value,))
-                continue
-            try:
-                connection.execute(f"UPDATE OR IGNORE {table} SET {column} = ?", (value,))
-            except sqlite3.Error:
-                continue
+            kind = "CAST(? AS TEXT)" if isinstance(value, bytes) and chance.random() < 0.5 else "?"
+            with suppress(sqlite3.Error):
+                connection.execute(f"UPDATE OR IGNORE {table} SET {column} = {kind}", (value,))
         connection.commit()
 
 

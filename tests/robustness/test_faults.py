@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from mutations import MUTATIONS, Mutation
+from spoken import LANGUAGES
 
 from reader.cli import main
 from reader.library.errors import LibraryError
@@ -29,9 +30,10 @@ def script(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, FOLDER / name, *arguments], capture_output=True, text=True, check=False)
 
 
-def test_a_call_that_fails_costs_nothing_that_was_kept(program: Callable[[str], str]) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_call_that_fails_costs_nothing_that_was_kept(program: Callable[[str], str], language: str) -> None:
     program("cc")
-    done = script("faulty_calls.py", "--sample")
+    done = script("faulty_calls.py", "--sample", "--language", language)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

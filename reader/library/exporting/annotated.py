@@ -23,7 +23,9 @@ def annotated(selection: Selection) -> Iterator[tuple[str, Iterator[str]]]:
     """The files: one an article, and the list of names; name, and the pieces of its text."""
     files = {document.key: _file_name(document) for document in selection.documents()}
     for key, file in files.items():
-        yield file, _article(selection, key)
+        document = selection.document(key)
+        if document is not None:
+            yield file, _article(selection, document)
     yield _NAMES, _names(selection, files)
 
 
@@ -36,8 +38,7 @@ def _file_name(document: Document) -> str:
     return "-".join(filter(None, (date, slug, re.sub(r"\W", "", document.key)[:12]))) + ".md"
 
 
-def _article(selection: Selection, key: str) -> Iterator[str]:
-    document = selection.library.document(key)
+def _article(selection: Selection, document: Document) -> Iterator[str]:
     facts = {
         "title": document.title,
         "date": document.date.value if document.date else None,
@@ -50,7 +51,7 @@ def _article(selection: Selection, key: str) -> Iterator[str]:
     yield "---\n"
     yield from (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in facts.items() if value)
     yield "---\n"
-    mentions = selection.mentions(key)
+    mentions = selection.mentions(document.key)
     for part in document.shown_parts():
         yield f"\n{_lead(part)}{_marked(document, part, mentions)}\n"
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
-from string import Formatter
 from typing import Any
 
 from reader.documents import Dateline, Document, DocumentDate, Edit, Form, OffsetMap, Part, Role, Zone, sanitise
 from reader.entities.decisions import Action, Decision
 from reader.entities.mention import EntityType, Mention
 from reader.library.marks import Mark
-from reader.library.records import message_record
+from reader.library.records import checked, message_record
 from reader.messages import Message, ReaderError
 
 Record = Mapping[str, Any]
@@ -189,11 +188,7 @@ def mark_from(record: Record) -> Mark:
 def _notice_from(record: Any) -> Message:
     """A notice, whose sentence asks for nothing but its values as they are."""
     text, values = record
-    notice = Message(_safe(text), {_safe(name): _plain(value) for name, value in values.items()})
-    for _words, name, spec, conversion in Formatter().parse(notice.text):
-        if name is not None and (name not in notice.values or spec or conversion):
-            raise BadRecordError("no sentence of this program")
-    return notice
+    return checked(Message(_safe(text), {_safe(name): _plain(value) for name, value in values.items()}))
 
 
 def _plain(value: object) -> object:

@@ -46,7 +46,10 @@ def _records(selection: Selection) -> Iterator[dict[str, Any]]:
 
 def _document(selection: Selection, document: Document) -> Iterator[dict[str, Any]]:
     library, key = selection.library, document.key
-    recogniser, mentions = library.recognised(key)
+    try:
+        recogniser, mentions = library.recognised(key)
+    except KeyError:  # it is gone meanwhile
+        return
     yield {"record": "document", **document_record(document), "recogniser": recogniser}
     linked = {(each.start, each.end, each.type): each for outer in selection.mentions(key) for each in outer.walk()}
     for mention in mentions:
@@ -82,7 +85,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
 
 def _links(selection: Selection, entity: Entity) -> Iterator[dict[str, Any]]:
     """Why each spelling of an entity is held to mean it, in the interface language."""
-    for spelling in selection.library.explain(entity.id).spellings:
+    for spelling in selection.spellings(entity.id):
         yield {
             "record": "link",
             "entity": entity.id,

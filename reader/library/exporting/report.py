@@ -90,11 +90,13 @@ def report(selection: Selection) -> Iterator[str]:
 def _content(selection: Selection) -> _Content:
     """The newest articles, as many as a page can hold, by date."""
     summaries = {each.key: each for each in selection.library.documents()}
-    keys = sorted(selection.keys, key=lambda key: _date(summaries[key].date), reverse=True)
+    keys = sorted(filter(summaries.get, selection.keys), key=lambda key: _date(summaries[key].date), reverse=True)
     content = _Content(left_out=max(0, len(keys) - MOST_ARTICLES))
     number = 0
     for key in keys[:MOST_ARTICLES]:
-        document = selection.library.document(key)
+        document = selection.document(key)
+        if document is None:
+            continue
         content.documents.append(document)
         numbered = content.mentions[key] = []
         shown = {part.start for part in document.shown_parts()}

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.documents import Document
 from reader.entities.mention import Entity, Mention
 from reader.library.library import Library
+
+if TYPE_CHECKING:
+    from reader.entities.linking.explaining import SpellingReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,22 @@ class Selection:
     _entities: list[Entity] = field(default_factory=list)
 
     def documents(self) -> Iterator[Document]:
-        """The articles."""
-        return map(self.library.document, self.keys)
+        """The articles that are still there."""
+        return filter(None, map(self.document, self.keys))
+
+    def document(self, key: str) -> Document | None:
+        """An article; None when another process has taken it out of the library meanwhile."""
+        try:
+            return self.library.document(key)
+        except KeyError:
+            return None
+
+    def spellings(self, entity: str) -> "Sequence[SpellingReason]":
+        """Why the spellings of an entity are held to mean it; none when it is gone meanwhile."""
+        try:
+            return self.library.explain(entity).spellings
+        except KeyError:
+            return ()
 
     def mentions(self, key: str) -> tuple[Mention, ...]:
         """The outermost mentions of an article, linked, in text order."""

@@ -56,7 +56,7 @@ def _entities(selection: Selection) -> Iterator[Row]:
 
 def _links(selection: Selection) -> Iterator[Row]:
     for entity in selection.entities():
-        for spelling in selection.library.explain(entity.id).spellings:
+        for spelling in selection.spellings(entity.id):
             reasons = "; ".join(translate(reason) for reason in spelling.reasons)
             yield entity.id, spelling.form, spelling.count, int(spelling.full), reasons
 

@@ -91,7 +91,7 @@ class StoredDocumentCounts(CountedDocuments):
                         "SELECT d.key, sum(o.count) FROM link_occurrences o JOIN documents d ON d.number = o.document "  # noqa: S608 - numbers
                         f"WHERE o.{self._names} GROUP BY d.key"
                     ).fetchall()
-            self._all = {key: int(count) for key, count in sorted(found)}
+            self._all = {key: int(count) for key, count in sorted(row for row in found if isinstance(row[0], str))}
         return self._all
 
     def __getitem__(self, key: str) -> int:

@@ -14,18 +14,14 @@ from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_movement import Standing
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.workspace import Workspace
+from reader.library.errors import GoneError
 from reader.localisation import _
-from reader.messages import N_, Message, ReaderError
 
 if TYPE_CHECKING:
     from reader.app.screens.articles import ArticlesScreen
     from reader.app.screens.reading.screen import ReadingScreen
 
 _WRITE_AFTER = 0.5  # seconds between a movement and the write of its position
-
-
-class GoneError(ReaderError):
-    """A document that was to be shown is not in the library any more."""
 
 
 class Articles(Handler):
@@ -58,11 +54,7 @@ class Articles(Handler):
 
         Raises GoneError when another process has taken it out.
         """
-        try:
-            document = self.library.document(key)
-        except KeyError:
-            reason = Message(N_("This article was taken out of the library meanwhile"))
-            raise GoneError("", reason, Message(N_("Choose another one from the list"))) from None
+        document = self.library.document(key)
         if offset is not None:
             self.on_moved(key, offset)
         pane.open(document, self._positions.of(key), self._place(key))
@@ -222,7 +214,10 @@ class Articles(Handler):
         offset = self._positions.of(key)
         if self.screen.recognition.is_unfinished(key):
             return None
-        return offset / max(1, self.library.length(key)) if offset else None
+        try:
+            return offset / max(1, self.library.length(key)) if offset else None
+        except KeyError:  # another process took it out meanwhile
+            return None
 
     def on_moved(self, key: str, offset: int) -> None:
         self._positions.move(key, offset)
