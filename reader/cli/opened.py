@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from reader.cli.own_names import tell_own_names_problems
 from reader.cli.status import Status, narrate, report
@@ -48,9 +49,13 @@ def open_articles(
 
 
 def tell_notices(library: Library, before: Iterable[Message] = ()) -> None:
-    """Say what the person should know about the library; before: notices that the application has shown."""
+    """Say what the person should know about the library, now and from now on.
+
+    before: notices that the application has shown.
+    """
     for notice in dict.fromkeys(map(translate, [*before, *library.notices()])):
         narrate(f"reader: {notice}")
+    library.watch_notices(partial(tell_notices, library))
 
 
 def open_kept(options: argparse.Namespace) -> SqliteLibrary:

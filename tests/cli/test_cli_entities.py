@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from reader.documents import Document
 from reader.entities import EntityType, Mention
 from reader.entities.kind_names import KIND_HEADINGS
 from reader.library import sqlite
+from reader.library.paths import personal_path
 
 
 @pytest.fixture
@@ -115,3 +118,13 @@ def test_a_name_in_two_scripts_is_shown_as_such(reader: Run, tmp_path: Path) -> 
     assert [line.split("\t")[0] for line in lines if line.endswith("\tmixed-scripts")] == ["PERSON"]
     why = reader("link", "why", "Тоkаев", "--in", path).out
     assert "Тоkаев has Latin letters among its Cyrillic ones (k)" in why
+
+
+def test_decisions_that_cannot_be_read_are_told(reader: Run, article: Path) -> None:
+    assert reader("link", "ignore", "Hanoi", "--in", article).status == 0
+    with closing(sqlite3.connect(personal_path())) as connection:
+        connection.execute("ALTER TABLE decisions RENAME COLUMN record TO other")
+    answer = reader("--language", "vi", "entities", article)
+    assert answer.status == 0
+    assert "Hanoi" in answer.out
+    assert "tạm thời không được lưu" in answer.err
