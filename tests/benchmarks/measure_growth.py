@@ -33,7 +33,7 @@ from reader.entities import EntityType, Mention
 from reader.library.links.preparing import prepare as prepare_links
 from reader.library.prepared import prepare
 from reader.library.shared import SharedStore
-from reader.library.sqlite import open_engine
+from reader.library.sqlite import open_engine, recogniser_version
 
 SIZE = 80, 24
 _WORDS = "the committee met again and heard what the working groups had to say about the ferry and the old railway"
@@ -90,6 +90,7 @@ def article(length: int, entities: int) -> tuple[Document, tuple[Mention, ...]]:
 def library(path: Path, kind: Kind) -> None:
     """A new library of this kind."""
     length, entities, others = kind
+    version = recogniser_version()  # of another one, all is recognised again beside the keys
     kept = SharedStore(open_engine(str(path), make=True))
 
     def every() -> Iterator[tuple[Document, tuple[Mention, ...]]]:
@@ -101,12 +102,14 @@ def library(path: Path, kind: Kind) -> None:
         store(
             kept,
             [
-                (each, prepare(each, found, "1", links=prepare_links(each.key, each.language, found, each.text)))
+                (each, prepare(each, found, version, links=prepare_links(each.key, each.language, found, each.text)))
                 for each, found in batch
             ],
         )
     while kept.index_names():
         pass
+    if kept.pending(version):
+        raise RuntimeError("articles are still to be recognised")
     kept.close()
 
 
