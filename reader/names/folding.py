@@ -74,8 +74,8 @@ def marked(text: str) -> str:
         if text.isalnum():
             return text.lower()
         return " ".join(text.encode().translate(MARKED.ascii, _ASCII_APOSTROPHES).decode().split())
-    if not is_normalized("NFC", text.lower()):
-        text = nfc(nfc(text).lower())  # a small letter may compose with a mark where the capital does not
+    if not is_normalized("NFC", text.casefold()):
+        text = nfc(nfc(text).casefold())  # a small letter may compose with a mark where the capital or ſ does not
     key = _toned(text) if _TONED.search(text) else text.translate(MARKED)
     return " ".join(key.split())
 

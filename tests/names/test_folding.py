@@ -39,6 +39,7 @@ def test_the_alphabets_of_the_reader_become_plain_letters(text: str) -> None:
 
 @given(LETTERS)
 @example("H\u0331")
+@example("\u1e9b\u0327")  # ſ with two marks, of which s takes the other one first
 def test_marked_is_idempotent(text: str) -> None:
     assert marked(marked(text)) == marked(text)
 
