@@ -135,3 +135,8 @@ def test_broken_bytes_in_the_locale_do_no_harm(value: bytes) -> None:
             check=True,
         )
         assert "--library" in done.stdout.decode() and done.stderr == b""
+
+
+def test_in_kazakh_what_helps_is_a_sentence_of_its_own(process: Run) -> None:
+    done = process("--language", "kk", "list")
+    assert done.err.rstrip().endswith("мұндай кітапхана жоқ. Оны reader add жасайды.")
