@@ -8,9 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.documents import load_bytes
+from reader.entities.mention import EntityType
 from reader.entities.recognition import recognise
+from reader.entities.recognition.candidate import Candidate
+from reader.entities.recognition.tagger.tagger import Touching
 from reader.entities.recognition.tagger.tags import decode, encode
 from reader.entities.recognition.tagger.train import evaluate, main
 from reader.entities.recognition.tagger.training.augmenting import in_capitals, in_small_letters, renamed, without_marks
@@ -160,3 +165,13 @@ def test_figures_of_the_tagger_alone(language: str, floor: float, request: pytes
 )
 def test_what_can_be_no_name(text: str, wrong: str) -> None:
     assert wrong not in {name for name, _ in _found(text)}
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9))), st.integers(0, 30), st.integers(1, 9))
+def test_candidates_that_touch_a_span_are_found(spans: list[tuple[int, int]], start: int, length: int) -> None:
+    candidates = [Candidate(first, first + size, EntityType.ORG, "rule", 1) for first, size in spans]
+    end = start + length
+    found = Touching(candidates).at(start, end)
+    assert sorted(each.start for each in found) == [each.start for each in found]
+    wanted = [(each.start, each.end) for each in candidates if each.start < end and start < each.end]
+    assert sorted((each.start, each.end) for each in found) == sorted(wanted)

@@ -1,8 +1,10 @@
 """What the trained models add to the reading of a document by rules."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from reader.entities.mention import EntityType
@@ -105,8 +107,9 @@ def combined(part: Found, names: Sequence[Candidate]) -> list[Candidate]:
     for candidate in part.candidates:
         name = seen.pop((candidate.start, candidate.end, candidate.type), None)
         kept.append(candidate if name is None else replace(candidate, priority=max(candidate.priority, name.priority)))
+    settled = Touching(part.settled)
     for name in seen.values():
-        others = [other for other in part.settled if other.start < name.end and name.start < other.end]
+        others = settled.at(name.start, name.end)
         if not others:
             if name.priority >= _priority(trust.add):
                 kept.append(name)
@@ -115,6 +118,21 @@ def combined(part: Found, names: Sequence[Candidate]) -> list[Candidate]:
         elif name.priority >= _priority(trust.lengthen) and _lengthens(name, others):
             kept.append(replace(name, priority=_LENGTHENED))
     return kept
+
+
+class Touching:
+    """Candidates, of which those that touch a span are found without looking at all of them."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._candidates = sorted(candidates, key=lambda each: each.start)
+        self._starts = [each.start for each in self._candidates]
+        self._reaches = list(accumulate((each.end for each in self._candidates), max))
+
+    def at(self, start: int, end: int) -> list[Candidate]:
+        """Those that share a character with the span, by their starts."""
+        last = bisect_left(self._starts, end)
+        first = bisect_right(self._reaches, start, hi=last)
+        return [each for each in self._candidates[first:last] if start < each.end]
 
 
 def _priority(probability: float) -> int:
