@@ -41,12 +41,15 @@ class AbandonedThreads(ThreadPoolExecutor):
 
         def order() -> None:
             if not future.set_running_or_notify_cancel():
+                self._one_less()
                 return
             try:
                 result = fn(*args, **kwargs)
             except BaseException as error:  # handed to whoever awaits it
+                self._one_less()
                 future.set_exception(error)
             else:
+                self._one_less()
                 future.set_result(result)
 
         with self._counting:
@@ -68,5 +71,8 @@ class AbandonedThreads(ThreadPoolExecutor):
     def _work(self) -> None:
         while (order := self._orders.get()) is not None:
             order()
-            with self._counting:
-                self._busy -= 1
+            del order  # a thread that waits keeps nothing, least of all the dialogue that ordered last
+
+    def _one_less(self) -> None:
+        with self._counting:
+            self._busy -= 1

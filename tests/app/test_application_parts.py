@@ -4,6 +4,7 @@ import errno
 import subprocess
 import sys
 import threading
+import weakref
 
 import pytest
 from fake_library import FakeLibrary
@@ -235,6 +236,19 @@ def test_threads_end_when_no_more_orders_come() -> None:
         thread.join(60)
     assert made
     assert not any(thread.is_alive() for thread in made)
+
+
+def test_a_thread_that_waits_for_orders_keeps_nothing_of_the_last_one() -> None:
+    class Dialogue:
+        def asks(self) -> int:
+            return 1
+
+    threads, dialogue, gone = AbandonedThreads(), Dialogue(), threading.Event()
+    weakref.finalize(dialogue, gone.set)
+    assert threads.submit(dialogue.asks).result() == 1
+    del dialogue
+    assert gone.wait(60)
+    threads.shutdown()
 
 
 async def test_a_library_that_cannot_be_read_at_the_start_ends_the_program_with_that(

@@ -389,6 +389,7 @@ async def test_a_dialogue_that_was_left_is_not_kept_in_memory(library: FakeLibra
         await pilot.pause()
         assert app.screen is not app.reading
         left = [weakref.ref(app.screen), weakref.ref(app.screen._styles_cache)]
+        await app.workers.wait_for_complete()
         await pilot.press("escape", "escape", "down")
         await pilot.pause()
         gc.collect()
