@@ -20,9 +20,7 @@ _STYLE = LazyPattern(
 _STYLE_MARKS = "@{;"
 """One of these stands in every style sheet."""
 
-_TAGS_ONLY = LazyPattern(
-    r"(?>\s*+(?:</?[a-zA-Z][a-zA-Z0-9]*+(?:\s[^<>]{0,300}+)?/?>|<!--.{0,300}?-->|&nbsp;))++\s*+\Z"
-)
+_TAGS_ONLY = LazyPattern(r"(?>\s*+(?:</?[a-zA-Z][a-zA-Z0-9]*+(?:\s[^<>]{0,300}+)?/?>|<!--.{0,300}?-->|&nbsp;))++\s*+\Z")
 _COUNTED = 200
 _DENSE = 0.04
 _CODE_MARKS = LazyPattern(r"[{}()\[\];=<>$|&\"'+]")

@@ -10,6 +10,7 @@ import pytest
 from fake_library import FakeLibrary
 from sample_library import screen_text
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.pilot import Pilot
 
@@ -483,3 +484,26 @@ async def test_the_first_picture_has_the_text_and_nothing_that_it_does_not_need(
         [(text, widgets)] = seen
         assert "River ministers meet in Huế" in text and widgets == 1
         assert len(app.reading.workspace.panes) == 3
+
+
+async def test_a_size_that_is_not_the_terminals_any_more_is_left_out(library: FakeLibrary) -> None:
+    """As while a window is dragged: two sizes are on their way, the screen is drawn in the last one, and then rests."""
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        sizes: list[Size] = []
+        refresh = app.screen._refresh_layout
+
+        def refreshed(size: Size | None = None, scroll: bool = False) -> None:
+            sizes.append(size or app.size)
+            refresh(size, scroll)
+
+        app.screen._refresh_layout = refreshed  # type: ignore[method-assign]
+        app._size = Size(60, 30)
+        for size in (Size(90, 20), Size(60, 30)) * 3:
+            app.screen.post_message(events.Resize(size, size))
+            app.screen.post_message(events.Focus())
+        for _ in range(20):
+            await pilot.pause()
+        assert set(sizes) == {Size(60, 30)}
+        assert app.screen.size == (60, 30)

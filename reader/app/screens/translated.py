@@ -38,7 +38,13 @@ class TranslatedScreen(Screen[ResultT], Generic[ResultT]):
         }
 
     async def _dispatch_message(self, message: Message) -> None:
-        """As in Textual, but what is wrong outside of the program, as with the server of a library, does not end it."""
+        """As in Textual, but what is wrong outside of the program, as with the server of a library, does not end it.
+
+        Of two sizes that wait to be drawn at once, each sends the other again in Textual, for ever: one that is not the
+        terminal's any more is left out.
+        """
+        if isinstance(message, events.Resize) and message.size != self.app.size:
+            return
         try:
             await super()._dispatch_message(message)
         except ReaderError as error:
