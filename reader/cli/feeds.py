@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         raise UsageError(options.feeds[0], Message(N_("it takes no feed")), Message(N_("Leave it out")))
     if action == "add":
         return _add(options)
-    library = open_kept(options)
+    library = open_kept(options, to_change=action in ("remove", "refresh"))
     try:
         store = library.shared
         if action == "remove":

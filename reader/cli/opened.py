@@ -65,9 +65,9 @@ def tell_notices(library: Library, before: Iterable[Message] = ()) -> None:
     library.watch_notices(partial(tell_notices, library))
 
 
-def open_kept(options: argparse.Namespace) -> SqliteLibrary:
-    """Open the library of a command that works on it. Raises LibraryUnreadableError."""
-    library = open_kept_library(options.library)
+def open_kept(options: argparse.Namespace, *, to_change: bool = False) -> SqliteLibrary:
+    """Open the library of a command that works on it; to_change, errors raised: as in `open_kept_library`."""
+    library = open_kept_library(options.library, to_change=to_change)
     tell_notices(library)
     return library
 

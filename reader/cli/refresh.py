@@ -24,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
 def run(options: argparse.Namespace, output: Output) -> Status:
     """Do what is pending."""
     check_jobs(options)
-    library = open_kept(options)
+    library = open_kept(options, to_change=True)
     try:
         tell_own_names_problems()
         version = recogniser_version()

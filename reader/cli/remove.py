@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, output: Output) -> Status:
         raise UsageError(
             "remove", Message(N_("it does not say what to remove")), Message(N_("Name articles, or give a filter"))
         )
-    library = open_kept(options)
+    library = open_kept(options, to_change=True)
     try:
         keys = _meant(options, library)
         paths, apart = _paths(options, library)

@@ -57,7 +57,7 @@ _CAPITALS = LazyPattern(
 
 _WORD = LazyPattern(r"(?<![\w'’])[^\W\d_]+")
 # A domain, or a name with a capital inside.
-_LOOKS_LIKE_AGENCY = LazyPattern(r"[\w-]+\.[a-z]{2,4}\Z|[^\W\d_]+[A-ZА-ЯҚ][^\W\d_]*\Z")
+_LOOKS_LIKE_AGENCY = LazyPattern(r"[\w-]+\.[a-z]{2,4}\Z|(?=[^\W\d_]+?[A-ZА-ЯҚ])[^\W\d_]++\Z")
 
 # Capitals in front of a dash that are no places: bodies and words that stories begin with.
 _NO_PLACES = terms(

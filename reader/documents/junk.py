@@ -14,17 +14,17 @@ _SCRIPT = LazyPattern(
     r"|\bvar\s+\w+\s*=\s*[^=]|</?(?:script|style|iframe|noscript)\b|//<!\[CDATA\["
 )
 _STYLE = LazyPattern(
-    r"\s*(?:@media\b|@import\b|@font-face\b|[.#]?[\w.#:>, -]{1,80}\{\s*[\w-]+\s*:\s*[^{}]{1,300};?\s*\}"
+    r"\s*+(?:@media\b|@import\b|@font-face\b|[.#]?[\w.#:>, -]{1,80}\{\s*+[\w-]++\s*+:\s*+[^{}]{1,300}+;?\s*+\}"
     r"|\{?\s*(?:display|margin|padding|font-\w+|color|width|height|float|background)(?:-\w+)?\s*:[^;]{1,80};)"
 )
 _STYLE_MARKS = "@{;"
 """One of these stands in every style sheet."""
 
-_TAGS_ONLY = LazyPattern(r"(?:\s*(?:</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]{0,300})?/?>|<!--.{0,300}?-->|&nbsp;))+\s*\Z")
+_TAGS_ONLY = LazyPattern(r"(?>\s*+(?:</?[a-zA-Z][a-zA-Z0-9]*+(?:\s[^<>]{0,300}+)?/?>|<!--.{0,300}?-->|&nbsp;))++\s*+\Z")
 _COUNTED = 200
 _DENSE = 0.04
 _CODE_MARKS = LazyPattern(r"[{}()\[\];=<>$|&\"'+]")
-_OPENS = LazyPattern(r"<(script|style)\b(?!.*</\1)", re.IGNORECASE)
+_OPENS_OR_CLOSES = LazyPattern(r"<(/?)(script|style)\b", re.IGNORECASE)
 
 _IMAGE = LazyPattern(
     r"(?:\S{1,250}|[\w][\w .()+-]{0,80})\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|avif|heic|jfif)(?:\?\S{0,200})?\Z",
@@ -86,14 +86,20 @@ def script_lines(lines: Sequence[str]) -> set[int]:
                 closing = ""
         elif is_script(line):
             found.add(index)
-            if opened := _OPENS.search(line):
-                closing, since = f"</{opened.group(1).lower()}", index
+            if opened := _left_open(line):
+                closing, since = f"</{opened}", index
     if closing:
         found -= set(range(since + 1, len(lines)))
     # Scripts that a page left behind are few beside its prose; a long one counts no more than a paragraph.
     code = sum(min(len(lines[index]), _COUNTED) for index in found)
     prose = sum(len(line) for index, line in enumerate(lines) if index not in found)
     return found if code <= prose else set()
+
+
+def _left_open(line: str) -> str:
+    """What is opened in `line` and not closed, "" for nothing."""
+    is_open = {each[2].lower(): not each[1] for each in _OPENS_OR_CLOSES.finditer(line)}
+    return next((name for name, still in is_open.items() if still), "")
 
 
 def is_image_name(line: str) -> bool:

@@ -1,5 +1,6 @@
 """From what a person named to documents in a library: shared by the command line and the application."""
 
+import errno
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
@@ -7,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from reader.documents import Document
-from reader.library.errors import LibraryUnreadableError, damaged, is_damage, printable_path, unreadable
+from reader.library.errors import (
+    LibraryUnreadableError,
+    damaged,
+    is_damage,
+    not_kept,
+    printable_path,
+    unreadable,
+)
 from reader.library.last_session import Session, identity_of
 from reader.library.library import Library
 from reader.library.paths import NOWHERE, library_path, personal_path, private_file
@@ -229,17 +237,23 @@ def _open_kept(path: str | None, personal: Path | None, options: Reading, order:
     return Collection(library, _KeptDocuments(library, keys), keys, [], later, is_whole=True)
 
 
-def open_kept_library(path: str | None) -> SqliteLibrary:
+def open_kept_library(path: str | None, *, to_change: bool = False) -> SqliteLibrary:
     """The library at `path`, None for the person's own, with what belongs to the person, if anything does.
 
-    Raises LibraryUnreadableError.
+    to_change: what is changed in it is to last, so a copy in memory does not do.
+
+    Raises LibraryUnreadableError, and LibraryError when it may only be read.
     """
     place = path or _own_library()
     if place is None:
         raise LibraryUnreadableError(
             _own_path(), Message(N_("there is no such library")), Message(N_("reader add makes it"))
         )
-    return _open_place(path, place, _personal(keep=False))
+    library = _open_place(path, place, _personal(keep=False))
+    if to_change and library.shared.is_fleeting:
+        library.close()
+        raise not_kept(Path(place), OSError(errno.EROFS, ""))
+    return library
 
 
 def make_library(path: str | None, *, keep: bool = False) -> SqliteLibrary:

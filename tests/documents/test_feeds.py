@@ -274,3 +274,11 @@ def test_a_reference_to_no_character_costs_no_more_than_itself(reference: str, e
     assert found.title == "A ferry’s bell"
     outline = f"<opml><body><outline text='A{reference} ferry' xmlUrl='http://a.example/'/></body></opml>"
     assert [feed.title for feed in subscriptions(outline.encode())] == ["A ferry"]
+
+
+@pytest.mark.parametrize("begun", ["&#xD8", "&#x", "&#", "&", "&#5529", "&#x000D8", "&#xD8&#27;"])
+def test_what_is_left_of_references_does_not_make_another_one(begun: str) -> None:
+    end = {"&": "#xD800;", "&#": "xD800;", "&#5529": "6;"}.get(begun, "D800;" if begun == "&#x" else "00;")
+    outline = f"<opml><body><outline text='A {begun}&#27;{end} ferry' xmlUrl='http://a.example/'/></body></opml>"
+    (feed,) = subscriptions(outline.encode())
+    assert (feed.title[:1], feed.title[-5:]) == ("A", "ferry")

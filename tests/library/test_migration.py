@@ -2,6 +2,10 @@ import json
 import sqlite3
 from pathlib import Path
 
+import pytest
+
+from reader.cli import main
+from reader.library import database
 from reader.library.sqlite import open_library
 
 FIRST = """
@@ -76,3 +80,23 @@ def test_a_library_of_the_first_version_is_carried_over(tmp_path: Path) -> None:
     assert [match.key for match in library.search_text("ha noi").matches] == ["l" * 64, "k" * 64]
     library.close()
     assert open_library(str(path)).count() == 2
+
+
+@pytest.mark.parametrize(
+    "command", [["remove", "k"], ["refresh"], ["feeds", "remove", "https://example.org/feed"], ["feeds", "refresh"]]
+)
+def test_what_is_changed_in_a_copy_that_stands_in_for_a_library_is_not_said_to_be_done(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "library.sqlite"
+    first_version(path)
+
+    def cannot_be_written(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(database, "open_file", cannot_be_written)
+    assert main(["list", "--library", str(path)]) == 0
+    assert capsys.readouterr().out.count("k" * 64) == 1
+    assert main([*command, "--library", str(path)]) == 3
+    printed = capsys.readouterr()
+    assert (printed.out, "it may not be written" in printed.err) == ("", True)

@@ -160,10 +160,14 @@ def report(figures: list[Figure], seconds: dict[str, float]) -> bool:
 def _targets() -> dict[str, Any]:
     from fuzz_files import FILE_TARGETS
     from fuzz_parsers import PARSER_TARGETS
+    from fuzz_patterns import PATTERN_TARGETS
     from fuzz_records import RECORD_TARGETS
     from fuzz_targets import TEXT_TARGETS
 
-    return {target.name: target for target in (*TEXT_TARGETS, *PARSER_TARGETS, *FILE_TARGETS, *RECORD_TARGETS)}
+    return {
+        target.name: target
+        for target in (*TEXT_TARGETS, *PARSER_TARGETS, *PATTERN_TARGETS, *FILE_TARGETS, *RECORD_TARGETS)
+    }
 
 
 def main(arguments: list[str] | None = None) -> int:

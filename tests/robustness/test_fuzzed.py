@@ -6,6 +6,7 @@ import pytest
 from fuzz_files import FILE_TARGETS
 from fuzz_inputs import Drawn, clean_lines
 from fuzz_parsers import PARSER_TARGETS
+from fuzz_patterns import PATTERN_TARGETS
 from fuzz_records import RECORD_TARGETS
 from fuzz_targets import TEXT_TARGETS, Target, is_clean
 from fuzzing import main
@@ -16,7 +17,7 @@ from reader.documents import sanitise
 from reader.documents.cleaning import clean
 from reader.documents.decoding import decode
 
-TARGETS = (*TEXT_TARGETS, *PARSER_TARGETS, *FILE_TARGETS, *RECORD_TARGETS)
+TARGETS = (*TEXT_TARGETS, *PARSER_TARGETS, *PATTERN_TARGETS, *FILE_TARGETS, *RECORD_TARGETS)
 
 
 def _of(names: set[str]) -> list[Target]:
@@ -27,7 +28,7 @@ def _check(target: Target, source: random.Random) -> None:
     target.check(target.make(source, clean_lines()))
 
 
-SLOW = {"zip", "child process", "import", "html", "markdown", "feed", "mhtml", "pdf", "epub"}
+SLOW = {"zip", "child process", "import", "html", "markdown", "feed", "mhtml", "pdf", "epub", "patterns"}
 
 
 @pytest.mark.parametrize("target", [each for each in TARGETS if each.name not in SLOW], ids=lambda target: target.name)

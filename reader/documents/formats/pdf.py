@@ -27,7 +27,7 @@ from reader.messages import N_, InputError, Message
 
 _FILE_NAME = re.compile(
     r"(?i)microsoft (?:word|powerpoint|excel)\b|.*\.(?:docx?|rtf|odt|indd|qxp|qxd|pdf|pmd|tex|txt|html?|pptx?|xlsx?)\Z"
-    r"|untitled|document ?\d*\Z|no title|\W*\Z|[\w-]*\d{4,}[\w-]*\Z"
+    r"|untitled|document ?\d*\Z|no title|\W*\Z|(?=[\w-]*?\d{4})[\w-]++\Z"
 )
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00a0": " "}
