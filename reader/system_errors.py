@@ -11,6 +11,7 @@ _REASONS: Final = {
     errno.EPERM: N_("permission denied"),
     errno.ENOSPC: N_("the disk is full"),
     errno.EDQUOT: N_("the disk is full"),
+    errno.EBADF: N_("it is closed"),
     errno.EROFS: N_("it cannot be written to"),
     errno.EISDIR: N_("is a folder"),
     errno.ENAMETOOLONG: N_("the name is too long"),

@@ -1,8 +1,10 @@
 """What the commands do with the articles they were given."""
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.cli.own_names import tell_own_names_problems
 from reader.cli.status import Status, narrate, report
@@ -15,8 +17,13 @@ from reader.library.sqlite import SqliteLibrary
 from reader.localisation import format_number, ngettext, translate
 from reader.messages import N_, InputError, Message, ReaderError
 
+if TYPE_CHECKING:
+    from reader.cli.progress import RecognitionProgress
+
 MOST_BY_THE_WAY = 50
 """So many articles are recognised by a command that has something else to do."""
+_LONG = 30_000
+"""Texts of so many characters can take longer to recognise than somebody waits without a word."""
 
 
 def open_articles(
@@ -94,9 +101,26 @@ def analyse_pending(library: Library) -> None:
 
 def _analysed(library: Library, keys: Sequence[str]) -> list[InputError]:
     """Recognise documents; tells and answers what the program fails at, which must not cost the others their names."""
+    progress = _progress(library, keys)
+    try:
+        failures = _recognised(library, keys, progress)
+        if progress is not None:
+            progress.linking()
+            library.frequent_entities(1)  # links the names, which takes as long again in a long text
+        return failures
+    finally:
+        if progress is not None:
+            progress.end()
+
+
+def _recognised(library: Library, keys: Sequence[str], progress: "RecognitionProgress | None") -> list[InputError]:
     failures = []
     for key in keys:
         try:
+            if progress is not None:
+                progress.document(key)
+                while library.look(key, 0):
+                    progress.portion()
             library.analyse(key)
         except ReaderError:
             raise
@@ -105,8 +129,22 @@ def _analysed(library: Library, keys: Sequence[str]) -> list[InputError]:
             reason = Message(N_("recognising its names failed by a fault of the program"))
             remedy = Message(N_("Report this together with the article"))
             failures.append(InputError(sanitise_line(summary.name if summary else key), reason, remedy))
+            if progress is not None:
+                progress.end()
             report(failures[-1])
     return failures
+
+
+def _progress(library: Library, keys: Sequence[str]) -> "RecognitionProgress | None":
+    """What tells how far it has come; None where no terminal shows it, or where it does not take long."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    lengths = {key: each.length for key, each in library.summaries(keys).items()}
+    if sum(lengths.values()) < _LONG:
+        return None
+    from reader.cli.progress import RecognitionProgress
+
+    return RecognitionProgress(lengths)
 
 
 def status_of(collection: Collection, *, found: bool = True) -> Status:

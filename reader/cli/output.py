@@ -1,5 +1,6 @@
 """Printing: tables and wrapped text on a terminal, tab-separated lines in a pipe, JSON on request."""
 
+import errno
 import os
 import re
 import sys
@@ -36,6 +37,17 @@ def to_json(value: object) -> str:
 
     text = json.dumps(value, ensure_ascii=False)
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def escape_invisible(text: str) -> str:
+    """The JSON `text` with what has no picture of its own as `\\uXXXX`; it stays equal when it is parsed."""
+    if text.isascii():
+        return text
+    import json
+
+    from reader.documents.sanitising import INVISIBLE
+
+    return re.sub(f"[{INVISIBLE}]", lambda match: json.dumps(match.group())[1:-1], text)
 
 
 def moment(seconds: int) -> str | None:
@@ -188,19 +200,26 @@ class Output:
 
     def line(self, text: str = "") -> None:
         """Write one line; `text` may hold styles made by `style`, everything else must be safe already."""
-        if self._stream is not None:
-            with _telling_what_failed():
-                self._stream.write(f"{text}\n")
+        self._write(f"{text}\n")
 
     def raw(self, text: str) -> None:
         """Write `text` as it is; on a terminal, without what that would obey."""
-        if self._stream is not None:
-            with _telling_what_failed():
-                self._stream.write(safe(text) if self.is_terminal else text)
+        self._write(safe(text) if self.is_terminal else text)
+
+    def _write(self, text: str) -> None:
+        with _telling_what_failed():
+            if self._stream is None:  # it was closed before the start
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+            self._stream.write(text)
+
+    def to_json(self, value: object) -> str:
+        """`value` as one line of JSON; what a terminal does not show is escaped for one."""
+        text = to_json(value)
+        return escape_invisible(text) if self.is_terminal else text
 
     def json(self, value: object) -> None:
         """Write `value` as one line of JSON."""
-        self.line(to_json(value))
+        self.line(self.to_json(value))
 
     def fields(self, *values: object) -> None:
         """Write one line of tab-separated values."""

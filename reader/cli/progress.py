@@ -5,13 +5,14 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from threading import Event
 from types import FrameType
 
 from reader.cli.output import display_width, safe
 from reader.cli.status import narrate
+from reader.entities.recognition.portions import PORTION
 from reader.library.adding import Progress
 from reader.localisation import _, format_number, format_percent, ngettext
 
@@ -45,13 +46,23 @@ class ProgressLine:
             self._write("\r" + " " * self._width + "\r")
             self._width = 0
 
+    def say(self, text: str) -> None:
+        """Draw `text` on the line now; nothing elsewhere than on a terminal."""
+        if self._draws:
+            self._put(text)
+
     def _draw(self, progress: Progress) -> None:
         filled = round(_BAR * share(progress))
         bar = "█" * filled + "░" * (_BAR - filled)
-        width = max(20, shutil.get_terminal_size((80, 24)).columns) - 1
         line = told(progress)
-        if display_width(line) + _BAR + 2 <= width:
-            line = f"{bar}  {line}"
+        self._put(f"{bar}  {line}" if display_width(line) + _BAR + 2 <= self._room else line)
+
+    @property
+    def _room(self) -> int:
+        return max(20, shutil.get_terminal_size((80, 24)).columns) - 1
+
+    def _put(self, line: str) -> None:
+        width = self._room
         while display_width(line) > width:
             line = line[:-1]
         used = display_width(line)
@@ -66,6 +77,41 @@ class ProgressLine:
             sys.stderr.flush()
 
 
+class RecognitionProgress:
+    """Tells on a terminal how much of some documents is recognised; lengths: of their texts, code points, by key."""
+
+    def __init__(self, lengths: Mapping[str, int]) -> None:
+        self._lengths = lengths
+        self._line = ProgressLine()
+        self._progress = Progress(total_size=sum(lengths.values()))
+        self._begin = time.monotonic()
+        self._before = 0
+        self._length = 0
+
+    def document(self, key: str) -> None:
+        """The document `key` is begun: those before it are done."""
+        self._before += self._length
+        self._length = self._lengths.get(key, 0)
+        self._tell(0)
+
+    def portion(self) -> None:
+        """One more portion of a long document is recognised."""
+        self._tell(self._progress.done_size - self._before + PORTION)
+
+    def linking(self) -> None:
+        """All documents are recognised, and their names are linked now."""
+        self._line.say(_("Linking the names…"))
+
+    def end(self) -> None:
+        """Wipe the line away."""
+        self._line.end()
+
+    def _tell(self, done: int) -> None:
+        self._progress.done_size = self._before + min(done, self._length)
+        self._progress.seconds = time.monotonic() - self._begin
+        self._line(self._progress)
+
+
 def share(progress: Progress) -> float:
     """How much is done, from 0 to 1."""
     done, total = progress.done_size, progress.total_size
@@ -76,11 +122,11 @@ def share(progress: Progress) -> float:
 
 def told(progress: Progress) -> str:
     """How far it has come, how fast, and what time the rest will take."""
-    parts = [
-        format_percent(share(progress)),
-        ngettext("{n} article", "{n} articles", progress.documents).format(n=format_number(progress.documents)),
-    ]
-    if progress.seconds >= 1:
+    parts = [format_percent(share(progress))]
+    if progress.total:
+        count = ngettext("{n} article", "{n} articles", progress.documents)
+        parts.append(count.format(n=format_number(progress.documents)))
+    if progress.seconds >= 1 and progress.documents:
         parts.append(_("{n} a second").format(n=format_number(progress.rate, 1)))
     if progress.remaining is not None:
         parts.append(_("{time} left").format(time=_clock(progress.remaining)))

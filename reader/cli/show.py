@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from reader.cli.article_text import print_articles
 from reader.cli.chosen import documents_named, is_number, may_mean_document, no_such_document
 from reader.cli.opened import Offsets, describe, leads_to_file, open_articles, open_kept, status_of
-from reader.cli.output import Output, to_json
+from reader.cli.output import Output
 from reader.cli.parser import Parser, add_format_option
 from reader.cli.status import Status, narrate
 from reader.documents import Document
@@ -89,14 +89,14 @@ def _in_library(options: argparse.Namespace) -> list[Document]:
 
 def _print_json(document: Document, output: Output) -> None:
     """Print one line, piece by piece: the whole would stand in memory several times over."""
-    output.raw(to_json(describe(document))[:-1] + ', "parts": [')
+    output.raw(output.to_json(describe(document))[:-1] + ', "parts": [')
     for number, part in enumerate(_parts(document)):
-        output.raw((", " if number else "") + to_json(part))
+        output.raw((", " if number else "") + output.to_json(part))
     output.raw("]")
     if not leads_to_file(document):
         output.raw(', "text": "')
         for start in range(0, len(document.text), _SLICE):
-            output.raw(to_json(document.text[start : start + _SLICE])[1:-1])
+            output.raw(output.to_json(document.text[start : start + _SLICE])[1:-1])
         output.raw('"')
     output.line("}")
 

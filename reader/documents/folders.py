@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from reader.documents.bounds import MAX_FOLDER_DEPTH, too_deep_folder
@@ -17,9 +18,10 @@ _HEAD = 8192
 def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | InputError]:
     """The files that `arguments` stand for, in order: a file for itself, a folder for its readable text files.
 
-    A folder is searched recursively, sorted by name; hidden entries, special files, files of other kinds and loops of
-    links are skipped. What cannot be used comes as an InputError in its place, so that the rest is still read; a file
-    that may not be read, or a link to none, comes as its name, and reading it tells what is wrong.
+    A folder is searched recursively, sorted by name; hidden entries, special files, files of other kinds and links to
+    folders that were searched or that hold the folder are skipped. What cannot be used comes as an InputError in its
+    place, so that the rest is still read; a file that may not be read, or a link to none, comes as its name, and
+    reading it tells what is wrong.
     """
     for argument in arguments:
         path = Path(argument)
@@ -33,7 +35,7 @@ def find_files(arguments: Iterable[str | os.PathLike[str]]) -> Iterator[Path | I
             yield path
             continue
         found = False
-        for file in _walk(os.fspath(path), set(), 0):
+        for file in _walk(os.fspath(path), set(), _holding(path), 0):
             found = True
             yield file
         if not found:
@@ -62,12 +64,29 @@ def _readable() -> frozenset[str]:
     return READABLE
 
 
-def _walk(folder: str, entered: set[tuple[int, int]], depth: int) -> Iterator[Path | InputError]:
+_Identity = tuple[int, int]
+"""What tells a folder from others, whatever the path: device and inode."""
+
+
+def _holding(folder: str | os.PathLike[str]) -> frozenset[_Identity]:
+    """The folders that hold `folder`, links followed."""
+    found = set()
+    for above in Path(os.path.realpath(folder)).parents:
+        with suppress(OSError):
+            status = above.stat()
+            found.add((status.st_dev, status.st_ino))
+    return frozenset(found)
+
+
+def _walk(
+    folder: str, entered: set[_Identity], holding: frozenset[_Identity], depth: int
+) -> Iterator[Path | InputError]:
+    """What is in `folder`; entered: the folders that were searched; holding: those that are not to be entered."""
     try:
         require_inside(folder)
         status = os.stat(folder)
         identity = (status.st_dev, status.st_ino)
-        if identity in entered:
+        if identity in entered or identity in holding:
             return
         if depth > MAX_FOLDER_DEPTH:
             yield too_deep_folder(folder)
@@ -84,7 +103,8 @@ def _walk(folder: str, entered: set[tuple[int, int]], depth: int) -> Iterator[Pa
                 if _suffix(entry.name) is not None:  # where it leads to is not looked at
                     yield _unusable(entry.path, OutsideError(entry.path))
             elif entry.is_dir():
-                yield from _walk(entry.path, entered, depth + 1)
+                more = _holding(entry.path) if entry.is_symlink() else frozenset()
+                yield from _walk(entry.path, entered, holding | more, depth + 1)
             elif entry.is_file():
                 if _is_article(entry):
                     yield Path(entry.path)

@@ -13,10 +13,11 @@ from reader.lazy_pattern import LazyPattern
 MAX_MARKS = 4
 """So many combining marks may stand on one letter: polytonic and fully marked scripts need no more."""
 
-_INVISIBLE = (
+INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+"""Characters without a picture of their own, and the controls of direction: what stands in brackets in a pattern."""
 _NONCHARACTERS = (
     *range(0xFDD0, 0xFDF0),
     *(plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)),
@@ -24,7 +25,7 @@ _NONCHARACTERS = (
 """Code points that never become characters (Unicode, 23.7)."""
 
 _UNREADABLE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(map(chr, _NONCHARACTERS[32:]))
-UNSAFE = LazyPattern(rf"\r\n?|[\u2028\u2029]|\t+|[{_INVISIBLE}]+|[{_UNREADABLE}]+")
+UNSAFE = LazyPattern(rf"\r\n?|[\u2028\u2029]|\t+|[{INVISIBLE}]+|[{_UNREADABLE}]+")
 """Runs of one kind that `replacement` replaces; it never matches inside clean text."""
 
 # Combining marks are neither word characters nor spaces; the ranges left out hold punctuation and symbols.

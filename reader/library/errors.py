@@ -23,6 +23,10 @@ class LibraryUnreadableError(InputError):
     """A library that was asked for could not be opened (exit status 3 on the command line)."""
 
 
+class LibraryDamagedError(LibraryUnreadableError):
+    """What is in a library cannot be what was put in: trying again does not help, other parts of it may be whole."""
+
+
 class GoneError(InputError, KeyError):
     """A document that is asked for is not in the library, or was taken out of it by another process just now."""
 
@@ -88,6 +92,12 @@ def describe(error: Exception) -> tuple[Message, Message]:
     return Message(reason), Message(remedy)
 
 
+def describe_damage() -> tuple[Message, Message]:
+    """The reason and the remedy for a file that is damaged."""
+    reason, remedy = _REASONS[sqlite3.SQLITE_CORRUPT]
+    return Message(reason), Message(remedy)
+
+
 def printable_path(path: Path) -> str:
     """`path` as it can be printed: characters that a terminal might obey are escaped."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(path))
@@ -106,14 +116,15 @@ def not_kept(place: Path | str | None, error: Exception) -> LibraryError:
 
 def unreadable(place: Path | str | None, error: Exception) -> LibraryUnreadableError:
     """The error that says that a library could not be opened or read."""
+    if isinstance(error, sqlite3.Error) and result_code(error) == sqlite3.SQLITE_CORRUPT:
+        return damaged(place)
     reason, remedy = describe(error)
     return LibraryUnreadableError(_shown(place), reason, remedy)
 
 
-def damaged(place: Path | str | None) -> LibraryUnreadableError:
+def damaged(place: Path | str | None) -> LibraryDamagedError:
     """The error that says that something in a library cannot be what was put in."""
-    reason, remedy = _REASONS[sqlite3.SQLITE_CORRUPT]
-    return LibraryUnreadableError(_shown(place), Message(reason), Message(remedy))
+    return LibraryDamagedError(_shown(place), *describe_damage())
 
 
 @contextmanager

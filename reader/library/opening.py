@@ -1,13 +1,21 @@
 """From what a person named to documents in a library: shared by the command line and the application."""
 
 import errno
+import sqlite3
 import stat
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from reader.documents import Document
-from reader.library.errors import LibraryUnreadableError, not_kept, printable_path, unreadable
+from reader.library.errors import (
+    LibraryUnreadableError,
+    damaged,
+    is_damage,
+    not_kept,
+    printable_path,
+    unreadable,
+)
 from reader.library.last_session import Session, identity_of
 from reader.library.library import Library
 from reader.library.paths import NOWHERE, library_path, personal_path, private_file
@@ -214,7 +222,7 @@ def _open_kept(path: str | None, personal: Path | None, options: Reading, order:
     place = path or _own_library()
     if place is None:
         return None
-    library = open_library(place, personal)
+    library = _open_place(path, place, personal)
     if order is not None:
         library.shared.hurry(_PATIENCE)
     keys = library.listing(order).keys
@@ -241,7 +249,7 @@ def open_kept_library(path: str | None, *, to_change: bool = False) -> SqliteLib
         raise LibraryUnreadableError(
             _own_path(), Message(N_("there is no such library")), Message(N_("reader add makes it"))
         )
-    library = open_library(place, _personal(keep=False))
+    library = _open_place(path, place, _personal(keep=False))
     if to_change and library.shared.is_fleeting:
         library.close()
         raise not_kept(Path(place), OSError(errno.EROFS, ""))
@@ -261,7 +269,20 @@ def make_library(path: str | None, *, keep: bool = False) -> SqliteLibrary:
             place = str(private_file(library_path()))
         except OSError as error:
             raise unreadable(None, error) from error
-    return open_library(place, _personal(keep=True) if keep else None, make=True)
+    return _open_place(path, place, _personal(keep=True) if keep else None, make=True)
+
+
+def _open_place(named: str | None, place: str, personal: Path | None, *, make: bool = False) -> SqliteLibrary:
+    """As `open_library`; named: the library that the person asked for, None for the own one at `place`.
+
+    What lies in the place of the own one was a library: that it is none any more is damage, and no other can be named.
+    """
+    try:
+        return open_library(place, personal, make=make)
+    except LibraryUnreadableError as error:
+        if not named and isinstance(error.__cause__, sqlite3.Error) and is_damage(error.__cause__):
+            raise damaged(Path(place)) from error
+        raise
 
 
 def _own_path() -> str:

@@ -1,6 +1,8 @@
 """The library while reading: what is new and unread, how articles begin, adding to it, feeds, large libraries."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,10 @@ from reader.app.widgets.article_preview import ArticlePreview
 from reader.documents import fetching, read
 from reader.documents.fetching import Fetched
 from reader.library.adding.inside import add_inside
-from reader.library.errors import unreadable
+from reader.library.errors import LibraryDamagedError, unreadable
 from reader.library.sources import Reading
 from reader.library.sqlite import SqliteLibrary, open_library
+from reader.localisation import set_language
 
 _ARTICLES = (
     "Ferry opens\n\nHANOI, May 6, 2031 - Minister Tran Van Minh opened the ferry in Hanoi.\n",
@@ -182,3 +185,52 @@ async def test_an_article_that_another_process_took_out_is_told_and_ends_nothing
         assert app.screen is app.reading
         assert app.reading.workspace.opened == keys[1:2]
     assert app.fault is None
+
+
+def _damage(library: SqliteLibrary, which: str) -> None:
+    with closing(sqlite3.connect(library.shared.name)) as connection:
+        connection.execute(f"UPDATE contents SET text = 'x' WHERE document IN ({which})")
+        connection.commit()
+
+
+@pytest.mark.parametrize("width", [100, 130])
+async def test_a_damaged_article_is_told_and_another_one_is_read(kept: SqliteLibrary, width: int) -> None:
+    keys = _keys(kept)[::-1]
+    _damage(kept, "SELECT max(document) FROM contents")
+    app = ReaderApp(kept, keys)
+    async with app.run_test(size=(width, 30), notifications=True) as pilot:
+        await _settle(app, pilot)
+        shown = screen_text(app)
+        assert "Ferry opens" in shown and "met Yerlan" not in shown
+        assert ("Cầu mới" in shown) is (width == 130)
+        assert kept.shared.name in [each.title for each in app._notifications]
+        assert "the file is damaged" in shown
+        assert app.return_code is None
+
+
+async def test_the_application_ends_when_no_article_can_be_read(kept: SqliteLibrary) -> None:
+    keys = _keys(kept)
+    _damage(kept, "SELECT document FROM contents")
+    with pytest.raises(LibraryDamagedError, match="damaged"):
+        async with ReaderApp(kept, keys).run_test() as pilot:
+            await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "positions and decisions are not kept"),
+        ("vi", "vị trí đọc và quyết định không được lưu"),
+        ("kk", "оқып тоқтаған жерлер мен шешімдер сақталмайды"),
+    ],
+)
+async def test_where_nothing_can_be_kept_the_first_screen_says_so(tmp_path: Path, language: str, said: str) -> None:
+    set_language(language)
+    (tmp_path / "home").write_text("no folder")
+    library = open_library(None, tmp_path / "home" / "state" / "personal.sqlite")
+    library.add(read(_ARTICLES[0].encode(), "0.txt"))
+    app = ReaderApp(library, _keys(library))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await _settle(app, pilot)
+        (notice,) = (each.message for each in app._notifications)
+        assert said in notice and "personal.sqlite" in screen_text(app)

@@ -266,8 +266,15 @@ def test_a_damaged_library_of_ones_own_does_not_stop_the_program(reader: Run, tm
     answer = reader("entities", "--format", "json")
     assert answer.status == 3
     assert len(answer.json["documents"]) == 5
-    assert str(path) in answer.err
+    told = f"{path}: the file is damaged. Restore it from a copy."
+    assert told in answer.err
+    for command in (["list"], ["add", "--jobs", "1", tmp_path]):
+        answer = reader(*command)
+        assert answer.status == 3 and told in answer.err
+    assert any(f"{path}: the file is damaged" in line for line in reader("doctor").out.splitlines())
     assert path.read_bytes() == b"no database " * 1000
+    answer = reader("list", "--library", path)
+    assert (answer.status, answer.err) == (3, f"reader: {path}: the file is not a library. Name another file.\n")
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
@@ -282,6 +289,25 @@ def test_help_and_version_into_a_closed_pipe_or_a_full_disk(option: str) -> None
     with open(writing, "wb") as closed:
         done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    "command", [["show"], ["show", "--format", "json"], ["entities"], ["compare", "Hanoi"], [], ["--version"]]
+)
+def test_a_standard_output_that_is_closed_is_told(command: list[str], seeds: list[Path]) -> None:
+    files = [] if command == ["--version"] else [str(seeds[0])]
+    shell = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "reader", "--language", "vi", *command, *files]
+    done = subprocess.run(shell, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
+    assert "không ghi được: đã bị đóng" in done.stderr
+
+
+@pytest.mark.parametrize("closed", ["2>&-", "<&-", "<&- 2>&-"])
+def test_other_streams_may_be_closed(closed: str, seeds: list[Path]) -> None:
+    shell = ["sh", "-c", f'exec "$@" {closed}', "sh", sys.executable, "-m", "reader", "show", str(seeds[0])]
+    done = subprocess.run(shell, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Kazakhstan" in done.stdout
 
 
 def test_help_fits_the_terminal_and_keeps_its_columns(reader: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,6 @@
+import io
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -128,3 +130,22 @@ def test_decisions_that_cannot_be_read_are_told(reader: Run, article: Path) -> N
     assert answer.status == 0
     assert "Hanoi" in answer.out
     assert "tạm thời không được lưu" in answer.err
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_long_text_is_told_how_far_it_has_come_on_a_terminal_alone(
+    reader: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_terminal: bool
+) -> None:
+    class Errors(io.StringIO):
+        def isatty(self) -> bool:
+            return is_terminal
+
+    errors = Errors()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", errors)
+    path = tmp_path / "long.txt"
+    path.write_text("The ferry opened today.\n\nHanoi met Astana in May on the ferry.\n\n" * 600, "utf-8")
+    assert reader("entities", path).status == 0
+    told = errors.getvalue()
+    assert ("0%" in told) is is_terminal
+    assert not told.split("\r")[-1] and (not told or not told.split("\r")[-2].strip())

@@ -76,3 +76,16 @@ def test_what_is_printed_as_it_is_cannot_drive_a_terminal_but_stays_whole_in_a_p
     for stream, printed in ((Terminal(), "a␛]0;x␇\ufffd31mb\n"), (io.StringIO(), dirty)):
         Output(stream=stream).raw(dirty)
         assert stream.getvalue() == printed
+
+
+def test_json_on_a_terminal_shows_what_has_no_picture_and_stays_the_same() -> None:
+    import json
+
+    value = {"Ha\u200bnoi": ["\u202eAs\u2060tana\u00ad", "\U000e0041\U000e007f", "Қазақ \ufe0f\u061c"]}
+    shown, piped = Terminal(), io.StringIO()
+    for stream in (shown, piped):
+        Output(stream=stream).json(value)
+        assert json.loads(stream.getvalue()) == value
+    assert not set(shown.getvalue()) & set("\u200b\u202e\u2060\u00ad\U000e0041\U000e007f\ufe0f\u061c")
+    assert "\\u200b" in shown.getvalue() and "\\udb40\\udc41" in shown.getvalue() and "Қазақ" in shown.getvalue()
+    assert "\u200b" in piped.getvalue()

@@ -43,6 +43,22 @@ def test_a_folder_stands_for_its_text_files(tmp_path: Path) -> None:
     assert list(_read(tmp_path).items()) == [("1.TXT", ""), ("b/2.txt", ""), ("note", "")]
 
 
+@pytest.mark.parametrize("up", ["..", "../..", ".", "/"])
+def test_links_do_not_lead_up_out_of_the_folder(tmp_path: Path, up: str) -> None:
+    folder = tmp_path / "above" / "read"
+    (folder / "sub").mkdir(parents=True)
+    (tmp_path / "other").mkdir()
+    for name in ("secret.txt", "above/beside.txt", "above/read/a.txt", "above/read/sub/b.txt", "other/c.txt"):
+        (tmp_path / name).write_text("text", encoding="utf-8")
+    (folder / "up").symlink_to(up)
+    (folder / "sub" / "up").symlink_to(f"../{up}")
+    (folder / "other").symlink_to(tmp_path / "other")
+    (tmp_path / "other" / "up").symlink_to("..")
+    assert _read(folder) == {"a.txt": "", "other/c.txt": "", "sub/b.txt": ""}
+    (tmp_path / "named").symlink_to(folder)
+    assert _read(tmp_path / "named") == {"a.txt": "", "other/c.txt": "", "sub/b.txt": ""}
+
+
 def test_packed_texts_are_read(tmp_path: Path) -> None:
     for name in ("tin.txt.gz", "page.HTML.GZ", "picture.jpg.gz", "notes.gz"):
         (tmp_path / name).write_bytes(gzip.compress("Sông Hồng dâng cao.".encode()))

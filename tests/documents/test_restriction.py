@@ -87,6 +87,14 @@ def test_a_folder_says_what_leads_out_of_it_and_gives_the_rest(root: Path, away:
     assert isinstance(outside, InputError)
 
 
+def test_a_link_to_a_folder_above_does_not_lead_out(root: Path) -> None:
+    (root / "below" / "up").symlink_to("..")
+    (root / "up").symlink_to("..")
+    found = list(find_files([root]))
+    assert [each.name for each in found if isinstance(each, Path)] == ["a.txt", "b.txt"]
+    assert [each.subject for each in found if isinstance(each, InputError)] == [str(root / "up")]
+
+
 def test_names_in_archives_and_feeds_are_names_only(root: Path, away: Path) -> None:
     secret = away / "secret.txt"
     (root / "a.zip").write_bytes(packed({str(secret): "", f"../away/{secret.name}": "Read in Hanoi."}))

@@ -158,6 +158,14 @@ def _values(path: Path, chance: random.Random) -> None:
         connection.commit()
 
 
+def _one_text(path: Path, chance: random.Random) -> None:
+    """The text of one article makes no sense."""
+    with closing(sqlite3.connect(path)) as connection:
+        documents = [row[0] for row in connection.execute("SELECT document FROM contents")]
+        connection.execute("UPDATE contents SET text = 'x' WHERE document = ?", (chance.choice(documents),))
+        connection.commit()
+
+
 def _settings(path: Path, chance: random.Random) -> None:
     """What the application keeps by name, replaced by other things."""
     with closing(sqlite3.connect(path)) as connection:
@@ -288,6 +296,7 @@ MUTATIONS = (
     *(Mutation("state/reader/personal.sqlite", kind, make, values) for kind, make, values in _STORES),
     *(Mutation("library/reader/library.sqlite", kind, make, values) for kind, make, values in _STORES),
     Mutation("state/reader/personal.sqlite", "other settings", _settings, True),
+    Mutation("library/reader/library.sqlite", "one text", _one_text, True),
     *(Mutation("configuration/reader/config.toml", kind, make) for kind, make in _FILES),
     *(Mutation("configuration/reader/names.toml", kind, make) for kind, make in _FILES),
     *(Mutation("configuration/reader/config.toml", f"tokens {number}", _tokens) for number in range(4)),

@@ -12,7 +12,7 @@ from reader.cli.diagnosis.finding import Finding, Section, State, Text
 from reader.cli.output import safe
 from reader.configuration import configuration
 from reader.library.database import Schema
-from reader.library.errors import LibraryUnreadableError, describe
+from reader.library.errors import LibraryUnreadableError, describe, describe_damage, is_damage
 from reader.library.inspection import inspect
 from reader.library.paths import library_path, log_path, personal_path
 from reader.library.personal import SCHEMA as PERSONAL
@@ -57,7 +57,7 @@ def _library(asked: str | None) -> Iterator[Finding]:
     if asked is not None and path is not None and not os.path.exists(path):
         yield _problem("library", N_("library"), _where(path, Message(N_("it does not exist"))), N_("Check the path"))
     else:
-        yield from _database("library", N_("library"), path, SHARED, _LIBRARY_TABLES)
+        yield from _database("library", N_("library"), path, SHARED, _LIBRARY_TABLES, is_named=asked is not None)
 
 
 def _server(address: str) -> Finding:
@@ -139,14 +139,18 @@ def _own(find: Callable[[], Path]) -> Path | None:
         return None
 
 
-def _database(id: str, name: str, path: Path | None, schema: Schema, tables: Iterable[str]) -> Iterator[Finding]:
+def _database(
+    id: str, name: str, path: Path | None, schema: Schema, tables: Iterable[str], *, is_named: bool = False
+) -> Iterator[Finding]:
+    """is_named: whether the person named the file, and may have meant another one."""
     if path is None or not os.path.exists(path):
         yield _found(id, name, State.OK, Message(N_("there is none yet")))
         return
     try:
         seen = inspect(path, tuple(tables))
     except (sqlite3.Error, OSError) as error:
-        reason, remedy = describe(error)
+        is_broken = not is_named and isinstance(error, sqlite3.Error) and is_damage(error)
+        reason, remedy = describe_damage() if is_broken else describe(error)
         yield _problem(id, name, _where(path, reason), remedy)
         return
     if seen.damage:
@@ -154,7 +158,10 @@ def _database(id: str, name: str, path: Path | None, schema: Schema, tables: Ite
         reason = Message(N_("{path}: the file is damaged: {detail}"), values)
         yield _problem(id, name, reason, N_("Restore it from a copy"))
     elif seen.application not in (schema.application, 0) or (seen.application == 0 and seen.counts):
-        yield _problem(id, name, _where(path, Message(N_("the file is not a library"))), N_("Name another file"))
+        reason, remedy = Message(N_("the file is not a library")), Message(N_("Name another file"))
+        if not is_named:
+            reason, remedy = describe_damage()
+        yield _problem(id, name, _where(path, reason), remedy)
     elif seen.version > schema.version:
         reason = Message(N_("it was written by a later version of the program"))
         yield _problem(id, name, _where(path, reason), N_("Install that version"))

@@ -1,6 +1,7 @@
 """Opening articles in panes, and the places where they are read."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,15 @@ from reader.app.screens.reading.handler import Handler
 from reader.app.widgets.article_movement import Standing
 from reader.app.widgets.article_pane import ArticlePane
 from reader.app.widgets.workspace import Workspace
-from reader.library.errors import GoneError
+from reader.library.errors import GoneError, LibraryDamagedError
 from reader.localisation import _
 
 if TYPE_CHECKING:
     from reader.app.screens.articles import ArticlesScreen
     from reader.app.screens.reading.screen import ReadingScreen
 
+_TRIED = 50
+"""So many articles are tried where one is damaged that was to be shown."""
 _WRITE_AFTER = 0.5  # seconds between a movement and the write of its position
 
 
@@ -35,19 +38,40 @@ class Articles(Handler):
         self._waiting = ""
         self.history = History()
         """The places that jumps left."""
+        self.damage: list[LibraryDamagedError] = []
+        """Why articles are not shown that were to be."""
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"open": self.choose, "open-beside": partial(self.choose, beside=True)}
 
     def start(self, keys: Sequence[str]) -> None:
-        """Open the documents `keys`, one in each pane that there is; an empty key leaves its pane as it is."""
+        """Open the documents `keys`, one in each pane that there is; an empty key leaves its pane as it is.
+
+        Where one is damaged, another one is opened. Raises LibraryDamagedError when none can be read.
+        """
         for number, key in enumerate(keys):
             pane = self.workspace.pane(number) if key else None
             if pane is not None and pane.document is None:
+                if self.damage and key in self.workspace.opened:  # in the place of a damaged one
+                    self._open_another(pane)
+                    continue
                 try:
                     self.open_in(pane, key)
                 except GoneError as error:
                     self.screen.tell_error(error)
+                except LibraryDamagedError as error:
+                    self.damage.append(error)
+                    self._open_another(pane)
+        if self.damage and not any(self.workspace.opened):
+            raise self.damage[-1]
+
+    def _open_another(self, pane: ArticlePane) -> None:
+        """Open the next article that can be read in `pane`, if there is one that is not open."""
+        for each in self.library.documents(limit=_TRIED):
+            if each.key not in self.workspace.opened:
+                with suppress(GoneError, LibraryDamagedError):
+                    self.open_in(pane, each.key)
+                    return
 
     def open_in(self, pane: ArticlePane, key: str, offset: int | None = None) -> None:
         """Show the document `key` in `pane` where it was last read, or from `offset` on (code points).

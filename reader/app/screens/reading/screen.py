@@ -137,7 +137,7 @@ class ReadingScreen(TranslatedScreen[None]):
             reading.add_done_callback(self._open_late)
         self.is_complete = True
         self.post_message(ReadingBegan())
-        self.problems.add(self._failures)
+        self.problems.add([*self._failures, *self.articles.damage])
         self.library.watch_notices(lambda: self.post_message(NoticesCame()))
         self.tell_notices()
         self.tell(lambda handler: handler.on_start())
