@@ -276,6 +276,11 @@ def test_a_reference_to_no_character_costs_no_more_than_itself(reference: str, e
     assert [feed.title for feed in subscriptions(outline.encode())] == ["A ferry"]
 
 
+def test_a_reference_to_no_character_in_two_bytes_a_character_is_damage() -> None:
+    feed = "<?xml version='1.0'?><rss><channel><item><title>A &#x99999999; ferry</title></item></channel></rss>"
+    assert "damaged" in str(_refused(feed.encode("utf-16-le"), "a.rss"))
+
+
 @pytest.mark.parametrize("begun", ["&#xD8", "&#x", "&#", "&", "&#5529", "&#x000D8", "&#xD8&#27;"])
 def test_what_is_left_of_references_does_not_make_another_one(begun: str) -> None:
     end = {"&": "#xD800;", "&#": "xD800;", "&#5529": "6;"}.get(begun, "D800;" if begun == "&#x" else "00;")

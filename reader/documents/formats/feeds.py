@@ -153,7 +153,8 @@ def articles(source: Input) -> Iterator[Article | InputError]:
             resolve_relative_uris=False,
             sanitize_html=False,
         )
-    except (ValueError, LookupError, AttributeError, TypeError) as failure:  # names that are no names
+    except (ValueError, LookupError, AttributeError, TypeError, OverflowError) as failure:
+        # Names that are no names; references to no character, in bytes that only the library can read.
         raise _no_feed(source.name) from failure
     if not found.entries and not (whole and found.get("version")):
         raise _no_feed(source.name)
