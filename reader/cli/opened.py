@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli.own_names import tell_own_names_problems
 from reader.cli.status import Status, narrate, report
 from reader.documents import Document, sanitise_line
-from reader.library.errors import LibraryError
+from reader.library.errors import LibraryDamagedError, LibraryError
 from reader.library.library import Library
 from reader.library.opening import Collection, open_collection, open_kept_library
 from reader.library.sources import STANDARD_INPUT
@@ -114,7 +114,7 @@ def _analysed(library: Library, keys: Sequence[str]) -> list[InputError]:
 
 
 def _recognised(library: Library, keys: Sequence[str], progress: "RecognitionProgress | None") -> list[InputError]:
-    failures = []
+    failures: list[InputError] = []
     for key in keys:
         try:
             if progress is not None:
@@ -122,6 +122,11 @@ def _recognised(library: Library, keys: Sequence[str], progress: "RecognitionPro
                 while library.look(key, 0):
                     progress.portion()
             library.analyse(key)
+        except LibraryDamagedError as error:
+            failures.append(error)
+            if progress is not None:
+                progress.end()
+            report(error)
         except ReaderError:
             raise
         except Exception:

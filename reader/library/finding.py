@@ -1,8 +1,10 @@
 """Finding words in the texts of a library: which documents, where in them, and a passage that shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from reader.documents import Document
+from reader.library.errors import LibraryDamagedError
 from reader.library.library import TextAnswer, TextMatch
 from reader.library.listing import Scope
 from reader.library.shared import SharedStore
@@ -24,13 +26,20 @@ def search_text(store: SharedStore, query: str, scope: Scope, limit: int) -> Tex
     if len(numbers) < asked:
         others = store.text_matches(parsed, scope, asked + len(numbers))
         numbers = list(dict.fromkeys([*numbers, *others]))[:asked]
-    documents = [document for _number, document in store.numbered(numbers)]
+    documents = list(_whole(store, numbers))
     if parsed.is_marked:
         documents.sort(key=lambda document: not parsed.may_be_exact(document))
     read = [(document, _spans(parsed, document)) for document in documents[:limit]]
     read.sort(key=lambda each: not each[1].exact)
     matches = tuple(_match(document, found) for document, found in read if found.spans)
     return TextAnswer(query, matches, more=len(documents) > limit)
+
+
+def _whole(store: SharedStore, numbers: Sequence[int]) -> Iterator[Document]:
+    """The documents `numbers` but for damaged ones: who opens one is told."""
+    for number in numbers:
+        with suppress(LibraryDamagedError):
+            yield from (document for _number, document in store.numbered([number]))
 
 
 def _spans(query: TextQuery, document: Document) -> Found:

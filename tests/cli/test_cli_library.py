@@ -3,9 +3,11 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import pexpect
 import pytest
 from command_runs import Run
 
+from reader.cli import main
 from reader.library.shared import SharedStore
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -249,3 +252,19 @@ def test_an_article_that_cannot_be_removed_is_told_and_the_others_go(
     assert "2 articles removed" in removed.err
     assert "hanoi.txt" in removed.err
     assert [Path(row[6]).name for row in rows(reader("list").out)] == ["hanoi.txt"]
+
+
+def test_one_damaged_article_does_not_cost_the_others_their_names(
+    tmp_path: Path, seeds: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = str(tmp_path / "library.sqlite")
+    assert main(["add", "--library", place, *map(str, seeds)]) == 0
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("UPDATE contents SET text = 'x' WHERE document = 2")
+        connection.execute("UPDATE documents SET recogniser = NULL, indexed = 0 WHERE number < 4")
+        connection.commit()
+    capsys.readouterr()
+    main(["search", "--library", place, "ha noi"])
+    printed = capsys.readouterr()
+    assert printed.out.startswith("PLACE\tHanoi\t")
+    assert printed.err.count("the file is damaged") == 1
