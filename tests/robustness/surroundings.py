@@ -13,191 +13,22 @@ import ctypes
 import os
 import random
 import re
-import resource
 import shutil
 import signal
-import sqlite3
 import stat
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import fault_runs as runs
-from fault_runs import Home, Outcome, Step
-from faulty_calls import NOTE, STEPS, has_reason, preload
-
-Problems = Iterator[str]
-
-
-def _fine(name: str, outcome: Outcome, statuses: tuple[int, ...] = (0,)) -> Problems:
-    """What every run promises."""
-    told = runs.told_in(outcome)
-    if outcome.status not in statuses:
-        yield f"{name}: status {outcome.status}: {told.strip()[-300:]}"
-    if "Traceback" in told or "internal fault" in told or "error inside the program" in told:
-        yield f"{name}: called a fault of the program"
-    if outcome.unrestored:
-        yield f"{name}: the terminal keeps {outcome.unrestored}"
-
-
-def _whole(home: Home) -> Problems:
-    """Whether what was kept before is there."""
-    for path in (home.personal, home.library):
-        if (answer := runs.integrity(path)) != "ok":
-            yield f"{path.name}: {answer}"
-            return
-    if runs.MARK not in runs.notes(home) or not runs.decisions(home):
-        yield "what was kept before is lost"
-
-
-def _marked(name: str, home: Home, outcome: Outcome) -> Problems:
-    """Whether the mark of `STEPS` is kept if that was said, and otherwise something was said."""
-    kept = NOTE in runs.notes(home)
-    if any("Marked." in screen for screen in outcome.screens) and not kept:
-        yield f"{name}: a mark that was acknowledged is lost"
-    elif not kept and not has_reason(runs.told_in(outcome)):
-        yield f"{name}: a mark was not kept, and not a word about it"
-
-
-def full_disk(template: Home, folder: Path) -> Problems:
-    """Files may not grow beyond a limit, in steps from 0."""
-    for limit in (0, 1, 512, 4096, 20_000, 50_000, 100_000, 300_000, 700_000, 1_000_000):
-
-        def bound(limit: int = limit) -> None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-        for arguments in (["link", "ignore", "Hanoi"], ["show", str(template.articles[0])]):
-            home = template.copy(folder)
-            outcome = runs.run_command(home, arguments, before=bound)
-            yield from _fine(f"{limit} bytes: {arguments[0]}", outcome, (0, 3))
-            yield from _whole(home)
-            if outcome.status == 0 and arguments[0] == "link" and runs.decisions(home) <= runs.decisions(template):
-                yield f"{limit} bytes: link: status 0, but nothing is kept"
-        home = template.copy(folder)
-        outcome = runs.run_application(home, [str(home.articles[0])], STEPS, before=bound)
-        yield from _fine(f"{limit} bytes: application", outcome)
-        yield from _whole(home)
-        yield from _marked(f"{limit} bytes: application", home, outcome)
-
-
-def small_disk(template: Home, folder: Path) -> Problems:
-    """A file system that is full, and has room again later."""
-    home = template.copy(folder)
-    reader = f"{sys.executable} -m reader"
-    state = home.path / "state" / "reader"
-    script = f"""
-        cp -r {state} {home.path}/kept && mount -t tmpfs -o size=200k none {state} || exit 99
-        cp -r {home.path}/kept/. {state}
-        head -c 1000000 /dev/zero > {state}/filling 2>/dev/null
-        {reader} link ignore Hanoi; echo "status $?"
-        rm {state}/filling
-        {reader} link ignore Hanoi; echo "status $?"
-        {reader} link list
-    """
-    done = subprocess.run(
-        ["unshare", "-m", "sh", "-c", script], env=home.environment(), capture_output=True, text=True, check=False
-    )
-    if done.returncode == 99 or "unshare" in done.stderr:
-        return
-    told = done.stdout + done.stderr
-    if "status 3" not in done.stdout or "full" not in done.stderr:
-        yield f"a full disk is not told: {told[-400:]}"
-    if "status 0" not in done.stdout or done.stdout.count(runs.IGNORED) < 1 or "Hanoi" not in done.stdout:
-        yield f"nothing is kept when there is room again: {told[-400:]}"
-
-
-def _drop() -> None:
-    """Let modes bind the superuser too: without CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH (capset(2), version 3)."""
-    if os.geteuid():
-        return
-    library = ctypes.CDLL(None, use_errno=True)
-    header, data = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
-    library.capget(header, data)
-    for number in range(3):  # effective, permitted, inheritable
-        data[number] &= ~0b110
-    if library.capset(header, data):
-        raise OSError(ctypes.get_errno(), "capset")
-
-
-def _lock_up(home: Home, mode: int) -> None:
-    """Files may be read at most, and the folders that the program uses have `mode`."""
-    for folder, _names, files in os.walk(home.path):
-        for name in files:
-            os.chmod(os.path.join(folder, name), 0o400)
-    for area in ("state", "library", "configuration", "cache", "home"):
-        for folder in (home.path / area / "reader", home.path / area):
-            if folder.is_dir():
-                folder.chmod(mode)
-
-
-def locked_up(template: Home, folder: Path) -> Problems:
-    """A home that may only be read, and one that may not even be looked into."""
-    for mode in (0o500, 0o000):
-        for arguments, statuses in (
-            (["list"], (0, 3)),
-            (["show", "ARTICLE"], (0,)),
-            (["search", "astana"], (0, 1, 3)),
-            (["link", "ignore", "Hanoi"], (3,)),
-            (["add", "ARTICLE"], (3,)),
-            (["config"], (0,)),
-            (["doctor"], (0, 1)),
-        ):
-            _unlock(folder)
-            home = template.copy(folder)
-            _lock_up(home, mode)
-            words = [each.replace("ARTICLE", str(home.articles[0])) for each in arguments]
-            outcome = runs.run_command(home, words, before=_drop)
-            name = f"mode {mode:o}: {arguments[0]}"
-            yield from _fine(name, outcome, statuses)
-            if arguments[0] in ("list", "search", "link", "add") and not outcome.errors.strip() and mode == 0:
-                yield f"{name}: not a word about it"
-        for words in ([], [str(template.articles[0])]):
-            _unlock(folder)
-            home = template.copy(folder)
-            _lock_up(home, mode)
-            outcome = runs.run_application(home, words, STEPS, before=_drop)
-            name = f"mode {mode:o}: application {'on a file' if words else ''}"
-            yield from _fine(name, outcome, (0, 3))
-            if "cannot be written" not in " ".join(runs.told_in(outcome).split()):
-                yield f"{name}: not a word about it"
-            if not any("Kazakh" in screen or "Vietnam" in screen for screen in outcome.screens):
-                yield f"{name}: nothing to read"
-    _unlock(folder)
-
-
-def _unlock(folder: Path) -> None:
-    if folder.is_dir():
-        folder.chmod(0o700)
-        for path in folder.iterdir():
-            if not path.is_symlink():
-                _unlock(path)
-
-
-def locked(template: Home, folder: Path) -> Problems:
-    """Another process holds a lock for as long as the program runs."""
-    for which in ("personal", "library"):
-        home = template.copy(folder)
-        with closing(sqlite3.connect(getattr(home, which), isolation_level=None)) as other:
-            other.execute("BEGIN EXCLUSIVE")
-            words = [str(home.articles[0])] if which == "personal" else []
-            steps = [*STEPS[:4], Step("", lambda text: "another program" in text or "Marked" in text), *STEPS[4:]]
-            begin = time.monotonic()
-            outcome = runs.run_application(home, words, steps)
-            taken = time.monotonic() - begin
-            yield from _fine(f"{which}: application", outcome, (0, 3))
-            if taken > 45:
-                yield f"{which}: application: {taken:.0f} s"
-            listed = runs.run_command(home, ["list"])
-            yield from _fine(f"{which}: list", listed, (0, 3))
-            if listed.status and "another program" not in listed.errors:
-                yield f"{which}: list: {listed.errors}"
-            other.execute("ROLLBACK")
-        yield from _marked(which, home, outcome)
-        yield from _whole(home)
+from broken_disks import full_disk, locked, locked_up, small_disk
+from fault_runs import Home, Step
+from faulty_calls import STEPS, preload
+from promises import Problems, fine, marked, whole
 
 
 def changing(template: Home, folder: Path) -> Problems:
@@ -223,8 +54,8 @@ def changing(template: Home, folder: Path) -> Problems:
         steps = [shown, Step(" ", lambda text: "%" in text.splitlines()[0]), Step("R", lambda _text: False)]
         steps += [Step("G", lambda _text: False), Step("q", lambda _text: False)]
         outcome = runs.run_application(home, [str(path)], steps, meanwhile=meanwhile)
-        yield from _fine(name, outcome)
-        yield from _whole(home)
+        yield from fine(name, outcome)
+        yield from whole(home)
 
 
 def sizes(template: Home, folder: Path, count: int) -> Problems:
@@ -254,11 +85,16 @@ def sizes(template: Home, folder: Path, count: int) -> Problems:
                 raw = (raw + os.read(terminal, 1 << 20))[-100_000:]
         except OSError:
             break
+    deadline = time.monotonic() + runs.PATIENCE
     with suppress(OSError):
         fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         os.write(terminal, b"\x1b\x1bq")
-        while data := os.read(terminal, 1 << 20):
-            raw = (raw + data)[-100_000:]
+        while select.select([terminal], [], [], max(0.0, deadline - time.monotonic()))[0]:
+            raw = (raw + os.read(terminal, 1 << 20))[-100_000:]
+            if time.monotonic() > deadline:
+                yield "it goes on drawing after the last size"
+                os.kill(pid, signal.SIGKILL)
+                break
     status = runs._wait(pid)
     os.close(terminal)
     if status != 0 or b"Traceback" in raw or b"internal fault" in raw:
@@ -318,7 +154,7 @@ def clock_back(template: Home, folder: Path) -> Problems:
     ):
         home = template.copy(folder)
         outcome = runs.run_command(home, arguments, before=lambda: move(-30 * 86400))
-        yield from _fine(f"behind: {arguments[0]}", outcome, (0, 1) if arguments[0] == "feeds" else (0,))
+        yield from fine(f"behind: {arguments[0]}", outcome, (0, 1) if arguments[0] == "feeds" else (0,))
         if arguments[0] == "link" and runs.decisions(home) < 2:
             yield "behind: a decision is lost"
         if arguments[0] == "add" and "astana" not in runs.run_command(home, ["list"]).output.casefold():
@@ -337,11 +173,11 @@ def clock_back(template: Home, folder: Path) -> Problems:
                 os.kill(int(child), signal.SIGUSR1)
 
     outcome = runs.run_application(home, [str(home.articles[0])], STEPS, before=jumping, meanwhile=meanwhile)
-    yield from _fine("jumping: application", outcome)
-    yield from _marked("jumping", home, outcome)
-    yield from _whole(home)
+    yield from fine("jumping: application", outcome)
+    yield from marked("jumping", home, outcome)
+    yield from whole(home)
     again = runs.run_command(home, ["link", "undo"])
-    yield from _fine("jumping: undo", again)
+    yield from fine("jumping: undo", again)
 
 
 def injected(template: Home, folder: Path) -> Problems:
@@ -389,7 +225,7 @@ def modes(template: Home, folder: Path) -> Problems:
         os.umask(0)
 
     outcome = runs.run_application(home, [article], STEPS, before=before)
-    yield from _fine("application", outcome)
+    yield from fine("application", outcome)
     (folder / "old.jsonl").write_text("")
     for arguments in (
         ["add", article],
