@@ -213,7 +213,8 @@ class ReaderApp(App[str], inherit_bindings=False):
         if self._driver is not None:
             later(_PATIENCE, self._driver.stop_application_mode)
         later(_PATIENCE + _LAST_ANSWERS, partial(os._exit, status))
-        self._end(status)
+        if not self._exit:
+            self._end(status)
 
     def _end(self, status: int) -> None:
         try:

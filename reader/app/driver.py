@@ -1,6 +1,7 @@
 """The way to the terminal: Textual's driver without what a reader has no use for."""
 
 import os
+import signal
 from codecs import IncrementalDecoder, getincrementaldecoder
 from collections.abc import Callable
 from functools import partial
@@ -20,13 +21,28 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-def _forgiving_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
-    """As `codecs.getincrementaldecoder`, but what is no text is left out: noise on the line ends nothing."""
-    return partial(getincrementaldecoder(encoding), errors="ignore")
+class _KeyDecoder:
+    """Decodes what the terminal sends; what is no text is left out: noise on the line ends nothing.
+
+    Raises EOFError for no bytes at all: a terminal that can be read and gives none is gone, and would be read for ever.
+    """
+
+    def __init__(self, encoding: str) -> None:
+        self._decoder: IncrementalDecoder = getincrementaldecoder(encoding)(errors="ignore")
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        if not data:
+            raise EOFError
+        return self._decoder.decode(data, final)
+
+
+def _key_decoder(encoding: str) -> Callable[[], _KeyDecoder]:
+    """As `codecs.getincrementaldecoder`."""
+    return partial(_KeyDecoder, encoding)
 
 
 # The driver makes its parser and its decoder by these names.
-vars(linux_driver).update(getincrementaldecoder=_forgiving_decoder, XTermParser=KeyParser)
+vars(linux_driver).update(getincrementaldecoder=_key_decoder, XTermParser=KeyParser)
 
 
 class ReaderDriver(LinuxDriver):
@@ -105,10 +121,18 @@ class ReaderDriver(LinuxDriver):
             self.resume_application_mode()
 
     def run_input_thread(self) -> None:
-        """As in Textual, but what cannot be made sense of is left out, and the next key is read."""
+        """As in Textual, but what cannot be made sense of is left out, and the next key is read.
+
+        A terminal that is gone is a hang-up, also where nobody has sent the signal: behind a shell that ignores it, or
+        in a container whose client has left.
+        """
         while True:
             try:
                 return super().run_input_thread()
+            except EOFError:
+                if not self.exit_event.is_set():
+                    os.kill(os.getpid(), signal.SIGHUP)
+                return None
             except (ValueError, ArithmeticError, LookupError):
                 continue
 

@@ -1,6 +1,7 @@
 """Under a shell with job control: Ctrl-Z and fg, the pager and the editor, and a terminal that is whole afterwards."""
 
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable
@@ -194,3 +195,17 @@ def test_asked_to_end_a_program_that_is_held_up_ends_all_the_same(
     terminal.child.kill(signal.SIGTERM)
     assert terminal.wait_for_end() == 128 + signal.SIGTERM
     assert KEEPS in terminal.received
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for the process in /proc")
+def test_a_terminal_that_is_gone_ends_it_though_no_signal_came(start: Callable[..., object], seeds: list[Path]) -> None:
+    """As in a container whose client has left: the terminal can be read, but gives nothing any more, for ever."""
+    terminal = start(str(seeds[0]), command=("sh", "-c", 'trap "" HUP; "$0" "$@"; true', READER))
+    terminal.wait_for("Quit")
+    shell = terminal.child.pid
+    reader = int(Path(f"/proc/{shell}/task/{shell}/children").read_text().split()[0])
+    ended = os.pidfd_open(reader)
+    with open(os.devnull, "rb") as nothing:
+        os.dup2(nothing.fileno(), terminal.child.child_fd)  # nobody holds the other end of its terminal any more
+    assert select.select([ended], [], [], 60)[0]
+    os.close(ended)
