@@ -506,4 +506,25 @@ async def test_a_size_that_is_not_the_terminals_any_more_is_left_out(library: Fa
         for _ in range(20):
             await pilot.pause()
         assert set(sizes) == {Size(60, 30)}
-        assert app.screen.size == (60, 30)
+        assert app.screen.outer_size == (60, 30)
+
+
+async def test_the_last_of_many_sizes_reaches_every_screen(library: FakeLibrary) -> None:
+    """Also the one behind a dialogue, and one whose size comes back to what it was."""
+    app = ReaderApp(library, library.keys[:2])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f1")
+        for last in (Size(120, 36), Size(80, 24)):
+            for width in range(60, 110, 5):
+                for size in (Size(width, 20), last):
+                    app.post_message(events.Resize(size, size))
+                    app.screen.post_message(events.Focus())
+                await pilot.pause()
+            await pilot.resize_terminal(*last)
+            for _ in range(20):
+                await pilot.pause()
+            assert [screen.outer_size for screen in app.screen_stack] == [last] * 2
+            assert len(screen_text(app).splitlines()) == last.height
+        await pilot.press("escape")
+        assert app.screen is app.reading and app.reading.outer_size == (80, 24)
+        assert _displayed(app) == ["left", "entities"]
