@@ -58,6 +58,8 @@ class ReaderDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         # Of a terminal that does not know its size Textual has two opinions, and would draw both in turn for ever.
         self._size = size or self._get_terminal_size()
+        self._is_starting = False  # between the beginning and the end of `start_application_mode`
+        self._was_continued = False
         self._is_plain = getattr(app, "plain_output", False)
         self._abilities: Abilities | None = None
 
@@ -114,11 +116,29 @@ class ReaderDriver(LinuxDriver):
 
         Starting twice would leave two threads reading the keys.
         """
-        if self._auto_restart:
-            if not self._must_signal_resume:
+        if not self._auto_restart:
+            return
+        if self._is_starting:  # it came in the midst of a start, which sees to it
+            self._was_continued = True
+            return
+        if not self._must_signal_resume:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self.resume_application_mode()
+
+    def start_application_mode(self) -> None:
+        """As in Textual, but when a signal to go on comes meanwhile, it starts once more, and not within itself."""
+        while True:
+            self._is_starting, self._was_continued = True, False
+            try:
+                super().start_application_mode()  # type: ignore[no-untyped-call]
+            finally:
+                self._is_starting = False
+            if not self._was_continued:
+                return
+            if self._key_thread is not None and self._key_thread.is_alive():  # not so in the background
                 self.suspend_application_mode()
-                self._must_signal_resume = True
-            self.resume_application_mode()
+            self._must_signal_resume = True
 
     def run_input_thread(self) -> None:
         """As in Textual, but what cannot be made sense of is left out, and the next key is read.
