@@ -1,6 +1,7 @@
 """The parts of the application that need no screen."""
 
 import errno
+import signal
 import subprocess
 import sys
 import threading
@@ -10,6 +11,7 @@ import pytest
 from fake_library import FakeLibrary
 from sample_library import screen_text
 from textual.color import Color
+from textual.drivers.linux_driver import LinuxDriver
 from textual.theme import Theme
 from textual.widgets import Static
 
@@ -17,6 +19,7 @@ from reader.app.application import ReaderApp
 from reader.app.commands import COMMANDS, Scope
 from reader.app.commands.keyboard import latin_key
 from reader.app.commands.keymap import read_keymap
+from reader.app.driver import ReaderDriver
 from reader.app.entity_groups import abbreviation, entity_groups, own_entities
 from reader.app.kinds import KINDS
 from reader.app.locale_check import other_encoding
@@ -262,3 +265,26 @@ async def test_a_library_that_cannot_be_read_at_the_start_ends_the_program_with_
     with pytest.raises(LibraryUnreadableError):
         async with ReaderApp(library, library.keys).run_test() as pilot:
             await pilot.pause()
+
+
+async def test_a_signal_to_go_on_in_the_midst_of_a_start_does_not_start_a_second_one_within_it(
+    library: FakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    driver = ReaderDriver(ReaderApp(library, library.keys), size=(80, 24))
+    within, done = 0, list[str]()
+
+    def start(self: LinuxDriver) -> None:
+        nonlocal within
+        within += 1
+        assert within == 1
+        if len(done) < 2:
+            self._sigcont_application()
+        self._key_thread = threading.current_thread()
+        done.append("start")
+        within -= 1
+
+    monkeypatch.setattr(LinuxDriver, "start_application_mode", start)
+    monkeypatch.setattr(ReaderDriver, "suspend_application_mode", lambda _self: done.append("suspend"))
+    driver.start_application_mode()
+    assert done == ["start", "suspend", "start"]
